@@ -1,0 +1,2 @@
+import { nodeProject } from '../../tools/jest-swc.mjs';
+export default nodeProject('domain', 'libs/domain');
