@@ -1,0 +1,63 @@
+/**
+ * The words of the trade, each list once. Request validation (`@IsIn`), CHECK constraints and select boxes come from here.
+ * Terms: ISO 31000 (risk), HM Treasury Orange Book; roles and layers are Holdfast's own.
+ */
+
+/** The kind of register, from the top of the organisation to a single decision. */
+export const LAYERS = ['corporate', 'service', 'thematic', 'project', 'operational', 'individual-assessment'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** What a person may be in a unit. A person holds any number of these, each in one unit. */
+export const ROLES = ['administrator', 'risk-manager', 'register-owner', 'risk-owner', 'continuity-manager', 'auditor', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Inherent: before controls. Residual: now, with controls. Target: after the actions, with a date. */
+export const ASSESSMENT_KINDS = ['inherent', 'residual', 'target'] as const;
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
+
+export const TREATMENTS = ['treat', 'tolerate', 'transfer', 'terminate'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** How soon the risk could come about. */
+export const PROXIMITIES = ['within-3-months', '3-to-6-months', '6-to-12-months', 'over-12-months'] as const;
+export type Proximity = (typeof PROXIMITIES)[number];
+
+/** A draft is seen by its author and the register's owner alone, has no reference and is counted nowhere. */
+export const RISK_STATUSES = ['draft', 'open', 'closed'] as const;
+export type RiskStatus = (typeof RISK_STATUSES)[number];
+
+/** Grounds on which wording is kept from the public: paragraphs 1 to 7 of Part 1, Schedule 12A, Local Government Act 1972. */
+export const EXEMPT_GROUNDS = [
+  'individual',
+  'identity-of-individual',
+  'financial-or-business-affairs',
+  'labour-relations',
+  'legal-privilege',
+  'enforcement-notice',
+  'crime-prevention',
+] as const;
+export type ExemptGround = (typeof EXEMPT_GROUNDS)[number];
+
+/** What an impact scale may describe, level by level. */
+export const IMPACT_CATEGORIES = ['finance', 'service', 'reputation', 'safety', 'legal'] as const;
+export type ImpactCategory = (typeof IMPACT_CATEGORIES)[number];
+
+/** How a cell of a matrix gets its level: from likelihood x impact, likelihood + impact, or cell by cell. */
+export const MATRIX_RULES = ['product', 'sum', 'table'] as const;
+export type MatrixRule = (typeof MATRIX_RULES)[number];
+
+/** Lengths in characters and sizes, the same in the form, the request, and the column's CHECK. */
+export const LIMITS = {
+  title: 200,
+  narrative: 10_000,
+  reason: 2_000,
+  name: 120,
+  email: 254,
+  password: { min: 12, max: 200 },
+  prefix: 8,
+  axis: { min: 2, max: 10 },
+  levels: { min: 2, max: 10 },
+  code: 12,
+  reviewCycleMonths: 36,
+  pageSize: 50,
+} as const;
