@@ -1,0 +1,187 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LIMITS, ROLES } from '@holdfast/domain';
+import { oneOf, tenantTable } from './tenant-table';
+
+
+/** Organisations, their units and people, sign-in, audit trail, outgoing mail, idempotency. */
+export class Identity1795000001000 implements MigrationInterface {
+  name = 'Identity1795000001000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE FUNCTION current_organisation() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+        AS $$ SELECT nullif(current_setting('holdfast.organisation', true), '')::uuid $$;
+
+      CREATE TABLE organisation (
+        id uuid CONSTRAINT organisation_pk PRIMARY KEY,
+        name text NOT NULL CONSTRAINT organisation_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+        time_zone text NOT NULL DEFAULT 'Europe/London',
+        version integer NOT NULL DEFAULT 1,
+        created_at timestamptz NOT NULL DEFAULT now()
+      );
+      ALTER TABLE organisation ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY organisation_own ON organisation USING (id = (SELECT current_organisation()));
+      GRANT SELECT, UPDATE ON organisation TO holdfast_serving;
+    `);
+
+    await tenantTable(db, 'unit', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      parent_id uuid,
+      name text NOT NULL CONSTRAINT unit_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+      kind text NOT NULL CONSTRAINT unit_kind CHECK (kind IN ('organisation', 'directorate', 'service', 'team')),
+      -- ids from the root to this unit, itself included: "at or below X" is X = ANY(path)
+      path uuid[] NOT NULL,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT unit_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT unit_parent_fk FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id),
+      CONSTRAINT unit_path_ends_here CHECK (path[array_upper(path, 1)] = id)
+    `);
+    await db.query(`CREATE UNIQUE INDEX unit_one_root ON unit (organisation_id) WHERE parent_id IS NULL`);
+
+    await tenantTable(db, 'person', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      email text NOT NULL CONSTRAINT person_email_lower CHECK (email = lower(email) AND char_length(email) <= ${LIMITS.email}),
+      name text NOT NULL CONSTRAINT person_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+      job_title text NOT NULL CONSTRAINT person_job_title_length CHECK (char_length(job_title) BETWEEN 1 AND ${LIMITS.name}),
+      password_hash text,
+      left_at timestamptz,
+      last_visit_at timestamptz,
+      previous_visit_at timestamptz,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT person_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT person_email_unique UNIQUE (organisation_id, email)
+    `);
+    await db.query(`CREATE INDEX person_by_email ON person (email)`);
+
+    await tenantTable(db, 'role_assignment', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      unit_id uuid NOT NULL,
+      role text NOT NULL CONSTRAINT role_assignment_role CHECK (${oneOf('role', ROLES)}),
+      granted_by uuid,
+      granted_at timestamptz NOT NULL DEFAULT now(),
+      ended_by uuid,
+      ended_at timestamptz,
+      CONSTRAINT role_assignment_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT role_assignment_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id),
+      CONSTRAINT role_assignment_unit_fk FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+    `);
+    await db.query(`
+      CREATE UNIQUE INDEX role_assignment_once ON role_assignment (organisation_id, person_id, role, unit_id) WHERE ended_at IS NULL
+    `);
+
+    await tenantTable(db, 'session', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      token_hash bytea NOT NULL,
+      csrf_hash bytea NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      last_seen_at timestamptz NOT NULL DEFAULT now(),
+      expires_at timestamptz NOT NULL,
+      ended_at timestamptz,
+      CONSTRAINT session_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT session_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+    `);
+    await db.query(`CREATE INDEX session_live ON session (organisation_id, person_id) WHERE ended_at IS NULL`);
+
+    await tenantTable(db, 'one_time_link', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      person_id uuid NOT NULL,
+      purpose text NOT NULL CONSTRAINT one_time_link_purpose CHECK (purpose IN ('invitation', 'password-reset')),
+      token_hash bytea NOT NULL,
+      created_by uuid,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      expires_at timestamptz NOT NULL,
+      used_at timestamptz,
+      CONSTRAINT one_time_link_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT one_time_link_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+    `);
+
+    await tenantTable(db, 'idempotency_key', 'SELECT, INSERT, DELETE', `
+      person_id uuid NOT NULL,
+      key text NOT NULL CONSTRAINT idempotency_key_length CHECK (char_length(key) BETWEEN 1 AND 100),
+      request_hash bytea NOT NULL,
+      status smallint NOT NULL,
+      etag text,
+      answer text NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT idempotency_key_pk PRIMARY KEY (organisation_id, person_id, key)
+    `);
+
+    await tenantTable(db, 'audit_event', 'SELECT, INSERT', `
+      id uuid NOT NULL,
+      at timestamptz NOT NULL,
+      actor_id uuid,
+      action text NOT NULL,
+      subject_type text NOT NULL,
+      subject_id uuid NOT NULL,
+      register_id uuid,
+      before jsonb,
+      after jsonb,
+      request_id text,
+      CONSTRAINT audit_event_pk PRIMARY KEY (organisation_id, id)
+    `);
+    await db.query(`
+      CREATE INDEX audit_event_of_subject ON audit_event (organisation_id, subject_id, id);
+    `);
+
+    await tenantTable(db, 'mail_message', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      recipient text NOT NULL,
+      subject text NOT NULL,
+      body text NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      next_attempt_at timestamptz NOT NULL DEFAULT now(),
+      attempts smallint NOT NULL DEFAULT 0,
+      sent_at timestamptz,
+      given_up_at timestamptz,
+      CONSTRAINT mail_message_pk PRIMARY KEY (organisation_id, id)
+    `);
+    await db.query(`CREATE INDEX mail_message_waiting ON mail_message (next_attempt_at) WHERE sent_at IS NULL AND given_up_at IS NULL`);
+
+    // Two doors through row-level security, both before it is known who asks. Each returns no more than its caller needs.
+    await db.query(`
+      CREATE TABLE sign_in_attempt (
+        subject_hash bytea NOT NULL,
+        at timestamptz NOT NULL,
+        CONSTRAINT sign_in_attempt_pk PRIMARY KEY (subject_hash, at)
+      );
+      GRANT SELECT, INSERT, DELETE ON sign_in_attempt TO holdfast_serving;
+
+      CREATE FUNCTION accounts_for_sign_in(p_email text)
+        RETURNS TABLE (organisation_id uuid, organisation_name text, person_id uuid, password_hash text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT p.organisation_id, o.name, p.id, p.password_hash
+          FROM person p JOIN organisation o ON o.id = p.organisation_id
+          WHERE p.email = lower(p_email) AND p.left_at IS NULL AND p.password_hash IS NOT NULL
+        $$;
+      REVOKE ALL ON FUNCTION accounts_for_sign_in(text) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounts_for_sign_in(text) TO holdfast_serving;
+
+      CREATE FUNCTION any_organisation() RETURNS boolean
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT EXISTS (SELECT FROM organisation) $$;
+      REVOKE ALL ON FUNCTION any_organisation() FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION any_organisation() TO holdfast_serving;
+
+      CREATE FUNCTION organisations_with_waiting_mail() RETURNS SETOF uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT DISTINCT organisation_id FROM mail_message
+          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= now()
+        $$;
+      REVOKE ALL ON FUNCTION organisations_with_waiting_mail() FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION organisations_with_waiting_mail() TO holdfast_serving;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION organisations_with_waiting_mail();
+      DROP FUNCTION any_organisation();
+      DROP FUNCTION accounts_for_sign_in(text);
+      DROP TABLE sign_in_attempt, mail_message, audit_event, idempotency_key, one_time_link, session, role_assignment, person, unit, organisation;
+      DROP FUNCTION current_organisation();
+    `);
+  }
+}

@@ -1,0 +1,331 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ASSESSMENT_KINDS, EXEMPT_GROUNDS, LAYERS, LIMITS, PROXIMITIES, RISK_STATUSES, TREATMENTS } from '@holdfast/domain';
+import { oneOf, tenantTable } from './tenant-table';
+
+/** The standing of one kind, copied onto the risk from its latest assessment, so that lists read one table. */
+const standing = (kind: string): string => `
+  ${kind}_assessment_id uuid,
+  ${kind}_matrix_version_id uuid,
+  ${kind}_likelihood text,
+  ${kind}_impact text,
+  ${kind}_level text,
+  ${kind}_score numeric,
+  ${kind}_key integer`;
+
+/** Matrices, crosswalks, registers, risks, assessments, kept counts, search. */
+export class Registers1795000002000 implements MigrationInterface {
+  name = 'Registers1795000002000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await tenantTable(db, 'risk_matrix', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      name text NOT NULL CONSTRAINT risk_matrix_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+      description text NOT NULL DEFAULT '' CONSTRAINT risk_matrix_description_length CHECK (char_length(description) <= ${LIMITS.reason}),
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT risk_matrix_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT risk_matrix_name_unique UNIQUE (organisation_id, name)
+    `);
+    await tenantTable(db, 'risk_matrix_version', 'SELECT, INSERT, UPDATE, DELETE', `
+      id uuid NOT NULL,
+      matrix_id uuid NOT NULL,
+      number smallint NOT NULL CONSTRAINT risk_matrix_version_number CHECK (number >= 1),
+      -- a RiskMatrix of libs/domain
+      definition jsonb NOT NULL,
+      author_id uuid,
+      published_at timestamptz,
+      published_by uuid,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT risk_matrix_version_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT risk_matrix_version_number_unique UNIQUE (organisation_id, matrix_id, number),
+      CONSTRAINT risk_matrix_version_matrix_fk FOREIGN KEY (organisation_id, matrix_id) REFERENCES risk_matrix (organisation_id, id)
+    `);
+    await db.query(`
+      CREATE FUNCTION refuse_change_of_published_matrix() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF OLD.published_at IS NOT NULL THEN
+            RAISE EXCEPTION 'a published matrix version never changes' USING ERRCODE = 'integrity_constraint_violation',
+              CONSTRAINT = 'risk_matrix_version_published_is_final';
+          END IF;
+          RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+        END $$;
+      CREATE TRIGGER risk_matrix_version_published_is_final BEFORE UPDATE OR DELETE ON risk_matrix_version
+        FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_matrix();
+    `);
+    await tenantTable(db, 'crosswalk', 'SELECT, INSERT', `
+      id uuid NOT NULL,
+      from_version_id uuid NOT NULL,
+      to_version_id uuid NOT NULL,
+      -- the highest number is the one in force
+      number smallint NOT NULL,
+      mapping jsonb NOT NULL,
+      reason text NOT NULL DEFAULT '',
+      declared_by uuid,
+      declared_at timestamptz NOT NULL,
+      CONSTRAINT crosswalk_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT crosswalk_number_unique UNIQUE (organisation_id, from_version_id, to_version_id, number),
+      CONSTRAINT crosswalk_from_fk FOREIGN KEY (organisation_id, from_version_id) REFERENCES risk_matrix_version (organisation_id, id),
+      CONSTRAINT crosswalk_to_fk FOREIGN KEY (organisation_id, to_version_id) REFERENCES risk_matrix_version (organisation_id, id),
+      CONSTRAINT crosswalk_between_two CHECK (from_version_id <> to_version_id)
+    `);
+
+    await tenantTable(db, 'category', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      name text NOT NULL CONSTRAINT category_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+      closed_at timestamptz,
+      version integer NOT NULL DEFAULT 1,
+      CONSTRAINT category_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT category_name_unique UNIQUE (organisation_id, name)
+    `);
+    await tenantTable(db, 'objective', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      code text NOT NULL CONSTRAINT objective_code_length CHECK (char_length(code) BETWEEN 1 AND ${LIMITS.code}),
+      title text NOT NULL CONSTRAINT objective_title_length CHECK (char_length(title) BETWEEN 1 AND ${LIMITS.title}),
+      unit_id uuid NOT NULL,
+      closed_at timestamptz,
+      version integer NOT NULL DEFAULT 1,
+      CONSTRAINT objective_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT objective_code_unique UNIQUE (organisation_id, code),
+      CONSTRAINT objective_unit_fk FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+    `);
+
+    await tenantTable(db, 'register', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      name text NOT NULL CONSTRAINT register_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
+      description text NOT NULL DEFAULT '' CONSTRAINT register_description_length CHECK (char_length(description) <= ${LIMITS.reason}),
+      layer text NOT NULL CONSTRAINT register_layer CHECK (${oneOf('layer', LAYERS)}),
+      prefix text NOT NULL CONSTRAINT register_prefix CHECK (prefix ~ '^[A-Z][A-Z0-9]{1,7}$'),
+      unit_id uuid NOT NULL,
+      owner_id uuid NOT NULL,
+      matrix_version_id uuid NOT NULL,
+      -- code of the highest level of risk that the register bears without more ado; null: not stated
+      appetite text,
+      review_months smallint NOT NULL DEFAULT 3 CONSTRAINT register_review_months CHECK (review_months BETWEEN 1 AND ${LIMITS.reviewCycleMonths}),
+      -- level code -> months, where a level is looked at more often than the register
+      review_months_by_level jsonb NOT NULL DEFAULT '{}',
+      parent_id uuid,
+      -- ids from the topmost register to this one, itself included
+      path uuid[] NOT NULL,
+      closed_at timestamptz,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT register_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT register_prefix_unique UNIQUE (organisation_id, prefix),
+      CONSTRAINT register_unit_fk FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+      CONSTRAINT register_owner_fk FOREIGN KEY (organisation_id, owner_id) REFERENCES person (organisation_id, id),
+      CONSTRAINT register_matrix_fk FOREIGN KEY (organisation_id, matrix_version_id) REFERENCES risk_matrix_version (organisation_id, id),
+      CONSTRAINT register_parent_fk FOREIGN KEY (organisation_id, parent_id) REFERENCES register (organisation_id, id),
+      CONSTRAINT register_path_ends_here CHECK (path[array_upper(path, 1)] = id)
+    `);
+    // Apart from the register itself: each new risk takes a number, and that must not rewrite the row everybody reads.
+    await tenantTable(db, 'register_numbering', 'SELECT, INSERT, UPDATE', `
+      register_id uuid NOT NULL,
+      last_number integer NOT NULL DEFAULT 0,
+      CONSTRAINT register_numbering_pk PRIMARY KEY (organisation_id, register_id),
+      CONSTRAINT register_numbering_register_fk FOREIGN KEY (organisation_id, register_id) REFERENCES register (organisation_id, id)
+    `);
+
+    await tenantTable(db, 'risk', 'SELECT, INSERT, UPDATE, DELETE', `
+      id uuid NOT NULL,
+      register_id uuid NOT NULL,
+      status text NOT NULL CONSTRAINT risk_status CHECK (${oneOf('status', RISK_STATUSES)}),
+      number integer,
+      reference text,
+      title text NOT NULL CONSTRAINT risk_title_length CHECK (char_length(title) BETWEEN 1 AND ${LIMITS.title}),
+      cause text NOT NULL DEFAULT '' CONSTRAINT risk_cause_length CHECK (char_length(cause) <= ${LIMITS.narrative}),
+      event text NOT NULL DEFAULT '' CONSTRAINT risk_event_length CHECK (char_length(event) <= ${LIMITS.narrative}),
+      consequence text NOT NULL DEFAULT '' CONSTRAINT risk_consequence_length CHECK (char_length(consequence) <= ${LIMITS.narrative}),
+      category_id uuid,
+      owner_id uuid,
+      unit_id uuid NOT NULL,
+      treatment text CONSTRAINT risk_treatment CHECK (${oneOf('treatment', TREATMENTS)}),
+      proximity text CONSTRAINT risk_proximity CHECK (${oneOf('proximity', PROXIMITIES)}),
+      exempt_ground text CONSTRAINT risk_exempt_ground CHECK (${oneOf('exempt_ground', EXEMPT_GROUNDS)}),
+      public_title text CONSTRAINT risk_public_title_length CHECK (char_length(public_title) BETWEEN 1 AND ${LIMITS.title}),
+      public_description text CONSTRAINT risk_public_description_length CHECK (char_length(public_description) <= ${LIMITS.narrative}),
+      -- the risk of a register above that an accepted escalation made of this one
+      upper_risk_id uuid,
+      author_id uuid NOT NULL,
+      opened_at timestamptz,
+      closed_at timestamptz,
+      close_reason text,
+      next_review date,
+      ${ASSESSMENT_KINDS.map(standing).join(',')},
+      -- what the residual did at its latest assessment: new, now-scored, not-comparable or levels; and by how many levels
+      residual_movement text,
+      residual_moved smallint,
+      target_date date,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      updated_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT risk_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT risk_number_unique UNIQUE (organisation_id, register_id, number),
+      CONSTRAINT risk_numbered_once_open CHECK ((status = 'draft') = (number IS NULL)),
+      CONSTRAINT risk_wording_needs_ground CHECK (exempt_ground IS NOT NULL OR (public_title IS NULL AND public_description IS NULL)),
+      CONSTRAINT risk_register_fk FOREIGN KEY (organisation_id, register_id) REFERENCES register (organisation_id, id),
+      CONSTRAINT risk_category_fk FOREIGN KEY (organisation_id, category_id) REFERENCES category (organisation_id, id),
+      CONSTRAINT risk_owner_fk FOREIGN KEY (organisation_id, owner_id) REFERENCES person (organisation_id, id),
+      CONSTRAINT risk_unit_fk FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+      CONSTRAINT risk_upper_fk FOREIGN KEY (organisation_id, upper_risk_id) REFERENCES risk (organisation_id, id)
+    `);
+    await db.query(`
+      CREATE INDEX risk_by_residual ON risk (organisation_id, register_id, coalesce(residual_key, -1) DESC, id DESC) WHERE status = 'open';
+      CREATE INDEX risk_by_owner ON risk (organisation_id, owner_id, register_id);
+      CREATE INDEX risk_by_upper ON risk (organisation_id, upper_risk_id) WHERE upper_risk_id IS NOT NULL;
+      CREATE INDEX risk_drafts ON risk (organisation_id, register_id, author_id) WHERE status = 'draft';
+      ${ASSESSMENT_KINDS.map((kind) => `
+        CREATE INDEX risk_in_${kind}_cell ON risk
+          (organisation_id, register_id, ${kind}_matrix_version_id, ${kind}_likelihood, ${kind}_impact, number)
+          WHERE status = 'open' AND ${kind}_likelihood IS NOT NULL;`).join('')}
+    `);
+
+    await tenantTable(db, 'risk_objective', 'SELECT, INSERT, DELETE', `
+      risk_id uuid NOT NULL,
+      objective_id uuid NOT NULL,
+      CONSTRAINT risk_objective_pk PRIMARY KEY (organisation_id, risk_id, objective_id),
+      CONSTRAINT risk_objective_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE,
+      CONSTRAINT risk_objective_objective_fk FOREIGN KEY (organisation_id, objective_id) REFERENCES objective (organisation_id, id)
+    `);
+    await db.query(`CREATE INDEX risk_objective_of_objective ON risk_objective (organisation_id, objective_id)`);
+
+    // Append-only: the serving role may not update; a draft's assessments go with the discarded draft.
+    await tenantTable(db, 'risk_assessment', 'SELECT, INSERT, DELETE', `
+      id uuid NOT NULL,
+      risk_id uuid NOT NULL,
+      kind text NOT NULL CONSTRAINT risk_assessment_kind CHECK (${oneOf('kind', ASSESSMENT_KINDS)}),
+      matrix_version_id uuid NOT NULL,
+      likelihood text,
+      impact text,
+      -- code of a level of the matrix version; alone when only the level is known; null: withdrawn to unscored
+      level text,
+      score numeric,
+      severity_key integer,
+      target_date date,
+      rationale text NOT NULL DEFAULT '' CONSTRAINT risk_assessment_rationale_length CHECK (char_length(rationale) <= ${LIMITS.reason}),
+      author_id uuid NOT NULL,
+      recorded_at timestamptz NOT NULL,
+      CONSTRAINT risk_assessment_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT risk_assessment_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE,
+      CONSTRAINT risk_assessment_matrix_fk FOREIGN KEY (organisation_id, matrix_version_id) REFERENCES risk_matrix_version (organisation_id, id),
+      CONSTRAINT risk_assessment_whole_cell CHECK ((likelihood IS NULL) = (impact IS NULL)),
+      CONSTRAINT risk_assessment_cell_has_level CHECK (likelihood IS NULL OR level IS NOT NULL),
+      CONSTRAINT risk_assessment_key_with_level CHECK ((severity_key IS NULL) = (level IS NULL))
+    `);
+    await db.query(`
+      CREATE INDEX risk_assessment_of_risk ON risk_assessment (organisation_id, risk_id, kind, id);
+      CREATE FUNCTION refuse_change_of_assessment() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM risk r WHERE r.organisation_id = OLD.organisation_id AND r.id = OLD.risk_id AND r.status = 'draft')
+            OR TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM risk r WHERE r.organisation_id = OLD.organisation_id AND r.id = OLD.risk_id)
+          THEN RETURN OLD; END IF;
+          RAISE EXCEPTION 'an assessment is never changed' USING ERRCODE = 'integrity_constraint_violation',
+            CONSTRAINT = 'risk_assessment_append_only';
+        END $$;
+      CREATE TRIGGER risk_assessment_append_only BEFORE UPDATE OR DELETE ON risk_assessment
+        FOR EACH ROW EXECUTE FUNCTION refuse_change_of_assessment();
+    `);
+
+    // Kept counts of open risks: what an unfiltered heat map reads. '' and the nil UUID stand for "none" in the key.
+    await tenantTable(db, 'standing_count', 'SELECT, INSERT, UPDATE, DELETE', `
+      register_id uuid NOT NULL,
+      kind text NOT NULL,
+      matrix_version_id uuid NOT NULL,
+      likelihood text NOT NULL,
+      impact text NOT NULL,
+      level text NOT NULL,
+      visibility text NOT NULL CONSTRAINT standing_count_visibility CHECK (visibility IN ('public', 'exempt-worded', 'exempt-hidden')),
+      upper_register_id uuid NOT NULL,
+      risks integer NOT NULL CONSTRAINT standing_count_not_negative CHECK (risks >= 0),
+      CONSTRAINT standing_count_pk PRIMARY KEY
+        (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id)
+    `);
+
+    await db.query(`
+      CREATE EXTENSION IF NOT EXISTS pg_trgm;
+      CREATE EXTENSION IF NOT EXISTS btree_gin;
+      CREATE TABLE risk_search (
+        organisation_id uuid NOT NULL,
+        risk_id uuid NOT NULL,
+        register_id uuid NOT NULL,
+        full_text text NOT NULL,
+        public_text text NOT NULL,
+        CONSTRAINT risk_search_pk PRIMARY KEY (organisation_id, risk_id),
+        CONSTRAINT risk_search_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE
+      );
+      CREATE INDEX risk_search_full ON risk_search USING gin (organisation_id, full_text gin_trgm_ops);
+      CREATE INDEX risk_search_public ON risk_search USING gin (organisation_id, public_text gin_trgm_ops);
+
+      CREATE FUNCTION keep_risk_search() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF NEW.status = 'draft' THEN RETURN NULL; END IF;
+          INSERT INTO risk_search VALUES (NEW.organisation_id, NEW.id, NEW.register_id,
+            lower(concat_ws(E'\\n', NEW.reference, NEW.title, NEW.cause, NEW.event, NEW.consequence)),
+            lower(CASE WHEN NEW.exempt_ground IS NULL
+              THEN concat_ws(E'\\n', NEW.reference, NEW.title, NEW.cause, NEW.event, NEW.consequence)
+              WHEN NEW.public_title IS NULL THEN ''
+              ELSE concat_ws(E'\\n', NEW.reference, NEW.public_title, NEW.public_description) END))
+          ON CONFLICT ON CONSTRAINT risk_search_pk DO UPDATE
+            SET register_id = excluded.register_id, full_text = excluded.full_text, public_text = excluded.public_text;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER risk_search_insert AFTER INSERT ON risk FOR EACH ROW EXECUTE FUNCTION keep_risk_search();
+      CREATE TRIGGER risk_search_update AFTER UPDATE OF status, reference, title, cause, event, consequence, register_id,
+        exempt_ground, public_title, public_description ON risk FOR EACH ROW EXECUTE FUNCTION keep_risk_search();
+
+      -- Registers that a person may read, and in which wording. The same rule as wordingFor() in libs/domain;
+      -- a test holds the two together.
+      CREATE FUNCTION readable_registers(p_person uuid) RETURNS TABLE (register_id uuid, wording text)
+        LANGUAGE sql STABLE AS $$
+          WITH held AS MATERIALIZED (
+            SELECT role, unit_id FROM role_assignment
+            WHERE organisation_id = (SELECT current_organisation()) AND person_id = p_person AND ended_at IS NULL
+          ), whole AS MATERIALIZED (SELECT EXISTS (SELECT FROM held WHERE role IN ('risk-manager', 'auditor')) AS all_of_it)
+          SELECT id, wording FROM (
+            SELECT r.id, CASE
+              WHEN (SELECT all_of_it FROM whole) THEN 'full'
+              WHEN r.owner_id = p_person THEN 'full'
+              WHEN EXISTS (SELECT FROM held h JOIN unit u ON u.organisation_id = r.organisation_id AND u.id = r.unit_id
+                           WHERE h.role <> 'viewer' AND h.unit_id = ANY (u.path)) THEN 'full'
+              WHEN EXISTS (SELECT FROM risk k WHERE k.organisation_id = r.organisation_id AND k.owner_id = p_person
+                           AND k.register_id = r.id AND k.status <> 'draft') THEN 'full'
+              WHEN EXISTS (SELECT FROM held h JOIN unit u ON u.organisation_id = r.organisation_id AND u.id = r.unit_id
+                           WHERE h.role = 'viewer' AND h.unit_id = ANY (u.path)) THEN 'public'
+            END AS wording
+            FROM register r WHERE r.organisation_id = (SELECT current_organisation())
+          ) judged WHERE wording IS NOT NULL
+        $$;
+      GRANT EXECUTE ON FUNCTION readable_registers(uuid) TO holdfast_serving;
+
+      -- Candidates for a search, newest first where the words are common. Under row-level security LIKE could not use
+      -- its index (it is not leakproof), so this one function looks for the caller's organisation and nothing else;
+      -- the caller joins the ids back to risk, under row-level security.
+      CREATE FUNCTION find_risks(p_longest text, p_words text[], p_full uuid[], p_public uuid[], p_limit integer)
+        RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT risk_id FROM (
+            (SELECT risk_id FROM risk_search
+              WHERE organisation_id = (SELECT current_organisation()) AND full_text LIKE p_longest
+                AND full_text LIKE ALL (p_words) AND register_id = ANY (p_full) LIMIT p_limit)
+            UNION ALL
+            (SELECT risk_id FROM risk_search
+              WHERE organisation_id = (SELECT current_organisation()) AND public_text LIKE p_longest
+                AND public_text LIKE ALL (p_words) AND register_id = ANY (p_public) LIMIT p_limit)
+          ) found LIMIT p_limit
+        $$;
+      REVOKE ALL ON FUNCTION find_risks(text, text[], uuid[], uuid[], integer) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION find_risks(text, text[], uuid[], uuid[], integer) TO holdfast_serving;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP FUNCTION find_risks(text, text[], uuid[], uuid[], integer);
+      DROP FUNCTION readable_registers(uuid);
+      DROP TABLE risk_search;
+      DROP TABLE standing_count, risk_assessment, risk_objective, risk, register_numbering, register, objective, category,
+        crosswalk, risk_matrix_version, risk_matrix;
+      DROP FUNCTION keep_risk_search();
+      DROP FUNCTION refuse_change_of_assessment();
+      DROP FUNCTION refuse_change_of_published_matrix();
+    `);
+  }
+}
