@@ -1,0 +1,48 @@
+import type { Permission } from './permissions';
+
+/** Whom to name in a refusal: names of posts ("Head of ICT") read better than names of people. */
+export interface WhoToAsk {
+  readonly registerOwner?: string | null;
+  readonly riskManager?: string | null;
+  readonly administrator?: string | null;
+}
+
+interface Refusal {
+  readonly sentence: string;
+  readonly ask: keyof WhoToAsk;
+}
+
+const REFUSALS: Readonly<Record<Permission, Refusal>> = {
+  'organisation.configure': { sentence: 'Only an administrator of the whole organisation can change its settings.', ask: 'administrator' },
+  'unit.manage': { sentence: 'Only an administrator of this unit can change units here.', ask: 'administrator' },
+  'person.read': { sentence: 'Your roles do not include the list of people.', ask: 'administrator' },
+  'person.manage': { sentence: 'Only an administrator of this unit can invite people or change their roles.', ask: 'administrator' },
+  'register.read': { sentence: 'Your roles do not include this register.', ask: 'riskManager' },
+  'register.create': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to add a register.', ask: 'riskManager' },
+  'register.edit': { sentence: 'Only the register owner, a risk manager or an administrator of its unit can change this register.', ask: 'registerOwner' },
+  'register.close': { sentence: 'Only the register owner, a risk manager or an administrator of its unit can close this register.', ask: 'registerOwner' },
+  'risk.draft': { sentence: 'You need a role as risk owner in this unit to draft a risk for this register.', ask: 'registerOwner' },
+  'risk.submit': { sentence: 'You need a role as risk owner in this unit to add a risk to this register.', ask: 'registerOwner' },
+  'risk.edit': { sentence: 'Only the owner of this risk, the register owner or a risk manager can change it.', ask: 'registerOwner' },
+  'risk.assess': { sentence: 'Only the owner of this risk, the register owner or a risk manager can score it.', ask: 'registerOwner' },
+  'risk.close': { sentence: 'Only the register owner can decide to close this risk.', ask: 'registerOwner' },
+  'risk.exempt': { sentence: 'Only the register owner can decide what is exempt.', ask: 'registerOwner' },
+  'risk.link-upper': { sentence: 'Only the register owner can decide to link this risk to one above.', ask: 'registerOwner' },
+  'category.manage': { sentence: 'Categories are shared by the whole organisation: an administrator or risk manager of all of it changes them.', ask: 'administrator' },
+  'objective.manage': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to change its objectives.', ask: 'riskManager' },
+  'matrix.read': { sentence: 'Your roles do not include the risk matrices.', ask: 'administrator' },
+  'matrix.manage': { sentence: 'Matrices are shared by the whole organisation: a risk manager of all of it changes them.', ask: 'riskManager' },
+  'crosswalk.declare': { sentence: 'A crosswalk holds for the whole organisation: a risk manager of all of it declares it.', ask: 'riskManager' },
+  'audit.read': { sentence: 'Only auditors and risk managers read the audit trail.', ask: 'administrator' },
+  search: { sentence: 'Your roles do not include the search.', ask: 'administrator' },
+};
+
+/**
+ * The sentence that goes with a refusal: who decides and, when known, whom to ask. For example "Only the register owner
+ * can decide what is exempt. Ask the Head of ICT." Pass "the Head of ICT" or a name, as it is to be read.
+ */
+export function explainRefusal(permission: Permission, who: WhoToAsk = {}): string {
+  const { sentence, ask } = REFUSALS[permission];
+  const name = who[ask];
+  return name ? `${sentence} Ask ${name}.` : sentence;
+}

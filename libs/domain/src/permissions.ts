@@ -1,0 +1,181 @@
+import type { Role } from './vocabulary';
+
+/** Everything that a person may be allowed to do. The only list: verbs check it, screens hide by it. */
+export const PERMISSIONS = [
+  'organisation.configure',
+  'unit.manage',
+  'person.read',
+  'person.manage',
+  'register.read',
+  'register.create',
+  'register.edit',
+  'register.close',
+  'risk.draft',
+  'risk.submit',
+  'risk.edit',
+  'risk.assess',
+  'risk.close',
+  'risk.exempt',
+  'risk.link-upper',
+  'category.manage',
+  'objective.manage',
+  'matrix.read',
+  'matrix.manage',
+  'crosswalk.declare',
+  'audit.read',
+  'search',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * How far a permission of a role reaches: `below`, the unit of the role and those under it; `organisation`, everywhere,
+ * whatever that unit is; `root`, only when the role is held at the root unit, since the thing belongs to all.
+ */
+export type Reach = 'below' | 'organisation' | 'root';
+
+type Grants = Readonly<Partial<Record<Permission, Reach>>>;
+
+const EVERYBODY_AT_WORK = { 'person.read': 'organisation', 'matrix.read': 'organisation', search: 'organisation' } as const;
+
+/** Permissions by role. What is not listed is not allowed. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
+  administrator: {
+    ...EVERYBODY_AT_WORK,
+    'organisation.configure': 'root',
+    'category.manage': 'root',
+    'unit.manage': 'below',
+    'person.manage': 'below',
+    'register.read': 'below',
+    'register.create': 'below',
+    'register.edit': 'below',
+    'register.close': 'below',
+    'objective.manage': 'below',
+  },
+  'risk-manager': {
+    ...EVERYBODY_AT_WORK,
+    'register.read': 'organisation',
+    'audit.read': 'organisation',
+    'matrix.manage': 'root',
+    'crosswalk.declare': 'root',
+    'category.manage': 'root',
+    'register.create': 'below',
+    'register.edit': 'below',
+    'register.close': 'below',
+    'risk.draft': 'below',
+    'risk.submit': 'below',
+    'risk.edit': 'below',
+    'risk.assess': 'below',
+    'risk.close': 'below',
+    'risk.exempt': 'below',
+    'risk.link-upper': 'below',
+    'objective.manage': 'below',
+  },
+  'register-owner': {
+    ...EVERYBODY_AT_WORK,
+    'register.read': 'below',
+    'register.create': 'below',
+    'risk.draft': 'below',
+    'risk.submit': 'below',
+    'objective.manage': 'below',
+  },
+  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below' },
+  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below' },
+  auditor: { ...EVERYBODY_AT_WORK, 'register.read': 'organisation', 'audit.read': 'organisation' },
+  // A published matrix explains the map that a viewer sees; it holds nobody's wording.
+  viewer: { 'register.read': 'below', 'matrix.read': 'organisation' },
+};
+
+/** What comes with owning a register, whatever the owner's roles. */
+export const REGISTER_OWNER_PERMISSIONS: readonly Permission[] = [
+  'register.read',
+  'register.edit',
+  'register.close',
+  'risk.draft',
+  'risk.submit',
+  'risk.edit',
+  'risk.assess',
+  'risk.close',
+  'risk.exempt',
+  'risk.link-upper',
+  'matrix.read',
+];
+
+/** What comes with owning a risk. */
+export const RISK_OWNER_PERMISSIONS: readonly Permission[] = ['register.read', 'risk.edit', 'risk.assess', 'matrix.read'];
+
+export interface Actor {
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
+}
+
+/** What the permission is asked for. Leave out what does not apply: nothing is ever allowed for want of a fact. */
+export interface PermissionTarget {
+  /** Ids of units from the root down to the unit of the register (or to the unit itself). */
+  readonly unitPath?: readonly string[];
+  readonly registerOwnerId?: string | null;
+  readonly riskOwnerId?: string | null;
+  /** The root unit of the organisation, where there is no unit path; otherwise the path's first is taken. */
+  readonly rootUnitId?: string;
+}
+
+/** Whether this person may do this to that. Organisations are kept apart before this is asked. */
+export function can(actor: Actor, permission: Permission, target: PermissionTarget): boolean {
+  if (target.registerOwnerId === actor.personId && REGISTER_OWNER_PERMISSIONS.includes(permission)) return true;
+  if (target.riskOwnerId === actor.personId && RISK_OWNER_PERMISSIONS.includes(permission)) return true;
+  return actor.roles.some(({ role, unitId }) => {
+    switch (ROLE_PERMISSIONS[role][permission]) {
+      case 'organisation':
+        return true;
+      case 'below':
+        return target.unitPath?.includes(unitId) ?? false;
+      case 'root':
+        return unitId === (target.rootUnitId ?? target.unitPath?.[0]);
+      case undefined:
+        return false;
+    }
+  });
+}
+
+/**
+ * Whether any role of this person allows it somewhere: for menus, which then ask `can` about the thing itself. What comes
+ * with owning a register or a risk is not counted. Without `rootUnitId`, a role below the root is given the benefit of the
+ * doubt for what belongs to all.
+ */
+export function canAnywhere(actor: Actor, permission: Permission, rootUnitId?: string): boolean {
+  return actor.roles.some(({ role, unitId }) => {
+    const reach = ROLE_PERMISSIONS[role][permission];
+    if (reach === 'root') return rootUnitId === undefined || unitId === rootUnitId;
+    return reach !== undefined;
+  });
+}
+
+/** `full` wording, exempt parts included; or the `public` wording only. */
+export type Wording = 'full' | 'public';
+
+export interface ReadableRegister {
+  readonly unitPath: readonly string[];
+  readonly registerOwnerId?: string | null;
+  /** Whether the person owns a risk in the register that is not a draft of somebody else. */
+  readonly ownsRiskInIt?: boolean;
+}
+
+/**
+ * What a person may read of a register: decided per register, never per risk. Null is nothing at all. A right that comes
+ * from the role of viewer alone gives the public wording; any other way to the register gives the full one.
+ */
+export function wordingFor(actor: Actor, register: ReadableRegister): Wording | null {
+  if (register.registerOwnerId === actor.personId || register.ownsRiskInIt) return 'full';
+  const target = { unitPath: register.unitPath };
+  const [viewer, others] = [true, false].map((isViewer) => ({
+    ...actor,
+    roles: actor.roles.filter(({ role }) => (role === 'viewer') === isViewer),
+  }));
+  if (can(others!, 'register.read', target)) return 'full';
+  return can(viewer!, 'register.read', target) ? 'public' : null;
+}
+
+/** A draft is seen by its author and the owner of its register, and by nobody else whatever their roles. */
+export function seesDraft(actor: Actor, draft: { readonly authorId: string; readonly registerOwnerId: string | null }): boolean {
+  return actor.personId === draft.authorId || actor.personId === draft.registerOwnerId;
+}
