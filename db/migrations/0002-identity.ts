@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { LIMITS, ROLES } from '@holdfast/domain';
+import { LIMITS, ROLES, UNIT_KINDS } from '@holdfast/domain';
 import { oneOf, tenantTable } from './tenant-table';
 
 
@@ -28,7 +28,7 @@ export class Identity1795000001000 implements MigrationInterface {
       id uuid NOT NULL,
       parent_id uuid,
       name text NOT NULL CONSTRAINT unit_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
-      kind text NOT NULL CONSTRAINT unit_kind CHECK (kind IN ('organisation', 'directorate', 'service', 'team')),
+      kind text NOT NULL CONSTRAINT unit_kind CHECK (${oneOf('kind', UNIT_KINDS)}),
       -- ids from the root to this unit, itself included: "at or below X" is X = ANY(path)
       path uuid[] NOT NULL,
       version integer NOT NULL DEFAULT 1,
@@ -103,8 +103,7 @@ export class Identity1795000001000 implements MigrationInterface {
       person_id uuid NOT NULL,
       key text NOT NULL CONSTRAINT idempotency_key_length CHECK (char_length(key) BETWEEN 1 AND 100),
       request_hash bytea NOT NULL,
-      status smallint NOT NULL,
-      etag text,
+      -- what the verb returned, as JSON
       answer text NOT NULL,
       created_at timestamptz NOT NULL DEFAULT now(),
       CONSTRAINT idempotency_key_pk PRIMARY KEY (organisation_id, person_id, key)
@@ -141,7 +140,7 @@ export class Identity1795000001000 implements MigrationInterface {
     `);
     await db.query(`CREATE INDEX mail_message_waiting ON mail_message (next_attempt_at) WHERE sent_at IS NULL AND given_up_at IS NULL`);
 
-    // Two doors through row-level security, both before it is known who asks. Each returns no more than its caller needs.
+    // The doors through row-level security, both before it is known who asks. Each returns no more than its caller needs.
     await db.query(`
       CREATE TABLE sign_in_attempt (
         subject_hash bytea NOT NULL,
@@ -159,6 +158,22 @@ export class Identity1795000001000 implements MigrationInterface {
         $$;
       REVOKE ALL ON FUNCTION accounts_for_sign_in(text) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION accounts_for_sign_in(text) TO holdfast_serving;
+
+      -- The one look-up of every request: the live session with this id and secret, its person and live roles.
+      CREATE FUNCTION live_session(p_organisation uuid, p_session uuid, p_token_hash bytea)
+        RETURNS TABLE (person_id uuid, csrf_hash bytea, last_seen_at timestamptz, expires_at timestamptz, roles json, root_unit_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT s.person_id, s.csrf_hash, s.last_seen_at, s.expires_at,
+            coalesce((SELECT json_agg(json_build_object('role', a.role, 'unitId', a.unit_id, 'unitPath', u.path))
+              FROM role_assignment a JOIN unit u ON u.organisation_id = a.organisation_id AND u.id = a.unit_id
+              WHERE a.organisation_id = s.organisation_id AND a.person_id = s.person_id AND a.ended_at IS NULL), '[]'::json),
+            (SELECT id FROM unit WHERE organisation_id = s.organisation_id AND parent_id IS NULL)
+          FROM session s JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
+          WHERE s.organisation_id = p_organisation AND s.id = p_session AND s.token_hash = p_token_hash
+            AND s.ended_at IS NULL AND p.left_at IS NULL
+        $$;
+      REVOKE ALL ON FUNCTION live_session(uuid, uuid, bytea) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION live_session(uuid, uuid, bytea) TO holdfast_serving;
 
       CREATE FUNCTION any_organisation() RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT EXISTS (SELECT FROM organisation) $$;
@@ -179,6 +194,7 @@ export class Identity1795000001000 implements MigrationInterface {
     await db.query(`
       DROP FUNCTION organisations_with_waiting_mail();
       DROP FUNCTION any_organisation();
+      DROP FUNCTION live_session(uuid, uuid, bytea);
       DROP FUNCTION accounts_for_sign_in(text);
       DROP TABLE sign_in_attempt, mail_message, audit_event, idempotency_key, one_time_link, session, role_assignment, person, unit, organisation;
       DROP FUNCTION current_organisation();

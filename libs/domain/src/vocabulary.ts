@@ -7,6 +7,10 @@
 export const LAYERS = ['corporate', 'service', 'thematic', 'project', 'operational', 'individual-assessment'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** What a unit may be; the organisation itself is the root of the tree. */
+export const UNIT_KINDS = ['organisation', 'directorate', 'service', 'team'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
 /** What a person may be in a unit. A person holds any number of these, each in one unit. */
 export const ROLES = ['administrator', 'risk-manager', 'register-owner', 'risk-owner', 'continuity-manager', 'auditor', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,0 +1,120 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
+  MinLength, ValidateIf, ValidateNested,
+} from 'class-validator';
+
+/*
+ * One decorator per kind of field: it validates, words the refusal for the person who typed, and describes the field
+ * for OpenAPI. `called` is the field's name as its label on screen says it.
+ */
+
+interface Common {
+  called: string;
+  /** May be left out of the request: then nothing is said about it (in an edit: it stays as it is). */
+  optional?: boolean;
+  /** May be null: "none". */
+  nullable?: boolean;
+}
+
+// Tab and line feed are typing; the other control characters and lone surrogates are accidents or attacks.
+// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+const READABLE = /^(?:[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/;
+
+const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value));
+
+const presence = ({ optional, nullable }: Common): PropertyDecorator[] => {
+  if (optional && nullable) return [IsOptional()];
+  if (optional) return [ValidateIf((_, value) => value !== undefined)];
+  if (nullable) return [ValidateIf((_, value) => value !== null)];
+  return [];
+};
+
+const described = (field: Common, schema: Record<string, unknown>): PropertyDecorator =>
+  ApiProperty({ description: field.called, required: !field.optional, nullable: !!field.nullable, ...schema } as never);
+
+/** Text of `min` to `max` characters, trimmed, line ends as LF, without control characters. */
+export const Text = (field: Common & { max: number; min?: number; pattern?: RegExp; hint?: string }): PropertyDecorator =>
+  applyDecorators(
+    trim,
+    ...presence(field),
+    IsString({ message: `${field.called} is text` }),
+    MaxLength(field.max, { message: `${field.called} has room for ${field.max.toLocaleString('en-GB')} characters` }),
+    ...(field.min ? [MinLength(field.min, { message: field.min === 1 ? `Write the ${lower(field.called)}` : `${field.called} needs at least ${field.min} characters` })] : []),
+    Matches(READABLE, { message: `${field.called} holds a character that cannot be shown. Type it again without it` }),
+    ...(field.pattern ? [Matches(field.pattern, { message: field.hint ?? `${field.called} is not in the form expected` })] : []),
+    described(field, { type: 'string', maxLength: field.max, minLength: field.min }),
+  );
+
+/** A password: not trimmed. */
+export const Password = (field: Common & { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(
+    IsString({ message: `${field.called} is text` }),
+    MinLength(field.min, { message: field.min > 1 ? `${field.called} needs at least ${field.min} characters` : `Type the ${lower(field.called)}` }),
+    MaxLength(field.max, { message: `${field.called} has room for ${field.max} characters` }),
+    described(field, { type: 'string', format: 'password' }),
+  );
+
+export const Email = (field: Common & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+    ...presence(field),
+    IsEmail({}, { message: 'Write an e-mail address, like name@council.example' }),
+    MaxLength(field.max, { message: `${field.called} has room for ${field.max} characters` }),
+    described(field, { type: 'string', format: 'email' }),
+  );
+
+/** The id of something in the same organisation; the verb checks that it is within the caller's scope. */
+export const Id = (field: Common): PropertyDecorator =>
+  applyDecorators(...presence(field), IsUUID(undefined, { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', format: 'uuid' }));
+
+export const Ids = (field: Common & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayMaxSize(field.max, { message: `${field.called} holds at most ${field.max}` }),
+    IsUUID(undefined, { each: true, message: `Choose ${lower(field.called)} from the list` }),
+    described(field, { type: 'array', items: { type: 'string', format: 'uuid' } }),
+  );
+
+/** One word of a vocabulary of the domain. */
+export const OneOf = (field: Common & { words: readonly string[] }): PropertyDecorator =>
+  applyDecorators(...presence(field), IsIn([...field.words], { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', enum: [...field.words] }));
+
+export const Whole = (field: Common & { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsInt({ message: `${field.called} is a whole number` }),
+    Min(field.min, { message: `${field.called} is at least ${field.min}` }),
+    Max(field.max, { message: `${field.called} is at most ${field.max.toLocaleString('en-GB')}` }),
+    described(field, { type: 'integer', minimum: field.min, maximum: field.max }),
+  );
+
+export const YesNo = (field: Common): PropertyDecorator =>
+  applyDecorators(...presence(field), IsBoolean({ message: `${field.called} is yes or no` }), described(field, { type: 'boolean' }));
+
+/** A calendar day, `yyyy-mm-dd`. */
+export const Day = (field: Common): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `${field.called} is a date: day, month and year` }),
+    IsISO8601({ strict: true }, { message: `${field.called} is not a day of the calendar` }),
+    described(field, { type: 'string', format: 'date' }),
+  );
+
+export const Nested = (field: Common & { of: () => new () => object; many?: boolean; max?: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    ...(field.many ? [IsArray({ message: `${field.called} is a list` }), ArrayMaxSize(field.max ?? 100, { message: `${field.called} holds at most ${field.max ?? 100}` })] : [IsObject({ message: `${field.called} is missing` })]),
+    ValidateNested(field.many ? { each: true } : {}),
+    Type(field.of),
+    ApiProperty({ description: field.called, required: !field.optional, nullable: !!field.nullable, type: field.of, isArray: !!field.many } as never),
+  );
+
+/** A value whose shape the domain checks (a matrix, a mapping): the pipe leaves it alone. */
+export const Json = (field: Common): PropertyDecorator =>
+  applyDecorators(...presence(field), IsObject({ message: `${field.called} is missing` }), described(field, { type: 'object', additionalProperties: true }));
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

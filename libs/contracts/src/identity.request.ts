@@ -1,0 +1,85 @@
+import { LIMITS, ROLES, UNIT_KINDS, type Role, type UnitKind } from '@holdfast/domain';
+import { Email, Id, Nested, OneOf, Password, Text } from './fields';
+
+const newPassword = { called: 'Password', ...LIMITS.password };
+
+/** POST /api/session */
+export class SignInRequest {
+  @Email({ called: 'E-mail', max: LIMITS.email }) email: string;
+  @Password({ called: 'Password', min: 1, max: LIMITS.password.max }) password: string;
+  /** Needed only when the same address and password open accounts in several organisations. */
+  @Id({ called: 'Organisation', optional: true }) organisationId?: string;
+}
+
+/** POST /api/setup: the first organisation of an empty database. */
+export class SetupRequest {
+  @Text({ called: 'Setup code', min: 1, max: 40 }) code: string;
+  @Text({ called: 'Name of the organisation', min: 1, max: LIMITS.name }) organisationName: string;
+  @Text({ called: 'Time zone', min: 1, max: 60, optional: true }) timeZone?: string;
+  @Text({ called: 'Your name', min: 1, max: LIMITS.name }) name: string;
+  @Text({ called: 'Job title', min: 1, max: LIMITS.name }) jobTitle: string;
+  @Email({ called: 'E-mail', max: LIMITS.email }) email: string;
+  @Password(newPassword) password: string;
+}
+
+/** POST /api/password-resets: always answered alike, whether the address is known or not. */
+export class AskPasswordResetRequest {
+  @Email({ called: 'E-mail', max: LIMITS.email }) email: string;
+}
+
+/** POST /api/one-time-links/use: an invitation or a reset, answered with a new session. */
+export class UseOneTimeLinkRequest {
+  @Text({ called: 'Link', min: 1, max: 200 }) token: string;
+  @Password(newPassword) password: string;
+}
+
+/** PUT /api/session/password */
+export class ChangePasswordRequest {
+  @Password({ called: 'Current password', min: 1, max: LIMITS.password.max }) currentPassword: string;
+  @Password({ ...newPassword, called: 'New password' }) newPassword: string;
+}
+
+export class RoleInUnit {
+  @OneOf({ called: 'Role', words: ROLES }) role: Role;
+  @Id({ called: 'Unit' }) unitId: string;
+}
+
+/** POST /api/people: invites somebody; the answer holds the one-time link, shown once. */
+export class InvitePersonRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
+  @Text({ called: 'Job title', min: 1, max: LIMITS.name }) jobTitle: string;
+  @Email({ called: 'E-mail', max: LIMITS.email }) email: string;
+  @Nested({ called: 'Roles', of: () => RoleInUnit, many: true, max: 20 }) roles: RoleInUnit[];
+}
+
+/** PATCH /api/people/:id */
+export class EditPersonRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
+  @Text({ called: 'Job title', min: 1, max: LIMITS.name, optional: true }) jobTitle?: string;
+  @Email({ called: 'E-mail', max: LIMITS.email, optional: true }) email?: string;
+}
+
+/** POST /api/people/:id/departure: ends sessions and roles; what the person owns is handed to `successorId`, if given. */
+export class LeaveRequest {
+  @Id({ called: 'Successor', optional: true, nullable: true }) successorId?: string | null;
+}
+
+/** PATCH /api/organisation */
+export class EditOrganisationRequest {
+  @Text({ called: 'Name of the organisation', min: 1, max: LIMITS.name, optional: true }) name?: string;
+  @Text({ called: 'Time zone', min: 1, max: 60, optional: true }) timeZone?: string;
+}
+
+/** POST /api/units */
+export class CreateUnitRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
+  @OneOf({ called: 'Kind', words: UNIT_KINDS.slice(1) }) kind: UnitKind;
+  @Id({ called: 'Part of' }) parentId: string;
+}
+
+/** PATCH /api/units/:id */
+export class EditUnitRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
+  @OneOf({ called: 'Kind', words: UNIT_KINDS.slice(1), optional: true }) kind?: UnitKind;
+  @Id({ called: 'Part of', optional: true }) parentId?: string;
+}

@@ -1,0 +1,61 @@
+import type { Role, UnitKind } from '@holdfast/domain';
+
+/** GET /api/session, and the answer to signing in. */
+export interface SessionView {
+  person: PersonRef & { email: string };
+  organisation: { id: string; name: string; timeZone: string; version: number };
+  /** Live roles, each with the path of its unit (ids from the root), for `can()` of the domain. */
+  roles: { role: Role; unitId: string; unitPath: string[] }[];
+  rootUnitId: string;
+  /** When the session ends for want of use. */
+  expiresAt: string;
+  /** When this person was last here before this session; null on the first visit. */
+  previousVisitAt: string | null;
+  /** True while the demo council is shown. */
+  demo: boolean;
+}
+
+/** 300 answer to POST /api/session when several organisations match. */
+export interface ChooseOrganisationView {
+  organisations: { id: string; name: string }[];
+}
+
+/** A person as named on a screen: by job title first. */
+export interface PersonRef {
+  id: string;
+  name: string;
+  jobTitle: string;
+}
+
+/** GET /api/people (Page), GET /api/people/:id (ETag) */
+export interface PersonView extends PersonRef {
+  email: string;
+  roles: { id: string; role: Role; unitId: string; unitName: string; grantedAt: string }[];
+  state: 'invited' | 'active' | 'left';
+  leftAt: string | null;
+  version: number;
+}
+
+/** POST /api/people and POST /api/people/:id/one-time-link. The address is shown once and never stored. */
+export interface OneTimeLinkView {
+  person: PersonView;
+  url: string;
+  purpose: 'invitation' | 'password-reset';
+  expiresAt: string;
+  mailed: boolean;
+}
+
+/** GET /api/units: the whole tree, parents before children, siblings by name. */
+export interface UnitView {
+  id: string;
+  name: string;
+  kind: UnitKind;
+  parentId: string | null;
+  path: string[];
+  version: number;
+}
+
+/** GET /api/setup */
+export interface SetupView {
+  needed: boolean;
+}

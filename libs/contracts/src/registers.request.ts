@@ -1,0 +1,59 @@
+import { LAYERS, LIMITS, type Layer } from '@holdfast/domain';
+import { Id, Json, OneOf, Text, Whole } from './fields';
+
+const prefix = { called: 'Reference prefix', max: LIMITS.prefix, pattern: /^[A-Z][A-Z0-9]{1,7}$/, hint: 'Use 2 to 8 capital letters or digits, a letter first, like ICT' };
+
+/** POST /api/registers */
+export class CreateRegisterRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
+  @Text({ called: 'Description', max: LIMITS.reason, optional: true }) description?: string;
+  @OneOf({ called: 'Layer', words: LAYERS }) layer: Layer;
+  @Text(prefix) prefix: string;
+  @Id({ called: 'Unit' }) unitId: string;
+  @Id({ called: 'Owner' }) ownerId: string;
+  @Id({ called: 'Matrix' }) matrixVersionId: string;
+  /** Code of the highest level that the register bears. */
+  @Text({ called: 'Appetite', min: 1, max: LIMITS.code, optional: true, nullable: true }) appetite?: string | null;
+  @Whole({ called: 'Months between reviews', min: 1, max: LIMITS.reviewCycleMonths, optional: true }) reviewMonths?: number;
+  /** Level code -> months. */
+  @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
+  @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
+}
+
+/** PATCH /api/registers/:id (If-Match) */
+export class EditRegisterRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
+  @Text({ called: 'Description', max: LIMITS.reason, optional: true }) description?: string;
+  @OneOf({ called: 'Layer', words: LAYERS, optional: true }) layer?: Layer;
+  @Id({ called: 'Unit', optional: true }) unitId?: string;
+  @Id({ called: 'Owner', optional: true }) ownerId?: string;
+  @Id({ called: 'Matrix', optional: true }) matrixVersionId?: string;
+  @Text({ called: 'Appetite', min: 1, max: LIMITS.code, optional: true, nullable: true }) appetite?: string | null;
+  @Whole({ called: 'Months between reviews', min: 1, max: LIMITS.reviewCycleMonths, optional: true }) reviewMonths?: number;
+  @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
+  @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
+}
+
+/** POST /api/registers/:id/closure: refused while it has open risks or registers below. */
+export class CloseRequest {
+  @Text({ called: 'Reason', min: 1, max: LIMITS.reason }) reason: string;
+}
+
+/** POST /api/categories, PATCH /api/categories/:id */
+export class CategoryRequest {
+  @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
+}
+
+/** POST /api/objectives */
+export class ObjectiveRequest {
+  @Text({ called: 'Code', min: 1, max: LIMITS.code }) code: string;
+  @Text({ called: 'Title', min: 1, max: LIMITS.title }) title: string;
+  @Id({ called: 'Unit' }) unitId: string;
+}
+
+/** PATCH /api/objectives/:id (If-Match) */
+export class EditObjectiveRequest {
+  @Text({ called: 'Code', min: 1, max: LIMITS.code, optional: true }) code?: string;
+  @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;
+  @Id({ called: 'Unit', optional: true }) unitId?: string;
+}

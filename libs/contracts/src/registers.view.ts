@@ -1,0 +1,95 @@
+import type { AssessmentKind, Layer } from '@holdfast/domain';
+import type { PersonRef } from './identity.view';
+
+/** GET /api/registers: every register that the caller may read, parents before children, siblings by layer and name. */
+export interface RegisterSummary {
+  id: string;
+  name: string;
+  layer: Layer;
+  prefix: string;
+  parentId: string | null;
+  unitId: string;
+  unitName: string;
+  owner: PersonRef;
+  matrixVersionId: string;
+  closedAt: string | null;
+  /** `public`: only public wording is shown to the caller. */
+  wording: 'full' | 'public';
+  /** Open risks by code of residual level; '' holds the unscored ones. */
+  openByLevel: Record<string, number>;
+  open: number;
+  reviewsDue: number;
+}
+
+/** GET /api/registers/:id (ETag) */
+export interface RegisterView extends RegisterSummary {
+  description: string;
+  unitPath: string[];
+  /** Ids and names from the topmost register that the caller may read down to the parent. */
+  above: { id: string; name: string }[];
+  /** Registers below that the caller may read. */
+  below: number;
+  appetite: string | null;
+  reviewMonths: number;
+  reviewMonthsByLevel: Record<string, number>;
+  version: number;
+}
+
+/**
+ * GET /api/registers/:id/heat-map?kind=&below= and GET /api/heat-map?kind=&matrixVersionId= (all that the caller may read).
+ * Takes the same filters as the list of risks. Always: shown in cells + leftOut + levelOnly + unscored + notComparable = open.
+ */
+export interface HeatMapView {
+  kind: AssessmentKind;
+  matrixVersionId: string;
+  /** Registers counted. */
+  registers: number;
+  open: number;
+  cells: HeatMapCell[];
+  levelOnly: { level: string; count: number }[];
+  unscored: number;
+  /** On a matrix without a declared crosswalk to this one. */
+  notComparable: number;
+  /** Lower risks whose accepted upper risk is counted in the same roll-up. */
+  leftOut: number;
+  /** Risks that only exist in exempt wording; told to readers of public wording. */
+  exempt: number;
+}
+
+export interface HeatMapCell {
+  likelihood: string;
+  impact: string;
+  count: number;
+  /** Up to three, lowest number first; empty in a roll-up. */
+  references: string[];
+  /** How many rose into, or came down into, this cell at their latest assessment. */
+  arrivedUp: number;
+  arrivedDown: number;
+}
+
+/** GET /api/register-heat-maps?kind= : one map for each register that the caller may read, on its own matrix. */
+export interface RegisterHeatMapsView {
+  maps: { registerId: string; map: HeatMapView }[];
+}
+
+export interface CategoryView {
+  id: string;
+  name: string;
+  risks: number;
+  closedAt: string | null;
+  version: number;
+}
+
+export interface ObjectiveView {
+  id: string;
+  code: string;
+  title: string;
+  unitId: string;
+  unitName: string;
+  /** Open linked risks that the caller may read, and the worst residual among them. */
+  risks: number;
+  unscored: number;
+  worst: { matrixVersionId: string; level: string } | null;
+  closedAt: string | null;
+  version: number;
+}

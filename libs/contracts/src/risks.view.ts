@@ -1,0 +1,132 @@
+import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { PersonRef } from './identity.view';
+
+/** Where a risk stands by one kind of assessment. All null: unscored. Likelihood and impact null: only the level is known. */
+export interface StandingView {
+  matrixVersionId: string | null;
+  likelihood: string | null;
+  impact: string | null;
+  level: string | null;
+  score: number | null;
+}
+
+/** What the residual did at its latest assessment. `levels` is signed: up is worse. Null: never scored. */
+export type MovementView = { kind: 'new' | 'now-scored' | 'not-comparable' } | { kind: 'levels'; levels: number } | null;
+
+/**
+ * A row of GET /api/registers/:id/risks (?below=true) and GET /api/risks: Page<RiskRow>.
+ * Filters, repeatable where a list makes sense: status (open default, closed, draft), owner, unit, category, level, treatment,
+ * likelihood + impact + kind (a cell), unscored, levelOnly, due (overdue|soon), objective, q (word or part of word).
+ * sort: reference | title | inherent | residual | target | moved | owner | nextReview | status, with `-` before it for descending
+ * (default -residual). Unscored and undated come last either way. after: the cursor.
+ */
+export interface RiskRow {
+  id: string;
+  reference: string | null;
+  title: string;
+  status: RiskStatus;
+  registerId: string;
+  registerName: string;
+  unitName: string;
+  categoryName: string | null;
+  owner: PersonRef | null;
+  treatment: Treatment | null;
+  inherent: StandingView;
+  residual: StandingView;
+  target: StandingView;
+  movement: MovementView;
+  nextReview: string | null;
+  exempt: boolean;
+}
+
+/** GET /api/risks/:id (ETag). A reader of public wording gets the public one, with cause and event empty. */
+export interface RiskView extends RiskRow {
+  wording: 'full' | 'public';
+  cause: string;
+  event: string;
+  consequence: string;
+  categoryId: string | null;
+  unitId: string;
+  proximity: Proximity | null;
+  objectives: { id: string; code: string; title: string }[];
+  exemptGround: ExemptGround | null;
+  publicTitle: string | null;
+  publicDescription: string | null;
+  targetDate: string | null;
+  author: PersonRef;
+  openedAt: string | null;
+  closedAt: string | null;
+  closeReason: string | null;
+  /** Each only where the caller may read it. */
+  upperRisk: RiskLinkView | null;
+  lowerRisks: RiskLinkView[];
+  register: { id: string; name: string; prefix: string; matrixVersionId: string; ownerId: string; unitPath: string[]; appetite: string | null; above: { id: string; name: string }[]; closedAt: string | null };
+  updatedAt: string;
+  version: number;
+}
+
+export interface RiskLinkView {
+  id: string;
+  reference: string;
+  title: string;
+  registerId: string;
+  registerName: string;
+  residual: StandingView;
+  status: RiskStatus;
+}
+
+/** GET /api/risks/:id/assessments: newest first, all kinds, whole history. */
+export interface AssessmentView extends StandingView {
+  id: string;
+  kind: AssessmentKind;
+  targetDate: string | null;
+  rationale: string;
+  author: PersonRef;
+  recordedAt: string;
+}
+
+/** GET /api/risks/:id/changes: Page, newest first. Readers of full wording only. */
+export interface ChangeView {
+  id: string;
+  at: string;
+  actor: PersonRef | null;
+  action: string;
+  /** Field -> value before and after; only what changed. */
+  changes: { field: string; before: unknown; after: unknown }[];
+}
+
+/** GET /api/search?q= : at most 50, best first. */
+export interface SearchView {
+  risks: SearchHit[];
+  registers: { id: string; name: string; prefix: string }[];
+  /** True when more matched than were looked at. */
+  more: boolean;
+}
+
+export interface SearchHit {
+  id: string;
+  reference: string;
+  title: string;
+  registerId: string;
+  registerName: string;
+  status: RiskStatus;
+  residual: StandingView;
+  /** A few words around the first match outside the title; null when the title itself matches. */
+  excerpt: string | null;
+}
+
+/** GET /api/home */
+export interface HomeView {
+  /** My open risks that are due or soon due for review, most overdue first. */
+  due: RiskRow[];
+  /** My open risks, worst first, at most 20, and how many there are. */
+  mine: RiskRow[];
+  mineTotal: number;
+  /** My drafts. */
+  drafts: RiskRow[];
+  /** Since I was last here (or in the last 30 days): newest first, at most 20, others' changes in registers that I read in full. */
+  changed: { at: string; actor: PersonRef | null; action: string; riskId: string; reference: string | null; title: string }[];
+  changedSince: string;
+  /** The matrix to draw "what I can see" on: the one that most of those registers use. */
+  matrixVersionId: string | null;
+}
