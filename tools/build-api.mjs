@@ -1,0 +1,40 @@
+// Bundles our own sources; packages stay where they are. SWC turns each file into JavaScript, for esbuild alone does
+// not write the decorator metadata that dependency injection and validation read.
+import { readFile } from 'node:fs/promises';
+import { transform } from '@swc/core';
+import { build } from 'esbuild';
+import { swc } from './jest-swc.mjs';
+
+/** The same SWC options as in the tests, so that what is tested is what is built. */
+const [, swcOptions] = swc;
+
+const typescript = {
+  name: 'typescript',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { ...swcOptions, filename: path, module: { type: 'es6' } });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+/** esbuild's options for a program of ours; `npm run dev` watches with the same ones. */
+export const bundle = (entry, outfile) => ({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: true,
+  keepNames: true,
+  tsconfig: 'tsconfig.base.json',
+  plugins: [typescript],
+  logLevel: 'warning',
+});
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const [entry = 'api/src/main.ts', outfile = 'dist/api/main.js'] = process.argv.slice(2);
+  await build(bundle(entry, outfile));
+}
