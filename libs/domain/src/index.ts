@@ -24,3 +24,4 @@ export * from './risk-lifecycle';
 export * from './assessment-faults';
 export { MATRIX_FAULTS, type MatrixFault, type MatrixFaultCode } from './matrix-fault';
 export * from './validate-matrix';
+export * from './ready-made-matrices';

@@ -1,6 +1,9 @@
 import { matrixError, type MatrixFault } from './matrix-fault';
 import { IMPACT_CATEGORIES, MATRIX_RULES } from './vocabulary';
 
+/** Anything longer is no matrix, and is not read to its end. */
+const LONGEST_LIST = 100;
+
 /** Reads the shape of something that claims to be a matrix, before anything in it is taken at its word. */
 export function shapeFaults(value: unknown): readonly MatrixFault[] {
   if (!isRecord(value)) return [malformed('', 'a matrix with its axes and levels of risk')];
@@ -38,18 +41,17 @@ function levelFaults(path: string, level: Record<string, unknown>): readonly Mat
 }
 
 function listFaults(path: string, list: unknown, each: (path: string, item: Record<string, unknown>) => readonly MatrixFault[]): readonly MatrixFault[] {
-  if (!Array.isArray(list)) return [malformed(path, 'a list')];
-  // Far longer lists are refused for their length; there is no use in reading them to the end.
-  return list.slice(0, 100).flatMap((item: unknown, index) =>
+  if (!Array.isArray(list) || list.length > LONGEST_LIST) return [malformed(path, `a list of no more than ${LONGEST_LIST}`)];
+  return list.flatMap((item: unknown, index) =>
     isRecord(item) ? each(`${path}.${index}`, item) : [malformed(`${path}.${index}`, 'a step or level with a code and a label')],
   );
 }
 
 function rowsFaults(path: string, rows: unknown, isEntry: (entry: unknown) => boolean): readonly MatrixFault[] {
-  if (!Array.isArray(rows)) return [malformed(path, 'a list of rows')];
-  return rows.slice(0, 100).flatMap((row: unknown, index) => {
-    if (!Array.isArray(row)) return [malformed(`${path}.${index}`, 'a row of the table')];
-    const wrong = row.slice(0, 100).findIndex((entry) => !isEntry(entry));
+  if (!Array.isArray(rows) || rows.length > LONGEST_LIST) return [malformed(path, `a list of no more than ${LONGEST_LIST} rows`)];
+  return rows.flatMap((row: unknown, index) => {
+    if (!Array.isArray(row) || row.length > LONGEST_LIST) return [malformed(`${path}.${index}`, `a row of no more than ${LONGEST_LIST} entries`)];
+    const wrong = row.findIndex((entry) => !isEntry(entry));
     return wrong < 0 ? [] : [malformed(`${path}.${index}.${wrong}`, 'a number')];
   });
 }

@@ -1,7 +1,8 @@
 import { LIMITS } from './vocabulary';
 
-const PREFIX = new RegExp(`^[A-Z][A-Z0-9]{1,${LIMITS.prefix - 1}}$`);
-const REFERENCE = new RegExp(`^([A-Z][A-Z0-9]{1,${LIMITS.prefix - 1}})-(\\d{3,})$`);
+// 7 more after the first: `LIMITS.prefix` in all. Literals, since a bundler cannot leave out a `new RegExp`.
+const PREFIX = /^[A-Z][A-Z0-9]{1,7}$/;
+const REFERENCE = /^([A-Z][A-Z0-9]{1,7})-(\d{3,})$/;
 
 /** What is wrong with a register's prefix, as a sentence to show, or null. */
 export function prefixFault(prefix: string): string | null {

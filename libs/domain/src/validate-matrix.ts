@@ -21,13 +21,11 @@ export function validateMatrix(value: unknown): readonly MatrixFault[] {
   if (malformed.length > 0) return malformed;
   const matrix = value as RiskMatrix;
   const sizes = sizeFaults(matrix);
-  const within = [
-    ...AXES.flatMap((axis) => axisFaults(matrix, axis)),
-    ...levelFaults(matrix),
-    ...tableFaults(matrix),
-  ];
-  // Cells are looked at one by one only when there is a known and small number of them.
-  return sizes.length > 0 ? [...sizes, ...within] : [...within, ...cellFaults(matrix)];
+  const table = tableFaults(matrix);
+  const named = [...sizes, ...AXES.flatMap((axis) => axisFaults(matrix, axis)), ...levelFaults(matrix), ...table];
+  // Cells are looked at one by one when there are at most 100, and a table that lies the wrong way says nothing about them.
+  const cellsCanBeRead = sizes.length === 0 && !table.some(({ code }) => code === 'table-missing' || code === 'table-transposed');
+  return cellsCanBeRead ? [...named, ...cellFaults(matrix)] : named;
 }
 
 /** Whether a matrix can be published: warnings are allowed. */
