@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const CORPORATE_5X5: ReadyMadeMatrix = {
   id: 'corporate-5x5',
@@ -72,11 +72,11 @@ export const CORPORATE_5X5: ReadyMadeMatrix = {
     ],
     rule: 'product',
     levels: [
-      { code: 'VL', label: 'Very low', colour: STEP_COLOURS[1], response: 'Accept it and look again once a year.', from: 1, to: 2 },
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Keep the controls in place and look again twice a year.', from: 3, to: 6 },
-      { code: 'M', label: 'Medium', colour: STEP_COLOURS[3], response: 'The owner plans what would lower it and reviews it every quarter.', from: 7, to: 12 },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[4], response: 'The director agrees the treatment and reviews it every month.', from: 13, to: 19 },
-      { code: 'VH', label: 'Very high', colour: STEP_COLOURS[5], response: 'The management board decides on it now and follows it until it is lower.', from: 20, to: 25 },
+      { code: 'VL', label: 'Very low', colour: '#f1f5f6', response: 'Accept it and look again once a year.', from: 1, to: 2 },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Keep the controls in place and look again twice a year.', from: 3, to: 6 },
+      { code: 'M', label: 'Medium', colour: '#e0ab2a', response: 'The owner plans what would lower it and reviews it every quarter.', from: 7, to: 12 },
+      { code: 'H', label: 'High', colour: '#d0651f', response: 'The director agrees the treatment and reviews it every month.', from: 13, to: 19 },
+      { code: 'VH', label: 'Very high', colour: '#8c0f2c', response: 'The management board decides on it now and follows it until it is lower.', from: 20, to: 25 },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const HALTON_4X4: ReadyMadeMatrix = {
   id: 'halton-4x4',
@@ -20,9 +20,9 @@ export const HALTON_4X4: ReadyMadeMatrix = {
     ],
     rule: 'product',
     levels: [
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Keep the controls in place and look again at the next review.', from: 1, to: 4 },
-      { code: 'M', label: 'Medium', colour: STEP_COLOURS[3], response: 'Name what would lower the risk and decide whether it is worth its cost.', from: 5, to: 10 },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[5], response: 'Put treatment measures in place and report on them every quarter.', from: 11, to: 16 },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Keep the controls in place and look again at the next review.', from: 1, to: 4 },
+      { code: 'M', label: 'Medium', colour: '#e0ab2a', response: 'Name what would lower the risk and decide whether it is worth its cost.', from: 5, to: 10 },
+      { code: 'H', label: 'High', colour: '#8c0f2c', response: 'Put treatment measures in place and report on them every quarter.', from: 11, to: 16 },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const MELTON_6X4: ReadyMadeMatrix = {
   id: 'melton-6x4',
@@ -22,11 +22,11 @@ export const MELTON_6X4: ReadyMadeMatrix = {
     ],
     rule: 'table',
     levels: [
-      { code: 'VL', label: 'Very low', colour: STEP_COLOURS[1], response: 'Nothing more to do; look again once a year.' },
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Keep the controls in place and watch for change.' },
-      { code: 'M', label: 'Medium', colour: STEP_COLOURS[3], response: 'The owner plans what would lower it and says by when.' },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[4], response: 'The head of service agrees the treatment and follows it every month.' },
-      { code: 'VH', label: 'Very high', colour: STEP_COLOURS[5], response: 'Tell the senior management team now and treat it without delay.' },
+      { code: 'VL', label: 'Very low', colour: '#f1f5f6', response: 'Nothing more to do; look again once a year.' },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Keep the controls in place and watch for change.' },
+      { code: 'M', label: 'Medium', colour: '#e0ab2a', response: 'The owner plans what would lower it and says by when.' },
+      { code: 'H', label: 'High', colour: '#d0651f', response: 'The head of service agrees the treatment and follows it every month.' },
+      { code: 'VH', label: 'Very high', colour: '#8c0f2c', response: 'Tell the senior management team now and treat it without delay.' },
     ],
     cells: [
       // IV, III, II, I

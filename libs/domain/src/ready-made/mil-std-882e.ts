@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const MIL_STD_882E: ReadyMadeMatrix = {
   id: 'mil-std-882e',
@@ -22,11 +22,11 @@ export const MIL_STD_882E: ReadyMadeMatrix = {
     ],
     rule: 'table',
     levels: [
-      { code: 'ELIM', label: 'Eliminated', colour: STEP_COLOURS[1], response: 'Keep the proof that the hazard is gone.' },
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Accept it at the level of the programme and keep watch.' },
-      { code: 'M', label: 'Medium', colour: STEP_COLOURS[3], response: 'Lower it where that is practicable; the programme manager accepts what is left.' },
-      { code: 'S', label: 'Serious', colour: STEP_COLOURS[4], response: 'Lower it; a senior executive accepts what is left.' },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[5], response: 'Do not go on until it is lower or accepted at the top.' },
+      { code: 'ELIM', label: 'Eliminated', colour: '#f1f5f6', response: 'Keep the proof that the hazard is gone.' },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Accept it at the level of the programme and keep watch.' },
+      { code: 'M', label: 'Medium', colour: '#e0ab2a', response: 'Lower it where that is practicable; the programme manager accepts what is left.' },
+      { code: 'S', label: 'Serious', colour: '#d0651f', response: 'Lower it; a senior executive accepts what is left.' },
+      { code: 'H', label: 'High', colour: '#8c0f2c', response: 'Do not go on until it is lower or accepted at the top.' },
     ],
     cells: [
       // 4, 3, 2, 1

@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const NIST_800_30: ReadyMadeMatrix = {
   id: 'nist-800-30',
@@ -22,11 +22,11 @@ export const NIST_800_30: ReadyMadeMatrix = {
     ],
     rule: 'table',
     levels: [
-      { code: 'VL', label: 'Very low', colour: STEP_COLOURS[1], response: 'Accept it.' },
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Accept it and keep watch.' },
-      { code: 'M', label: 'Moderate', colour: STEP_COLOURS[3], response: 'Plan what would lower it, in reasonable time.' },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[4], response: 'Lower it soon; going on meanwhile needs a decision.' },
-      { code: 'VH', label: 'Very high', colour: STEP_COLOURS[5], response: 'Act at once.' },
+      { code: 'VL', label: 'Very low', colour: '#f1f5f6', response: 'Accept it.' },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Accept it and keep watch.' },
+      { code: 'M', label: 'Moderate', colour: '#e0ab2a', response: 'Plan what would lower it, in reasonable time.' },
+      { code: 'H', label: 'High', colour: '#d0651f', response: 'Lower it soon; going on meanwhile needs a decision.' },
+      { code: 'VH', label: 'Very high', colour: '#8c0f2c', response: 'Act at once.' },
     ],
     cells: [
       // VL, L, M, H, VH

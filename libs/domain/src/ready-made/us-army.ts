@@ -1,4 +1,4 @@
-import { STEP_COLOURS, type ReadyMadeMatrix } from './ready-made-matrix';
+import type { ReadyMadeMatrix } from './ready-made-matrix';
 
 export const US_ARMY: ReadyMadeMatrix = {
   id: 'us-army',
@@ -21,10 +21,10 @@ export const US_ARMY: ReadyMadeMatrix = {
     ],
     rule: 'table',
     levels: [
-      { code: 'L', label: 'Low', colour: STEP_COLOURS[2], response: 'Go on with the controls in place.' },
-      { code: 'M', label: 'Moderate', colour: STEP_COLOURS[3], response: 'Add controls where they are worth their cost.' },
-      { code: 'H', label: 'High', colour: STEP_COLOURS[4], response: 'Add controls before going on, and have what is left accepted above.' },
-      { code: 'EH', label: 'Extremely high', colour: STEP_COLOURS[5], response: 'Stop unless the highest authority accepts it.' },
+      { code: 'L', label: 'Low', colour: '#a6d8cb', response: 'Go on with the controls in place.' },
+      { code: 'M', label: 'Moderate', colour: '#e0ab2a', response: 'Add controls where they are worth their cost.' },
+      { code: 'H', label: 'High', colour: '#d0651f', response: 'Add controls before going on, and have what is left accepted above.' },
+      { code: 'EH', label: 'Extremely high', colour: '#8c0f2c', response: 'Stop unless the highest authority accepts it.' },
     ],
     cells: [
       // IV, III, II, I
