@@ -1,0 +1,8 @@
+import { nodeProject } from '../tools/jest-swc.mjs';
+
+/** The api and the database behind it: one real PostgreSQL for the run, a clone of a migrated template for each file. */
+export default nodeProject('api', 'api', {
+  roots: ['<rootDir>/api', '<rootDir>/db'],
+  globalSetup: '<rootDir>/api/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
+});
