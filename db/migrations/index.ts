@@ -1,4 +1,6 @@
 import { Platform1795000000000 } from './0001-platform';
+import { Identity1795000001000 } from './0002-identity';
+import { Registers1795000002000 } from './0003-registers';
 
 /** In the order in which they are applied. */
-export const migrations = [Platform1795000000000];
+export const migrations = [Platform1795000000000, Identity1795000001000, Registers1795000002000];

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { APP_OPTIONS, type AppOptions } from './app-options';
+import { IdentityModule, SessionGuard } from './identity';
+import { AnswerInterceptor } from './platform/answer-interceptor';
+import { PlatformModule } from './platform/platform.module';
+import { ProblemFilter } from './platform/problem-filter';
+import { validation } from './platform/validation';
+
+/** The list of contexts, and what holds for all of them. */
+@Module({})
+export class AppModule {
+  static forRoot(options: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: options.servingUrl,
+          autoLoadEntities: true,
+          synchronize: false,
+          poolSize: options.poolSize ?? 10,
+          applicationName: 'holdfast',
+        }),
+        PlatformModule,
+        IdentityModule,
+      ],
+      providers: [
+        { provide: APP_OPTIONS, useValue: options },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [APP_OPTIONS],
+    };
+  }
+}

@@ -1,0 +1,109 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { v7 } from 'uuid';
+import type { AppOptions } from './app-options';
+import { problemOf, writeProblem } from './platform/problem-filter';
+import { Refusal } from './platform/refusal';
+
+/** The largest request that any form can send; imports have an address of their own. */
+const BODY_LIMIT = 1024 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Fastify with JSON logs that name a request by its id and hold nothing personal: no address, query, body or cookie. */
+export const createAdapter = (options: Pick<AppOptions, 'logLevel'>): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => v7(),
+    disableRequestLogging: false,
+    routerOptions: { maxParamLength: 200 },
+    logger: {
+      level: options.logLevel,
+      serializers: {
+        req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+        res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+      },
+    },
+  } as never);
+
+/** Pipes, sessions, headers, errors: the same for the program and for the tests that speak HTTP to it. */
+export async function configureApp(app: NestFastifyApplication, options: AppOptions): Promise<void> {
+  app.setGlobalPrefix('api');
+  app.enableShutdownHooks([]);
+  const fastify = app.getHttpAdapter().getInstance();
+
+  // Nest's own parser would turn a broken byte into U+FFFD and store it.
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      const text = utf8.decode(body as Buffer);
+      done(null, text.trim() === '' ? undefined : JSON.parse(text));
+    } catch (error) {
+      done(
+        error instanceof SyntaxError
+          ? new Refusal(400, 'unreadable', 'The request is not readable as JSON.')
+          : new Refusal(400, 'not-utf8', 'The text holds bytes that are not UTF-8. Nothing has been saved.'),
+      );
+    }
+  });
+  fastify.setErrorHandler((error, request, reply) => writeProblem(reply, { ...problemOf(error), reportCode: request.id }));
+
+  await app.register(cookie as never);
+  await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'] });
+  await app.register(helmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Angular and Material write style elements at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: options.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    hsts: options.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  if (options.clientFolder) await serveClient(app, options.clientFolder);
+  describeApi(app);
+}
+
+/** Hashed files may be kept for good; every other path is a place in the client, and gets its page. */
+async function serveClient(app: NestFastifyApplication, root: string): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic as never, {
+    root,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache');
+    },
+  });
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || /\.[a-z0-9]{2,5}(?:\?|$)/i.test(request.url))
+      return writeProblem(reply, { code: 'not-found', title: 'There is nothing at this address.', status: 404 });
+    return void reply.sendFile('index.html', { immutable: false, maxAge: 0 });
+  });
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Holdfast')
+    .setDescription('Risk registers and business continuity. Errors are application/problem+json; changes need If-Match with the ETag that was read; every POST that creates takes an Idempotency-Key.')
+    .setVersion('1')
+    .addCookieAuth('holdfast_session')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/docs/openapi.json' });
+}

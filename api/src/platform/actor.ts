@@ -1,0 +1,11 @@
+import type { Actor as PermissionActor } from '@holdfast/domain';
+
+/** Who asks, as the session guard found them; every verb takes one. */
+export interface Actor extends PermissionActor {
+  readonly sessionId: string;
+  readonly roles: readonly { readonly role: PermissionActor['roles'][number]['role']; readonly unitId: string; readonly unitPath: readonly string[] }[];
+  readonly rootUnitId: string;
+  readonly requestId: string;
+  /** From the header of the same name, with a digest of method, path, If-Match and body. */
+  readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };
+}

@@ -1,0 +1,173 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { Actor } from './actor';
+import { recordChange, type Change } from './audit';
+import { Clock } from './clock';
+import { refusalOfConstraint } from './constraint-words';
+import { Refusal } from './refusal';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Deadlock and serialisation failure: PostgreSQL asks to run the transaction again. */
+const RETRY = new Set(['40P01', '40001']);
+
+const names = new Map<string, string>();
+/** Each statement is prepared once per connection, under a name of its own. */
+const nameOf = (text: string): string => {
+  let name = names.get(text);
+  if (!name) names.set(text, (name = `s${names.size}`));
+  return name;
+};
+
+/** SQL within one transaction whose rows are those of one organisation. */
+export class Sql {
+  constructor(protected readonly client: pg.ClientBase) {}
+
+  async rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.client.query<never>({ name: nameOf(text), text, values });
+    return rows as Row[];
+  }
+
+  async one<Row>(text: string, values: unknown[] = []): Promise<Row | null> {
+    return (await this.rows<Row>(text, values))[0] ?? null;
+  }
+
+  /** For a statement whose text is put together from checked pieces, and would fill the cache of prepared ones. */
+  async unprepared<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.client.query<never>({ text, values });
+    return rows as Row[];
+  }
+}
+
+/** The same, where something is changed: entities through `manager`, and the audit trail. */
+export class Transaction extends Sql {
+  readonly #after: (() => void)[] = [];
+
+  constructor(
+    client: pg.ClientBase,
+    readonly manager: EntityManager,
+    readonly organisationId: string,
+    /** One moment for all that the transaction records. */
+    readonly now: Date,
+    private readonly actor: Actor | null,
+  ) {
+    super(client);
+  }
+
+  /** Writes the audit event of a change; part of the transaction, so that neither exists without the other. */
+  record(change: Change): Promise<void> {
+    return recordChange(this, this.actor, change);
+  }
+
+  afterCommit(work: () => void): void {
+    this.#after.push(work);
+  }
+
+  committed(): void {
+    for (const work of this.#after) work();
+  }
+}
+
+/** The unit of work. Reads and writes both name the organisation, which row-level security holds them to. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** One statement outside any organisation: only for functions made to be asked before it is known who asks. */
+  async unscoped<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.#pool.query<never>({ name: nameOf(text), text, values });
+    return rows as Row[];
+  }
+
+  async read<T>(organisationId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin(organisationId, 'READ ONLY'));
+      const result = await work(new Sql(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((cause: Error) => (broken = cause));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /**
+   * Runs a verb. With an `Idempotency-Key` the answer is kept in the same transaction: a retry gets the first answer,
+   * the same key with another request is refused.
+   */
+  async write<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#transaction(actor.organisationId, actor, async (tx) => {
+      const { idempotency } = actor;
+      if (!idempotency) return work(tx);
+      const earlier = await tx.one<{ same: boolean; answer: string }>(
+        'SELECT request_hash = $3 AS same, answer FROM idempotency_key WHERE organisation_id = $1 AND person_id = $2 AND key = $4',
+        [actor.organisationId, actor.personId, idempotency.requestHash, idempotency.key],
+      );
+      if (earlier) {
+        if (!earlier.same) throw new Refusal(422, 'idempotency-key-reused', 'This request was sent before with other contents. Load the page again.');
+        return JSON.parse(earlier.answer) as T;
+      }
+      const answer = await work(tx);
+      await tx.rows(
+        'INSERT INTO idempotency_key (organisation_id, person_id, key, request_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+        [actor.organisationId, actor.personId, idempotency.key, idempotency.requestHash, JSON.stringify(answer ?? null), tx.now],
+      );
+      return answer;
+    });
+  }
+
+  /** A change that nobody signed in makes: signing in itself, a one-time link, mail going out. */
+  writeUnattended<T>(organisationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#transaction(organisationId, null, work);
+  }
+
+  async #transaction<T>(organisationId: string, actor: Actor | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client = (await runner.connect()) as pg.ClientBase;
+        await runner.startTransaction();
+        await client.query(`SELECT set_config('holdfast.organisation', '${uuid(organisationId)}', true)`);
+        const tx = new Transaction(client, runner.manager, organisationId, this.clock.now(), actor);
+        const result = await work(tx);
+        await runner.commitTransaction();
+        tx.committed();
+        return result;
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        const { code, constraint } = ((error as { driverError?: object }).driverError ?? error) as { code?: string; constraint?: string };
+        // A racing twin of the same request committed first: run again, and find its answer.
+        const twin = constraint === 'idempotency_key_pk';
+        if (attempt < 4 && (twin || RETRY.has(code ?? ''))) continue;
+        throw refusalOfConstraint(error) ?? error;
+      } finally {
+        await runner.release();
+      }
+    }
+  }
+
+  get #pool(): pg.Pool {
+    return (this.dataSource.driver as PostgresDriver).master as pg.Pool;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+const uuid = (id: string): string => {
+  if (!UUID.test(id)) throw new TypeError('an organisation is named by its UUID');
+  return id;
+};
+
+/** One round trip: the simple protocol takes no parameters, so the id is checked instead. */
+const begin = (organisationId: string, mode: string): string =>
+  `BEGIN TRANSACTION ${mode}; SELECT set_config('holdfast.organisation', '${uuid(organisationId)}', true)`;

@@ -1,0 +1,20 @@
+import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Permission } from '@holdfast/domain';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor';
+
+export const REQUIRED = 'holdfast:required';
+
+/** What a route asks of its caller; the verb asks again about the very thing. A spec fails on a route without one. */
+export type Required = Permission | 'public' | 'signed-in';
+
+export const Requires = (required: Required): MethodDecorator => SetMetadata(REQUIRED, required);
+
+export type RequestWithActor = FastifyRequest & { actor?: Actor };
+
+/** The caller, put there by the session guard. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+  if (!actor) throw new TypeError('a route that asks for its caller must not be public');
+  return actor;
+});
