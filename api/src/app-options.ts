@@ -1,3 +1,5 @@
+import type { Clock } from './platform/clock';
+
 /** What the program was told at its start and its contexts need to know. */
 export interface AppOptions {
   /** Connects as the role that row-level security holds. */
@@ -15,6 +17,8 @@ export interface AppOptions {
   logLevel: string;
   /** Connections to PostgreSQL that this process holds at most. */
   poolSize?: number;
+  /** Tests put their own in. */
+  clock?: Clock;
 }
 
 export const APP_OPTIONS = Symbol('AppOptions');

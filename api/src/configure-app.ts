@@ -2,9 +2,11 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { v7 } from 'uuid';
+import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
 import { problemOf, writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
@@ -13,12 +15,23 @@ import { Refusal } from './platform/refusal';
 const BODY_LIMIT = 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** The program, ready to `listen` or to be spoken to by `inject`. */
+export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter(options), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
+  await configureApp(app, options);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
 /** Fastify with JSON logs that name a request by its id and hold nothing personal: no address, query, body or cookie. */
-export const createAdapter = (options: Pick<AppOptions, 'logLevel'>): FastifyAdapter =>
+const adapter = (options: AppOptions): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
-    disableRequestLogging: false,
     routerOptions: { maxParamLength: 200 },
     logger: {
       level: options.logLevel,
@@ -29,14 +42,13 @@ export const createAdapter = (options: Pick<AppOptions, 'logLevel'>): FastifyAda
     },
   } as never);
 
-/** Pipes, sessions, headers, errors: the same for the program and for the tests that speak HTTP to it. */
-export async function configureApp(app: NestFastifyApplication, options: AppOptions): Promise<void> {
+/** Parsers, headers, errors, documents: the same for the program and for the tests that speak HTTP to it. */
+async function configureApp(app: NestFastifyApplication, options: AppOptions): Promise<void> {
   app.setGlobalPrefix('api');
-  app.enableShutdownHooks([]);
   const fastify = app.getHttpAdapter().getInstance();
 
-  // Nest's own parser would turn a broken byte into U+FFFD and store it.
-  fastify.removeContentTypeParser('application/json');
+  // Nest's own parser, switched off above, would turn a broken byte into U+FFFD and store it.
+  fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       const text = utf8.decode(body as Buffer);

@@ -10,28 +10,20 @@ export interface Settings {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** Where people reach the program: the base of links in mails, and by its scheme whether cookies are `Secure`. No slash at its end. */
-  publicUrl: string;
+  /** Where people reach the program: the base of links in mails, and by its scheme whether cookies are `Secure`. No slash at its end. None: on this machine. */
+  publicUrl: string | undefined;
   /** Holds the embedded database; absolute. */
   dataDir: string;
   /** Of the role that owns the tables; none for the embedded server. */
   databaseUrl: string | undefined;
   /** Of the role that serves, when an administrator made one. */
   databaseServingUrl: string | undefined;
-  /** The demo council is only ever loaded into an empty database; : only into our own. */
+  /** `yes` also into the database of DATABASE_URL; in any case only while it is empty. */
   demo: 'yes' | 'no' | 'when-embedded';
   /** None: mails are kept in the database and nothing goes out. */
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: LogLevel;
-  /** The built client; absolute. */
-  clientDir: string;
-}
-
-/** What the program serves with, once the database is ready. */
-export interface ServingSettings extends Settings {
-  /** Of the role to which row-level security applies; the only address of the database that the program keeps. */
-  servingUrl: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,7 +59,7 @@ export function readSettings(environment: Environment): Settings {
   const settings: Settings = {
     host: of('HOST') ?? 'localhost',
     port,
-    publicUrl: (publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
     dataDir: resolve(of('DATA_DIR') ?? '.data'),
     databaseUrl,
     databaseServingUrl,
@@ -75,7 +67,6 @@ export function readSettings(environment: Environment): Settings {
     smtpUrl,
     mailFrom: mailFrom ?? 'Holdfast <holdfast@localhost>',
     logLevel: check('LOG_LEVEL', databaseUrl ? 'info' : 'warn', (value) => LOG_LEVELS.find((level) => level === value), `one of ${LOG_LEVELS.join(', ')}`),
-    clientDir: resolve('dist/client/browser'),
   };
   if (of('DATABASE_SERVING_URL') && !of('DATABASE_URL')) faults.push('DATABASE_SERVING_URL needs DATABASE_URL beside it: the role that owns the tables.');
   if (of('SMTP_URL') && !mailFrom) faults.push('SMTP_URL needs MAIL_FROM beside it: the sender of the mails, such as Holdfast <risks@example.org>.');

@@ -151,7 +151,7 @@ export class Registers1795000002000 implements MigrationInterface {
       close_reason text,
       next_review date,
       ${ASSESSMENT_KINDS.map(standing).join(',')},
-      -- what the residual did at its latest assessment: new, now-scored, not-comparable or levels; and by how many levels
+      -- what the residual did at its latest assessment: new, now-scored, now-unscored, not-comparable or levels; and by how many levels
       residual_movement text,
       residual_moved smallint,
       target_date date,

@@ -11,7 +11,7 @@ export interface StandingView {
 }
 
 /** What the residual did at its latest assessment. `levels` is signed: up is worse. Null: never scored. */
-export type MovementView = { kind: 'new' | 'now-scored' | 'not-comparable' } | { kind: 'levels'; levels: number } | null;
+export type MovementView = { kind: 'new' | 'now-scored' | 'now-unscored' | 'not-comparable' } | { kind: 'levels'; levels: number } | null;
 
 /**
  * A row of GET /api/registers/:id/risks (?below=true) and GET /api/risks: Page<RiskRow>.
