@@ -1,12 +1,10 @@
-import type { AxisLevel } from './risk-matrix';
-
 const ROMANS: readonly string[] = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /**
  * The codes of an axis as a sentence offers them: "A to F", "I to IV", "1 to 5", or a list for words
  * ("Rare, Possible or Likely"). A run is read in its natural direction although the axis is stored from the least severe.
  */
-export function codesInWords(axis: readonly AxisLevel[]): string {
+export function codesInWords(axis: readonly { readonly code: string }[]): string {
   const codes = axis.map((step) => step.code);
   const run = runOf(codes);
   if (run) return `${run[0]} to ${run[1]}`;

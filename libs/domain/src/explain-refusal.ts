@@ -16,7 +16,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'organisation.configure': { sentence: 'Only an administrator of the whole organisation can change its settings.', ask: 'administrator' },
   'unit.manage': { sentence: 'Only an administrator of this unit can change units here.', ask: 'administrator' },
   'person.read': { sentence: 'Your roles do not include the list of people.', ask: 'administrator' },
-  'person.manage': { sentence: 'Only an administrator of this unit can invite people or change their roles.', ask: 'administrator' },
+  'person.manage': { sentence: 'Only an administrator of this unit can invite people or change their details.', ask: 'administrator' },
+  'role.grant': { sentence: 'You need a role as risk manager or administrator of this unit to give roles in it.', ask: 'administrator' },
   'register.read': { sentence: 'Your roles do not include this register.', ask: 'riskManager' },
   'register.create': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to add a register.', ask: 'riskManager' },
   'register.edit': { sentence: 'Only the register owner, a risk manager or an administrator of its unit can change this register.', ask: 'registerOwner' },
@@ -25,9 +26,9 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'risk.submit': { sentence: 'You need a role as risk owner in this unit to add a risk to this register.', ask: 'registerOwner' },
   'risk.edit': { sentence: 'Only the owner of this risk, the register owner or a risk manager can change it.', ask: 'registerOwner' },
   'risk.assess': { sentence: 'Only the owner of this risk, the register owner or a risk manager can score it.', ask: 'registerOwner' },
-  'risk.close': { sentence: 'Only the register owner can decide to close this risk.', ask: 'registerOwner' },
-  'risk.exempt': { sentence: 'Only the register owner can decide what is exempt.', ask: 'registerOwner' },
-  'risk.link-upper': { sentence: 'Only the register owner can decide to link this risk to one above.', ask: 'registerOwner' },
+  'risk.close': { sentence: 'Closing a risk is for the register owner to decide.', ask: 'registerOwner' },
+  'risk.exempt': { sentence: 'What is exempt is for the register owner to decide.', ask: 'registerOwner' },
+  'risk.link-upper': { sentence: 'Linking a risk to one above is for the register owner to decide.', ask: 'registerOwner' },
   'category.manage': { sentence: 'Categories are shared by the whole organisation: an administrator or risk manager of all of it changes them.', ask: 'administrator' },
   'objective.manage': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to change its objectives.', ask: 'riskManager' },
   'matrix.read': { sentence: 'Your roles do not include the risk matrices.', ask: 'administrator' },
@@ -38,8 +39,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
 };
 
 /**
- * The sentence that goes with a refusal: who decides and, when known, whom to ask. For example "Only the register owner
- * can decide what is exempt. Ask the Head of ICT." Pass "the Head of ICT" or a name, as it is to be read.
+ * The sentence that goes with a refusal: who decides and, when known, whom to ask. For example "Closing a risk is for
+ * the register owner to decide. Ask the Head of ICT." Pass "the Head of ICT" or a name, as it is to be read.
  */
 export function explainRefusal(permission: Permission, who: WhoToAsk = {}): string {
   const { sentence, ask } = REFUSALS[permission];

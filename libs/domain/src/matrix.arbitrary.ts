@@ -8,12 +8,9 @@ const NUMBERS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-const words = (count: number) =>
-  fc.uniqueArray(fc.stringMatching(/^[A-Za-z]([A-Za-z0-9 -]{0,9}[a-z])?$/), {
-    minLength: count,
-    maxLength: count,
-    selector: (word) => word.toLowerCase(),
-  });
+const WORDS = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Certain', 'Low', 'Medium', 'High', 'Very high', 'H-1', 'É', '危', '0', 'x', 'No. 9', '½'];
+
+const words = (count: number): fc.Arbitrary<readonly string[]> => fc.shuffledSubarray(WORDS, { minLength: count, maxLength: count });
 
 /** Codes of any kind, in either order of severity. */
 const codes = (count: number): fc.Arbitrary<readonly string[]> =>
@@ -24,10 +21,10 @@ const codes = (count: number): fc.Arbitrary<readonly string[]> =>
 
 const axis = fc.integer(LIMITS.axis).chain((count) =>
   fc
-    .tuple(codes(count), fc.option(fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: count, maxLength: count })))
-    .map(([names, values]): readonly AxisLevel[] => {
-      const rising = values?.sort((a, b) => a - b);
-      return names.map((code, rank) => ({ code, label: `Step ${code}`, ...(rising && { value: rising[rank]! }) }));
+    .tuple(codes(count), fc.option(fc.array(fc.integer({ min: 1, max: 10 }), { minLength: count, maxLength: count })))
+    .map(([names, rises]): readonly AxisLevel[] => {
+      let value = -1;
+      return names.map((code, rank) => ({ code, label: `Step ${code}`, ...(rises && { value: (value += rises[rank]!) }) }));
     }),
 );
 
@@ -44,8 +41,9 @@ const byTable = fc.tuple(axis, axis, levels(LIMITS.levels.max)).chain(([likeliho
 );
 
 function grid(likelihood: readonly AxisLevel[], impact: readonly AxisLevel[], entry: fc.Arbitrary<number>): fc.Arbitrary<number[][]> {
-  const row = fc.array(entry, { minLength: impact.length, maxLength: impact.length });
-  return fc.array(row, { minLength: likelihood.length, maxLength: likelihood.length });
+  const [high, wide] = [likelihood.length, impact.length];
+  const entries = fc.array(entry, { minLength: high * wide, maxLength: high * wide });
+  return entries.map((flat) => likelihood.map((_, row) => flat.slice(row * wide, (row + 1) * wide)));
 }
 
 /** Bands are cut between the scores that the cells really have, so that each covers at least one. */
@@ -54,7 +52,10 @@ const byNumbers = fc.tuple(axis, axis, fc.constantFrom('product' as const, 'sum'
   const scores = [...new Set(cellsOf(bare).map((cell) => scoreAt(bare, cell.likelihoodRank, cell.impactRank)!))].sort((a, b) => a - b);
   return levels(scores.length).chain((names) =>
     fc
-      .uniqueArray(fc.integer({ min: 1, max: scores.length - 1 }), { minLength: names.length - 1, maxLength: names.length - 1 })
+      .shuffledSubarray(
+        scores.map((_, index) => index).slice(1),
+        { minLength: names.length - 1, maxLength: names.length - 1 },
+      )
       .map((cuts): RiskMatrix => {
         const starts = [0, ...cuts.sort((a, b) => a - b), scores.length];
         return { ...bare, levels: names.map((name, index) => ({ ...name, from: scores[starts[index]!]!, to: scores[starts[index + 1]! - 1]! })) };

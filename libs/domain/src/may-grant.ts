@@ -25,3 +25,11 @@ export function mayGrant(actor: Actor, role: Role, unitPath: readonly string[]):
     return actor.roles.some((held) => held.role === granter.role && units.includes(held.unitId));
   });
 }
+
+/** The sentence that goes with a refusal of `mayGrant`. */
+export function explainGrantRefusal(role: Role): string {
+  const granters = GRANTERS[role];
+  if (granters.some(({ at }) => at === 'root')) return 'This role reads the whole organisation, so only an administrator of all of it can give or take it away.';
+  if (granters.length === 1) return 'Only an administrator of this unit, or of one above, can give or take away this role.';
+  return 'Only an administrator or a risk manager of this unit, or of one above, can give or take away this role.';
+}

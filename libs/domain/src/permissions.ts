@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'unit.manage',
   'person.read',
   'person.manage',
+  'role.grant',
   'register.read',
   'register.create',
   'register.edit',
@@ -37,7 +38,7 @@ type Grants = Readonly<Partial<Record<Permission, Reach>>>;
 
 const EVERYBODY_AT_WORK = { 'person.read': 'organisation', 'matrix.read': 'organisation', search: 'organisation' } as const;
 
-/** Permissions by role. What is not listed is not allowed. */
+/** Permissions by role. What is not listed is not allowed. Which roles `role.grant` covers is said by `mayGrant`. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
   administrator: {
     ...EVERYBODY_AT_WORK,
@@ -45,6 +46,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'category.manage': 'root',
     'unit.manage': 'below',
     'person.manage': 'below',
+    'role.grant': 'below',
     'register.read': 'below',
     'register.create': 'below',
     'register.edit': 'below',
@@ -58,6 +60,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'matrix.manage': 'root',
     'crosswalk.declare': 'root',
     'category.manage': 'root',
+    'role.grant': 'below',
     'register.create': 'below',
     'register.edit': 'below',
     'register.close': 'below',

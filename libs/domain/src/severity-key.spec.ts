@@ -50,11 +50,10 @@ describe('the key that risks of any matrices are sorted by', () => {
   it('puts a level known alone below every cell of that level and above every cell of the one below', () => {
     fc.assert(
       fc.property(anyMatrix, (matrix) => {
+        const cells = cellsOf(matrix).map((cell) => ({ cell, level: levelIndexOf(matrix, cell)!, key: severityKey(matrix, cell)! }));
         for (const [index, { code }] of matrix.levels.entries()) {
           const alone = severityKey(matrix, { level: code })!;
-          for (const cell of cellsOf(matrix)) {
-            if (severityKey(matrix, cell)! > alone !== levelIndexOf(matrix, cell)! >= index) throw new Error(`${code} against ${cellName(cell)}`);
-          }
+          for (const { cell, level, key } of cells) if (key > alone !== level >= index) throw new Error(`${code} against ${cellName(cell)}`);
         }
       }),
     );

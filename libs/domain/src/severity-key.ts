@@ -1,4 +1,3 @@
-import { cellsOf } from './cells-of';
 import { levelIndexOf } from './level-of';
 import type { CellPosition, RiskMatrix } from './risk-matrix';
 import { positionOf } from './position-of';
@@ -24,22 +23,23 @@ export function severityKey(matrix: RiskMatrix, standing: Standing): number | nu
   return Math.round((levelIndex * LEVEL_STEPS) / steps) * WITHIN + (cell ? placeWithin(matrix, cell) : 0);
 }
 
-/** 1 to 395: the share of the matrix's cells that are less severe than this one. */
+/** 1 to 395: the share of the matrix's cells that come before this one. */
 function placeWithin(matrix: RiskMatrix, cell: CellPosition): number {
   const here = positionOf(matrix, cell)!;
-  const own = weights(matrix, here.likelihoodRank, here.impactRank);
-  const cells = cellsOf(matrix);
-  const lower = cells.filter((other) => isLower(weights(matrix, other.likelihoodRank, other.impactRank), own)).length;
-  return 1 + Math.round((lower * (WITHIN - 2)) / Math.max(cells.length - 1, 1));
+  const [high, wide] = [matrix.likelihood.length, matrix.impact.length];
+  let before = 0;
+  for (let likelihood = 0; likelihood < high; likelihood++) {
+    for (let impact = 0; impact < wide; impact++) {
+      if (compareCells(matrix, likelihood, impact, here.likelihoodRank, here.impactRank) < 0) before++;
+    }
+  }
+  return 1 + Math.round((before * (WITHIN - 2)) / Math.max(high * wide - 1, 1));
 }
 
-/** What cells of one matrix are ordered by, the weightiest first. Ranks are cross-multiplied to stay whole numbers. */
-function weights(matrix: RiskMatrix, likelihoodRank: number, impactRank: number): readonly number[] {
-  const position = likelihoodRank * (matrix.impact.length - 1) + impactRank * (matrix.likelihood.length - 1);
-  return [scoreAt(matrix, likelihoodRank, impactRank) ?? 0, position, impactRank, likelihoodRank];
-}
-
-function isLower(a: readonly number[], b: readonly number[]): boolean {
-  const first = a.findIndex((weight, index) => weight !== b[index]);
-  return first >= 0 && a[first]! < b[first]!;
+/** The order of the cells of one matrix, by ranks: score, position, impact, likelihood. */
+function compareCells(matrix: RiskMatrix, likelihoodA: number, impactA: number, likelihoodB: number, impactB: number): number {
+  const score = (scoreAt(matrix, likelihoodA, impactA) ?? 0) - (scoreAt(matrix, likelihoodB, impactB) ?? 0);
+  // rank / (n - 1) of both axes added up, over one denominator, so that equal positions are equal.
+  const position = (likelihoodA - likelihoodB) * (matrix.impact.length - 1) + (impactA - impactB) * (matrix.likelihood.length - 1);
+  return score || position || impactA - impactB || likelihoodA - likelihoodB;
 }

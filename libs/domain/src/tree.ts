@@ -6,7 +6,7 @@ export interface TreeNode {
 
 /** Whether giving `id` that parent would make it its own ancestor. `id` may be new and not among the nodes yet. */
 export function wouldMakeCycle(nodes: Iterable<TreeNode>, id: string, newParentId: string | null): boolean {
-  return newParentId !== null && pathTo(nodes, newParentId).includes(id);
+  return newParentId === id || (newParentId !== null && pathTo(nodes, newParentId).includes(id));
 }
 
 /**

@@ -76,6 +76,8 @@ function faultsOf(all: readonly Source[], lines: readonly Line[], from: RiskMatr
   }
   for (const source of all) if (!seen.has(source.key)) faults.push(fault('not-mapped', source, `${capital(source.name)} is not mapped.`));
 
+  // More lines than the source has cells are told above; comparing all their pairs would only take long.
+  if (lines.length > all.length) return faults;
   const sound = lines.flatMap((line) => (line.fromRank === null || line.toRank === null ? [] : [{ ...line, fromRank: line.fromRank, toRank: line.toRank }]));
   for (const higher of sound) {
     const lower = sound
