@@ -17,10 +17,11 @@ export class Registers1795000002000 implements MigrationInterface {
   name = 'Registers1795000002000';
 
   async up(db: QueryRunner): Promise<void> {
-    await tenantTable(db, 'risk_matrix', 'SELECT, INSERT, UPDATE', `
+    await tenantTable(db, 'risk_matrix', 'SELECT, INSERT, UPDATE, DELETE', `
       id uuid NOT NULL,
       name text NOT NULL CONSTRAINT risk_matrix_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),
       description text NOT NULL DEFAULT '' CONSTRAINT risk_matrix_description_length CHECK (char_length(description) <= ${LIMITS.reason}),
+      version integer NOT NULL DEFAULT 1,
       created_at timestamptz NOT NULL DEFAULT now(),
       CONSTRAINT risk_matrix_pk PRIMARY KEY (organisation_id, id),
       CONSTRAINT risk_matrix_name_unique UNIQUE (organisation_id, name)
@@ -41,6 +42,8 @@ export class Registers1795000002000 implements MigrationInterface {
       CONSTRAINT risk_matrix_version_matrix_fk FOREIGN KEY (organisation_id, matrix_id) REFERENCES risk_matrix (organisation_id, id)
     `);
     await db.query(`
+      CREATE UNIQUE INDEX risk_matrix_version_one_draft ON risk_matrix_version (organisation_id, matrix_id) WHERE published_at IS NULL;
+
       CREATE FUNCTION refuse_change_of_published_matrix() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           IF OLD.published_at IS NOT NULL THEN

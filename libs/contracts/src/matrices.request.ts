@@ -1,20 +1,32 @@
 import { LIMITS, type CellPosition, type RiskMatrix } from '@holdfast/domain';
 import { Id, Json, Text } from './fields';
 
-/** POST /api/matrices: a new matrix with its first version as a draft; from a ready-made one, a copy, or a definition. */
+/**
+ * POST /api/matrices: a new matrix with its first version as a draft; from a ready-made one, a copy, or a definition.
+ * 201 with the MatrixVersionView of the draft. A draft needs the shape of a matrix, not yet the sense of one.
+ */
 export class CreateMatrixRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
   @Text({ called: 'Description', max: LIMITS.reason, optional: true }) description?: string;
   @Json({ called: 'Definition' }) definition: RiskMatrix;
 }
 
-/** PATCH /api/matrices/:id */
+/** PATCH /api/matrices/:id (If-Match with the version of the MatrixView) */
 export class EditMatrixRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @Text({ called: 'Description', max: LIMITS.reason, optional: true }) description?: string;
 }
 
-/** POST /api/matrices/:id/versions (a new draft) and PUT /api/matrix-versions/:id (edit of a draft). */
+/** POST /api/matrices/:id/versions: a new draft; a copy of the latest version unless a definition is given. One draft at a time. */
+export class AddMatrixVersionRequest {
+  @Json({ called: 'Definition', optional: true }) definition?: RiskMatrix;
+}
+
+/**
+ * PUT /api/matrix-versions/:id (If-Match): edit of a draft. DELETE (If-Match) discards it, and the matrix with it when it has
+ * no other version. POST /api/matrix-versions/:id/publication (If-Match, no body) answers 201 with a PublishedMatrixView, or
+ * 422 with every error of the definition by its path, e.g. `definition.levels.2`, `definition.cells.0.3`.
+ */
 export class MatrixDefinitionRequest {
   @Json({ called: 'Definition' }) definition: RiskMatrix;
 }

@@ -1,24 +1,27 @@
 import type { RiskMatrix } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { CrosswalkMapping } from './matrices.request';
+import type { FieldError } from './problem';
 
-/** GET /api/matrices */
+/** GET /api/matrices: by name. Drafts are shown to risk managers and auditors only; a matrix of which nothing may be shown is left out. */
 export interface MatrixView {
   id: string;
   name: string;
   description: string;
+  /** The newest first. */
   versions: MatrixVersionSummary[];
+  version: number;
 }
 
 export interface MatrixVersionSummary {
   id: string;
   number: number;
   publishedAt: string | null;
-  /** Open registers that score on it. */
+  /** Open registers that score on it and that the caller may read. */
   registers: number;
 }
 
-/** GET /api/matrix-versions/:id (ETag; a published one may be cached for good) */
+/** GET /api/matrix-versions/:id (ETag; the definition of a published one never changes) */
 export interface MatrixVersionView {
   id: string;
   matrixId: string;
@@ -28,6 +31,11 @@ export interface MatrixVersionView {
   definition: RiskMatrix;
   publishedAt: string | null;
   version: number;
+}
+
+/** POST /api/matrix-versions/:id/publication: what deserves a look although it does not stop a matrix from being published. */
+export interface PublishedMatrixView extends MatrixVersionView {
+  warnings: FieldError[];
 }
 
 /** GET /api/ready-made-matrices */
@@ -50,7 +58,7 @@ export interface CrosswalkView {
   declaredAt: string;
 }
 
-/** GET /api/crosswalk-proposals?from=&to= */
+/** GET /api/crosswalk-proposals?from=&to= : ids of two published versions */
 export interface CrosswalkProposalView {
   mapping: CrosswalkMapping;
 }
