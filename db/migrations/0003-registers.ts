@@ -238,9 +238,13 @@ export class Registers1795000002000 implements MigrationInterface {
       level text NOT NULL,
       visibility text NOT NULL CONSTRAINT standing_count_visibility CHECK (visibility IN ('public', 'exempt-worded', 'exempt-hidden')),
       upper_register_id uuid NOT NULL,
+      -- the accepted upper risk is exempt without a public wording: for a public reader it is not there to stand for this one
+      upper_hidden boolean NOT NULL,
+      -- residual only, else 0: 1 rose, -1 came down at the latest assessment (the sign of risk.residual_moved)
+      moved smallint NOT NULL CONSTRAINT standing_count_moved CHECK (moved IN (-1, 0, 1)),
       risks integer NOT NULL CONSTRAINT standing_count_not_negative CHECK (risks >= 0),
       CONSTRAINT standing_count_pk PRIMARY KEY
-        (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id)
+        (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id, upper_hidden, moved)
     `);
 
     await db.query(`
