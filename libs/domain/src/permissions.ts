@@ -84,8 +84,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
   'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below' },
   'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below' },
   auditor: { ...EVERYBODY_AT_WORK, 'register.read': 'organisation', 'audit.read': 'organisation' },
-  // A published matrix explains the map that a viewer sees; it holds nobody's wording.
-  viewer: { 'register.read': 'below', 'matrix.read': 'organisation' },
+  // A published matrix explains the map that a viewer sees; the search looks through public wording alone.
+  viewer: { 'register.read': 'below', 'matrix.read': 'organisation', search: 'organisation' },
 };
 
 /** What comes with owning a register, whatever the owner's roles. */
