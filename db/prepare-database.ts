@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { knownMigrations, MIGRATION_TABLE, ownerDataSource } from './data-source';
 import { admit, ensureServingGroup, ensureServingRole, refuseMighty, servingRoleOf, setPassword } from './serving-role';
+import { hasOrganisation } from './setup-code';
 import { StartRefusal, wordsOf } from './start-refusal';
 
 export interface PrepareOptions {
@@ -8,6 +9,8 @@ export interface PrepareOptions {
   ownerUrl: string;
   /** A role made by an administrator, to serve instead of our own. */
   servingUrl?: string | undefined;
+  /** Fills a database that holds no organisation; called while other processes that start wait. */
+  seed?: ((ownerUrl: string) => Promise<void>) | undefined;
   /** The migrations this program knows; for tests. */
   known?: readonly string[];
 }
@@ -25,7 +28,7 @@ const LOCK = [0x486f6c64, 2];
  * Brings the database to the schema of this program and gives the role that serves. Any number of processes may call
  * it at once: they take turns, and those that come later find nothing left to do.
  */
-export async function prepareDatabase({ ownerUrl, servingUrl, known = knownMigrations }: PrepareOptions): Promise<PreparedDatabase> {
+export async function prepareDatabase({ ownerUrl, servingUrl, seed, known = knownMigrations }: PrepareOptions): Promise<PreparedDatabase> {
   const owner = await connect(ownerUrl, 'DATABASE_URL');
   try {
     await requireServer(owner);
@@ -34,6 +37,7 @@ export async function prepareDatabase({ ownerUrl, servingUrl, known = knownMigra
     const { database = '', role: ownerRole = '' } = rows[0] ?? {};
     await ensureServingGroup(owner);
     await migrate(owner, ownerUrl, database, known);
+    if (seed && !(await hasOrganisation(owner))) await seed(ownerUrl);
     return { servingUrl: servingUrl ? await adopt(owner, servingUrl, ownerRole) : await provide(owner, ownerUrl, database, ownerRole) };
   } finally {
     await owner.end(); // Which frees the lock.
@@ -50,7 +54,7 @@ async function requireServer(owner: pg.Client): Promise<void> {
 }
 
 async function migrate(owner: pg.Client, ownerUrl: string, database: string, known: readonly string[]): Promise<void> {
-  const applied = await appliedMigrations(owner);
+  const applied = await appliedMigrations(async (text) => (await owner.query(text)).rows);
   const unknown = applied.filter((migration) => !known.includes(migration));
   if (unknown.length > 0) {
     throw new StartRefusal(`The database "${database}" was made by a newer Holdfast (it holds ${unknown.join(', ')}): start that version or a later one.`);
@@ -67,12 +71,12 @@ async function migrate(owner: pg.Client, ownerUrl: string, database: string, kno
   }
 }
 
-/** Oldest first; none for a database that was never prepared. Any role that serves may ask too. */
-export async function appliedMigrations(client: Pick<pg.Client, 'query'>): Promise<string[]> {
-  const found = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [MIGRATION_TABLE]);
-  if (!found.rows[0]?.there) return [];
-  const { rows } = await client.query<{ name: string }>(`SELECT name FROM ${MIGRATION_TABLE} ORDER BY id`);
-  return rows.map((row) => row.name);
+/** The names of what was applied, oldest first; none in a database that was never prepared. The serving role may ask too. */
+export async function appliedMigrations(query: (text: string) => Promise<unknown>): Promise<string[]> {
+  const [found] = (await query(`SELECT to_regclass('${MIGRATION_TABLE}') IS NOT NULL AS there`)) as { there: boolean }[];
+  if (!found?.there) return [];
+  const applied = (await query(`SELECT name FROM ${MIGRATION_TABLE} ORDER BY id`)) as { name: string }[];
+  return applied.map(({ name }) => name);
 }
 
 async function provide(owner: pg.Client, ownerUrl: string, database: string, ownerRole: string): Promise<string> {

@@ -2,8 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { APP_OPTIONS, type AppOptions } from './app-options';
+import { CrosswalksModule } from './crosswalks';
 import { IdentityModule, SessionGuard } from './identity';
+import { MatricesModule } from './matrices';
 import { AnswerInterceptor } from './platform/answer-interceptor';
+import { HealthModule } from './platform/health/health.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
@@ -25,7 +28,10 @@ export class AppModule {
           applicationName: 'holdfast',
         }),
         PlatformModule,
+        HealthModule,
         IdentityModule,
+        MatricesModule,
+        CrosswalksModule,
       ],
       providers: [
         { provide: APP_OPTIONS, useValue: options },

@@ -2,13 +2,11 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { demoSignIns, holdsDemo, issueSetupCode, loadDemo, prepareDatabase, StartRefusal, startEmbeddedPostgres, type EmbeddedPostgres } from '@holdfast/db';
 import { announcement } from './announce';
 import type { AppOptions } from './app-options';
-import { AppModule } from './app.module';
-import { configureApp, createAdapter } from './configure-app';
+import { createApp } from './configure-app';
 import { JsonLogger, logFatal } from './json-logger';
 import { claimPort, listeningFault } from './listening';
 import { readSettings, type Settings } from './settings';
@@ -50,12 +48,8 @@ function embed(settings: Settings): Promise<EmbeddedPostgres> {
 }
 
 async function serve(settings: Settings, port: number, options: AppOptions): Promise<void> {
-  const adapter = createAdapter(options);
-  app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
-    logger: new JsonLogger(adapter.getInstance().log),
-    abortOnError: false,
-  });
-  await configureApp(app, options);
+  app = await createApp(options);
+  app.useLogger(new JsonLogger(app.getHttpAdapter().getInstance().log));
   try {
     await app.listen({ port, host: settings.host });
   } catch (thrown) {

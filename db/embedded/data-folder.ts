@@ -22,10 +22,21 @@ export const placesIn = (folder: string) => ({
 
 export function requireWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
     throw new StartRefusal(`The data directory ${folder} cannot be written (${(thrown as NodeJS.ErrnoException).code}): set DATA_DIR to a folder that can.`);
+  }
+}
+
+/** Step by step: Node's own recursive way turns for ever where the file system answers that the parent is missing. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
   }
 }
 
