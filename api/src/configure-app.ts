@@ -8,6 +8,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
+import { nestsTooDeep } from './platform/nesting';
 import { problemOf, writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
 
@@ -52,6 +53,7 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       const text = utf8.decode(body as Buffer);
+      if (nestsTooDeep(text)) throw new SyntaxError('nests too deep');
       done(null, text.trim() === '' ? undefined : JSON.parse(text));
     } catch (error) {
       done(

@@ -39,6 +39,12 @@ export class DeclareCrosswalkRequest {
   @Text({ called: 'Reason', max: LIMITS.reason, optional: true }) reason?: string;
 }
 
+/** GET /api/crosswalk-proposals */
+export class CrosswalkProposalQuery {
+  @Id({ called: 'From' }) from: string;
+  @Id({ called: 'To' }) to: string;
+}
+
 /** Every cell of the one matrix to a cell of the other, and every level to a level, by code. */
 export interface CrosswalkMapping {
   cells: { from: CellPosition; to: CellPosition }[];

@@ -1,0 +1,1 @@
+export { CrosswalksModule } from './crosswalks.module';
