@@ -148,6 +148,10 @@ export class Registers1795000002000 implements MigrationInterface {
       public_description text CONSTRAINT risk_public_description_length CHECK (char_length(public_description) <= ${LIMITS.narrative}),
       -- the risk of a register above that an accepted escalation made of this one
       upper_risk_id uuid,
+      -- its register while it is open, and whether the public may not see it: kept here by the verbs that change the upper
+      -- risk, so that what a risk counts as is told by its own row, and by locking that row alone
+      upper_register_id uuid,
+      upper_hidden boolean NOT NULL DEFAULT false,
       author_id uuid NOT NULL,
       opened_at timestamptz,
       closed_at timestamptz,
@@ -242,9 +246,19 @@ export class Registers1795000002000 implements MigrationInterface {
       upper_hidden boolean NOT NULL,
       -- residual only, else 0: 1 rose, -1 came down at the latest assessment (the sign of risk.residual_moved)
       moved smallint NOT NULL CONSTRAINT standing_count_moved CHECK (moved IN (-1, 0, 1)),
-      risks integer NOT NULL CONSTRAINT standing_count_not_negative CHECK (risks >= 0),
+      -- 0 stays: the row is there for the next risk
+      risks integer NOT NULL,
       CONSTRAINT standing_count_pk PRIMARY KEY
         (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id, upper_hidden, moved)
+    `);
+    // Not a CHECK: that is asked of the row proposed to INSERT ... ON CONFLICT DO UPDATE too, which may be a decrease.
+    await db.query(`
+      CREATE FUNCTION refuse_negative_count() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'fewer than no risks' USING ERRCODE = 'check_violation', CONSTRAINT = 'standing_count_not_negative';
+        END $$;
+      CREATE TRIGGER standing_count_not_negative AFTER INSERT OR UPDATE ON standing_count
+        FOR EACH ROW WHEN (NEW.risks < 0) EXECUTE FUNCTION refuse_negative_count();
     `);
 
     await db.query(`
@@ -276,8 +290,12 @@ export class Registers1795000002000 implements MigrationInterface {
           RETURN NULL;
         END $$;
       CREATE TRIGGER risk_search_insert AFTER INSERT ON risk FOR EACH ROW EXECUTE FUNCTION keep_risk_search();
-      CREATE TRIGGER risk_search_update AFTER UPDATE OF status, reference, title, cause, event, consequence, register_id,
-        exempt_ground, public_title, public_description ON risk FOR EACH ROW EXECUTE FUNCTION keep_risk_search();
+      CREATE TRIGGER risk_search_update AFTER UPDATE ON risk FOR EACH ROW
+        WHEN ((OLD.status, OLD.reference, OLD.title, OLD.cause, OLD.event, OLD.consequence, OLD.register_id,
+            OLD.exempt_ground, OLD.public_title, OLD.public_description)
+          IS DISTINCT FROM (NEW.status, NEW.reference, NEW.title, NEW.cause, NEW.event, NEW.consequence, NEW.register_id,
+            NEW.exempt_ground, NEW.public_title, NEW.public_description))
+        EXECUTE FUNCTION keep_risk_search();
 
       -- Registers that a person may read, and in which wording. The same rule as wordingFor() in libs/domain;
       -- a test holds the two together.
@@ -331,6 +349,7 @@ export class Registers1795000002000 implements MigrationInterface {
       DROP TABLE standing_count, risk_assessment, risk_objective, risk, register_numbering, register, objective, category,
         crosswalk, risk_matrix_version, risk_matrix;
       DROP FUNCTION keep_risk_search();
+      DROP FUNCTION refuse_negative_count();
       DROP FUNCTION refuse_change_of_assessment();
       DROP FUNCTION refuse_change_of_published_matrix();
     `);

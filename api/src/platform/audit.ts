@@ -19,18 +19,24 @@ interface Recorder extends Sql {
   readonly now: Date;
 }
 
-export async function recordChange(tx: Recorder, actor: Actor | null, change: Change): Promise<void> {
-  await tx.rows(
-    `INSERT INTO audit_event (organisation_id, id, at, actor_id, action, subject_type, subject_id, register_id, before, after, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      tx.organisationId, newId(), tx.now, actor?.personId ?? null, change.action, change.subjectType, change.subjectId,
-      change.registerId ?? null, json(change.before), json(change.after), actor?.requestId ?? null,
-    ],
-  );
-}
+/** The event as a row of `audit_event`, for a verb that writes it in the statement of the change itself. */
+export const eventRow = (tx: Recorder, actor: Actor | null, change: Change): Record<string, unknown> => ({
+  organisation_id: tx.organisationId,
+  id: newId(),
+  at: tx.now,
+  actor_id: actor?.personId ?? null,
+  action: change.action,
+  subject_type: change.subjectType,
+  subject_id: change.subjectId,
+  register_id: change.registerId ?? null,
+  before: change.before ?? null,
+  after: change.after ?? null,
+  request_id: actor?.requestId ?? null,
+});
 
-const json = (value: Record<string, unknown> | null | undefined): string | null => (value ? JSON.stringify(value) : null);
+export async function recordChange(tx: Recorder, actor: Actor | null, change: Change): Promise<void> {
+  await tx.rows('INSERT INTO audit_event SELECT * FROM json_populate_record(null::audit_event, $1)', [JSON.stringify(eventRow(tx, actor, change))]);
+}
 
 /** The fields that differ between two states of a thing, ready for `before` and `after`; null when none does. */
 export function difference<T extends object>(before: T, after: Partial<T>): { before: Record<string, unknown>; after: Record<string, unknown> } | null {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from './actor';
-import { recordChange, type Change } from './audit';
+import { eventRow, recordChange, type Change } from './audit';
 import { Clock } from './clock';
 import { refusalOfConstraint } from './constraint-words';
 import { Refusal } from './refusal';
@@ -58,6 +58,11 @@ export class Transaction extends Sql {
   /** Writes the audit event of a change; part of the transaction, so that neither exists without the other. */
   record(change: Change): Promise<void> {
     return recordChange(this, this.actor, change);
+  }
+
+  /** The same event as a row, to be inserted by the statement that makes the change. */
+  eventRow(change: Change): Record<string, unknown> {
+    return eventRow(this, this.actor, change);
   }
 
   afterCommit(work: () => void): void {
