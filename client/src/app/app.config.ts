@@ -1,0 +1,27 @@
+import { provideHttpClient, withFetch, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import { provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
+import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
+import { routes } from './routes';
+import { NoRegisters, RegisterTree } from './shell/navigation';
+import { PageTitles } from './shell/page-titles';
+import { PALETTE_SOURCES } from './shell/palette/palette-source';
+import { Places } from './shell/palette/places';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    // Angular's own CSRF interceptor runs before ours and would repeat a request with the token of the ended session.
+    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, csrfToken]), withNoXsrfProtection()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    { provide: TitleStrategy, useExisting: PageTitles },
+    { provide: RegisterTree, useClass: NoRegisters },
+    { provide: PALETTE_SOURCES, useExisting: Places, multi: true },
+  ],
+};

@@ -1,0 +1,47 @@
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+
+/** How often a lost server is asked whether it is back. */
+const EVERY = 5_000;
+
+/** Whether the server can be reached, as far as the last request and the device can tell. */
+@Injectable({ providedIn: 'root' })
+export class Connection {
+  readonly #lost = signal(!navigator.onLine);
+  readonly lost = this.#lost.asReadonly();
+  #asking?: ReturnType<typeof setInterval>;
+
+  constructor() {
+    const gone = (): void => this.fail();
+    const back = (): void => void this.#ask();
+    addEventListener('offline', gone);
+    addEventListener('online', back);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('offline', gone);
+      removeEventListener('online', back);
+      clearInterval(this.#asking);
+    });
+  }
+
+  /** A request got no answer. */
+  fail(): void {
+    this.#lost.set(true);
+    this.#asking ??= setInterval(() => void this.#ask(), EVERY);
+  }
+
+  /** A request got one, whatever it said. */
+  succeed(): void {
+    if (!this.#lost()) return;
+    this.#lost.set(false);
+    clearInterval(this.#asking);
+    this.#asking = undefined;
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const answer = await fetch('/api/health/live', { cache: 'no-store' });
+      if (answer.ok) this.succeed();
+    } catch {
+      this.fail();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { inject, Injectable, Injector } from '@angular/core';
+import { Session } from './session';
+
+/** Signing in over a page whose session ended, once for all requests that were refused meanwhile. */
+@Injectable({ providedIn: 'root' })
+export class SignInAgain {
+  readonly #injector = inject(Injector);
+  #asked: Promise<boolean> | null = null;
+
+  /** Only in the middle of a session: before one, the guard leads to the page for signing in. */
+  applies(url: string): boolean {
+    return !url.startsWith('/api/session') && this.#injector.get(Session).view() !== null;
+  }
+
+  ask(): Promise<boolean> {
+    this.#asked ??= this.#open().finally(() => (this.#asked = null));
+    return this.#asked;
+  }
+
+  async #open(): Promise<boolean> {
+    const { openSignInDialog } = await import('./sign-in-dialog');
+    return openSignInDialog(this.#injector);
+  }
+}

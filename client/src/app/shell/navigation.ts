@@ -1,0 +1,69 @@
+import { computed, inject, Injectable, signal, type Signal } from '@angular/core';
+import type { Permission } from '@holdfast/domain';
+import { Session } from '../session/session';
+import type { IconName } from '../shared/icons/icons';
+
+export interface NavItem {
+  readonly label: string;
+  readonly link: string;
+  readonly icon: IconName;
+  readonly keys?: string;
+  /** Only this address itself, not those below it. */
+  readonly exact?: boolean;
+}
+
+export interface NavGroup {
+  /** Empty for the first. */
+  readonly heading: string;
+  readonly items: readonly NavItem[];
+}
+
+/** A register in the navigation, parents before children. */
+export interface NavRegister {
+  readonly id: string;
+  readonly name: string;
+  /** 0 at the top. */
+  readonly depth: number;
+}
+
+/** The registers that the navigation and "Find or go to" list. Bind it to the registers' own store: `{ provide: RegisterTree, useExisting: ... }`. */
+export abstract class RegisterTree {
+  abstract readonly registers: Signal<readonly NavRegister[]>;
+}
+
+@Injectable()
+export class NoRegisters extends RegisterTree {
+  readonly registers = signal<readonly NavRegister[]>([]).asReadonly();
+}
+
+interface Guarded extends NavItem {
+  readonly permission: Permission;
+}
+
+const RISK: readonly Guarded[] = [
+  { label: 'Registers', link: '/registers', icon: 'account-tree', keys: 'g r', permission: 'register.read' },
+  { label: 'Risks', link: '/risks', icon: 'list-alt', keys: 'g i', permission: 'register.read' },
+  { label: 'Objectives', link: '/objectives', icon: 'target', keys: 'g o', permission: 'register.read' },
+  { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
+];
+const ADMINISTRATION: readonly Guarded[] = [
+  { label: 'People', link: '/people', icon: 'group', permission: 'person.manage' },
+  { label: 'Units', link: '/units', icon: 'apartment', permission: 'unit.manage' },
+  { label: 'Categories', link: '/categories', icon: 'category', permission: 'category.manage' },
+];
+
+/** What this person can go to. Owning a register or a risk is no role, so everybody sees the registers. */
+@Injectable({ providedIn: 'root' })
+export class Navigation {
+  readonly #session = inject(Session);
+
+  readonly groups = computed<readonly NavGroup[]>(() => {
+    const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => permission.endsWith('.read') || this.#session.canAnywhere(permission));
+    const groups: NavGroup[] = [
+      { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }] },
+      { heading: 'Risk', items: allowed(RISK) },
+      { heading: 'Administration', items: allowed(ADMINISTRATION) },
+    ];
+    return groups.filter((group) => group.items.length);
+  });
+}

@@ -1,0 +1,117 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter } from 'rxjs';
+import { Connection } from '../http/connection';
+import { Session } from '../session/session';
+import { DeviceDrafts } from '../shared/forms/device-draft';
+import { Icon } from '../shared/icons/icon';
+import { Kbd } from '../shared/kbd/kbd';
+import { OfflineStrip } from '../shared/offline-strip/offline-strip';
+import { Crest } from './crest';
+import { Navigation, RegisterTree } from './navigation';
+import { PageTitles } from './page-titles';
+import { RouteFocus } from './route-focus';
+import { Shortcuts } from './shortcuts';
+import { Theme, THEMES } from './theme';
+
+const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+
+/** The frame of every page for somebody who is signed in. */
+@Component({
+  selector: 'hf-shell',
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger, CdkTrapFocus, Crest, Icon, Kbd, OfflineStrip, RouterLink, RouterLinkActive, RouterOutlet],
+  providers: [RouteFocus],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:keydown)': 'shortcuts.handle($event)', '(document:keydown.escape)': 'closeDrawer()', '[class.drawer-open]': 'drawer()' },
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  protected readonly session = inject(Session);
+  protected readonly navigation = inject(Navigation);
+  protected readonly tree = inject(RegisterTree);
+  protected readonly titles = inject(PageTitles);
+  protected readonly theme = inject(Theme);
+  protected readonly shortcuts = inject(Shortcuts);
+  protected readonly connection = inject(Connection);
+  readonly #drafts = inject(DeviceDrafts);
+  readonly #router = inject(Router);
+  readonly #injector = inject(Injector);
+  readonly #menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
+  readonly #main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  protected readonly drawer = signal(false);
+  protected readonly themes = THEMES.map((value) => ({ value, label: THEME_WORDS[value] }));
+  protected readonly drafts = computed(() => (this.connection.lost() ? this.#drafts.count() : 0));
+  protected readonly initials = computed(() =>
+    (this.session.person()?.jobTitle ?? '')
+      .split(/\s+/)
+      .filter((word) => /^[A-Z]/.test(word))
+      .map((word) => word[0])
+      .slice(0, 2)
+      .join(''),
+  );
+  /** The drawer is a dialog only where the navigation is not beside the page. */
+  protected readonly narrow = signal(matchMedia('(max-width: 700px)').matches);
+
+  constructor() {
+    inject(RouteFocus);
+    const go = (link: string) => () => void this.#router.navigateByUrl(link);
+    this.shortcuts.add([
+      { keys: 'ctrl+k', label: 'Find or go to', run: () => void this.openPalette() },
+      { keys: '?', label: 'This list', run: () => void this.openShortcuts() },
+      ...this.navigation.groups().flatMap(({ items }) => items.flatMap(({ keys, label, link }) => (keys ? { keys, label: `Go to ${label.toLowerCase()}`, run: go(link) } : []))),
+    ]);
+    this.#router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed()).subscribe(() => this.drawer.set(false));
+    const media = matchMedia('(max-width: 700px)');
+    const follow = (): void => {
+      this.narrow.set(media.matches);
+      if (!media.matches) this.drawer.set(false);
+    };
+    media.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => media.removeEventListener('change', follow));
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.#main().nativeElement.focus();
+  }
+
+  protected closeDrawer(): void {
+    if (!this.drawer()) return;
+    this.drawer.set(false);
+    this.#menuButton()?.nativeElement.focus();
+  }
+
+  protected async openPalette(): Promise<void> {
+    const { openPalette } = await import('./palette/palette');
+    openPalette(this.#injector);
+  }
+
+  protected async openShortcuts(): Promise<void> {
+    const { openShortcutList } = await import('./shortcut-list');
+    openShortcutList(this.#injector);
+  }
+
+  protected async signOut(): Promise<void> {
+    const drafts = this.#drafts.count();
+    if (drafts) {
+      const { Confirm } = await import('../shared/confirm-dialog/confirm');
+      const keep = await this.#injector.get(Confirm).ask({
+        question: drafts === 1 ? 'Keep the draft on this device?' : `Keep the ${drafts} drafts on this device?`,
+        detail: 'You find them again when you sign in here. On a device that others use, delete them.',
+        act: 'Keep and sign out',
+        other: 'Delete and sign out',
+        leave: 'Stay signed in',
+      });
+      if (keep === 'left') return;
+      if (keep === 'other') this.#drafts.removeAll();
+    }
+    await this.session.signOut();
+    // A full load: nothing of this person stays in the page's memory.
+    location.assign('/sign-in');
+  }
+}
