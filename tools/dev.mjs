@@ -9,7 +9,6 @@ if (!requireNode()) process.exit(1);
 
 const API = 'dist/api-dev/main.js';
 let api;
-let client;
 let stopping = false;
 /** One restart after another, each with the newest bundle. */
 let turn = Promise.resolve();
@@ -51,5 +50,5 @@ async function end(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(0));
 
 await watching.watch();
-client = spawn(process.execPath, ['../node_modules/@angular/cli/bin/ng.js', 'serve'], { cwd: 'client', stdio: ['ignore', 'inherit', 'inherit'] });
+const client = spawn(process.execPath, ['../node_modules/@angular/cli/bin/ng.js', 'serve'], { cwd: 'client', stdio: ['ignore', 'inherit', 'inherit'] });
 client.once('exit', (code) => void end(code ?? 1));
