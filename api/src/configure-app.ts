@@ -101,8 +101,8 @@ async function serveClient(app: NestFastifyApplication, root: string): Promise<v
     preCompressed: true,
     immutable: true,
     maxAge: '365d',
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
-      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache');
+    setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
     },
   });
   fastify.get('/*', (request, reply) => {
