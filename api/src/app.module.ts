@@ -5,11 +5,14 @@ import { APP_OPTIONS, type AppOptions } from './app-options';
 import { CrosswalksModule } from './crosswalks';
 import { IdentityModule, SessionGuard } from './identity';
 import { MatricesModule } from './matrices';
+import { OrganisationModule } from './organisation';
+import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
+import { UnitsModule } from './units';
 
 /** The list of contexts, and what holds for all of them. */
 @Module({})
@@ -30,6 +33,9 @@ export class AppModule {
         PlatformModule,
         HealthModule,
         IdentityModule,
+        OrganisationModule,
+        UnitsModule,
+        PeopleModule,
         MatricesModule,
         CrosswalksModule,
       ],

@@ -26,7 +26,7 @@ export class Platform1795000000000 implements MigrationInterface {
         CONSTRAINT setup_code_pk PRIMARY KEY (code_hash),
         CONSTRAINT setup_code_is_sha256 CHECK (length(code_hash) = 32)
       );
-      GRANT SELECT, DELETE ON setup_code TO holdfast_serving;
+      -- Nothing is granted on it: set_up_organisation() compares the code and uses it up.
     `);
   }
 

@@ -37,7 +37,10 @@ export class Identity1795000001000 implements MigrationInterface {
       CONSTRAINT unit_parent_fk FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id),
       CONSTRAINT unit_path_ends_here CHECK (path[array_upper(path, 1)] = id)
     `);
-    await db.query(`CREATE UNIQUE INDEX unit_one_root ON unit (organisation_id) WHERE parent_id IS NULL`);
+    await db.query(`
+      CREATE UNIQUE INDEX unit_one_root ON unit (organisation_id) WHERE parent_id IS NULL;
+      CREATE UNIQUE INDEX unit_name_among_siblings ON unit (organisation_id, parent_id, lower(name));
+    `);
 
     await tenantTable(db, 'person', 'SELECT, INSERT, UPDATE', `
       id uuid NOT NULL,
@@ -84,7 +87,10 @@ export class Identity1795000001000 implements MigrationInterface {
       CONSTRAINT session_pk PRIMARY KEY (organisation_id, id),
       CONSTRAINT session_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
     `);
-    await db.query(`CREATE INDEX session_live ON session (organisation_id, person_id) WHERE ended_at IS NULL`);
+    await db.query(`
+      CREATE INDEX session_live ON session (organisation_id, person_id) WHERE ended_at IS NULL;
+      CREATE INDEX session_by_age ON session (expires_at);
+    `);
 
     await tenantTable(db, 'one_time_link', 'SELECT, INSERT, UPDATE', `
       id uuid NOT NULL,
@@ -98,6 +104,7 @@ export class Identity1795000001000 implements MigrationInterface {
       CONSTRAINT one_time_link_pk PRIMARY KEY (organisation_id, id),
       CONSTRAINT one_time_link_person_fk FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
     `);
+    await db.query(`CREATE INDEX one_time_link_open ON one_time_link (organisation_id, person_id) WHERE used_at IS NULL`);
 
     await tenantTable(db, 'idempotency_key', 'SELECT, INSERT, DELETE', `
       person_id uuid NOT NULL,
@@ -108,6 +115,7 @@ export class Identity1795000001000 implements MigrationInterface {
       created_at timestamptz NOT NULL DEFAULT now(),
       CONSTRAINT idempotency_key_pk PRIMARY KEY (organisation_id, person_id, key)
     `);
+    await db.query(`CREATE INDEX idempotency_key_by_age ON idempotency_key (created_at)`);
 
     await tenantTable(db, 'audit_event', 'SELECT, INSERT', `
       id uuid NOT NULL,
@@ -143,10 +151,13 @@ export class Identity1795000001000 implements MigrationInterface {
     // The doors through row-level security, both before it is known who asks. Each returns no more than its caller needs.
     await db.query(`
       CREATE TABLE sign_in_attempt (
+        id uuid CONSTRAINT sign_in_attempt_pk PRIMARY KEY,
+        -- keyed digest of an address or of where the request came from
         subject_hash bytea NOT NULL,
-        at timestamptz NOT NULL,
-        CONSTRAINT sign_in_attempt_pk PRIMARY KEY (subject_hash, at)
+        at timestamptz NOT NULL
       );
+      CREATE INDEX sign_in_attempt_of_subject ON sign_in_attempt (subject_hash, at);
+      CREATE INDEX sign_in_attempt_by_age ON sign_in_attempt (at);
       GRANT SELECT, INSERT, DELETE ON sign_in_attempt TO holdfast_serving;
 
       CREATE FUNCTION accounts_for_sign_in(p_email text)
@@ -180,19 +191,49 @@ export class Identity1795000001000 implements MigrationInterface {
       REVOKE ALL ON FUNCTION any_organisation() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION any_organisation() TO holdfast_serving;
 
-      CREATE FUNCTION organisations_with_waiting_mail() RETURNS SETOF uuid
+      CREATE FUNCTION organisations_with_waiting_mail(p_now timestamptz) RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT DISTINCT organisation_id FROM mail_message
-          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= now()
+          WHERE sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= p_now
         $$;
-      REVOKE ALL ON FUNCTION organisations_with_waiting_mail() FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION organisations_with_waiting_mail() TO holdfast_serving;
+      REVOKE ALL ON FUNCTION organisations_with_waiting_mail(timestamptz) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION organisations_with_waiting_mail(timestamptz) TO holdfast_serving;
+
+      -- The serving role cannot insert an organisation. This does, once, for whoever holds a code printed by the server;
+      -- it takes turns with itself, so that two first runs at once make one organisation. False: the code opens nothing.
+      CREATE FUNCTION set_up_organisation(p_code_hash bytea, p_id uuid, p_name text, p_time_zone text) RETURNS boolean
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          BEGIN
+            LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE;
+            IF EXISTS (SELECT FROM organisation) THEN RETURN false; END IF;
+            DELETE FROM setup_code WHERE code_hash = p_code_hash AND expires_at > now();
+            IF NOT FOUND THEN RETURN false; END IF;
+            DELETE FROM setup_code;
+            INSERT INTO organisation (id, name, time_zone) VALUES (p_id, p_name, p_time_zone);
+            RETURN true;
+          END $$;
+      REVOKE ALL ON FUNCTION set_up_organisation(bytea, uuid, text, text) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION set_up_organisation(bytea, uuid, text, text) TO holdfast_serving;
+
+      -- What has served its time: answers kept for retries, sessions that ended, links, mail that went out.
+      CREATE FUNCTION sweep_identity(p_now timestamptz) RETURNS void
+        LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          DELETE FROM sign_in_attempt WHERE at < p_now - interval '1 day';
+          DELETE FROM idempotency_key WHERE created_at < p_now - interval '3 days';
+          DELETE FROM session WHERE expires_at < p_now - interval '30 days';
+          DELETE FROM one_time_link WHERE expires_at < p_now - interval '30 days';
+          DELETE FROM mail_message WHERE coalesce(sent_at, given_up_at) < p_now - interval '30 days';
+        $$;
+      REVOKE ALL ON FUNCTION sweep_identity(timestamptz) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION sweep_identity(timestamptz) TO holdfast_serving;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION organisations_with_waiting_mail();
+      DROP FUNCTION sweep_identity(timestamptz);
+      DROP FUNCTION set_up_organisation(bytea, uuid, text, text);
+      DROP FUNCTION organisations_with_waiting_mail(timestamptz);
       DROP FUNCTION any_organisation();
       DROP FUNCTION live_session(uuid, uuid, bytea);
       DROP FUNCTION accounts_for_sign_in(text);

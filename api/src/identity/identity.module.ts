@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../platform/mail';
+import { AskPasswordReset } from './ask-password-reset';
+import { AttemptLimit } from './attempt-limit';
+import { ChangePassword } from './change-password';
+import { IdentitySweep } from './identity-sweep';
+import { OneTimeLinkController } from './one-time-link.controller';
 import { SessionController } from './session.controller';
 import { SessionGuard } from './session.guard';
 import { SessionQueries } from './session-queries';
 import { SignIn } from './sign-in';
-import { SignInLimit } from './sign-in-limit';
 import { SignOut } from './sign-out';
+import { UseOneTimeLink } from './use-one-time-link';
 
 @Module({
-  controllers: [SessionController],
-  providers: [SessionGuard, SessionQueries, SignIn, SignInLimit, SignOut],
-  exports: [SessionGuard],
+  imports: [MailModule],
+  controllers: [SessionController, OneTimeLinkController],
+  providers: [SessionGuard, SessionQueries, SignIn, SignOut, ChangePassword, AskPasswordReset, UseOneTimeLink, AttemptLimit, IdentitySweep],
+  exports: [SessionGuard, SessionQueries, AttemptLimit],
 })
 export class IdentityModule {}

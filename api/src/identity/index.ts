@@ -1,2 +1,10 @@
+export { AttemptLimit, bySetup } from './attempt-limit';
+export { endSessions } from './end-sessions';
 export { IdentityModule } from './identity.module';
+export { endLinks, issueLink, linkAddress, mailLink, type LinkPurpose, type NewLink } from './one-time-link';
+export { openSession, type NewSession } from './open-session';
+export { hashPassword } from './password-hash';
+export { Source } from './request-source';
+export { setSessionCookies } from './session-cookies';
 export { SessionGuard } from './session.guard';
+export { SessionQueries } from './session-queries';

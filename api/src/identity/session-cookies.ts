@@ -1,6 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { AppOptions } from '../app-options';
+import type { NewSession } from './open-session';
 
 export const SESSION_COOKIE = 'holdfast_session';
 /** Read by the client, sent back as `X-XSRF-TOKEN`: another site can do neither. */
@@ -8,8 +9,8 @@ export const CSRF_COOKIE = 'XSRF-TOKEN';
 
 const cookieOptions = (options: AppOptions): CookieSerializeOptions => ({ path: '/', sameSite: 'lax', secure: options.publicUrl.startsWith('https:') });
 
-export function setSessionCookies(reply: FastifyReply, options: AppOptions, session: string, csrf: string): void {
-  void reply.setCookie(SESSION_COOKIE, session, { ...cookieOptions(options), httpOnly: true });
+export function setSessionCookies(reply: FastifyReply, options: AppOptions, { cookie, csrf }: Pick<NewSession, 'cookie' | 'csrf'>): void {
+  void reply.setCookie(SESSION_COOKIE, cookie, { ...cookieOptions(options), httpOnly: true });
   void reply.setCookie(CSRF_COOKIE, csrf, cookieOptions(options));
 }
 

@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { SignInRequest, type ChooseOrganisationView, type SessionView } from '@holdfast/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Res } from '@nestjs/common';
+import { ChangePasswordRequest, SignInRequest, type ChooseOrganisationView, type SessionView } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import type { Actor } from '../platform/actor';
 import { Caller, Requires } from '../platform/permission';
+import { ChangePassword } from './change-password';
+import { Source } from './request-source';
 import { clearSessionCookies, setSessionCookies } from './session-cookies';
 import { SessionQueries } from './session-queries';
 import { SignIn } from './sign-in';
@@ -14,6 +16,7 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(SignOut) private readonly signOut: SignOut,
+    @Inject(ChangePassword) private readonly changePassword: ChangePassword,
     @Inject(SessionQueries) private readonly queries: SessionQueries,
     @Inject(APP_OPTIONS) private readonly options: AppOptions,
   ) {}
@@ -26,14 +29,21 @@ export class SessionController {
 
   @Post()
   @Requires('public')
-  async open(@Body() request: SignInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView | ChooseOrganisationView> {
-    const session = await this.signIn.run(request);
+  async open(@Body() request: SignInRequest, @Source() source: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView | ChooseOrganisationView> {
+    const session = await this.signIn.run(request, source);
     if ('organisations' in session) {
       void reply.status(300);
       return session;
     }
-    setSessionCookies(reply, this.options, session.cookie, session.csrf);
+    setSessionCookies(reply, this.options, session);
     return this.queries.of(session);
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @Requires('signed-in')
+  password(@Body() request: ChangePasswordRequest, @Caller() actor: Actor): Promise<void> {
+    return this.changePassword.run(request, actor);
   }
 
   @Delete()

@@ -7,12 +7,10 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
 import { notPermitted, Refusal } from '../platform/refusal';
+import { SESSION_IDLE_MS, SESSION_LIMIT_MS } from './open-session';
 import { CSRF_COOKIE, SESSION_COOKIE } from './session-cookies';
 import { hashOf, readNamedToken, sameHash } from './session-token';
 
-/** A session ends after this long without a request, and at the latest after SESSION_LIMIT. */
-export const SESSION_IDLE_MS = 2 * 60 * 60 * 1000;
-export const SESSION_LIMIT_MS = 12 * 60 * 60 * 1000;
 const TOUCH_AFTER_MS = 60 * 1000;
 
 interface LiveSession {

@@ -39,9 +39,24 @@ export class ChangePasswordRequest {
   @Password({ ...newPassword, called: 'New password' }) newPassword: string;
 }
 
+/** POST /api/people/:id/roles, answered like DELETE /api/people/:id/roles/:roleId with the person as they are now. */
 export class RoleInUnit {
   @OneOf({ called: 'Role', words: ROLES }) role: Role;
   @Id({ called: 'Unit' }) unitId: string;
+}
+
+/** GET /api/people */
+export class ListPeopleRequest {
+  /** Part of a name, job title or e-mail address. */
+  @Text({ called: 'Search', max: 100, optional: true }) q?: string;
+  @OneOf({ called: 'State', words: ['invited', 'active', 'left'], optional: true }) state?: 'invited' | 'active' | 'left';
+  @OneOf({ called: 'Role', words: ROLES, optional: true }) role?: Role;
+  /** People with a role at or below this unit. */
+  @Id({ called: 'Unit', optional: true }) unitId?: string;
+  @OneOf({ called: 'Order', words: ['name', '-name', 'jobTitle', '-jobTitle', 'email', '-email', 'state', '-state'], optional: true }) sort?: string;
+  @Text({ called: 'Place in the list', max: 1000, optional: true }) after?: string;
+  /** `true`: only id, name and job title of people who can be given something, by job title, at most a page of them. */
+  @OneOf({ called: 'Picker', words: ['true', 'false'], optional: true }) picker?: 'true' | 'false';
 }
 
 /** POST /api/people: invites somebody; the answer holds the one-time link, shown once. */
@@ -52,7 +67,7 @@ export class InvitePersonRequest {
   @Nested({ called: 'Roles', of: () => RoleInUnit, many: true, max: 20 }) roles: RoleInUnit[];
 }
 
-/** PATCH /api/people/:id */
+/** PATCH /api/people/:id (If-Match) */
 export class EditPersonRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @Text({ called: 'Job title', min: 1, max: LIMITS.name, optional: true }) jobTitle?: string;
@@ -64,7 +79,7 @@ export class LeaveRequest {
   @Id({ called: 'Successor', optional: true, nullable: true }) successorId?: string | null;
 }
 
-/** PATCH /api/organisation */
+/** PATCH /api/organisation (If-Match) */
 export class EditOrganisationRequest {
   @Text({ called: 'Name of the organisation', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @Text({ called: 'Time zone', min: 1, max: 60, optional: true }) timeZone?: string;
@@ -77,7 +92,7 @@ export class CreateUnitRequest {
   @Id({ called: 'Part of' }) parentId: string;
 }
 
-/** PATCH /api/units/:id */
+/** PATCH /api/units/:id (If-Match) */
 export class EditUnitRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @OneOf({ called: 'Kind', words: UNIT_KINDS.slice(1), optional: true }) kind?: UnitKind;

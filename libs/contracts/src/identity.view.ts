@@ -3,7 +3,7 @@ import type { Role, UnitKind } from '@holdfast/domain';
 /** GET /api/session, and the answer to signing in. */
 export interface SessionView {
   person: PersonRef & { email: string };
-  organisation: { id: string; name: string; timeZone: string; version: number };
+  organisation: OrganisationView;
   /** Live roles, each with the path of its unit (ids from the root), for `can()` of the domain. */
   roles: { role: Role; unitId: string; unitPath: string[] }[];
   rootUnitId: string;
@@ -13,6 +13,14 @@ export interface SessionView {
   previousVisitAt: string | null;
   /** True while the demo council is shown. */
   demo: boolean;
+}
+
+/** GET /api/organisation (ETag) */
+export interface OrganisationView {
+  id: string;
+  name: string;
+  timeZone: string;
+  version: number;
 }
 
 /** 300 answer to POST /api/session when several organisations match. */

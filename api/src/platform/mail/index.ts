@@ -1,0 +1,2 @@
+export { MailModule } from './mail.module';
+export { MailOutbox, type Mail } from './mail-outbox';

@@ -1,0 +1,1 @@
+export { UnitsModule } from './units.module';
