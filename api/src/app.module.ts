@@ -12,6 +12,7 @@ import { HealthModule } from './platform/health/health.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
+import { RisksModule } from './risks';
 import { UnitsModule } from './units';
 
 /** The list of contexts, and what holds for all of them. */
@@ -38,6 +39,7 @@ export class AppModule {
         PeopleModule,
         MatricesModule,
         CrosswalksModule,
+        RisksModule,
       ],
       providers: [
         { provide: APP_OPTIONS, useValue: options },

@@ -23,6 +23,12 @@ interface Common {
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const READABLE = /^(?:[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/;
 
+// A UUID may be written in capitals; PostgreSQL tells it in small letters, and the two must compare as the same.
+const small = Transform(({ value }: { value: unknown }) => {
+  const one = (id: unknown): unknown => (typeof id === 'string' ? id.toLowerCase() : id);
+  return Array.isArray(value) ? value.map(one) : one(value);
+});
+
 const trim = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value));
 
 const presence = ({ optional, nullable }: Common): PropertyDecorator[] => {
@@ -68,10 +74,11 @@ export const Email = (field: Common & { max: number }): PropertyDecorator =>
 
 /** The id of something in the same organisation; the verb checks that it is within the caller's scope. */
 export const Id = (field: Common): PropertyDecorator =>
-  applyDecorators(...presence(field), IsUUID(undefined, { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', format: 'uuid' }));
+  applyDecorators(small, ...presence(field), IsUUID(undefined, { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', format: 'uuid' }));
 
 export const Ids = (field: Common & { max: number }): PropertyDecorator =>
   applyDecorators(
+    small,
     ...presence(field),
     IsArray({ message: `${field.called} is a list` }),
     ArrayMaxSize(field.max, { message: `${field.called} holds at most ${field.max}` }),

@@ -39,7 +39,11 @@ export interface RiskRow {
   exempt: boolean;
 }
 
-/** GET /api/risks/:id (ETag). A reader of public wording gets the public one, with cause and event empty. */
+/**
+ * GET /api/risks/:id (ETag), and the answer of every verb on a risk. Of an exempt risk, a reader of public wording gets that
+ * alone: its title, and its description as the consequence; cause, event, category and objectives are empty. Whatever the
+ * risk, such a reader is not told who wrote it, nor the reason why it closed.
+ */
 export interface RiskView extends RiskRow {
   wording: 'full' | 'public';
   cause: string;
@@ -53,7 +57,8 @@ export interface RiskView extends RiskRow {
   publicTitle: string | null;
   publicDescription: string | null;
   targetDate: string | null;
-  author: PersonRef;
+  /** Null for a reader of public wording. */
+  author: PersonRef | null;
   openedAt: string | null;
   closedAt: string | null;
   closeReason: string | null;
@@ -75,13 +80,13 @@ export interface RiskLinkView {
   status: RiskStatus;
 }
 
-/** GET /api/risks/:id/assessments: newest first, all kinds, whole history. */
+/** GET /api/risks/:id/assessments: newest first, all kinds, whole history. Without rationale and author for a reader of public wording. */
 export interface AssessmentView extends StandingView {
   id: string;
   kind: AssessmentKind;
   targetDate: string | null;
   rationale: string;
-  author: PersonRef;
+  author: PersonRef | null;
   recordedAt: string;
 }
 

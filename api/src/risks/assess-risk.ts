@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AssessRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
+import { movement, nextReview, type Crosswalk, type RiskMatrix } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { dayIn } from '../platform/clock';
+import { Database, type Transaction } from '../platform/database';
+import { needsChange } from '../platform/refusal';
+import { auditedDifference, registerOfEvent } from './audited-risk';
+import { loadRiskToChange } from './load-risk';
+import { matrixOf } from './published-matrix';
+import { requireChangeable, requireCurrent, requireOnRisk } from './require-on-risk';
+import type { RegisterOfRisk } from './risk-in-place';
+import { toRiskView } from './risk-view';
+import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
+import type { StoredRisk } from './stored-risk';
+import { updateRisk, type StoredAssessment } from './write-risk';
+
+/** Scores a risk anew on its register's matrix: a further row, from which the risk's standing, movement and next review follow. */
+@Injectable()
+export class AssessRisk {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  run(riskId: string, request: AssessRiskRequest, version: number, actor: Actor): Promise<RiskView> {
+    return this.database.write(actor, async (tx) => {
+      const place = await loadRiskToChange(tx, actor, riskId);
+      requireOnRisk(actor, 'risk.assess', place);
+      requireCurrent(place, version);
+      requireChangeable(place);
+      const { risk: before, register } = place;
+      const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
+      const faults = faultsOf(request, before, matrix);
+      if (faults.length > 0) throw needsChange(faults);
+
+      const { kind, targetDate, rationale } = request;
+      const assessment = scored(tx, {
+        riskId, kind, matrixVersionId: register.matrixVersionId, matrix, given: request, targetDate, rationale, authorId: actor.personId,
+      });
+      const changes = { ...standingColumns(assessment), ...(kind === 'residual' && before.status === 'open' ? await reviewed(tx, before, register, matrix, assessment) : {}) };
+      const difference = auditedDifference(before, { ...before, ...changes });
+      const event = tx.eventRow({
+        action: 'risk.assessed',
+        subjectType: 'risk',
+        subjectId: before.id,
+        registerId: registerOfEvent(before),
+        before: difference?.before ?? {},
+        after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}) },
+      });
+      return toRiskView({ ...place, risk: await updateRisk(tx, before, changes, { event, assessments: [assessment] }) });
+    });
+  }
+}
+
+function faultsOf({ kind, rationale, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix): FieldError[] {
+  if (!isEmpty(given) || risk[`${kind}_level`] === null) return standingFaults(matrix, kind, { ...given, targetDate });
+  return [
+    ...(rationale ? [] : [{ field: 'rationale', message: 'Say why the risk is no longer scored' }]),
+    ...(targetDate ? [{ field: 'targetDate', message: 'Without a target there is no day to reach it by' }] : []),
+  ];
+}
+
+/** To score the residual is to review the risk: what it did since the last time, and when to look again. */
+async function reviewed(tx: Transaction, before: StoredRisk, register: RegisterOfRisk, matrix: RiskMatrix, now: StoredAssessment): Promise<Partial<StoredRisk>> {
+  const earlier = before.residual_matrix_version_id ?? register.matrixVersionId;
+  const same = earlier === register.matrixVersionId;
+  const previous = {
+    matrixVersionId: earlier,
+    matrix: same ? matrix : await matrixOf(tx, tx.organisationId, earlier),
+    likelihood: before.residual_likelihood,
+    impact: before.residual_impact,
+    level: before.residual_level,
+  };
+  const moved = movement(previous, { ...now, matrixVersionId: register.matrixVersionId, matrix }, same ? null : await declaredCrosswalk(tx, earlier, register.matrixVersionId));
+  return {
+    residual_movement: typeof moved === 'string' ? moved : 'levels',
+    residual_moved: typeof moved === 'string' ? null : moved.levels,
+    next_review: nextReview(dayIn(register.timeZone, tx.now), now.level, { cycleMonths: register.reviewMonths, monthsByLevel: register.reviewMonthsByLevel }),
+  };
+}
+
+async function declaredCrosswalk(tx: Transaction, from: string, to: string): Promise<Crosswalk | null> {
+  const declared = await tx.one<{ mapping: Crosswalk }>(
+    'SELECT mapping FROM crosswalk WHERE organisation_id = $1 AND from_version_id = $2 AND to_version_id = $3 ORDER BY number DESC LIMIT 1',
+    [tx.organisationId, from, to],
+  );
+  return declared?.mapping ?? null;
+}

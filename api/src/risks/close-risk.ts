@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CloseRequest, RiskView } from '@holdfast/contracts';
+import { moveRisk, whyReadOnly } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database';
+import { conflict } from '../platform/refusal';
+import { auditedDifference } from './audited-risk';
+import { loadRiskToChange } from './load-risk';
+import { tellLowerRisks } from './lower-risks';
+import { requireCurrent, requireOnRisk } from './require-on-risk';
+import { toRiskView } from './risk-view';
+import type { StoredRisk } from './stored-risk';
+import { updateRisk } from './write-risk';
+
+/** A risk that is over: it counts no longer and stays to be read. Its lower risks stand for themselves again. */
+@Injectable()
+export class CloseRisk {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  run(riskId: string, { reason }: CloseRequest, version: number, actor: Actor): Promise<RiskView> {
+    return this.database.write(actor, async (tx) => {
+      const place = await loadRiskToChange(tx, actor, riskId);
+      requireOnRisk(actor, 'risk.close', place);
+      requireCurrent(place, version);
+      const { risk: open, register } = place;
+      const move = moveRisk(open.status, 'close');
+      const why = move.ok ? whyReadOnly(open.status, register.closedAt !== null) : move.message;
+      if (why) throw conflict('cannot-close', why);
+
+      const lower = await tellLowerRisks(tx, open, { upper_register_id: null, upper_hidden: false });
+      const changes: Partial<StoredRisk> = { status: 'closed', closed_at: tx.now.toISOString(), close_reason: reason };
+      const event = tx.eventRow({
+        action: 'risk.closed',
+        subjectType: 'risk',
+        subjectId: open.id,
+        registerId: register.id,
+        ...auditedDifference(open, { ...open, ...changes }),
+      });
+      return toRiskView({ ...place, risk: await updateRisk(tx, open, changes, { event, lower }) });
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { RisksModule } from './risks.module';
+export { addRisk } from './add-risk';

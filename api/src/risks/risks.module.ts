@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AddRisk } from './add-risk';
+import { AssessRisk } from './assess-risk';
+import { CloseRisk } from './close-risk';
+import { DiscardDraft } from './discard-draft';
+import { EditRisk } from './edit-risk';
+import { LinkUpperRisk } from './link-upper-risk';
+import { RiskQueries } from './risk-queries';
+import { RisksController } from './risks.controller';
+import { SubmitRisk } from './submit-risk';
+import { UnlinkUpperRisk } from './unlink-upper-risk';
+
+@Module({
+  controllers: [RisksController],
+  providers: [RiskQueries, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, UnlinkUpperRisk],
+})
+export class RisksModule {}
