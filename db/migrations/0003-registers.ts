@@ -176,7 +176,9 @@ export class Registers1795000002000 implements MigrationInterface {
       CONSTRAINT risk_upper_fk FOREIGN KEY (organisation_id, upper_risk_id) REFERENCES risk (organisation_id, id)
     `);
     await db.query(`
-      CREATE INDEX risk_by_residual ON risk (organisation_id, register_id, coalesce(residual_key, -1) DESC, id DESC) WHERE status = 'open';
+      -- the order of a list, read from either end; what has no key stands at the end and is read by itself
+      CREATE INDEX risk_by_residual ON risk (organisation_id, register_id, residual_key, id) WHERE status = 'open';
+      CREATE INDEX risk_by_review ON risk (organisation_id, register_id, next_review, id) WHERE status = 'open';
       CREATE INDEX risk_by_owner ON risk (organisation_id, owner_id, register_id);
       CREATE INDEX risk_by_upper ON risk (organisation_id, upper_risk_id) WHERE upper_risk_id IS NOT NULL;
       CREATE INDEX risk_drafts ON risk (organisation_id, register_id, author_id) WHERE status = 'draft';
@@ -259,6 +261,39 @@ export class Registers1795000002000 implements MigrationInterface {
         END $$;
       CREATE TRIGGER standing_count_not_negative AFTER INSERT OR UPDATE ON standing_count
         FOR EACH ROW WHEN (NEW.risks < 0) EXECUTE FUNCTION refuse_negative_count();
+
+      -- Makes the kept counts anew from the risks: after risks came in by the thousand, past the verbs that keep them.
+      -- A test runs verbs at random and holds what they kept against this.
+      CREATE FUNCTION recount_standings(p_organisation uuid) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+          -- Every verb on a risk shares the lock of its register: none is under way, none begins.
+          PERFORM FROM register WHERE organisation_id = p_organisation ORDER BY id FOR UPDATE;
+
+          UPDATE risk k SET upper_register_id = told.register_id, upper_hidden = told.hidden
+          FROM (
+            SELECT l.id, u.register_id, coalesce(u.exempt_ground IS NOT NULL AND u.public_title IS NULL, false) AS hidden
+            FROM risk l LEFT JOIN risk u ON u.organisation_id = l.organisation_id AND u.id = l.upper_risk_id AND u.status = 'open'
+            WHERE l.organisation_id = p_organisation AND (l.upper_risk_id IS NOT NULL OR l.upper_register_id IS NOT NULL)
+          ) told
+          WHERE k.organisation_id = p_organisation AND k.id = told.id
+            AND (k.upper_register_id, k.upper_hidden) IS DISTINCT FROM (told.register_id, told.hidden);
+
+          DELETE FROM standing_count WHERE organisation_id = p_organisation;
+          INSERT INTO standing_count
+          SELECT k.organisation_id, k.register_id, s.kind,
+            coalesce(CASE WHEN s.level IS NOT NULL THEN s.matrix_version_id END, '00000000-0000-0000-0000-000000000000'),
+            coalesce(s.likelihood, ''), coalesce(s.impact, ''), coalesce(s.level, ''),
+            CASE WHEN k.exempt_ground IS NULL THEN 'public' WHEN k.public_title IS NULL THEN 'exempt-hidden' ELSE 'exempt-worded' END,
+            coalesce(k.upper_register_id, '00000000-0000-0000-0000-000000000000'), k.upper_hidden,
+            CASE WHEN s.kind = 'residual' AND k.residual_movement = 'levels' THEN sign(k.residual_moved)::smallint ELSE 0 END, count(*)
+          FROM risk k CROSS JOIN LATERAL (VALUES ${ASSESSMENT_KINDS.map((kind) => `
+            ('${kind}', k.${kind}_matrix_version_id, k.${kind}_likelihood, k.${kind}_impact, k.${kind}_level)`).join(',')}
+          ) s (kind, matrix_version_id, likelihood, impact, level)
+          WHERE k.organisation_id = p_organisation AND k.status = 'open'
+          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11;
+        END $$;
+      REVOKE ALL ON FUNCTION recount_standings(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION recount_standings(uuid) TO holdfast_serving;
     `);
 
     await db.query(`
@@ -321,33 +356,34 @@ export class Registers1795000002000 implements MigrationInterface {
         $$;
       GRANT EXECUTE ON FUNCTION readable_registers(uuid) TO holdfast_serving;
 
-      -- Candidates for a search, newest first where the words are common. Under row-level security LIKE could not use
-      -- its index (it is not leakproof), so this one function looks for the caller's organisation and nothing else;
-      -- the caller joins the ids back to risk, under row-level security.
-      CREATE FUNCTION find_risks(p_longest text, p_words text[], p_full uuid[], p_public uuid[], p_limit integer)
+      -- Candidates for a search: risks that hold every word, given as patterns with the longest first. Under row-level
+      -- security LIKE could not use its index (it is not leakproof), so this one function looks for the caller's
+      -- organisation and nothing else; the caller joins the ids back to risk, under row-level security.
+      CREATE FUNCTION find_risks(p_patterns text[], p_full uuid[], p_public uuid[], p_limit integer)
         RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT risk_id FROM (
             (SELECT risk_id FROM risk_search
-              WHERE organisation_id = (SELECT current_organisation()) AND full_text LIKE p_longest
-                AND full_text LIKE ALL (p_words) AND register_id = ANY (p_full) LIMIT p_limit)
+              WHERE organisation_id = (SELECT current_organisation()) AND full_text LIKE p_patterns[1]
+                AND full_text LIKE ALL (p_patterns) AND register_id = ANY (p_full) LIMIT p_limit)
             UNION ALL
             (SELECT risk_id FROM risk_search
-              WHERE organisation_id = (SELECT current_organisation()) AND public_text LIKE p_longest
-                AND public_text LIKE ALL (p_words) AND register_id = ANY (p_public) LIMIT p_limit)
+              WHERE organisation_id = (SELECT current_organisation()) AND public_text LIKE p_patterns[1]
+                AND public_text LIKE ALL (p_patterns) AND register_id = ANY (p_public) LIMIT p_limit)
           ) found LIMIT p_limit
         $$;
-      REVOKE ALL ON FUNCTION find_risks(text, text[], uuid[], uuid[], integer) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION find_risks(text, text[], uuid[], uuid[], integer) TO holdfast_serving;
+      REVOKE ALL ON FUNCTION find_risks(text[], uuid[], uuid[], integer) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION find_risks(text[], uuid[], uuid[], integer) TO holdfast_serving;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION find_risks(text, text[], uuid[], uuid[], integer);
+      DROP FUNCTION find_risks(text[], uuid[], uuid[], integer);
       DROP FUNCTION readable_registers(uuid);
       DROP TABLE risk_search;
       DROP TABLE standing_count, risk_assessment, risk_objective, risk, register_numbering, register, objective, category,
         crosswalk, risk_matrix_version, risk_matrix;
+      DROP FUNCTION recount_standings(uuid);
       DROP FUNCTION keep_risk_search();
       DROP FUNCTION refuse_negative_count();
       DROP FUNCTION refuse_change_of_assessment();

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { AddRiskRequest, AssessRiskRequest, CloseRequest, EditRiskRequest, LinkUpperRiskRequest, type AssessmentView, type RiskView } from '@holdfast/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Query } from '@nestjs/common';
+import { AddRiskRequest, AssessRiskRequest, CloseRequest, EditRiskRequest, LinkUpperRiskRequest, type AssessmentView, type ChangeView, type Page, type RiskView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
@@ -10,6 +10,7 @@ import { CloseRisk } from './close-risk';
 import { DiscardDraft } from './discard-draft';
 import { EditRisk } from './edit-risk';
 import { LinkUpperRisk } from './link-upper-risk';
+import { RiskChanges } from './risk-changes';
 import { RiskQueries } from './risk-queries';
 import { SubmitRisk } from './submit-risk';
 import { UnlinkUpperRisk } from './unlink-upper-risk';
@@ -18,6 +19,7 @@ import { UnlinkUpperRisk } from './unlink-upper-risk';
 export class RisksController {
   constructor(
     @Inject(RiskQueries) private readonly queries: RiskQueries,
+    @Inject(RiskChanges) private readonly riskChanges: RiskChanges,
     @Inject(AddRisk) private readonly addRisk: AddRisk,
     @Inject(EditRisk) private readonly editRisk: EditRisk,
     @Inject(SubmitRisk) private readonly submitRisk: SubmitRisk,
@@ -75,6 +77,12 @@ export class RisksController {
   @Requires('register.read')
   assessments(@IdParam() id: string, @Caller() actor: Actor): Promise<AssessmentView[]> {
     return this.queries.assessments(id, actor);
+  }
+
+  @Get('risks/:id/changes')
+  @Requires('register.read')
+  changes(@IdParam() id: string, @Query('after') after: string | undefined, @Caller() actor: Actor): Promise<Page<ChangeView>> {
+    return this.riskChanges.of(id, after, actor);
   }
 
   @Post('risks/:id/upper-risk')

@@ -5,6 +5,7 @@ import { CloseRisk } from './close-risk';
 import { DiscardDraft } from './discard-draft';
 import { EditRisk } from './edit-risk';
 import { LinkUpperRisk } from './link-upper-risk';
+import { RiskChanges } from './risk-changes';
 import { RiskQueries } from './risk-queries';
 import { RisksController } from './risks.controller';
 import { SubmitRisk } from './submit-risk';
@@ -12,6 +13,6 @@ import { UnlinkUpperRisk } from './unlink-upper-risk';
 
 @Module({
   controllers: [RisksController],
-  providers: [RiskQueries, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, UnlinkUpperRisk],
+  providers: [RiskQueries, RiskChanges, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, UnlinkUpperRisk],
 })
 export class RisksModule {}

@@ -39,7 +39,11 @@ export class AddRiskRequest extends RiskWording {
   @Text({ called: 'Rationale', max: LIMITS.reason, optional: true }) rationale?: string;
 }
 
-/** PATCH /api/risks/:id (If-Match) */
+/**
+ * PATCH /api/risks/:id (If-Match). The other verbs on a risk: POST /api/risks/:id/submission (If-Match, no body; a draft opens),
+ * POST /api/risks/:id/closure (If-Match, CloseRequest), DELETE /api/risks/:id (If-Match; discards a draft, 204),
+ * DELETE /api/risks/:id/upper-risk (If-Match). Each answers with the RiskView unless said otherwise.
+ */
 export class EditRiskRequest extends RiskWording {
   @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;
 }

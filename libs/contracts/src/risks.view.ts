@@ -96,7 +96,11 @@ export interface ChangeView {
   at: string;
   actor: PersonRef | null;
   action: string;
-  /** Field -> value before and after; only what changed. */
+  /**
+   * What changed, under the field names of the requests. Choices come by name: `owner` (a PersonRef), `category`, `unit`,
+   * `objectives` (codes), `upperRisk` (a reference), null where the caller may not read it. `inherent`, `residual` and
+   * `target` are StandingViews; an assessment also says its `kind` and `rationale`.
+   */
   changes: { field: string; before: unknown; after: unknown }[];
 }
 

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ChangeView, Page } from '@holdfast/contracts';
+import { LIMITS } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { Database, type Sql } from '../platform/database';
+import { fromCursor, toCursor } from '../platform/page';
+import { notPermitted } from '../platform/refusal';
+import { loadRisk } from './load-risk';
+import { personRef } from './risk-in-place';
+
+interface Event {
+  id: string;
+  at: Date;
+  actor: ChangeView['actor'];
+  action: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** Fields that hold an id, and what to call them once they hold a name. */
+const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives' };
+
+/** What became of a risk, from the audit trail. */
+@Injectable()
+export class RiskChanges {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  of(riskId: string, after: string | undefined, actor: Actor): Promise<Page<ChangeView>> {
+    return this.database.read(actor.organisationId, async (sql) => {
+      const { risk, register, wording } = await loadRisk(sql, actor, riskId);
+      if (wording === 'public') throw notPermitted('The history of changes is in the full wording, which you do not read here.');
+      const sawDraft = actor.personId === risk.author_id || actor.personId === register.ownerId;
+      const events = await sql.rows<Event>(
+        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, e.before, e.after
+         FROM audit_event e LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
+         WHERE e.organisation_id = $1 AND e.subject_id = $2 AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
+         ORDER BY e.id DESC LIMIT $5`,
+        [actor.organisationId, risk.id, sawDraft, placeOf(after), LIMITS.pageSize + 1],
+      );
+      const shown = events.slice(0, LIMITS.pageSize);
+      const names = await namesOf(sql, actor, shown);
+      return {
+        items: shown.map((event) => toChange(event, names)),
+        next: events.length > shown.length ? toCursor([shown.at(-1)?.id ?? '']) : null,
+        total: null,
+      };
+    });
+  }
+}
+
+function placeOf(after: string | undefined): string | null {
+  const [id] = fromCursor(after, 1) ?? [];
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null;
+}
+
+function toChange({ id, at, actor, action, before, after }: Event, names: ReadonlyMap<string, unknown>): ChangeView {
+  const named = (value: unknown): unknown => (Array.isArray(value) ? value.map(named) : typeof value === 'string' ? (names.get(value) ?? null) : null);
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return {
+    id,
+    at: at.toISOString(),
+    actor,
+    action,
+    changes: fields.map((field) => {
+      const name = NAMED[field];
+      const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];
+      return name ? { field: name, before: named(was), after: named(is) } : { field, before: was, after: is };
+    }),
+  };
+}
+
+/** Names for the ids in these events: a person by reference, the rest by what a reader calls it. A risk above only where it is in sight. */
+async function namesOf(sql: Sql, actor: Actor, events: readonly Event[]): Promise<ReadonlyMap<string, unknown>> {
+  const ids = events.flatMap(({ before, after }) => [before, after]).flatMap((state) => Object.keys(NAMED).flatMap((field) => state?.[field] ?? []));
+  if (ids.length === 0) return new Map();
+  const rows = await sql.rows<{ id: string; name: unknown }>(
+    `SELECT p.id, ${personRef('p')} AS name FROM person p WHERE p.organisation_id = $1 AND p.id = ANY ($2::uuid[])
+     UNION ALL SELECT id, to_json(name) FROM category WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM unit WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(code) FROM objective WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT k.id, to_json(k.reference) FROM risk k JOIN readable_registers($3) readable ON readable.register_id = k.register_id
+       WHERE k.organisation_id = $1 AND k.id = ANY ($2)
+         AND (readable.wording = 'full' OR k.exempt_ground IS NULL OR k.public_title IS NOT NULL)`,
+    [actor.organisationId, [...new Set(ids)], actor.personId],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
