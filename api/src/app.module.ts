@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { APP_OPTIONS, type AppOptions } from './app-options';
 import { CrosswalksModule } from './crosswalks';
+import { HeatMapsModule } from './heat-maps';
 import { IdentityModule, SessionGuard } from './identity';
 import { MatricesModule } from './matrices';
 import { OrganisationModule } from './organisation';
@@ -12,6 +13,8 @@ import { HealthModule } from './platform/health/health.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
+import { RegistersModule } from './registers';
+import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
 import { UnitsModule } from './units';
 
@@ -39,7 +42,10 @@ export class AppModule {
         PeopleModule,
         MatricesModule,
         CrosswalksModule,
+        RegistersModule,
         RisksModule,
+        RiskListsModule,
+        HeatMapsModule,
       ],
       providers: [
         { provide: APP_OPTIONS, useValue: options },

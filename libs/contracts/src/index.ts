@@ -7,3 +7,4 @@ export * from './registers.request';
 export * from './registers.view';
 export * from './risks.request';
 export * from './risks.view';
+export * from './risk-list.request';

@@ -25,6 +25,8 @@ export class EditRegisterRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @Text({ called: 'Description', max: LIMITS.reason, optional: true }) description?: string;
   @OneOf({ called: 'Layer', words: LAYERS, optional: true }) layer?: Layer;
+  /** As long as no risk of the register has a number. */
+  @Text({ ...prefix, optional: true }) prefix?: string;
   @Id({ called: 'Unit', optional: true }) unitId?: string;
   @Id({ called: 'Owner', optional: true }) ownerId?: string;
   @Id({ called: 'Matrix', optional: true }) matrixVersionId?: string;
@@ -34,7 +36,7 @@ export class EditRegisterRequest {
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
 }
 
-/** POST /api/registers/:id/closure: refused while it has open risks or registers below. */
+/** POST /api/registers/:id/closure (If-Match): refused while it has open risks or registers below. */
 export class CloseRequest {
   @Text({ called: 'Reason', min: 1, max: LIMITS.reason }) reason: string;
 }

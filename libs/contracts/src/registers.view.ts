@@ -7,6 +7,7 @@ export interface RegisterSummary {
   name: string;
   layer: Layer;
   prefix: string;
+  /** The nearest register above that the caller may read. */
   parentId: string | null;
   unitId: string;
   unitName: string;
@@ -15,9 +16,10 @@ export interface RegisterSummary {
   closedAt: string | null;
   /** `public`: only public wording is shown to the caller. */
   wording: 'full' | 'public';
-  /** Open risks by code of residual level; '' holds the unscored ones. */
+  /** Open risks by code of residual level; '' holds the unscored ones, and those that cannot be compared are in `open` alone. */
   openByLevel: Record<string, number>;
   open: number;
+  /** Open risks whose review is overdue, or due within 14 days. */
   reviewsDue: number;
 }
 

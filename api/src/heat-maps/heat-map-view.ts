@@ -1,0 +1,27 @@
+import type { HeatMapView } from '@holdfast/contracts';
+import type { AssessmentKind } from '@holdfast/domain';
+import type { PlaceCounts } from '../standing-counts';
+import { cellKey } from './lowest-references';
+
+interface Drawn {
+  kind: AssessmentKind;
+  matrixVersionId: string;
+  registers: number;
+  counts: PlaceCounts;
+  references?: ReadonlyMap<string, string[]>;
+}
+
+export const toHeatMapView = ({ kind, matrixVersionId, registers, counts, references }: Drawn): HeatMapView => ({
+  kind,
+  matrixVersionId,
+  registers,
+  open: counts.open,
+  cells: counts.cells.map(({ likelihood, impact, count, arrivedUp, arrivedDown }) => ({
+    likelihood, impact, count, references: references?.get(cellKey({ likelihood, impact })) ?? [], arrivedUp, arrivedDown,
+  })),
+  levelOnly: counts.levelOnly.map(({ level, count }) => ({ level, count })),
+  unscored: counts.unscored,
+  notComparable: counts.notComparable,
+  leftOut: counts.leftOut,
+  exempt: counts.exempt,
+});

@@ -1,0 +1,1 @@
+export { HeatMapsModule } from './heat-maps.module';

@@ -1,0 +1,44 @@
+import { throughCrosswalk, type CellPosition } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { Bound } from '../platform/bound';
+import type { Sql } from '../platform/database';
+import { boundTo, readableScope } from '../registers';
+import { riskConditions } from '../risk-lists';
+import type { KeptRow } from '../standing-counts';
+import type { Filtered } from './count-live';
+
+const MOST = 3;
+
+/** Up to three references for each occupied cell of one register's map, the lowest numbers first, by the name of the cell. */
+export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, kind, reading, now }: Filtered, rows: readonly KeptRow[]): Promise<Map<string, string[]>> {
+  const occupied = new Map(rows.filter(({ state }) => state === 'cell').map((row) => [`${row.matrixVersionId}\n${cellKey(row as CellPosition)}`, row]));
+  if (occupied.size === 0) return new Map();
+  const cells = [...occupied.values()];
+  const bound = new Bound();
+  boundTo(bound, actor);
+  const scopeCte = readableScope(bound, scope);
+  const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading);
+  const lists = [cells.map((cell) => cell.matrixVersionId), cells.map((cell) => cell.likelihood), cells.map((cell) => cell.impact)].map((list) => bound.put(list));
+  // The index of risks by cell is partial; closed ones are looked at only when asked for.
+  const found = await (words ? sql.unprepared.bind(sql) : sql.rows.bind(sql))<{ matrixVersionId: string; likelihood: string; impact: string; number: number; reference: string }>(
+    `WITH ${scopeCte}${ctes}
+     SELECT o.version AS "matrixVersionId", o.likelihood, o.impact, lowest.number, lowest.reference
+     FROM unnest(${lists[0]}::uuid[], ${lists[1]}::text[], ${lists[2]}::text[]) AS o (version, likelihood, impact)
+     CROSS JOIN LATERAL (
+       SELECT k.number, k.reference FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id
+       WHERE k.${kind}_matrix_version_id = o.version AND k.${kind}_likelihood = o.likelihood AND k.${kind}_impact = o.impact
+         AND ${all('k', 's')} AND NOT ${leftOut('k', 's')}
+       ORDER BY k.number LIMIT ${MOST}
+     ) lowest`,
+    bound.values,
+  );
+  const byCell = new Map<string, { number: number; reference: string }[]>();
+  for (const { matrixVersionId, likelihood, impact, number, reference } of found) {
+    const crosswalk = matrixVersionId === reading.matrixVersionId ? null : reading.crosswalks.get(matrixVersionId);
+    const cell = crosswalk === null ? { likelihood, impact } : crosswalk && throughCrosswalk(crosswalk, { likelihood, impact });
+    if (cell) byCell.set(cellKey(cell), [...(byCell.get(cellKey(cell)) ?? []), { number, reference }]);
+  }
+  return new Map([...byCell].map(([cell, risks]) => [cell, risks.sort((a, b) => a.number - b.number).slice(0, MOST).map(({ reference }) => reference)]));
+}
+
+export const cellKey = ({ likelihood, impact }: CellPosition): string => `${likelihood}\n${impact}`;

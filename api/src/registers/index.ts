@@ -1,0 +1,3 @@
+export { loadRegister, requireInRegister, requireOpen, type LoadedRegister } from './load-register';
+export { boundTo, readableScope, todayAt, type ScopeOf } from './readable-scope';
+export { RegistersModule } from './registers.module';

@@ -1,0 +1,29 @@
+import type { Actor } from '../platform/actor';
+import type { Bound } from '../platform/bound';
+
+/** One register, one with all that is below it, or everything: always only as far as the caller may read. */
+export interface ScopeOf {
+  registerId?: string;
+  below?: boolean;
+}
+
+/**
+ * The CTE `scope` with which every list, map and count begins: the registers concerned that the caller may read, and
+ * whether only in public wording. Expects `$1` to be the organisation and `$2` the caller.
+ */
+export function readableScope(bound: Bound, { registerId, below }: ScopeOf): string {
+  const within = registerId === undefined ? '' : below ? `AND ${bound.put(registerId)} = ANY (r.path)` : `AND r.id = ${bound.put(registerId)}`;
+  return `scope AS MATERIALIZED (
+    SELECT r.id, r.name, r.prefix, r.owner_id, r.matrix_version_id, readable.wording = 'public' AS public
+    FROM readable_registers($2) readable JOIN register r ON r.organisation_id = $1 AND r.id = readable.register_id ${within}
+  )`;
+}
+
+/** Starts the values of such a statement. */
+export function boundTo(bound: Bound, actor: Actor): void {
+  bound.put(actor.organisationId);
+  bound.put(actor.personId);
+}
+
+/** The day that it is for the organisation `$1`, as SQL. */
+export const todayAt = (bound: Bound, now: Date): string => `(${bound.put(now)}::timestamptz AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date`;

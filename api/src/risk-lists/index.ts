@@ -1,0 +1,6 @@
+export { commonestMatrix, readOn, type Reading } from './reading-matrix';
+export { isUnfiltered, riskConditions } from './risk-conditions';
+export { riskRowJoins, riskRowJson, standingJson } from './risk-row';
+export { RiskListsModule } from './risk-lists.module';
+export { asPattern, searchWords } from './search-words';
+export { shownTitle, visible, withheld } from './shown-wording';

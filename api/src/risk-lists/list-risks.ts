@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RegisterRiskListRequest, RiskFilter, RiskListRequest, RiskSort } from '@holdfast/contracts';
+import { LIMITS } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { JsonText } from '../platform/answer-interceptor';
+import { Bound } from '../platform/bound';
+import { Clock } from '../platform/clock';
+import { Database, type Sql } from '../platform/database';
+import { toCursor } from '../platform/page';
+import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
+import { placeOf, type Place } from './list-cursor';
+import { commonestMatrix, readOn, type Reading } from './reading-matrix';
+import { isUnfiltered, namesPlace, riskConditions, type Conditions } from './risk-conditions';
+import { riskRowJoins, riskRowJson } from './risk-row';
+import { sortKey, type SortKey } from './risk-sorts';
+
+/** Counting stops here: beyond it nobody reads the number, and it would cost more than the page. */
+const COUNT_LIMIT = 10_000;
+
+@Injectable()
+export class ListRisks {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  ofRegister(actor: Actor, registerId: string, request: RegisterRiskListRequest): Promise<JsonText> {
+    return this.database.read(actor.organisationId, async (sql) => {
+      const register = await loadRegister(sql, actor, registerId);
+      const reading = namesPlace(request) ? await readOn(sql, actor, register.matrixVersionId) : null;
+      return this.#page(sql, actor, { registerId, below: request.below }, request, reading);
+    });
+  }
+
+  ofAll(actor: Actor, request: RiskListRequest): Promise<JsonText> {
+    return this.database.read(actor.organisationId, async (sql) => {
+      const matrixVersionId = namesPlace(request) ? (request.matrixVersionId ?? (await commonestMatrix(sql, actor))) : null;
+      return this.#page(sql, actor, {}, request, matrixVersionId ? await readOn(sql, actor, matrixVersionId) : null);
+    });
+  }
+
+  async #page(sql: Sql, actor: Actor, scope: ScopeOf, request: RiskListRequest | RegisterRiskListRequest, reading: Reading | null): Promise<JsonText> {
+    const { sort = '-residual', after } = request;
+    const descending = sort.startsWith('-');
+    const order = sortKey(sort.replace(/^-/, '') as RiskSort, scope.registerId !== undefined && !scope.below);
+    const bound = new Bound();
+    boundTo(bound, actor);
+    const scopeCte = readableScope(bound, scope);
+    const conditions = riskConditions(request, bound, this.clock.now(), reading);
+    const found = foundRows(bound, order, descending, conditions, placeOf(after, sort, order));
+    const total = totalOf(request, conditions);
+
+    // Rows of the page come in order; the one beyond it says only that there is more.
+    const statement = `
+      WITH ${scopeCte}${conditions.ctes}, found AS MATERIALIZED (${found})
+      SELECT (SELECT coalesce(json_agg(${riskRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
+          JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id ${riskRowJoins}
+          WHERE f.position <= ${LIMITS.pageSize}) AS items,
+        (SELECT json_build_array(f.part, f.key, f.id) FROM found f
+          WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
+        (${total}) AS total`;
+    const run = isUnfiltered(request) ? sql.rows.bind(sql) : sql.unprepared.bind(sql);
+    const [page] = await run<{ items: string; last: [number, string | number | null, string] | null; total: number }>(statement, bound.values);
+    if (!page) throw new TypeError('an aggregate has one row');
+    const next = page.last && toCursor([sort, ...page.last]);
+    return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT && !isUnfiltered(request) ? null : page.total}}`);
+  }
+}
+
+/**
+ * The ids of a page and one more, in order. Each register gives its own first ones, from an index where there is one for the
+ * order, and the best of these are taken: the cost grows with the number of registers, not of risks. What has no key comes
+ * after all that has one, in either direction.
+ */
+function foundRows(bound: Bound, { key, type, join = '' }: SortKey, descending: boolean, { words, all }: Conditions, place: Place | null): string {
+  const [way, beyond, most] = [descending ? 'DESC' : 'ASC', descending ? '<' : '>', LIMITS.pageSize + 1];
+  const from = words
+    ? `words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id ${join}`
+    : `risk k ${join}`;
+  const where = `k.organisation_id = $1 ${words ? '' : 'AND k.register_id = s.id'} AND ${all('k', 's')}`;
+  const id = place && `${bound.put(place.id)}::uuid`;
+
+  const keyed = place?.part === 1 ? null : `
+    (SELECT k.id, 0 AS part, ${key} AS key FROM ${from} WHERE ${where} AND ${key} IS NOT NULL
+      ${place ? `AND (${key}, k.id) ${beyond} (${bound.put(place.key)}::${type}, ${id})` : ''}
+      ORDER BY ${key} ${way}, k.id ${way} LIMIT ${most})`;
+  const keyless = `
+    (SELECT k.id, 1 AS part, ${key} AS key FROM ${from} WHERE ${where} AND ${key} IS NULL
+      ${place?.part === 1 ? `AND k.id ${beyond} ${id}` : ''}
+      ORDER BY ${key} ${way}, k.id ${way} LIMIT ${most})`;
+  const both = [keyed, keyless].filter((part) => part !== null).join(' UNION ALL ');
+  return `
+    SELECT c.*, row_number() OVER (ORDER BY c.part, c.key ${way}, c.id ${way}) AS position
+    FROM ${words ? `(${both}) c` : `scope s CROSS JOIN LATERAL (${both}) c`}
+    ORDER BY c.part, c.key ${way}, c.id ${way} LIMIT ${most}`;
+}
+
+function totalOf(request: RiskFilter, { words, all }: Conditions): string {
+  if (isUnfiltered(request))
+    return `SELECT coalesce(sum(c.risks), 0)::int FROM scope s JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id
+      WHERE c.kind = 'residual' AND NOT (s.public AND c.visibility = 'exempt-hidden')`;
+  const from = words ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id' : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';
+  return `SELECT count(*)::int FROM (SELECT FROM ${from} WHERE ${all('k', 's')} LIMIT ${COUNT_LIMIT + 1}) counted`;
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { RegisterRiskListRequest, RiskListRequest } from '@holdfast/contracts';
+import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
+import { IdParam } from '../platform/id-param';
+import { Caller, Requires } from '../platform/permission';
+import { ListRisks } from './list-risks';
+
+@Controller()
+export class RiskListsController {
+  constructor(@Inject(ListRisks) private readonly risks: ListRisks) {}
+
+  @Get('registers/:id/risks')
+  @Requires('register.read')
+  ofRegister(@IdParam() id: string, @Query() request: RegisterRiskListRequest, @Caller() actor: Actor): Promise<JsonText> {
+    return this.risks.ofRegister(actor, id, request);
+  }
+
+  @Get('risks')
+  @Requires('register.read')
+  ofAll(@Query() request: RiskListRequest, @Caller() actor: Actor): Promise<JsonText> {
+    return this.risks.ofAll(actor, request);
+  }
+}

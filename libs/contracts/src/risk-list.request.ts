@@ -1,0 +1,110 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ASSESSMENT_KINDS, LIMITS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type RiskStatus, type Treatment } from '@holdfast/domain';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Id, OneOf, Text } from './fields';
+
+/** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
+export const RISK_SORTS = ['reference', 'title', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
+export type RiskSort = (typeof RISK_SORTS)[number];
+
+export const DUE = ['overdue', 'soon'] as const;
+export type Due = (typeof DUE)[number];
+
+const MOST = 50;
+
+/** In an address a value stands once or several times: `?owner=a&owner=b`. */
+const many = Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+
+const list = (called: string, items: Record<string, unknown>): PropertyDecorator[] => [
+  IsOptional(),
+  many,
+  ArrayMaxSize(MOST, { message: `Choose at most ${MOST} for ${called}` }),
+  ApiProperty({ description: called, required: false, type: 'array', items, style: 'form', explode: true } as never),
+];
+
+const IdsInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(...list(called, { type: 'string', format: 'uuid' }), IsUUID(undefined, { each: true, message: `Choose the ${called} from the list` }));
+
+const WordsInQuery = (called: string, words: readonly string[]): PropertyDecorator =>
+  applyDecorators(...list(called, { type: 'string', enum: [...words] }), IsIn([...words], { each: true, message: `Choose the ${called} from the list` }));
+
+const CodesInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(
+    ...list(called, { type: 'string', maxLength: LIMITS.code }),
+    Matches(/^\P{C}+$/u, { each: true, message: `Choose the ${called} from the matrix` }),
+    MaxLength(LIMITS.code, { each: true, message: `Choose the ${called} from the matrix` }),
+  );
+
+const YesInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: `${called} is true or false` }),
+    ApiProperty({ description: called, required: false, type: 'boolean' } as never),
+  );
+
+/**
+ * What lists and heat maps can be narrowed to. `level`, a cell (`likelihood` with `impact`), `unscored`, `levelOnly`,
+ * `notComparable` and `leftOut` are places of the heat map by `kind` (residual unless said otherwise): they mean on the list
+ * what they mean on the map, so other matrices are read through declared crosswalks and a roll-up leaves out whoever it leaves out.
+ */
+export class RiskFilter {
+  /** Open ones unless said otherwise. */
+  @WordsInQuery('status', RISK_STATUSES) status?: RiskStatus[];
+  @IdsInQuery('owner') owner?: string[];
+  /** Units, with all that is below them. */
+  @IdsInQuery('unit') unit?: string[];
+  @IdsInQuery('category') category?: string[];
+  @WordsInQuery('treatment', TREATMENTS) treatment?: Treatment[];
+  @IdsInQuery('objective') objective?: string[];
+  @WordsInQuery('review', DUE) due?: Due[];
+  /** Words, or parts of words, of at least 2 characters; all of them have to be there. */
+  @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
+
+  @OneOf({ called: 'Kind', words: ASSESSMENT_KINDS, optional: true }) kind?: AssessmentKind;
+  @CodesInQuery('level') level?: string[];
+  @Text({ called: 'Likelihood', min: 1, max: LIMITS.code, optional: true }) likelihood?: string;
+  @Text({ called: 'Impact', min: 1, max: LIMITS.code, optional: true }) impact?: string;
+  @YesInQuery('Unscored') unscored?: boolean;
+  @YesInQuery('Level only') levelOnly?: boolean;
+  @YesInQuery('Not comparable') notComparable?: boolean;
+  @YesInQuery('Left out') leftOut?: boolean;
+}
+
+const SORTS = RISK_SORTS.flatMap((sort) => [sort, `-${sort}`]);
+
+/** GET /api/risks: all that the caller may read; places of the map are on `matrixVersionId`, the commonest matrix unless given. */
+export class RiskListRequest extends RiskFilter {
+  @OneOf({ called: 'Order', words: SORTS, optional: true }) sort?: RiskSort | `-${RiskSort}`;
+  @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
+  @Id({ called: 'Matrix', optional: true }) matrixVersionId?: string;
+}
+
+/** GET /api/registers/:id/risks: places of the map are on the register's matrix. */
+export class RegisterRiskListRequest extends RiskFilter {
+  @OneOf({ called: 'Order', words: SORTS, optional: true }) sort?: RiskSort | `-${RiskSort}`;
+  @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
+  @YesInQuery('Registers below') below?: boolean;
+}
+
+/** GET /api/heat-map */
+export class HeatMapRequest extends RiskFilter {
+  @Id({ called: 'Matrix', optional: true }) matrixVersionId?: string;
+}
+
+/** GET /api/registers/:id/heat-map */
+export class RegisterHeatMapRequest extends RiskFilter {
+  @YesInQuery('Registers below') below?: boolean;
+}
+
+/** GET /api/register-heat-maps */
+export class RegisterHeatMapsRequest {
+  @OneOf({ called: 'Kind', words: ASSESSMENT_KINDS, optional: true }) kind?: AssessmentKind;
+}
+
+/** GET /api/search */
+export class SearchRequest {
+  @Text({ called: 'Words', max: LIMITS.title }) q: string;
+}
