@@ -9,6 +9,8 @@ export interface AppOptions {
   /** `smtp://…`; without one no mail goes out, and one-time links are handed over by the person who makes them. */
   smtpUrl?: string;
   mailFrom: string;
+  /** Proxies whose X-Forwarded-For is believed: how many in front, or their addresses. Failed sign-ins are counted by source. */
+  trustProxy?: number | string;
   /** Folder of the built client; left out in tests of the API alone. */
   clientFolder?: string;
   /** The demo council is loaded: the sign-in page says so. */

@@ -20,7 +20,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter(options), {
     bodyParser: false,
-    logger: ['error', 'warn'],
+    logger: options.logLevel === 'silent' ? ['error'] : ['error', 'warn'],
   });
   await configureApp(app, options);
   await app.init();
@@ -34,6 +34,7 @@ const adapter = (options: AppOptions): FastifyAdapter =>
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
     routerOptions: { maxParamLength: 200 },
+    trustProxy: options.trustProxy ?? false,
     logger: {
       level: options.logLevel,
       serializers: {

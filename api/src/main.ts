@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     publicUrl: address,
     ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
     mailFrom: settings.mailFrom,
+    ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
     clientFolder: CLIENT_FOLDER,
     demo,
     logLevel: settings.logLevel,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartRefusal } from '@holdfast/db';
 
@@ -24,6 +25,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: LogLevel;
+  /** Proxies in front of the program, whose word on where a request came from is taken: how many, or their addresses. */
+  trustProxy: number | string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,6 +70,7 @@ export function readSettings(environment: Environment): Settings {
     smtpUrl,
     mailFrom: mailFrom ?? 'Holdfast <holdfast@localhost>',
     logLevel: check('LOG_LEVEL', databaseUrl ? 'info' : 'warn', (value) => LOG_LEVELS.find((level) => level === value), `one of ${LOG_LEVELS.join(', ')}`),
+    trustProxy: check<number | string | undefined>('TRUST_PROXY', undefined, proxies, 'how many proxies are in front, such as 1, or their addresses, such as 10.0.0.0/8'),
   };
   if (of('DATABASE_SERVING_URL') && !of('DATABASE_URL')) faults.push('DATABASE_SERVING_URL needs DATABASE_URL beside it: the role that owns the tables.');
   if (of('SMTP_URL') && !mailFrom) faults.push('SMTP_URL needs MAIL_FROM beside it: the sender of the mails, such as Holdfast <risks@example.org>.');
@@ -79,6 +83,12 @@ const wholeNumberTo =
   (most: number) =>
   (value: string): number | undefined =>
     /^\d+$/.test(value) && Number(value) <= most ? Number(value) : undefined;
+
+function proxies(value: string): number | string | undefined {
+  if (/^[1-9]$/.test(value)) return Number(value);
+  const known = value.split(',').every((one) => /^[^/]+(?:\/\d{1,3})?$/.test(one.trim()) && isIP(one.trim().split('/')[0] ?? '') > 0);
+  return known ? value : undefined;
+}
 
 function hasScheme(value: string, schemes: readonly string[]): boolean {
   try {

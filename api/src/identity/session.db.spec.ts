@@ -240,3 +240,30 @@ describe('a session', () => {
     expect(answer.statusCode).toBe(401);
   });
 });
+
+describe('behind a proxy', () => {
+  const guess = (test: TestApp, forwardedFor: string) =>
+    test.app.inject({
+      method: 'POST', url: '/api/session', remoteAddress: '10.0.0.1', headers: { 'x-forwarded-for': forwardedFor }, payload: { email: `${forwardedFor.replaceAll('.', '-')}@borsetshire.example`, password: 'guess' },
+    });
+  const sourcesAfterTwo = async (trustProxy?: string) => {
+    const test = await startApp(trustProxy === undefined ? {} : { trustProxy });
+    try {
+      const council = await aCouncil(test.database.ownerUrl);
+      await guess(test, '192.0.2.1');
+      await guess(test, '192.0.2.2');
+      // Each guess counts once by its address, and once by its source.
+      return (await council.sql('SELECT DISTINCT subject_hash FROM sign_in_attempt')).length - 2;
+    } finally {
+      await test.close();
+    }
+  };
+
+  it('that is trusted, the source is the one that it names', async () => {
+    expect(await sourcesAfterTwo('10.0.0.0/8')).toBe(2);
+  });
+
+  it('that nobody named, a source cannot be made up', async () => {
+    expect(await sourcesAfterTwo()).toBe(1);
+  });
+});

@@ -129,8 +129,9 @@ export class Postman implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Nothing of the mail is logged: neither whom it was for nor what it said. */
   async #failed(organisationId: string, id: string, attempts: number, error: unknown): Promise<void> {
-    const { responseCode } = error as { responseCode?: number };
-    const hopeless = responseCode !== undefined && responseCode >= 550 && responseCode < 560;
+    const { code, responseCode } = error as { code?: string; responseCode?: number };
+    // The server refused the address for good. Another 5xx, such as a refused sign-in, is for us to put right.
+    const hopeless = code === 'EENVELOPE' && (responseCode ?? 0) >= 500;
     const over = hopeless || attempts >= MOST_ATTEMPTS;
     this.#log.warn({ what: over ? 'A mail was given up.' : 'A mail could not be sent yet.', mail: id, attempts, error: nameOf(error), responseCode });
     const now = this.clock.now();
