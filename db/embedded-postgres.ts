@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, cannotRun, type Binaries } from './embedded/binaries';
 import { lastSentence, makeDataFolder, OWNER, placesIn, requireWritable, serverEnvironment } from './embedded/data-folder';
-import { isAlive, runningPostmaster } from './embedded/running-postmaster';
+import { runningPostmaster, servesFolder } from './embedded/running-postmaster';
 import { unprivileged, type RootWay, type Unprivileged } from './embedded/unprivileged';
 import { StartRefusal, wordsOf } from './start-refusal';
 
@@ -122,7 +122,7 @@ class Server {
   }
 
   private async untilStopped(pid: number | undefined): Promise<void> {
-    for (let waited = 0; pid && isAlive(pid) && runningPostmaster(this.places.cluster); waited += 10) {
+    for (let waited = 0; pid && servesFolder(pid, this.places.cluster); waited += 10) {
       if (waited > STOP_WITHIN_MS) throw new Error(`PostgreSQL (process ${pid}) did not stop within ${STOP_WITHIN_MS / 1000} seconds.`);
       await pause(10);
     }
@@ -233,6 +233,7 @@ class Server {
   /** The server crashed or was killed: it is brought back on the same port, where the pools find it again. */
   private recover(): void {
     if (this.stopping) return;
+    this.launched = undefined; // Its end is known and no failure of the next start.
     this.acquire().catch((thrown: unknown) => {
       if (!this.stopping) this.options.onLost?.(new Error(`PostgreSQL was lost and could not be brought back: ${wordsOf(thrown)}`));
     });

@@ -54,7 +54,7 @@ async function requireServer(owner: pg.Client): Promise<void> {
 }
 
 async function migrate(owner: pg.Client, ownerUrl: string, database: string, known: readonly string[]): Promise<void> {
-  const applied = await appliedMigrations(async (text) => (await owner.query(text)).rows);
+  const applied = await appliedMigrations(async (text) => (await owner.query<never>(text)).rows);
   const unknown = applied.filter((migration) => !known.includes(migration));
   if (unknown.length > 0) {
     throw new StartRefusal(`The database "${database}" was made by a newer Holdfast (it holds ${unknown.join(', ')}): start that version or a later one.`);

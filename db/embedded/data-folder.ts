@@ -47,7 +47,7 @@ function makeFolder(folder: string): void {
 export function makeDataFolder(folder: string, binaries: Binaries, as: Unprivileged, fast: boolean): void {
   const { cluster } = placesIn(folder);
   if (existsSync(join(cluster, 'PG_VERSION'))) return requireOurs(folder, binaries, as);
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
+  if (existsSync(folder) && !(statSync(folder).isDirectory() && readdirSync(folder).length === 0)) {
     throw new StartRefusal(`The folder ${folder} holds something that is not a database of Holdfast: move it away, or set DATA_DIR to another folder.`);
   }
   removeAbandoned(folder);

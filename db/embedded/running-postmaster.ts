@@ -43,7 +43,8 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-function servesFolder(pid: number, cluster: string): boolean {
+/** Also false for one that has ended and was not yet collected by its parent. */
+export function servesFolder(pid: number, cluster: string): boolean {
   if (process.platform !== 'linux') return commandLine(pid).includes(`-D ${cluster}`);
   try {
     // The server's working directory is its data folder, also after the folder was moved.
@@ -54,7 +55,6 @@ function servesFolder(pid: number, cluster: string): boolean {
   return commandLine(pid).includes(`-D ${cluster}`);
 }
 
-/** Empty for a process that has ended but was not yet collected by its parent. */
 function commandLine(pid: number): string {
   try {
     return process.platform === 'linux'
