@@ -40,8 +40,8 @@ export class Shell {
   readonly #drafts = inject(DeviceDrafts);
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
-  readonly #menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
-  readonly #main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly drawer = signal(false);
   protected readonly themes = THEMES.map((value) => ({ value, label: THEME_WORDS[value] }));
@@ -77,13 +77,13 @@ export class Shell {
 
   protected skip(event: Event): void {
     event.preventDefault();
-    this.#main().nativeElement.focus();
+    this.main().nativeElement.focus();
   }
 
   protected closeDrawer(): void {
     if (!this.drawer()) return;
     this.drawer.set(false);
-    this.#menuButton()?.nativeElement.focus();
+    this.menuButton()?.nativeElement.focus();
   }
 
   protected async openPalette(): Promise<void> {

@@ -40,7 +40,7 @@ export interface SummaryLine {
 export class ErrorSummary {
   /** A new array each time the form was refused: it takes the focus each time. */
   readonly lines = input.required<readonly SummaryLine[]>();
-  readonly #box = viewChild<ElementRef<HTMLElement>>('box');
+  private readonly box = viewChild<ElementRef<HTMLElement>>('box');
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly heading = computed(() => {
@@ -52,7 +52,7 @@ export class ErrorSummary {
   constructor() {
     effect(() => {
       if (!this.lines().length) return;
-      const box = this.#box()?.nativeElement;
+      const box = this.box()?.nativeElement;
       box?.focus({ preventScroll: true });
       box?.scrollIntoView({ block: 'center' });
     });

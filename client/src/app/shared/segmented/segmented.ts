@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 
 export interface Segment<T> {
   readonly value: T;
@@ -12,7 +12,7 @@ export interface Segment<T> {
   host: { role: 'group', '[attr.aria-label]': 'label()' },
   template: `
     @for (segment of segments(); track segment.value) {
-      <button type="button" [attr.aria-pressed]="segment.value === value()" (click)="value.set(segment.value)">{{ segment.label }}</button>
+      <button type="button" [attr.aria-pressed]="segment.value === value()" (click)="valueChange.emit(segment.value)">{{ segment.label }}</button>
     }
   `,
   styles: `
@@ -27,5 +27,7 @@ export interface Segment<T> {
 export class Segmented<T> {
   readonly label = input.required<string>();
   readonly segments = input.required<readonly Segment<T>[]>();
-  readonly value = model.required<T>();
+  /** Null: none pressed yet. */
+  readonly value = input.required<NoInfer<T> | null>();
+  readonly valueChange = output<T>();
 }
