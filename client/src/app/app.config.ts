@@ -3,7 +3,8 @@ import { provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, typ
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
 import { routes } from './routes';
-import { NoRegisters, RegisterTree } from './shell/navigation';
+import { RegisterStore } from './registers/register-store';
+import { RegisterTree } from './shell/navigation';
 import { PageTitles } from './shell/page-titles';
 import { PALETTE_SOURCES } from './shell/palette/palette-source';
 import { Places } from './shell/palette/places';
@@ -21,7 +22,7 @@ export const appConfig: ApplicationConfig = {
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitles },
-    { provide: RegisterTree, useClass: NoRegisters },
+    { provide: RegisterTree, useExisting: RegisterStore },
     { provide: PALETTE_SOURCES, useExisting: Places, multi: true },
   ],
 };

@@ -8,6 +8,7 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),
     canActivate: [signedIn],
     children: [
+      { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.registerRoutes) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((page) => page.NotFound) },
     ],
   },

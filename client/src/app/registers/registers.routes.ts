@@ -1,0 +1,5 @@
+import type { Routes } from '@angular/router';
+
+export const registerRoutes: Routes = [
+  { path: ':id', title: 'Register', loadComponent: () => import('./register-page/register-page').then((page) => page.RegisterPage) },
+];

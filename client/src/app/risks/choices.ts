@@ -1,0 +1,74 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { CategoryView, ObjectiveView, Page, PersonRef, UnitView } from '@holdfast/contracts';
+import { firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
+
+/** Something to choose: an id and how it is called. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** Small, behind it. */
+  readonly hint?: string;
+}
+
+/**
+ * What a risk can be given and a list be narrowed to: people, units, categories, objectives. Fetched when a page first
+ * wants them, and kept, since every list and form asks for the same.
+ */
+@Injectable({ providedIn: 'root' })
+export class Choices {
+  readonly #http = inject(HttpClient);
+  readonly #session = inject(Session);
+  readonly #wanted = signal(false);
+
+  readonly #units = httpResource<UnitView[]>(() => this.#when('/api/units'));
+  readonly #categories = httpResource<CategoryView[]>(() => this.#when('/api/categories'));
+  readonly #objectives = httpResource<ObjectiveView[]>(() => this.#when('/api/objectives'));
+  /** Everybody met so far: a council has more people than a box shows, so each search adds to them. */
+  readonly #people = signal<ReadonlyMap<string, PersonRef>>(new Map());
+
+  readonly unitTree = computed<readonly UnitView[]>(() => (this.#units.hasValue() ? this.#units.value() : []));
+  readonly units = computed<readonly Choice[]>(() => this.unitTree().map(({ id, name }) => ({ id, label: name })));
+  readonly categories = computed<readonly Choice[]>(() =>
+    (this.#categories.hasValue() ? this.#categories.value() : []).filter(({ closedAt }) => closedAt === null).map(({ id, name }) => ({ id, label: name })),
+  );
+  readonly objectives = computed<readonly Choice[]>(() =>
+    (this.#objectives.hasValue() ? this.#objectives.value() : []).filter(({ closedAt }) => closedAt === null).map(({ id, code, title }) => ({ id, label: code, hint: title })),
+  );
+  readonly people = computed<readonly Choice[]>(() =>
+    [...this.#people().values()].map(({ id, jobTitle, name }) => ({ id, label: jobTitle, hint: name })).sort((one, other) => one.label.localeCompare(other.label)),
+  );
+
+  /** Whether this person may read who works here. */
+  readonly mayReadPeople = computed(() => this.#session.canAnywhere('person.read'));
+
+  want(): void {
+    if (this.#wanted()) return;
+    this.#wanted.set(true);
+    void this.findPeople('');
+  }
+
+  /** Adds those found to the people; what cannot be found stays away, and the field still works. */
+  async findPeople(typed: string): Promise<void> {
+    if (!this.mayReadPeople()) return;
+    const found = await firstValueFrom(this.#http.get<Page<PersonRef>>('/api/people', { params: { picker: true, ...(typed ? { q: typed } : {}) } })).catch(() => null);
+    if (found) this.#meet(found.items);
+  }
+
+  /** Somebody known only by an id, from the address of a page. */
+  async meet(ids: readonly string[]): Promise<void> {
+    if (!this.mayReadPeople()) return;
+    const unknown = ids.filter((id) => !this.#people().has(id));
+    const met = await Promise.all(unknown.map((id) => firstValueFrom(this.#http.get<PersonRef>(`/api/people/${id}`)).catch(() => null)));
+    this.#meet(met.filter((person) => person !== null));
+  }
+
+  #meet(people: readonly PersonRef[]): void {
+    if (people.length) this.#people.update((known) => new Map([...known, ...people.map((person): [string, PersonRef] => [person.id, person])]));
+  }
+
+  #when(url: string): string | undefined {
+    return this.#wanted() && this.#session.person() ? url : undefined;
+  }
+}

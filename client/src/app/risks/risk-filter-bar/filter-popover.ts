@@ -1,0 +1,49 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
+import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import { Icon } from '../../shared/icons/icon';
+import type { IconName } from '../../shared/icons/icons';
+
+const BELOW: ConnectedPosition[] = [
+  { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 4 },
+  { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 4 },
+  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -4 },
+];
+
+/** A button among the chips that opens what can be filtered by. Each choice counts at once; Escape or a click outside closes. */
+@Component({
+  selector: 'hf-filter-popover',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <button #origin="cdkOverlayOrigin" cdkOverlayOrigin type="button" class="hf-chip" [class.add]="add()" aria-haspopup="dialog" [attr.aria-expanded]="open()" (click)="toggle()">
+      @if (icon(); as icon) { <hf-icon [name]="icon" /> }{{ label() }}
+    </button>
+    <ng-template cdkConnectedOverlay [cdkConnectedOverlayOrigin]="origin" [cdkConnectedOverlayOpen]="open()" [cdkConnectedOverlayPositions]="positions" [cdkConnectedOverlayPush]="true" [cdkConnectedOverlayViewportMargin]="8" (overlayOutsideClick)="outside($event, origin.elementRef.nativeElement)" (detach)="open.set(false)">
+      <div class="panel" role="dialog" [attr.aria-label]="'Filter by ' + label().toLowerCase()" cdkTrapFocus cdkTrapFocusAutoCapture (keydown.escape)="open.set(false)"><ng-content /></div>
+    </ng-template>
+  `,
+  styles: `
+    :host { display: inline-flex; --hf-icon: 14px; }
+    .panel { width: min(300px, 92vw); max-height: min(440px, 70vh); overflow: auto; padding: 8px 0; border-radius: var(--mat-sys-corner-medium); background: var(--mat-sys-surface); color: var(--mat-sys-on-surface); box-shadow: var(--mat-sys-level2); font: var(--mat-sys-body-small); }
+    @media (forced-colors: active) { .panel { border: 1px solid CanvasText; } }
+  `,
+})
+export class FilterPopover {
+  readonly label = input.required<string>();
+  readonly icon = input<IconName>();
+  readonly add = input(false);
+  readonly opened = output<void>();
+  protected readonly open = signal(false);
+  protected readonly positions = BELOW;
+
+  protected toggle(): void {
+    this.open.update((open) => !open);
+    if (this.open()) this.opened.emit();
+  }
+
+  /** The button itself toggles; everything else outside closes. */
+  protected outside(event: MouseEvent, button: HTMLElement): void {
+    if (!(event.target instanceof Node && button.contains(event.target))) this.open.set(false);
+  }
+}

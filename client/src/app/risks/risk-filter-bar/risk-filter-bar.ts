@@ -1,0 +1,125 @@
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { RISK_STATUSES, TREATMENTS, type RiskMatrix } from '@holdfast/domain';
+import { Session } from '../../session/session';
+import { FilterChips, type FilterChip } from '../../shared/filter-chips/filter-chips';
+import { Icon } from '../../shared/icons/icon';
+import { faceOfCode, facesOf } from '../../shared/level-face';
+import { Choices, type Choice } from '../choices';
+import { BESIDE, LIST_FILTERS, NO_FILTERS, type Beside, type ListFilter, type RiskFilters } from '../risk-filters';
+import { STATUS_WORDS, TREATMENT_WORDS } from '../words';
+import { ChoiceList } from './choice-list';
+import { FilterPopover } from './filter-popover';
+
+const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', levelOnly: 'Known by level alone', notComparable: 'Not comparable', leftOut: 'Left out' };
+const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue' }, { id: 'soon', label: 'Review due soon' }];
+
+/** After the last key, before the list is asked. */
+const PAUSE = 300;
+
+/** What the list is narrowed to, each with its way off, and what else it could be narrowed to. */
+@Component({
+  selector: 'hf-risk-filter-bar',
+  imports: [ChoiceList, FilterChips, FilterPopover, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './risk-filter-bar.html',
+  styleUrl: './risk-filter-bar.scss',
+})
+export class RiskFilterBar {
+  readonly filters = input.required<RiskFilters>();
+  /** Names levels and offers them. Null while it is on its way. */
+  readonly matrix = input<RiskMatrix | null>(null);
+  /** "11 of 47 risks" */
+  readonly count = input('');
+  readonly changed = output<Partial<RiskFilters>>();
+
+  protected readonly choices = inject(Choices);
+  readonly #session = inject(Session);
+  /** Several registers: some risks may be left out of a roll-up, or not comparable. */
+  readonly rollUp = input(false);
+  protected readonly statuses: readonly Choice[] = RISK_STATUSES.map((id) => ({ id, label: STATUS_WORDS[id] })).reverse();
+  protected readonly treatments: readonly Choice[] = TREATMENTS.map((id) => ({ id, label: TREATMENT_WORDS[id] }));
+  protected readonly dues = DUE_CHOICES;
+  protected readonly besides = computed(() => BESIDE.filter((place) => this.rollUp() || place !== 'leftOut').map((place) => ({ place, label: BESIDE_WORDS[place] })));
+  protected readonly levels = computed<readonly Choice[]>(() => {
+    const matrix = this.matrix();
+    return matrix ? facesOf(matrix).map(({ code, label, shared }) => ({ id: code, label, hint: shared ? code : undefined })) : [];
+  });
+
+  private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
+  protected readonly searching = linkedSignal(() => this.filters().q !== '');
+  /** What is being typed runs ahead of the address. */
+  protected readonly typed = linkedSignal(() => this.filters().q);
+  #timer?: ReturnType<typeof setTimeout>;
+
+  protected readonly chips = computed<FilterChip[]>(() => {
+    const filters = this.filters();
+    const several = LIST_FILTERS.flatMap((name) => (name === 'status' && filters.status.length === RISK_STATUSES.length ? [] : filters[name].map((id) => this.#chipOf(name, id))));
+    return [
+      ...(filters.cell ? [{ key: 'cell', label: 'Cell', code: `${filters.cell.likelihood} · ${filters.cell.impact}` }] : []),
+      ...(filters.beside ? [{ key: 'beside', label: BESIDE_WORDS[filters.beside] }] : []),
+      ...several,
+      ...(filters.q ? [{ key: 'q', label: `"${filters.q}"` }] : []),
+    ];
+  });
+
+  constructor() {
+    // A filter that came with the address has an id and no name yet.
+    effect(() => {
+      const { owner, unit, category, objective } = this.filters();
+      if (owner.length + unit.length + category.length + objective.length) this.choices.want();
+      if (owner.length) void this.choices.meet(owner);
+    });
+  }
+
+  protected set(name: ListFilter, chosen: readonly string[]): void {
+    // Nothing ticked is no filter; for the status it is what is usual.
+    this.changed.emit({ [name]: name === 'status' && !chosen.length ? NO_FILTERS.status : chosen });
+  }
+
+  /** A place beside the map instead of a cell in it. */
+  protected setBeside(place: Beside | null): void {
+    this.changed.emit({ beside: place, cell: null });
+  }
+
+  protected remove({ key }: FilterChip): void {
+    const [name, id] = key.split(/:(.*)/s) as [keyof RiskFilters, string | undefined];
+    if (name === 'status') return this.changed.emit({ status: [...RISK_STATUSES] });
+    if (id !== undefined) return this.set(name as ListFilter, (this.filters()[name] as readonly string[]).filter((one) => one !== id));
+    this.changed.emit({ [name]: NO_FILTERS[name] });
+  }
+
+  protected openSearch(): void {
+    this.searching.set(true);
+    requestAnimationFrame(() => this.words()?.nativeElement.focus());
+  }
+
+  protected onType(event: Event): void {
+    const q = (event.target as HTMLInputElement).value;
+    this.typed.set(q);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.changed.emit({ q: q.trim() }), PAUSE);
+  }
+
+  protected endSearch(): void {
+    clearTimeout(this.#timer);
+    this.typed.set('');
+    this.searching.set(false);
+    if (this.filters().q) this.changed.emit({ q: '' });
+  }
+
+  #chipOf(name: ListFilter, id: string): FilterChip {
+    const key = `${name}:${id}`;
+    const called = (choices: readonly Choice[], unknown: string): string => choices.find((choice) => choice.id === id)?.label ?? unknown;
+    const matrix = this.matrix();
+    switch (name) {
+      case 'status': return { key, label: called(this.statuses, id) };
+      case 'level': return { key, label: (matrix && faceOfCode(matrix, id)?.label) ?? `Level ${id}` };
+      case 'due': return { key, label: called(DUE_CHOICES, id) };
+      case 'treatment': return { key, label: called(this.treatments, id) };
+      case 'owner': return { key, label: id === this.#session.person()?.id ? 'Mine' : called(this.choices.people(), 'Owner') };
+      case 'unit': return { key, label: called(this.choices.units(), 'Unit') };
+      case 'category': return { key, label: called(this.choices.categories(), 'Category') };
+      case 'objective': return { key, label: called(this.choices.objectives(), 'Objective') };
+    }
+  }
+}

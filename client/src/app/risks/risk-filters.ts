@@ -1,0 +1,141 @@
+import type { ParamMap, Params } from '@angular/router';
+import type { Due, RiskSort } from '@holdfast/contracts';
+import { ASSESSMENT_KINDS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type RiskStatus, type Treatment } from '@holdfast/domain';
+
+/** The columns that a list of risks can be sorted by; each as the API names it. */
+export const SORTS = ['reference', 'title', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
+export type SortColumn = (typeof SORTS)[number];
+export type Sort = SortColumn | `-${SortColumn}`;
+
+/** Where a risk is counted when no cell of the map shows it. */
+export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
+export type Beside = (typeof BESIDE)[number];
+
+const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
+
+/** What a list of risks is narrowed to. The address of the page holds it, so that a link or the way back shows the same. */
+export interface RiskFilters {
+  readonly kind: AssessmentKind;
+  /** Registers below included. */
+  readonly below: boolean;
+  /** The matrix version to draw on, where no register says it. */
+  readonly matrix: string | null;
+  readonly cell: CellPosition | null;
+  readonly beside: Beside | null;
+  readonly status: readonly RiskStatus[];
+  readonly level: readonly string[];
+  readonly owner: readonly string[];
+  readonly unit: readonly string[];
+  readonly category: readonly string[];
+  readonly objective: readonly string[];
+  readonly treatment: readonly Treatment[];
+  readonly due: readonly Due[];
+  readonly q: string;
+  readonly sort: Sort;
+}
+
+/** The filters that hold several values at once. */
+export const LIST_FILTERS = ['status', 'level', 'owner', 'unit', 'category', 'objective', 'treatment', 'due'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+export const NO_FILTERS: RiskFilters = {
+  kind: 'residual', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], owner: [], unit: [], category: [],
+  objective: [], treatment: [], due: [], q: '', sort: '-residual',
+};
+
+/** What the address says. Words that it cannot mean are passed over: an old link still opens. */
+export function readFilters(params: ParamMap): RiskFilters {
+  const [likelihood, impact, sort] = [params.get('likelihood'), params.get('impact'), params.get('sort')];
+  const kind = ASSESSMENT_KINDS.find((one) => one === params.get('kind')) ?? NO_FILTERS.kind;
+  const status = params.getAll('status').filter(among(RISK_STATUSES));
+  const cell = likelihood && impact ? { likelihood, impact } : null;
+  return {
+    kind,
+    below: params.get('below') === 'true',
+    matrix: params.get('matrix'),
+    cell,
+    beside: cell ? null : (BESIDE.find((place) => params.get(place) === 'true') ?? null),
+    status: status.length ? status : NO_FILTERS.status,
+    level: params.getAll('level'),
+    owner: params.getAll('owner'),
+    unit: params.getAll('unit'),
+    category: params.getAll('category'),
+    objective: params.getAll('objective'),
+    treatment: params.getAll('treatment').filter(among(TREATMENTS)),
+    due: params.getAll('due').filter(among(DUES)),
+    q: params.get('q') ?? '',
+    sort: isSort(sort) ? sort : worstFirst(kind),
+  };
+}
+
+/** The same for the address: what is as usual is left out. */
+export function writeFilters(filters: RiskFilters): Params {
+  const several = LIST_FILTERS.map((name): [string, readonly string[] | null] => [name, filters[name].length && !isUsual(name, filters[name]) ? [...filters[name]] : null]);
+  return {
+    kind: filters.kind === NO_FILTERS.kind ? null : filters.kind,
+    below: filters.below || null,
+    matrix: filters.matrix,
+    likelihood: filters.cell?.likelihood ?? null,
+    impact: filters.cell?.impact ?? null,
+    ...Object.fromEntries(BESIDE.map((place) => [place, filters.beside === place || null])),
+    ...Object.fromEntries(several),
+    q: filters.q || null,
+    sort: filters.sort === worstFirst(filters.kind) ? null : filters.sort,
+  };
+}
+
+export type Query = Record<string, string | string[]>;
+
+/** For the list in the API. The kind says by which assessment a cell or a level is meant. */
+export function listQuery(filters: RiskFilters): Query {
+  const { matrix, ...query } = given(writeFilters(filters));
+  return { ...query, ...(matrix ? { matrixVersionId: matrix } : {}), kind: filters.kind, sort: filters.sort };
+}
+
+/** For the map: it shows every cell, so what was chosen in it does not narrow it; and it always counts the open risks. */
+export function mapQuery(filters: RiskFilters): Query {
+  const { sort, ...query } = listQuery({ ...filters, cell: null, beside: null, status: NO_FILTERS.status });
+  return query;
+}
+
+/** Whether anything narrows the list, besides the kind, the registers counted, the matrix and the order. */
+export function isNarrowed(filters: RiskFilters): boolean {
+  const { kind, sort } = NO_FILTERS;
+  return Object.keys(given(writeFilters({ ...filters, kind, sort, below: false, matrix: null }))).length > 0;
+}
+
+/** Everything as usual again, but for the look of the page. */
+export function widened({ kind, below, matrix, sort }: RiskFilters): RiskFilters {
+  return { ...NO_FILTERS, kind, below, matrix, sort };
+}
+
+/** The same page by another kind of assessment. An order by the one goes over to the other. */
+export function ofKind(filters: RiskFilters, kind: AssessmentKind): RiskFilters {
+  const sort = columnOf(filters.sort) === filters.kind ? (filters.sort.replace(filters.kind, kind) as Sort) : filters.sort;
+  return { ...filters, kind, sort };
+}
+
+export function columnOf(sort: Sort): SortColumn {
+  return sort.replace('-', '') as SortColumn;
+}
+
+/** The order after its header was pressed: scores and movement start with the worst, words and dates at their beginning. */
+export function sortedBy(column: SortColumn, now: Sort): Sort {
+  if (columnOf(now) === column) return now.startsWith('-') ? column : `-${column}`;
+  return ['inherent', 'residual', 'target', 'moved'].includes(column) ? `-${column}` : column;
+}
+
+const worstFirst = (kind: AssessmentKind): Sort => `-${kind}`;
+
+const isUsual = (name: ListFilter, values: readonly string[]): boolean => name === 'status' && values.length === 1 && values[0] === 'open';
+
+const isSort = (value: string | null): value is Sort => value !== null && among(SORTS)(value.replace(/^-/, ''));
+
+function among<T extends string>(words: readonly T[]): (value: string) => value is T {
+  return (value): value is T => words.some((word) => word === value);
+}
+
+function given(params: Params): Query {
+  const known = Object.entries(params as Record<string, string | boolean | string[] | null>);
+  return Object.fromEntries(known.flatMap(([name, value]) => (value === null ? [] : [[name, Array.isArray(value) ? value : String(value)]])));
+}
