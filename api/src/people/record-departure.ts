@@ -4,7 +4,8 @@ import { endLinks, endSessions } from '../identity';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
-import { handOverRegisters, handOverRisks, ownedBy } from './hand-over';
+import { handOverRisks } from '../risks';
+import { handOverRegisters } from './hand-over-registers';
 import { keepAnAdministrator } from './last-administrator';
 import { loadPerson, requireHere, requireManaged, type LoadedPerson } from './load-person';
 import { readPerson } from './people-queries';
@@ -38,14 +39,20 @@ export class RecordDeparture {
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<void> {
   if (successorId !== null && !(await isThere(tx, person, successorId))) throw needsChange([{ field: 'successorId', message: 'Choose the successor from the list' }]);
-  const owned = await ownedBy(tx, person.id);
-  if (owned.registers.length === 0 && owned.risks.length === 0) return;
-  if (successorId === null) {
-    const what = [counted(owned.registers.length, 'register'), counted(owned.risks.length, 'risk')].filter(Boolean).join(' and ');
-    throw needsChange([{ field: 'successorId', message: `The ${person.jobTitle} owns ${what}. Choose who takes over` }]);
-  }
-  await handOverRegisters(tx, person.id, successorId, owned.registers);
-  await handOverRisks(tx, person.id, successorId, owned.risks);
+  if (successorId === null) return requireNothingOwned(tx, person);
+  await handOverRegisters(tx, person.id, successorId);
+  await handOverRisks(tx, person.id, successorId);
+}
+
+/** Drafts are not counted: who has one is nobody's business. */
+async function requireNothingOwned(tx: Transaction, person: LoadedPerson): Promise<void> {
+  const owned = await tx.one<{ registers: number; risks: number }>(
+    `SELECT (SELECT count(*)::int FROM register WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS registers,
+       (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND owner_id = $2 AND status = 'open') AS risks`,
+    [tx.organisationId, person.id],
+  );
+  const what = [counted(owned?.registers ?? 0, 'register'), counted(owned?.risks ?? 0, 'open risk')].filter(Boolean).join(' and ');
+  if (what) throw needsChange([{ field: 'successorId', message: `The ${person.jobTitle} owns ${what}. Choose who takes over` }]);
 }
 
 const isThere = async (tx: Transaction, person: LoadedPerson, successorId: string): Promise<boolean> =>

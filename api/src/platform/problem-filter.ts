@@ -24,7 +24,7 @@ export const writeProblem = (reply: FastifyReply, problem: ProblemView): void =>
 };
 
 export function problemOf(error: unknown): ProblemView {
-  const refusal = error instanceof Refusal ? error : refusalOfConstraint(error);
+  const refusal = error instanceof Refusal ? error : (refusalOfConstraint(error) ?? refusalOfData(error));
   if (refusal) return { code: refusal.code, title: refusal.title, status: refusal.status, ...refusal.more };
   const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
   switch (status) {
@@ -43,6 +43,12 @@ export function problemOf(error: unknown): ProblemView {
         ? { code: 'refused', title: 'The request was not understood.', status }
         : { code: 'broken', title: 'Something went wrong on the server. Nothing has been saved.', status: 500 };
   }
+}
+
+/** What was sent is of no kind that PostgreSQL could compare: bodies are checked before, so it is a tampered place in a list. */
+function refusalOfData(error: unknown): Refusal | null {
+  const { code } = ((error as { driverError?: object }).driverError ?? error ?? {}) as { code?: string };
+  return ['22P02', '22003', '22007', '22008'].includes(code ?? '') ? new Refusal(422, 'needs-change', 'This place in the list is not known. Start again from the top.') : null;
 }
 
 /** Enough to find the fault, without the values that were sent: those may be personal. */

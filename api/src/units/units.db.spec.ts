@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { UnitView } from '@holdfast/contracts';
+import { aCouncil, type Council, type SignedIn } from '@holdfast/testing';
+import { startApp, type TestApp } from '../../test/start-app';
+
+describe('the tree of units', () => {
+  let test: TestApp;
+  let council: Council;
+  let administrator: SignedIn;
+  beforeAll(async () => {
+    test = await startApp();
+  });
+  beforeEach(async () => {
+    council = await aCouncil(test.database.ownerUrl);
+    administrator = await council.signIn(council.people.administrator);
+  });
+  afterAll(() => test.close());
+
+  const tree = async () => (await test.app.inject({ method: 'GET', url: '/api/units', headers: { ...administrator } })).json<UnitView[]>();
+  const named = async (name: string) => (await tree()).find((unit) => unit.name === name) as UnitView;
+  const create = (payload: object, headers: object = administrator) => test.app.inject({ method: 'POST', url: '/api/units', headers: { ...headers }, payload });
+  const edit = async (id: string, payload: object, { headers = administrator, version }: { headers?: object; version?: number } = {}) => {
+    const known = version ?? (await tree()).find((unit) => unit.id === id)?.version ?? 1;
+    return test.app.inject({ method: 'PATCH', url: `/api/units/${id}`, headers: { ...headers, 'if-match': `"${known}"` }, payload });
+  };
+  /** Every unit's path is its parent's and its own id. */
+  const wholePaths = async () => {
+    const units = await tree();
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    return units.every(({ id, parentId, path }) => JSON.stringify(path) === JSON.stringify([...(parentId ? (byId.get(parentId)?.path ?? ['?']) : []), id]));
+  };
+
+  it('lists parents before children, and siblings by name', async () => {
+    expect((await tree()).map(({ name }) => name)).toEqual(['Borsetshire Council', 'Communities', 'Resources', 'Housing', 'ICT', 'Infrastructure']);
+  });
+
+  it('takes a new unit under another', async () => {
+    const answer = await create({ name: ' Networks ', kind: 'team', parentId: council.units.ict });
+    expect(answer.statusCode).toBe(201);
+    const { id } = answer.json<UnitView>();
+    expect(answer.json()).toEqual({
+      id, name: 'Networks', kind: 'team', parentId: council.units.ict, version: 1,
+      path: [council.units.council, council.units.resources, council.units.ict, id],
+    });
+    expect(await named('Networks')).toEqual(answer.json());
+    expect(await council.sql(`SELECT actor_id, subject_id, after FROM audit_event WHERE action = 'unit.created' AND organisation_id = $1`, [council.organisationId])).toEqual([
+      { actor_id: council.people.administrator.id, subject_id: id, after: { name: 'Networks', kind: 'team', parentId: council.units.ict } },
+    ]);
+  });
+
+  it('has one unit of a name among siblings', async () => {
+    const answer = await create({ name: 'housing', kind: 'team', parentId: council.units.communities });
+    expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors: [{ field: 'name', message: 'There is a unit of this name here already' }] }]);
+    expect((await create({ name: 'Housing', kind: 'service', parentId: council.units.resources })).statusCode).toBe(201);
+  });
+
+  it('does not turn round: a directorate is no part of a team', async () => {
+    expect((await create({ name: 'X', kind: 'directorate', parentId: council.units.infrastructure })).json()).toMatchObject({
+      errors: [{ field: 'kind', message: 'A directorate cannot be part of a team' }],
+    });
+    expect((await edit(council.units.ict, { kind: 'directorate' })).statusCode).toBe(200);
+    expect((await edit(council.units.resources, { kind: 'team' })).json()).toMatchObject({ errors: [{ field: 'kind' }] });
+    expect((await edit(council.units.resources, { parentId: council.units.housing })).json()).toMatchObject({ errors: [{ field: 'parentId', message: 'A directorate cannot be part of a service' }] });
+  });
+
+  it('moves a unit with all that is under it', async () => {
+    const answer = await edit(council.units.ict, { parentId: council.units.communities });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['etag']).toBe('"2"');
+    expect(answer.json<UnitView>().path).toEqual([council.units.council, council.units.communities, council.units.ict]);
+    expect((await named('Infrastructure')).path).toEqual([council.units.council, council.units.communities, council.units.ict, council.units.infrastructure]);
+    expect((await named('Housing')).path).toEqual([council.units.council, council.units.communities, council.units.housing]);
+    expect(await wholePaths()).toBe(true);
+  });
+
+  it.each([
+    ['itself', 'ict', 'A unit cannot be part of itself'],
+    ['a unit below it', 'infrastructure', 'Infrastructure is itself part of ICT'],
+  ] as const)('does not move a unit under %s', async (_, under, message) => {
+    const answer = await edit(council.units.ict, { parentId: council.units[under] });
+    expect([answer.statusCode, answer.json()]).toMatchObject([422, { errors: [{ field: 'parentId', message }] }]);
+    expect(await wholePaths()).toBe(true);
+  });
+
+  it('makes no circle when two units are moved under each other at the same moment', async () => {
+    const [a, b] = await Promise.all([
+      create({ name: 'A', kind: 'team', parentId: council.units.ict }),
+      create({ name: 'B', kind: 'team', parentId: council.units.ict }),
+    ]).then((made) => made.map((answer) => answer.json<UnitView>().id) as [string, string]);
+    const answers = await Promise.all([edit(a, { parentId: b }), edit(b, { parentId: a })]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+    expect(await wholePaths()).toBe(true);
+  });
+
+  it('keeps every path whole when units are made and moved at the same moment', async () => {
+    await Promise.all([
+      edit(council.units.ict, { parentId: council.units.communities }),
+      create({ name: 'A', kind: 'team', parentId: council.units.infrastructure }),
+      edit(council.units.infrastructure, { parentId: council.units.housing }),
+      create({ name: 'B', kind: 'team', parentId: council.units.ict }),
+    ]);
+    expect(await wholePaths()).toBe(true);
+  });
+
+  it('refuses a stale change with the unit as it is now', async () => {
+    await edit(council.units.ict, { name: 'Digital' });
+    const answer = await edit(council.units.ict, { name: 'Technology' }, { version: 1 });
+    expect([answer.statusCode, answer.json()]).toMatchObject([412, { current: { name: 'Digital', version: 2 } }]);
+  });
+
+  it('wants to know which version a change is for', async () => {
+    const answer = await test.app.inject({ method: 'PATCH', url: `/api/units/${council.units.ict}`, headers: { ...administrator }, payload: { name: 'X' } });
+    expect(answer.statusCode).toBe(428);
+  });
+
+  it('leaves the top unit to the organisation', async () => {
+    expect((await edit(council.units.council, { name: 'Another Council' })).statusCode).toBe(409);
+    const answer = await test.app.inject({
+      method: 'PATCH', url: '/api/organisation', headers: { ...administrator, 'if-match': '"1"' }, payload: { name: 'Borsetshire County Council' },
+    });
+    expect([answer.statusCode, answer.json()]).toEqual([
+      200, { id: council.organisationId, name: 'Borsetshire County Council', timeZone: 'Europe/London', version: 2 },
+    ]);
+    expect((await tree())[0]).toMatchObject({ name: 'Borsetshire County Council', version: 2 });
+  });
+
+  it.each(['Borsetshire', '+01:00', 'Europe/Atlantis'])('does not take %s for the time zone of the organisation', async (timeZone) => {
+    const answer = await test.app.inject({ method: 'PATCH', url: '/api/organisation', headers: { ...administrator, 'if-match': '"1"' }, payload: { timeZone } });
+    expect(answer.json()).toMatchObject({ errors: [{ field: 'timeZone' }] });
+  });
+
+  describe('changed by the administrator of a part of it', () => {
+    let ofIct: SignedIn;
+    beforeEach(async () => {
+      ofIct = await council.signIn(council.people.unitAdministrator);
+    });
+
+    it('grows there', async () => {
+      expect((await create({ name: 'Networks', kind: 'team', parentId: council.units.ict }, ofIct)).statusCode).toBe(201);
+    });
+
+    it('does not grow elsewhere', async () => {
+      expect((await create({ name: 'Networks', kind: 'team', parentId: council.units.housing }, ofIct)).statusCode).toBe(403);
+    });
+
+    it('neither takes nor gives units across its edge', async () => {
+      expect((await edit(council.units.housing, { parentId: council.units.ict }, { headers: ofIct })).statusCode).toBe(403);
+      expect((await edit(council.units.infrastructure, { parentId: council.units.housing }, { headers: ofIct })).statusCode).toBe(403);
+      expect(await wholePaths()).toBe(true);
+    });
+
+    it('does not take a unit of another organisation for its parent', async () => {
+      const other = await aCouncil(test.database.ownerUrl, { name: 'Ambridge Council' });
+      const answer = await create({ name: 'Networks', kind: 'team', parentId: other.units.ict }, ofIct);
+      expect(answer.json()).toMatchObject({ errors: [{ field: 'parentId', message: 'Choose the unit from the list' }] });
+    });
+  });
+});
