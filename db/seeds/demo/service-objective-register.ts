@@ -49,7 +49,7 @@ export const SERVICE_OBJECTIVE_RISKS: readonly DemoRisk[] = [
     event: 'Services go on as before.',
     consequence: 'The effort of the redesign is lost.',
     category: 'Programmes and projects', owner: 'digitalProgrammeManager', unit: 'digitalProgramme', objectives: ['S03'],
-    opened: { daysAgo: 483, rationale: '' },
+    opened: { daysAgo: 78, rationale: '' },
   },
   {
     title: 'O6: customer contact and repairs of equipment do not improve',
@@ -57,6 +57,6 @@ export const SERVICE_OBJECTIVE_RISKS: readonly DemoRisk[] = [
     event: 'Users go on calling for what they could do themselves.',
     consequence: 'Fewer calls are solved at first contact than the 65% aimed at.',
     category: 'Reputation and public', owner: 'serviceDeskManager', unit: 'serviceDesk', objectives: ['S02'],
-    opened: { daysAgo: 483, rationale: '' },
+    opened: { daysAgo: 78, rationale: '' },
   },
 ];
