@@ -2,13 +2,17 @@ import type { Routes } from '@angular/router';
 import { signedIn } from './session/signed-in.guard';
 
 export const routes: Routes = [
+  { path: '', loadChildren: () => import('./session/session.routes').then((session) => session.routes) },
+  { path: 'first-run', redirectTo: 'setup' },
   { path: 'parts', loadChildren: () => import('./parts/routes').then((parts) => parts.routes) },
   {
     path: '',
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),
     canActivate: [signedIn],
     children: [
-      { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.registerRoutes) },
+      { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.routes) },
+      { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
+      { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((page) => page.NotFound) },
     ],
   },

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
 
-export const registerRoutes: Routes = [
+export const routes: Routes = [
   { path: ':id', title: 'Register', loadComponent: () => import('./register-page/register-page').then((page) => page.RegisterPage) },
 ];

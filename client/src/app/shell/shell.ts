@@ -112,6 +112,6 @@ export class Shell {
     }
     await this.session.signOut();
     // A full load: nothing of this person stays in the page's memory.
-    location.assign('/sign-in');
+    location.assign('/signed-out');
   }
 }
