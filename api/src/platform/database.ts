@@ -109,24 +109,28 @@ export class Database implements OnApplicationShutdown {
    * the same key with another request is refused.
    */
   async write<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#transaction(actor.organisationId, actor, async (tx) => {
-      const { idempotency } = actor;
-      if (!idempotency) return work(tx);
-      const earlier = await tx.one<{ same: boolean; answer: string }>(
-        'SELECT request_hash = $3 AS same, answer FROM idempotency_key WHERE organisation_id = $1 AND person_id = $2 AND key = $4',
-        [actor.organisationId, actor.personId, idempotency.requestHash, idempotency.key],
-      );
-      if (earlier) {
-        if (!earlier.same) throw new Refusal(422, 'idempotency-key-reused', 'This request was sent before with other contents. Load the page again.');
-        return JSON.parse(earlier.answer) as T;
-      }
-      const answer = await work(tx);
-      await tx.rows(
-        'INSERT INTO idempotency_key (organisation_id, person_id, key, request_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-        [actor.organisationId, actor.personId, idempotency.key, idempotency.requestHash, JSON.stringify(answer ?? null), tx.now],
-      );
-      return answer;
-    });
+    const { organisationId, personId, idempotency } = actor;
+    if (!idempotency) return this.#transaction(organisationId, actor, work);
+    try {
+      return await this.#transaction(organisationId, actor, async (tx) => {
+        const earlier = await earlierAnswer(tx, actor, idempotency);
+        if (earlier) {
+          if (!earlier.same) throw new Refusal(422, 'idempotency-key-reused', 'This request was sent before with other contents. Load the page again.');
+          return JSON.parse(earlier.answer) as T;
+        }
+        const answer = await work(tx);
+        await tx.rows(
+          'INSERT INTO idempotency_key (organisation_id, person_id, key, request_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+          [organisationId, personId, idempotency.key, idempotency.requestHash, JSON.stringify(answer ?? null), tx.now],
+        );
+        return answer;
+      });
+    } catch (error) {
+      // What stood in the way may be what a racing twin of the same request has just made: then its answer is this one's.
+      const earlier = await this.read(organisationId, (sql) => earlierAnswer(sql, actor, idempotency));
+      if (earlier?.same) return JSON.parse(earlier.answer) as T;
+      throw error;
+    }
   }
 
   /** A change that nobody signed in makes: signing in itself, a one-time link, mail going out. */
@@ -167,6 +171,12 @@ export class Database implements OnApplicationShutdown {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
+
+const earlierAnswer = (sql: Sql, { organisationId, personId }: Actor, { key, requestHash }: NonNullable<Actor['idempotency']>) =>
+  sql.one<{ same: boolean; answer: string }>(
+    'SELECT request_hash = $3 AS same, answer FROM idempotency_key WHERE organisation_id = $1 AND person_id = $2 AND key = $4',
+    [organisationId, personId, requestHash, key],
+  );
 
 const uuid = (id: string): string => {
   if (!UUID.test(id)) throw new TypeError('an organisation is named by its UUID');

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCouncil, type Council } from '@holdfast/testing';
+import pg from 'pg';
+import { query } from './fresh-database';
+import { startApp, type TestApp } from './start-app';
+
+/** Read by functions of the database alone. */
+const CLOSED_TO_SERVING = ['risk_search'];
+
+describe('row-level security', () => {
+  let test: TestApp;
+  let council: Council;
+  let other: Council;
+  let tables: string[];
+  beforeAll(async () => {
+    test = await startApp();
+    council = await aCouncil(test.database.ownerUrl);
+    other = await aCouncil(test.database.ownerUrl, { name: 'Ambridge Council' });
+    for (const one of [council, other]) await fill(one);
+    const rows = await query<{ name: string }>(
+      test.database.ownerUrl,
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+       WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attname = 'organisation_id' AND NOT a.attisdropped ORDER BY 1`,
+    );
+    tables = rows.map(({ name }) => name);
+  });
+  afterAll(() => test.close());
+
+  /** At least one row in every table, so that "sees nothing" says something. */
+  async function fill(one: Council): Promise<void> {
+    const { organisationId, matrix } = one;
+    const administrator = await one.signIn(one.people.administrator);
+    await test.app.inject({ method: 'POST', url: `/api/people/${one.people.riskOwner.id}/one-time-link`, headers: { ...administrator }, payload: {} });
+    const risk = await test.app.inject({
+      method: 'POST', url: `/api/registers/${one.registers.ict}/risks`,
+      headers: { ...(await one.signIn(one.people.riskManager)), 'idempotency-key': 'fill' },
+      payload: { title: 'Ransomware', status: 'open', ownerId: one.people.riskOwner.id, residual: { likelihood: '3', impact: '4' } },
+    });
+    expect(risk.statusCode).toBe(201);
+    await one.sql(`INSERT INTO category (organisation_id, id, name) VALUES ($1, gen_random_uuid(), 'Technology')`, [organisationId]);
+    await one.sql(
+      `WITH made AS (INSERT INTO objective (organisation_id, id, code, title, unit_id) VALUES ($1, gen_random_uuid(), 'S01', 'Keep the lights on', $2) RETURNING id)
+       INSERT INTO risk_objective (organisation_id, risk_id, objective_id) SELECT $1, $3, id FROM made`,
+      [organisationId, one.units.council, risk.json<{ id: string }>().id],
+    );
+    await one.sql(
+      `WITH second AS (INSERT INTO risk_matrix_version (organisation_id, id, matrix_id, number, definition)
+         VALUES ($1, gen_random_uuid(), $2, 2, '{}') RETURNING id)
+       INSERT INTO crosswalk (organisation_id, id, from_version_id, to_version_id, number, mapping, declared_at)
+       SELECT $1, gen_random_uuid(), $3, id, 1, '{}', now() FROM second`,
+      [organisationId, matrix.id, matrix.versionId],
+    );
+    await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
+  }
+
+  /** As the serving role, with an organisation named or not; what is done is undone. */
+  async function asServing<T>(organisationId: string | null, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: test.database.servingUrl });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      if (organisationId !== null) await client.query(`SELECT set_config('holdfast.organisation', $1, true)`, [organisationId]);
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+  const organisationsSeen = (table: string, organisationId: string | null) =>
+    asServing(organisationId, async (client) => (await client.query<{ id: string }>(`SELECT DISTINCT organisation_id AS id FROM "${table}"`)).rows.map(({ id }) => id));
+  const open = () => tables.filter((table) => !CLOSED_TO_SERVING.includes(table));
+
+  it('is looked at for every table of the trade, each with rows of two organisations', async () => {
+    expect(tables).toEqual(expect.arrayContaining(['person', 'register', 'risk', 'risk_assessment', 'standing_count', 'risk_search', 'audit_event', 'session']));
+    for (const table of tables)
+      expect([table, (await query<{ n: number }>(test.database.ownerUrl, `SELECT count(DISTINCT organisation_id)::int AS n FROM "${table}"`))[0]?.n]).toEqual([table, 2]);
+  });
+
+  it('is switched on for every table that the serving role may touch and that belongs to organisations', async () => {
+    const off = await query<{ name: string }>(
+      test.database.ownerUrl,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1) AND NOT relrowsecurity`,
+      [[...open(), 'organisation']],
+    );
+    expect(off).toEqual([]);
+  });
+
+  it('shows nothing to a connection that names no organisation', async () => {
+    for (const table of open()) expect([table, await organisationsSeen(table, null)]).toEqual([table, []]);
+    await asServing(null, async (client) => expect((await client.query('SELECT * FROM organisation')).rows).toEqual([]));
+  });
+
+  it('shows each organisation its own rows and no others', async () => {
+    for (const table of open()) {
+      expect([table, await organisationsSeen(table, council.organisationId)]).toEqual([table, [council.organisationId]]);
+      expect([table, await organisationsSeen(table, other.organisationId)]).toEqual([table, [other.organisationId]]);
+    }
+    await asServing(council.organisationId, async (client) => expect((await client.query('SELECT id FROM organisation')).rows).toEqual([{ id: council.organisationId }]));
+  });
+
+  it('takes no row for another organisation, and lets none be moved there', async () => {
+    const mayInsert = await query<{ name: string; update: boolean; insert: boolean }>(
+      test.database.servingUrl,
+      `SELECT t AS name, has_table_privilege(t, 'INSERT') AS insert, has_column_privilege(t, 'organisation_id', 'UPDATE') AS update FROM unnest($1::text[]) AS t`,
+      [open()],
+    );
+    for (const { name, insert, update } of mayInsert) {
+      if (insert)
+        await expect(
+          asServing(council.organisationId, (client) => client.query(`INSERT INTO "${name}" SELECT (json_populate_record(null::"${name}", json_build_object('organisation_id', $1::text))).*`, [other.organisationId])),
+        ).rejects.toThrow('row-level security');
+      if (update)
+        await expect(asServing(council.organisationId, (client) => client.query(`UPDATE "${name}" SET organisation_id = $1`, [other.organisationId]))).rejects.toThrow();
+      if (update)
+        await asServing(council.organisationId, async (client) => {
+          expect((await client.query(`UPDATE "${name}" SET organisation_id = organisation_id WHERE organisation_id = $1`, [other.organisationId])).rowCount).toBe(0);
+        });
+    }
+  });
+
+  it('does not stand alone: the words of the search, codes and passwords of roles cannot be read at all', async () => {
+    for (const table of [...CLOSED_TO_SERVING, 'serving_credential', 'setup_code'])
+      await expect(query(test.database.servingUrl, `SELECT * FROM "${table}"`)).rejects.toThrow('permission denied');
+  });
+
+  it('cannot be switched off, and what is recorded for good cannot be changed, by the serving role', async () => {
+    await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
+    const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', 'UPDATE risk_assessment SET rationale = $1'])
+      await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
+  });
+
+  it('has few doors, each known here', async () => {
+    const doors = await query<{ name: string }>(
+      test.database.ownerUrl,
+      `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
+    );
+    expect(doors.map(({ name }) => name)).toEqual([
+      'accounts_for_sign_in', 'any_organisation', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_with_waiting_mail', 'set_up_organisation', 'sweep_identity',
+    ]);
+    const unguarded = await query(
+      test.database.ownerUrl,
+      `SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+         AND (proconfig IS NULL OR NOT 'search_path=public, pg_temp' = ANY (proconfig))`,
+    );
+    expect(unguarded).toEqual([]);
+  });
+
+  it('holds in the search, the one door that words go through', async () => {
+    const found = await asServing(council.organisationId, async (client) =>
+      (await client.query('SELECT find_risks($1, $2, $3, 100)', [['%ransom%'], [council.registers.ict, other.registers.ict], []])).rows,
+    );
+    expect(found).toHaveLength(1);
+  });
+});
