@@ -19,5 +19,5 @@ function faultsOf(error: ValidationError, above = ''): FieldError[] {
     message: rule === 'whitelistValidation' ? `There is no field called ${error.property.slice(0, 60)}` : message,
   }));
   // A value of the wrong type breaks several rules; the first that was written is the one that tells.
-  return [...here.slice(-1), ...(error.children ?? []).flatMap((child) => faultsOf(child, `${field}.`))];
+  return [...here.slice(0, 1), ...(error.children ?? []).flatMap((child) => faultsOf(child, `${field}.`))];
 }

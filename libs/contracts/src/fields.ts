@@ -46,7 +46,7 @@ export const Text = (field: Common & { max: number; min?: number; pattern?: RegE
   applyDecorators(
     trim,
     ...presence(field),
-    IsString({ message: `${field.called} is text` }),
+    IsString({ message: ({ value }) => (value === undefined || value === null ? `Write the ${lower(field.called)}` : `${field.called} is text`) }),
     MaxLength(field.max, { message: `${field.called} has room for ${field.max.toLocaleString('en-GB')} characters` }),
     ...(field.min ? [MinLength(field.min, { message: field.min === 1 ? `Write the ${lower(field.called)}` : `${field.called} needs at least ${field.min} characters` })] : []),
     Matches(READABLE, { message: `${field.called} holds a character that cannot be shown. Type it again without it` }),
