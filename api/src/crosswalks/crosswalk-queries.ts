@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CrosswalkMapping, CrosswalkProposalQuery, CrosswalkProposalView, CrosswalkView, PersonRef } from '@holdfast/contracts';
+import type { CrosswalkMapping, CrosswalkProposalRequest, CrosswalkProposalView, CrosswalkView, PersonRef } from '@holdfast/contracts';
 import { proposeCrosswalk } from '@holdfast/domain';
 import { requireMatrixReader } from '../matrices';
 import type { Actor } from '../platform/actor';
@@ -57,7 +57,7 @@ export class CrosswalkQueries {
   }
 
   /** Worked out anew each time and kept nowhere: until somebody declares it, nothing is compared by it. */
-  proposal(actor: Actor, asked: CrosswalkProposalQuery): Promise<CrosswalkProposalView> {
+  proposal(actor: Actor, asked: CrosswalkProposalRequest): Promise<CrosswalkProposalView> {
     return this.database.read(actor.organisationId, async (sql) => {
       await requireMatrixReader(sql, actor);
       const { from, to } = await findBothVersions(sql, actor, { field: 'from', id: asked.from }, { field: 'to', id: asked.to });

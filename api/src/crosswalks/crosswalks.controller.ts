@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { CrosswalkProposalQuery, DeclareCrosswalkRequest, type CrosswalkProposalView, type CrosswalkView } from '@holdfast/contracts';
+import { CrosswalkProposalRequest, DeclareCrosswalkRequest, type CrosswalkProposalView, type CrosswalkView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -27,7 +27,7 @@ export class CrosswalksController {
 
   @Get('crosswalk-proposals')
   @Requires('matrix.read')
-  proposal(@Query() asked: CrosswalkProposalQuery, @Caller() actor: Actor): Promise<CrosswalkProposalView> {
+  proposal(@Query() asked: CrosswalkProposalRequest, @Caller() actor: Actor): Promise<CrosswalkProposalView> {
     return this.queries.proposal(actor, asked);
   }
 

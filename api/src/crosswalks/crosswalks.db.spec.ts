@@ -76,7 +76,7 @@ describe('crosswalks', () => {
   it('gets one number each when two are declared at the same moment', async () => {
     const mapping = proposeCrosswalk(HALTON_4X4.matrix, council.matrix.definition);
     const answers = await Promise.all([1, 2, 3].map(() => declare({ fromVersionId: halton, mapping })));
-    expect(answers.map(({ body }) => body.number).sort()).toEqual([1, 2, 3]);
+    expect(answers.map(({ body }) => body.number).sort((a, b) => a - b)).toEqual([1, 2, 3]);
   });
 
   it('is refused with every fault on its line when a cell is left out, doubled, unknown, or the order of levels breaks', async () => {

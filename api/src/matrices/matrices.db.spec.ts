@@ -215,7 +215,7 @@ describe('matrices', () => {
       const draft = await create('Raced');
       await publish(draft.id);
       const answers = await Promise.all([1, 2, 3].map(() => ask(riskManager, 'POST', `matrices/${draft.matrixId}/versions`, {})));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+      expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409]);
     });
 
     it('may be given a better name and description', async () => {

@@ -1,23 +1,232 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freshDatabase, query, type FreshDatabase } from '../../../api/test/fresh-database';
+import type { AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
+import { reviewState, type AssessmentKind } from '@holdfast/domain';
+import { query } from '../../../api/test/fresh-database';
+import { startApp, type TestApp } from '../../../api/test/start-app';
+import { ICT_SERVICE_RISKS } from './ict-service-register';
 import { demoSignIns, holdsDemo, loadDemo } from './index';
+import { emailOf, PEOPLE, type PersonKey } from './people';
+import { REGISTERS } from './registers';
 
 const NOW = new Date('2026-06-12T15:00:00Z');
+const TODAY = '2026-06-12';
 
 describe('the demo council', () => {
-  let database: FreshDatabase;
+  let test: TestApp;
   beforeAll(async () => {
-    database = await freshDatabase();
-    const t = Date.now();
-    await loadDemo(database.ownerUrl, NOW);
-    console.log('load', Date.now() - t);
+    test = await startApp({ now: NOW.toISOString(), demo: true });
+    await loadDemo(test.database.ownerUrl, NOW);
   });
-  afterAll(() => database.drop());
-  it('loads', async () => {
-    console.log(await query(database.ownerUrl, `SELECT g.prefix, k.status, count(*)::int, sum((next_review < '2026-06-12')::int)::int as overdue, sum((next_review between '2026-06-12' and '2026-06-26')::int)::int as soon FROM risk k JOIN register g ON g.id = k.register_id GROUP BY 1,2 ORDER BY 1,2`));
-    console.log(await query(database.ownerUrl, `SELECT reference, residual_level l, residual_likelihood || residual_impact c, residual_movement m, residual_moved n, next_review::text, next_review - date '2026-06-12' AS days FROM risk where status='open' and (next_review < '2026-06-27') order by next_review`));
-    console.log(await query(database.ownerUrl, `SELECT count(*) from audit_event union all select count(*) from risk_assessment`));
-    expect(await holdsDemo(database.ownerUrl)).toBe(true);
-    expect(demoSignIns.length).toBe(13);
+  afterAll(() => test.close());
+
+  const signedIn = new Map<string, string>();
+  const cookieOf = async (email: string): Promise<string> => {
+    const known = signedIn.get(email);
+    if (known) return known;
+    const password = demoSignIns[0]!.password;
+    const answer = await test.app.inject({ method: 'POST', url: '/api/session', payload: { email, password } });
+    expect({ email, status: answer.statusCode }).toEqual({ email, status: 201 });
+    const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    signedIn.set(email, cookie);
+    return cookie;
+  };
+  const get = async <Body>(person: PersonKey, url: string): Promise<Body> => {
+    const answer = await test.app.inject({ method: 'GET', url: `/api/${url}`, headers: { cookie: await cookieOf(emailOf(PEOPLE[person])) } });
+    expect({ url, status: answer.statusCode }).toEqual({ url, status: 200 });
+    return answer.json<Body>();
+  };
+  const statusOf = async (person: PersonKey, url: string) =>
+    (await test.app.inject({ method: 'GET', url: `/api/${url}`, headers: { cookie: await cookieOf(emailOf(PEOPLE[person])) } })).statusCode;
+  const registerIds = async (): Promise<Record<string, string>> =>
+    Object.fromEntries((await get<RegisterSummary[]>('riskManager', 'registers')).map(({ prefix, id }) => [prefix, id]));
+  const risksOf = async (person: PersonKey, registerId: string, filter = ''): Promise<RiskRow[]> => {
+    const items: RiskRow[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Page<RiskRow> = await get(person, `registers/${registerId}/risks?sort=reference${filter}${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+      items.push(...page.items);
+      after = page.next;
+    }
+    return items;
+  };
+  const mapOf = (person: PersonKey, registerId: string, kind: AssessmentKind = 'residual', more = '') =>
+    get<HeatMapView>(person, `registers/${registerId}/heat-map?kind=${kind}${more}`);
+  const sum = (counts: Iterable<{ count: number }>): number => [...counts].reduce((total, { count }) => total + count, 0);
+
+  /** Numbers of the risks in each cell, as the list gives them when the cell is chosen. */
+  const numbersByCell = async (registerId: string, kind: AssessmentKind): Promise<Record<string, number[]>> => {
+    const found: Record<string, number[]> = {};
+    for (const { likelihood, impact, count } of (await mapOf('headOfIct', registerId, kind)).cells) {
+      const rows = await risksOf('headOfIct', registerId, `&kind=${kind}&likelihood=${likelihood}&impact=${impact}`);
+      expect(rows).toHaveLength(count);
+      found[`${likelihood},${impact}`] = rows.map(({ reference }) => Number(reference!.slice(4)));
+    }
+    return found;
+  };
+
+  it('lets everybody who is announced sign in', async () => {
+    expect(demoSignIns.map(({ role }) => role.split(':')[0])).toEqual([
+      'Head of ICT', 'Risk Manager', 'Director of Resources', 'Infrastructure Manager', 'Applications Manager', 'Service Desk Manager', 'Digital Programme Manager',
+      'Information Governance Officer', 'Continuity Manager', 'Internal Auditor', 'Elected Member, Scrutiny', 'Administrator', 'Head of Communities',
+    ]);
+    for (const { email } of demoSignIns) await cookieOf(email);
+  });
+
+  it('has the heat map of the ICT service as it was published, cell by cell', async () => {
+    const { ICT } = await registerIds();
+    expect(await numbersByCell(ICT!, 'residual')).toEqual({
+      'C,III': [7], 'C,II': [4, 12, 13], 'D,III': [2, 3, 5, 9], 'D,II': [10], 'E,II': [6, 11], 'F,II': [8], 'F,I': [1],
+    });
+    const map = await mapOf('headOfIct', ICT!);
+    expect({ open: map.open, outside: [map.leftOut, map.unscored, map.notComparable, map.exempt, sum(map.levelOnly)] }).toEqual({ open: 13, outside: [0, 0, 0, 0, 0] });
+  });
+
+  it('has another map of the ICT service before controls, and another as it is meant to become', async () => {
+    const { ICT } = await registerIds();
+    const inherent = await numbersByCell(ICT!, 'inherent');
+    expect(inherent).toMatchObject({ 'C,I': [1], 'B,I': [10] });
+    expect(sum((await mapOf('headOfIct', ICT!, 'inherent')).cells)).toBe(13);
+    const target = await mapOf('headOfIct', ICT!, 'target');
+    expect({ shown: sum(target.cells), unscored: target.unscored }).toEqual({ shown: 8, unscored: 5 });
+  });
+
+  it('knows only the level of O1 to O4, and nothing yet of O5 and O6', async () => {
+    const { SOB } = await registerIds();
+    for (const kind of ['inherent', 'residual'] as const)
+      expect(await mapOf('headOfIct', SOB!, kind)).toMatchObject({ open: 6, cells: [], levelOnly: [{ level: 'L', count: 4 }], unscored: 2, notComparable: 0 });
+    expect((await risksOf('headOfIct', SOB!)).map(({ title, residual: { likelihood, impact, level } }) => [title.slice(0, 2), likelihood, impact, level])).toEqual([
+      ['O1', null, null, 'L'], ['O2', null, null, 'L'], ['O3', null, null, 'L'], ['O4', null, null, 'L'], ['O5', null, null, null], ['O6', null, null, null],
+    ]);
+  });
+
+  it('adds up on the corporate roll-up, with something in each of its parts', async () => {
+    const { CRP } = await registerIds();
+    const map = await mapOf('riskManager', CRP!, 'residual', '&below=true');
+    const parts = { shown: sum(map.cells), leftOut: map.leftOut, levelOnly: sum(map.levelOnly), unscored: map.unscored, notComparable: map.notComparable };
+    expect(parts).toEqual({ shown: 60, leftOut: 2, levelOnly: 1, unscored: 6, notComparable: 4 });
+    expect({ registers: map.registers, open: map.open }).toEqual({ registers: 9, open: 73 });
+    expect(Object.values(parts).reduce((total, part) => total + part)).toBe(map.open);
+  });
+
+  it('adds up on every map of every register, of any kind, for every reader, with registers below or without', async () => {
+    for (const person of ['riskManager', 'headOfIct', 'member', 'headOfCommunities'] as const) {
+      for (const { id, prefix } of await get<RegisterSummary[]>(person, 'registers')) {
+        for (const kind of ['inherent', 'residual', 'target'] as const) {
+          for (const below of [false, true]) {
+            const map = await mapOf(person, id, kind, `&below=${below}`);
+            const total = sum(map.cells) + map.leftOut + sum(map.levelOnly) + map.unscored + map.notComparable;
+            expect({ person, prefix, kind, below, total }).toEqual({ person, prefix, kind, below, total: map.open });
+          }
+        }
+        expect({ person, prefix, open: (await mapOf(person, id)).open }).toEqual({ person, prefix, open: (await risksOf(person, id)).length });
+      }
+    }
+  }, 60_000);
+
+  it('cannot compare the CRM project on the matrix of the ICT service, since nobody declared how', async () => {
+    const { ICT } = await registerIds();
+    expect((await mapOf('headOfIct', ICT!, 'residual', '&below=true')).notComparable).toBe(7);
+    const crosswalks = await get<CrosswalkView[]>('riskManager', 'crosswalks');
+    expect(crosswalks.map(({ from, to }) => [from.name, to.name])).toEqual([['ICT A–F × IV–I', 'Corporate 5 × 5']]);
+  });
+
+  it('leads four registers down, from the corporate one to a single request', async () => {
+    const registers = await get<RegisterSummary[]>('riskManager', 'registers');
+    const byId = new Map(registers.map((register) => [register.id, register]));
+    const path: string[] = [];
+    for (let here = registers.find(({ prefix }) => prefix === 'IRA'); here; here = here.parentId === null ? undefined : byId.get(here.parentId)) path.unshift(here.prefix);
+    expect(path).toEqual(['CRP', 'ICT', 'OPS', 'IRA']);
+    expect(new Set(registers.map(({ layer }) => layer)).size).toBe(6);
+  });
+
+  it('keeps departmental risks in the corporate register, told apart by their unit', async () => {
+    const { CRP } = await registerIds();
+    const units = new Set((await risksOf('riskManager', CRP!)).map(({ unitName }) => unitName));
+    expect([...units].sort()).toEqual([
+      'Adult Social Care', 'Aldermere Council', 'Children’s Services', 'Customer Services', 'Finance', 'Human Resources', 'ICT', 'Legal Services', 'Resources',
+    ]);
+  });
+
+  it('keeps the ICT registers from another directorate', async () => {
+    const mine = await get<RegisterSummary[]>('headOfCommunities', 'registers');
+    expect(mine.map(({ prefix }) => prefix)).toEqual(['COM']);
+    const { OPS, CRP } = await registerIds();
+    for (const id of [OPS, CRP]) for (const part of ['', '/heat-map', '/risks']) expect(await statusOf('headOfCommunities', `registers/${id}${part}`)).toBe(404);
+  });
+
+  it('tells a member how many risks are exempt, and not a word of them', async () => {
+    const exempt = REGISTERS.flatMap(({ risks }) => risks).filter((risk) => risk.exempt);
+    const hidden = exempt.filter((risk) => !risk.exempt?.publicTitle);
+    expect([exempt.length, hidden.length]).toEqual([9, 5]);
+    const { CRP } = await registerIds();
+    const map = await mapOf('member', CRP!, 'residual', '&below=true');
+    expect({ exempt: map.exempt, open: map.open }).toEqual({ exempt: 5, open: 68 });
+    const read = JSON.stringify(await risksOf('member', CRP!, '&below=true'));
+    for (const risk of exempt) for (const words of [risk.title, risk.cause, risk.event]) if (words && words !== risk.exempt?.publicTitle) expect(read).not.toContain(words);
+    for (const words of ['adjudication', 'landlord', 'ballot', 'macro']) {
+      const found = (await risksOf('member', CRP!, `&below=true&q=${words}`)).map(({ reference }) => reference);
+      expect({ words, found }).toEqual({ words, found: words === 'macro' ? ['MAL-008'] : [] });
+    }
+  });
+
+  it('has reviews overdue, due soon and later, as its dates say', async () => {
+    const rows = (await Promise.all(Object.values(await registerIds()).map((id) => risksOf('riskManager', id)))).flat();
+    const states = rows.map(({ nextReview }) => reviewState(nextReview, TODAY));
+    const count = (state: string) => states.filter((one) => one.state === state).length;
+    expect(count('overdue')).toBeGreaterThan(8);
+    expect(count('overdue')).toBeLessThan(rows.length / 4);
+    expect(count('due-soon')).toBeGreaterThan(8);
+    expect(count('later')).toBeGreaterThan(20);
+    for (const { days } of states) expect(days).toBeGreaterThan(-40);
+    const { ICT } = await registerIds();
+    expect((await risksOf('headOfIct', ICT!, '&due=overdue')).map(({ reference }) => reference)).toEqual(['ICT-010', 'ICT-012']);
+  });
+
+  it('has risks that rose, came down, stayed, are new and are not scored yet', async () => {
+    const rows = (await Promise.all(Object.values(await registerIds()).map((id) => risksOf('riskManager', id)))).flat();
+    const moved = (of: (movement: RiskRow['movement']) => boolean) => rows.filter(({ movement }) => of(movement)).length;
+    expect(moved((movement) => movement?.kind === 'levels' && movement.levels > 0)).toBeGreaterThan(3);
+    expect(moved((movement) => movement?.kind === 'levels' && movement.levels < 0)).toBeGreaterThan(3);
+    expect(moved((movement) => movement?.kind === 'levels' && movement.levels === 0)).toBeGreaterThan(20);
+    expect(moved((movement) => movement?.kind === 'new')).toBeGreaterThan(0);
+    expect(moved((movement) => movement === null)).toBe(6);
+  });
+
+  it('has two years of history, told in order', async () => {
+    const { ICT } = await registerIds();
+    const [first] = await risksOf('headOfIct', ICT!);
+    const assessments = await get<AssessmentView[]>('headOfIct', `risks/${first!.id}/assessments`);
+    expect(assessments.length).toBeGreaterThanOrEqual(9);
+    const moments = assessments.map(({ recordedAt }) => Date.parse(recordedAt));
+    expect(moments).toEqual([...moments].sort((a, b) => b - a));
+    expect(NOW.getTime() - moments.at(-1)!).toBeGreaterThan(2 * 365 * 86_400_000);
+    const [{ late }] = (await query<{ late: string }>(test.database.ownerUrl, 'SELECT count(*) AS late FROM risk_assessment WHERE recorded_at >= $1', [NOW])) as [{ late: string }];
+    expect(late).toBe('0');
+  });
+
+  it('has its drafts seen by their authors and the owners of the registers alone', async () => {
+    const { ICT } = await registerIds();
+    expect((await risksOf('headOfIct', ICT!, '&status=draft')).length).toBe(2);
+    expect((await risksOf('applicationsManager', ICT!, '&status=draft')).length).toBe(1);
+    expect((await risksOf('riskManager', ICT!, '&status=draft')).length).toBe(0);
+  });
+
+  it('has seven objectives with risks to them, and a matrix of which the next version is a draft', async () => {
+    const objectives = await query<{ code: string }>(test.database.ownerUrl, 'SELECT DISTINCT code FROM objective JOIN risk_objective ON objective_id = objective.id ORDER BY 1');
+    expect(objectives.map(({ code }) => code)).toEqual(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07']);
+    const [corporate] = await get<MatrixView[]>('riskManager', 'matrices');
+    expect(corporate!.versions.map(({ number, publishedAt, registers }) => [number, publishedAt !== null, registers])).toEqual([[2, false, 0], [1, true, 3]]);
+  });
+
+  it('numbers the risks of a register in the order in which they were opened', () => {
+    for (const { prefix, risks } of REGISTERS) {
+      const days = risks.map(({ opened }) => opened.daysAgo);
+      expect({ prefix, days }).toEqual({ prefix, days: [...days].sort((a, b) => b - a) });
+    }
+    expect(ICT_SERVICE_RISKS.length).toBe(14);
+  });
+
+  it('is known as the demo, and is not loaded where there is a council', async () => {
+    expect(await holdsDemo(test.database.ownerUrl)).toBe(true);
+    await expect(loadDemo(test.database.ownerUrl, NOW)).rejects.toThrow('holds a council already');
   });
 });

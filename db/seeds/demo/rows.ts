@@ -36,6 +36,10 @@ export class Rows {
     this.#rows.get(table)!.push(table === 'organisation' ? row : { organisation_id: DEMO_ORGANISATION_ID, ...row });
   }
 
+  of(table: Table): readonly Row[] {
+    return this.#rows.get(table)!;
+  }
+
   /** The audit event of a change, as its verb writes it. */
   record({ at, actorId, action, subjectType, subjectId, registerId, before, after }: Happening): void {
     const name = `${action} ${subjectId} ${this.#rows.get('audit_event')!.length}`;

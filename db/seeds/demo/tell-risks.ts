@@ -136,7 +136,7 @@ class ToldRisk {
   #begin(story: DemoRisk | DemoDraft, id: string, author: PersonKey, at: Date, first: DemoDraft['drafted']): { residual: Row | null } {
     const { categories, objectives, people, units } = this.#council;
     this.#owner = story.owner;
-    this.#objectives = (story.objectives ?? []).map((code) => objectives[code]);
+    this.#objectives = [...(story.objectives ?? [])].sort().map((code) => objectives[code]);
     this.#risk = {
       id, register_id: this.#register.id, status: 'draft', number: null, reference: null,
       title: story.title, cause: story.cause ?? '', event: story.event ?? '', consequence: story.consequence ?? '',

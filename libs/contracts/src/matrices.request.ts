@@ -40,7 +40,7 @@ export class DeclareCrosswalkRequest {
 }
 
 /** GET /api/crosswalk-proposals */
-export class CrosswalkProposalQuery {
+export class CrosswalkProposalRequest {
   @Id({ called: 'From' }) from: string;
   @Id({ called: 'To' }) to: string;
 }
