@@ -299,27 +299,30 @@ export class Registers1795000002000 implements MigrationInterface {
     await db.query(`
       CREATE EXTENSION IF NOT EXISTS pg_trgm;
       CREATE EXTENSION IF NOT EXISTS btree_gin;
+      -- What is searched, in small letters. public_text: null is the same as full_text, '' is nothing at all.
+      CREATE FUNCTION full_text_of(k risk) RETURNS text LANGUAGE sql STABLE AS $$
+        SELECT lower(concat_ws(E'\\n', k.reference, k.title, k.cause, k.event, k.consequence))
+      $$;
+      CREATE FUNCTION public_text_of(k risk) RETURNS text LANGUAGE sql STABLE AS $$
+        SELECT CASE WHEN k.exempt_ground IS NULL THEN NULL WHEN k.public_title IS NULL THEN ''
+          ELSE lower(concat_ws(E'\\n', k.reference, k.public_title, k.public_description)) END
+      $$;
       CREATE TABLE risk_search (
         organisation_id uuid NOT NULL,
         risk_id uuid NOT NULL,
         register_id uuid NOT NULL,
         full_text text NOT NULL,
-        public_text text NOT NULL,
+        public_text text,
         CONSTRAINT risk_search_pk PRIMARY KEY (organisation_id, risk_id),
         CONSTRAINT risk_search_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE
       );
       CREATE INDEX risk_search_full ON risk_search USING gin (organisation_id, full_text gin_trgm_ops);
-      CREATE INDEX risk_search_public ON risk_search USING gin (organisation_id, public_text gin_trgm_ops);
+      CREATE INDEX risk_search_public ON risk_search USING gin (organisation_id, public_text gin_trgm_ops) WHERE public_text <> '';
 
       CREATE FUNCTION keep_risk_search() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           IF NEW.status = 'draft' THEN RETURN NULL; END IF;
-          INSERT INTO risk_search VALUES (NEW.organisation_id, NEW.id, NEW.register_id,
-            lower(concat_ws(E'\\n', NEW.reference, NEW.title, NEW.cause, NEW.event, NEW.consequence)),
-            lower(CASE WHEN NEW.exempt_ground IS NULL
-              THEN concat_ws(E'\\n', NEW.reference, NEW.title, NEW.cause, NEW.event, NEW.consequence)
-              WHEN NEW.public_title IS NULL THEN ''
-              ELSE concat_ws(E'\\n', NEW.reference, NEW.public_title, NEW.public_description) END))
+          INSERT INTO risk_search VALUES (NEW.organisation_id, NEW.id, NEW.register_id, full_text_of(NEW), public_text_of(NEW))
           ON CONFLICT ON CONSTRAINT risk_search_pk DO UPDATE
             SET register_id = excluded.register_id, full_text = excluded.full_text, public_text = excluded.public_text;
           RETURN NULL;
@@ -364,11 +367,13 @@ export class Registers1795000002000 implements MigrationInterface {
           SELECT risk_id FROM (
             (SELECT risk_id FROM risk_search
               WHERE organisation_id = (SELECT current_organisation()) AND full_text LIKE p_patterns[1]
-                AND full_text LIKE ALL (p_patterns) AND register_id = ANY (p_full) LIMIT p_limit)
+                AND full_text LIKE ALL (p_patterns) AND (register_id = ANY (p_full) OR register_id = ANY (p_public) AND public_text IS NULL)
+              LIMIT p_limit)
             UNION ALL
             (SELECT risk_id FROM risk_search
-              WHERE organisation_id = (SELECT current_organisation()) AND public_text LIKE p_patterns[1]
-                AND public_text LIKE ALL (p_patterns) AND register_id = ANY (p_public) LIMIT p_limit)
+              WHERE organisation_id = (SELECT current_organisation()) AND public_text <> '' AND public_text LIKE p_patterns[1]
+                AND public_text LIKE ALL (p_patterns) AND register_id = ANY (p_public)
+              LIMIT p_limit)
           ) found LIMIT p_limit
         $$;
       REVOKE ALL ON FUNCTION find_risks(text[], uuid[], uuid[], integer) FROM PUBLIC;
@@ -381,6 +386,7 @@ export class Registers1795000002000 implements MigrationInterface {
       DROP FUNCTION find_risks(text[], uuid[], uuid[], integer);
       DROP FUNCTION readable_registers(uuid);
       DROP TABLE risk_search;
+      DROP FUNCTION full_text_of(risk), public_text_of(risk);
       DROP TABLE standing_count, risk_assessment, risk_objective, risk, register_numbering, register, objective, category,
         crosswalk, risk_matrix_version, risk_matrix;
       DROP FUNCTION recount_standings(uuid);

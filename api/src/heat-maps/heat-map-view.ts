@@ -16,12 +16,17 @@ export const toHeatMapView = ({ kind, matrixVersionId, registers, counts, refere
   matrixVersionId,
   registers,
   open: counts.open,
-  cells: counts.cells.map(({ likelihood, impact, count, arrivedUp, arrivedDown }) => ({
-    likelihood, impact, count, references: references?.get(cellKey({ likelihood, impact })) ?? [], arrivedUp, arrivedDown,
-  })),
-  levelOnly: counts.levelOnly.map(({ level, count }) => ({ level, count })),
+  // By code, so that the same map is told in the same words each time.
+  cells: counts.cells
+    .map(({ likelihood, impact, count, arrivedUp, arrivedDown }) => ({
+      likelihood, impact, count, references: references?.get(cellKey({ likelihood, impact })) ?? [], arrivedUp, arrivedDown,
+    }))
+    .sort((a, b) => byCode(a.likelihood, b.likelihood) || byCode(a.impact, b.impact)),
+  levelOnly: counts.levelOnly.map(({ level, count }) => ({ level, count })).sort((a, b) => byCode(a.level, b.level)),
   unscored: counts.unscored,
   notComparable: counts.notComparable,
   leftOut: counts.leftOut,
   exempt: counts.exempt,
 });
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

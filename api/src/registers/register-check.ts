@@ -66,7 +66,7 @@ export class RegisterCheck {
   }
 }
 
-/** Nobody else changes the tree, or closes a part of it, until this transaction ends. Risks can still be added meanwhile. */
+/** Nobody else changes the tree, or closes a part of it, until this transaction ends. */
 export async function holdTree(tx: Transaction): Promise<void> {
   await tx.rows('SELECT FROM register WHERE organisation_id = $1 ORDER BY id FOR NO KEY UPDATE', [tx.organisationId]);
 }

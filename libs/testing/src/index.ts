@@ -1,1 +1,2 @@
 export * from './a-council';
+export * from './fill-registers';
