@@ -30,8 +30,8 @@ const wording = fc.constantFrom(
   { exemptGround: EXEMPT_GROUNDS[0], publicTitle: null },
   { exemptGround: EXEMPT_GROUNDS[0], publicTitle: 'A personal matter' },
 );
-/** Which of the risks that are there by then; more likely an early one, so that verbs meet on the same risk. */
-const which = fc.nat(7);
+/** Which of the risks that are there by then; one of the first few, so that verbs meet on the same risk. */
+const which = fc.nat(5);
 
 type Verb = fc.Arbitrary<(risks: RiskView[]) => Promise<Answer<RiskView | undefined>>>;
 
@@ -65,13 +65,15 @@ const rewording: Verb = fc.record({ which, words: wording }).map(({ which: index
 const submitting: Verb = which.map((index) => acting(index, ({ id, version }) => say().post(`risks/${id}/submission`, { version })));
 const discarding: Verb = which.map((index) => acting(index, ({ id, version }) => say().delete(`risks/${id}`, { version })));
 const closing: Verb = which.map((index) => acting(index, ({ id, version }) => say().post(`risks/${id}/closure`, { body: { reason: 'At random' }, version })));
-const linking: Verb = fc
-  .record({ lower: which, upper: which })
-  .map(({ lower, upper }) => (risks: RiskView[]) => acting(lower, ({ id, version }) => say().post(`risks/${id}/upper-risk`, { body: { upperRiskId: known(risks, upper)?.id }, version }))(risks));
+const linking: Verb = fc.record({ lower: which, upper: which }).map(({ lower, upper }) => (risks: RiskView[]) => {
+  const isAbove = (risk: RiskView): boolean => risk.registerId === at.council.registers.corporate;
+  const upperRiskId = known(risks.filter(isAbove), upper)?.id;
+  return acting(lower, ({ id, version }) => say().post(`risks/${id}/upper-risk`, { body: { upperRiskId }, version }))(risks.filter((risk) => !isAbove(risk)));
+});
 const unlinking: Verb = which.map((index) => acting(index, ({ id, version }) => say().delete(`risks/${id}/upper-risk`, { version })));
 
 const verb: Verb = fc.oneof(
-  { weight: 4, arbitrary: adding }, { weight: 4, arbitrary: assessing }, { weight: 2, arbitrary: rewording }, { weight: 2, arbitrary: submitting },
+  { weight: 2, arbitrary: adding }, { weight: 4, arbitrary: assessing }, { weight: 3, arbitrary: rewording }, { weight: 2, arbitrary: submitting },
   { weight: 1, arbitrary: discarding }, { weight: 1, arbitrary: closing }, { weight: 4, arbitrary: linking }, { weight: 1, arbitrary: unlinking },
 );
 
@@ -89,6 +91,15 @@ async function expectKeptToEqualRecount(): Promise<void> {
   expect(ofOpen(told)).toEqual(ofOpen(await at.council.sql(TOLD)));
 }
 
+/** Two above, three below: enough to link from the first verb on. */
+const someRisks = (): Promise<RiskView[]> =>
+  Promise.all(
+    (['corporate', 'corporate', 'ict', 'ict', 'housing'] as const).map(async (register) => {
+      const body = { title: 'Any risk', status: 'open', ownerId: at.council.people.riskOwner.id };
+      return (await say().post<RiskView>(`registers/${at.council.registers[register]}/risks`, { body })).body;
+    }),
+  );
+
 /** No verb breaks: it is done, or refused in words. */
 const understood = (answer: Answer<unknown>) => expect([200, 201, 204, 404, 409, 412, 422]).toContain(answer.status);
 
@@ -102,7 +113,7 @@ describe('kept counts', () => {
   it('equal a recount after any sequence of verbs', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(verb, { minLength: 5, maxLength: 30 }), async (verbs) => {
-        const risks: RiskView[] = [];
+        const risks = await someRisks();
         for (const run of verbs) understood(await run(risks));
         await expectKeptToEqualRecount();
       }).afterEach(forgetRisks),
@@ -112,9 +123,8 @@ describe('kept counts', () => {
 
   it('equal a recount after verbs that ran at the same time', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(adding, { minLength: 4, maxLength: 8 }), fc.array(fc.array(verb, { minLength: 8, maxLength: 8 }), { minLength: 2, maxLength: 4 }), async (first, rounds) => {
-        const risks: RiskView[] = [];
-        await Promise.all(first.map((run) => run(risks)));
+      fc.asyncProperty(fc.array(fc.array(verb, { minLength: 8, maxLength: 8 }), { minLength: 2, maxLength: 5 }), async (rounds) => {
+        const risks = await someRisks();
         for (const round of rounds) (await Promise.all(round.map((run) => run(risks)))).forEach(understood);
         await expectKeptToEqualRecount();
       }).afterEach(forgetRisks),
