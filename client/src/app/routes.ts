@@ -12,6 +12,8 @@ export const routes: Routes = [
     children: [
       { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.routes) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
+      { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },
+      { path: 'units', loadChildren: () => import('./units/units.routes').then((units) => units.routes) },
       { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((page) => page.NotFound) },
     ],

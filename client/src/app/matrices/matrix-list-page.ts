@@ -25,11 +25,11 @@ import { RULE_WORDS } from './matrix-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Matrices">
-      <ng-container facts>
+      <ng-container ngProjectAs="[facts]">
         @if (list.hasValue() && list.value().length) { <span><b>{{ list.value().length }}</b> {{ list.value().length === 1 ? 'matrix' : 'matrices' }}</span> }
         <span>A published version never changes, so that every score keeps its meaning</span>
       </ng-container>
-      <ng-container actions>
+      <ng-container ngProjectAs="[actions]">
         @if (comparable()) { <a class="hf-btn" routerLink="/crosswalks">Crosswalks</a> }
         @if (may()) { <a class="hf-btn primary" routerLink="/matrices/new"><hf-icon name="add" />Add matrix</a> }
       </ng-container>
@@ -41,7 +41,7 @@ import { RULE_WORDS } from './matrix-words';
       <div class="hf-stack">
         @for (entry of entries(); track entry.matrix.id) {
           <hf-panel [heading]="entry.matrix.name" [count]="entry.facts" [pad]="false">
-            <ng-container actions>
+            <ng-container ngProjectAs="[actions]">
               @if (may()) {
                 <button class="hf-btn text" type="button" (click)="rename(entry.matrix)">Rename</button>
                 @if (!entry.draft) { <button class="hf-btn text" type="button" [attr.aria-disabled]="busy()" (click)="addVersion(entry.matrix)">New version</button> }

@@ -31,6 +31,11 @@ export class Session {
     }
   }
 
+  /** After a change of one's own name or roles. */
+  async refresh(): Promise<SessionView> {
+    return this.begin(await firstValueFrom(this.#http.get<SessionView>('/api/session')));
+  }
+
   /** Signs in; several organisations under one address and password are handed back to choose from. */
   async signIn(request: SignInRequest): Promise<SessionView | ChooseOrganisationView> {
     try {

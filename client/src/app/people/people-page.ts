@@ -1,0 +1,119 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { PersonView } from '@holdfast/contracts';
+import { asProblem, type Problem } from '../http/problem';
+import { Session } from '../session/session';
+import { EmptyState } from '../shared/empty-state/empty-state';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { Icon } from '../shared/icons/icon';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { Segmented } from '../shared/segmented/segmented';
+import { Shortcuts } from '../shell/shortcuts';
+import { PersonClient } from './person-client';
+import { ROLE_WORDS, STATE_WORDS } from './role-words';
+
+const PAUSE = 250;
+const COLUMNS = [
+  { sort: 'jobTitle', label: 'Job title' },
+  { sort: 'name', label: 'Name' },
+  { sort: 'email', label: 'E-mail' },
+] as const;
+
+/** Who works here and what they may do. Search, state and order are in the address. */
+@Component({
+  selector: 'hf-people-page',
+  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, Segmented],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './people-page.html',
+  styleUrl: './people-page.scss',
+})
+export class PeoplePage {
+  readonly q = input<string>();
+  readonly state = input<string>();
+  readonly sort = input<string>();
+
+  readonly #client = inject(PersonClient);
+  readonly #router = inject(Router);
+  readonly #session = inject(Session);
+  #timer?: ReturnType<typeof setTimeout>;
+
+  protected readonly columns = COLUMNS;
+  protected readonly states = [
+    { value: 'all', label: 'All' },
+    { value: 'active', label: 'Active' },
+    { value: 'invited', label: 'Invited' },
+    { value: 'left', label: 'Left' },
+  ];
+  protected readonly roleWords = ROLE_WORDS;
+  protected readonly stateWords = STATE_WORDS;
+  protected readonly mayInvite = computed(() => this.#session.canAnywhere('person.manage'));
+  protected readonly me = computed(() => this.#session.person()?.id);
+  protected readonly order = computed(() => this.sort() ?? 'jobTitle');
+  protected readonly query = computed<Record<string, string>>(() => {
+    const [q, state] = [this.q(), this.state()];
+    return { sort: this.order(), ...(q ? { q } : {}), ...(state && state in STATE_WORDS ? { state } : {}) };
+  });
+  protected readonly list = this.#client.list(this.query);
+  readonly #more = signal<readonly PersonView[]>([]);
+  readonly #after = signal<string | null | undefined>(undefined);
+  protected readonly moreProblem = signal<Problem | null>(null);
+  protected readonly people = computed(() => [...(this.list.hasValue() ? this.list.value().items : []), ...this.#more()]);
+  protected readonly next = computed(() => (this.#after() === undefined ? (this.list.hasValue() ? this.list.value().next : null) : this.#after()));
+  protected readonly count = computed(() => {
+    const total = this.list.hasValue() ? this.list.value().total : null;
+    return total === null ? '' : total === 1 ? '1 person' : `${total} people`;
+  });
+  protected readonly narrowed = computed(() => !!this.q() || !!this.query()['state']);
+
+  constructor() {
+    // Another question: what was loaded after the first page belongs to the one before.
+    effect(() => {
+      this.query();
+      untracked(() => {
+        this.#more.set([]);
+        this.#after.set(undefined);
+      });
+    });
+    inject(Shortcuts).add([{ keys: 'c', label: 'Invite somebody', run: () => void (this.mayInvite() && this.#router.navigate(['/people', 'invite'])) }]);
+  }
+
+  protected type(text: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#go({ q: text.trim() || null }), PAUSE);
+  }
+
+  protected show(state: string): void {
+    this.#go({ state: state === 'all' ? null : state });
+  }
+
+  protected sortBy(column: string): void {
+    this.#go({ sort: this.order() === column ? `-${column}` : column });
+  }
+
+  protected sorted(column: string): 'ascending' | 'descending' | null {
+    return this.order() === column ? 'ascending' : this.order() === `-${column}` ? 'descending' : null;
+  }
+
+  protected clear(): void {
+    this.#go({ q: null, state: null });
+  }
+
+  protected async showMore(): Promise<void> {
+    const after = this.next();
+    if (!after) return;
+    this.moreProblem.set(null);
+    try {
+      const page = await this.#client.page({ ...this.query(), after });
+      this.#more.update((more) => [...more, ...page.items]);
+      this.#after.set(page.next);
+    } catch (error) {
+      this.moreProblem.set(asProblem(error));
+    }
+  }
+
+  #go(queryParams: Record<string, string | null>): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}

@@ -1,0 +1,189 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, input, signal, viewChild, type AfterContentInit } from '@angular/core';
+import { NgControl, type ControlValueAccessor } from '@angular/forms';
+import type { PersonRef } from '@holdfast/contracts';
+import { asProblem } from '../http/problem';
+import { Field } from '../shared/field/field';
+import { PersonClient } from './person-client';
+
+/** After the last key, before the search. */
+const PAUSE = 200;
+let pickers = 0;
+
+/** Chooses somebody by job title or name; the value is the id, or null. Type to search, arrows to choose, Escape to leave. */
+@Component({
+  selector: 'hf-person-picker',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <input
+      #box class="hf-input" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" placeholder="Job title or name"
+      [id]="field?.id() ?? controlId() ?? listId + '-box'" [attr.aria-controls]="listId" [attr.aria-expanded]="open()" [attr.aria-activedescendant]="open() && active() >= 0 ? listId + '-' + active() : null"
+      [attr.aria-describedby]="field?.describedBy()" [attr.aria-invalid]="field?.shown() ? true : null" [value]="text()"
+      (input)="type(box.value)" (focus)="look()" (click)="look()" (blur)="leave()" (keydown)="onKey($event)"
+    />
+    <ul role="listbox" aria-label="People" [id]="listId" [hidden]="!open()">
+      @for (person of found(); track person.id) {
+        <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="person.id === value()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="choose(person)">
+          <span>{{ person.jobTitle }}</span><span class="name">{{ person.name }}</span>
+        </li>
+      }
+    </ul>
+    @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nobody by that name or job title. Those who left are not listed.') }}</p> }
+  `,
+  styles: `
+    :host { display: block; position: relative; }
+    ul, .none { position: absolute; z-index: 20; left: 0; right: 0; top: calc(100% + 4px); max-height: 280px; overflow: auto; padding: 4px; border-radius: var(--mat-sys-corner-medium); background: var(--mat-sys-surface-container-low); box-shadow: var(--mat-sys-level2); }
+    ul:empty, ul[hidden] { display: none; }
+    li { display: flex; flex-wrap: wrap; gap: 0 12px; padding: 7px 10px; border-radius: 4px; font: var(--mat-sys-body-small); font-weight: 500; cursor: pointer; }
+    li:hover, li.active { background: var(--mat-sys-surface-container-high); }
+    li.active { box-shadow: inset 3px 0 0 var(--mat-sys-primary); }
+    .name { font-weight: 400; color: var(--mat-sys-on-surface-variant); }
+    .none { padding: 10px 12px; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    @media (forced-colors: active) { ul, .none { border: 1px solid CanvasText; } }
+  `,
+})
+export class PersonPicker implements ControlValueAccessor, AfterContentInit {
+  /** Who is chosen at first, since the value is an id alone. */
+  readonly known = input<PersonRef | null>(null);
+  /** The id of the box, for a label or a summary of errors to lead to. */
+  readonly controlId = input<string>();
+  /** Never offered: the one who hands over. */
+  readonly without = input<string | null>(null);
+
+  protected readonly field = inject(Field, { optional: true });
+  readonly #control = inject(NgControl, { self: true, optional: true });
+  readonly #client = inject(PersonClient);
+  readonly #destroyed = inject(DestroyRef);
+  protected readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  protected readonly listId = `hf-people-${++pickers}`;
+  protected readonly value = signal<string | null>(null);
+  protected readonly open = signal(false);
+  protected readonly active = signal(-1);
+  protected readonly searching = signal(false);
+  protected readonly failure = signal('');
+  readonly #typed = signal<string | null>(null);
+  readonly #chosen = signal<PersonRef | null>(null);
+  readonly #all = signal<readonly PersonRef[]>([]);
+  protected readonly found = computed(() => this.#all().filter(({ id }) => id !== this.without()));
+  readonly #person = computed(() => [this.#chosen(), this.known()].find((person) => person?.id === this.value()) ?? null);
+  protected readonly text = computed(() => {
+    const person = this.#person();
+    return this.#typed() ?? (person ? `${person.jobTitle}, ${person.name}` : '');
+  });
+
+  #timer?: ReturnType<typeof setTimeout>;
+  #asked = 0;
+  #change: (value: string | null) => void = () => undefined;
+  #touched: () => void = () => undefined;
+
+  constructor() {
+    if (this.#control) this.#control.valueAccessor = this;
+    this.#destroyed.onDestroy(() => clearTimeout(this.#timer));
+  }
+
+  ngAfterContentInit(): void {
+    const own = this.controlId();
+    if (own) this.field?.id.set(own);
+    const control = this.#control?.control ?? null;
+    const changes = signal(0);
+    const subscription = control?.events.subscribe(() => changes.update((count) => count + 1));
+    this.#destroyed.onDestroy(() => subscription?.unsubscribe());
+    this.field?.hold({ control, changes });
+  }
+
+  writeValue(value: string | null): void {
+    this.value.set(value);
+    this.#typed.set(null);
+  }
+
+  registerOnChange(change: (value: string | null) => void): void {
+    this.#change = change;
+  }
+
+  registerOnTouched(touched: () => void): void {
+    this.#touched = touched;
+  }
+
+  protected look(): void {
+    if (this.open()) return;
+    this.open.set(true);
+    void this.#search('');
+  }
+
+  protected type(typed: string): void {
+    this.#typed.set(typed);
+    this.open.set(true);
+    if (!typed.trim()) this.#set(null);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
+  }
+
+  protected choose(person: PersonRef): void {
+    this.#chosen.set(person);
+    this.#typed.set(null);
+    this.#set(person.id);
+    this.open.set(false);
+    this.box().nativeElement.value = this.text();
+  }
+
+  /** What was typed without choosing names nobody: the last choice stands again. */
+  protected leave(): void {
+    this.open.set(false);
+    if (this.#typed() !== null) {
+      this.#typed.set(null);
+      this.box().nativeElement.value = this.text();
+    }
+    this.#touched();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const last = this.found().length - 1;
+    switch (event.key) {
+      case 'ArrowDown':
+        if (!this.open()) this.look();
+        else this.#move(Math.min(this.active() + 1, last));
+        break;
+      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
+      case 'Enter': {
+        const person = this.open() ? this.found()[this.active()] : undefined;
+        if (!person) return;
+        this.choose(person);
+        break;
+      }
+      case 'Escape':
+        if (!this.open()) return;
+        this.open.set(false);
+        event.stopPropagation();
+        break;
+      default: return;
+    }
+    event.preventDefault();
+  }
+
+  #move(to: number): void {
+    this.active.set(to);
+    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  #set(value: string | null): void {
+    if (value === this.value()) return;
+    this.value.set(value);
+    this.#change(value);
+  }
+
+  async #search(typed: string): Promise<void> {
+    const asked = ++this.#asked;
+    this.searching.set(true);
+    this.failure.set('');
+    try {
+      const people = await this.#client.find(typed);
+      if (asked !== this.#asked) return;
+      this.#all.set(people);
+      this.active.set(typed && people.length ? 0 : -1);
+    } catch (error) {
+      if (asked === this.#asked) this.failure.set(asProblem(error).title);
+    } finally {
+      if (asked === this.#asked) this.searching.set(false);
+    }
+  }
+}
