@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -9,7 +10,7 @@ import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
 import { nestsTooDeep } from './platform/nesting';
-import { problemOf, writeProblem } from './platform/problem-filter';
+import { writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
 
 /** The largest request that any form can send; imports have an address of their own. */
@@ -64,7 +65,6 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
       );
     }
   });
-  fastify.setErrorHandler((error, request, reply) => writeProblem(reply, { ...problemOf(error), reportCode: request.id }));
 
   await app.register(cookie as never);
   await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'] });
