@@ -1,6 +1,6 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
@@ -73,6 +73,8 @@ export class Shell {
     };
     media.addEventListener('change', follow);
     inject(DestroyRef).onDestroy(() => media.removeEventListener('change', follow));
+    // Fetched once the page stands, so that Ctrl K loses none of the letters typed after it.
+    afterNextRender(() => void setTimeout(() => void import('./palette/palette'), 1_000));
   }
 
   protected skip(event: Event): void {

@@ -9,7 +9,7 @@ import { printed, Shortcuts } from './shortcuts';
   imports: [Kbd],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 id="shortcut-list">Keyboard shortcuts</h2>
+    <h2 id="shortcut-title">Keyboard shortcuts</h2>
     <dl>
       @for (shortcut of shortcuts.known(); track shortcut.keys) {
         <div><dt>{{ shortcut.label }}</dt><dd>@for (key of print(shortcut.keys); track $index) { <hf-kbd [spoken]="true">{{ key }}</hf-kbd> }</dd></div>
@@ -43,5 +43,5 @@ export class ShortcutList {
 }
 
 export function openShortcutList(injector: Injector): void {
-  injector.get(Dialog).open(ShortcutList, { id: 'shortcut-list', ariaLabelledBy: 'shortcut-list', ariaModal: true });
+  injector.get(Dialog).open(ShortcutList, { id: 'shortcut-list', ariaLabelledBy: 'shortcut-title', ariaModal: true });
 }

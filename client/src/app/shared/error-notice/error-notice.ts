@@ -10,7 +10,7 @@ import { Notice } from '../notice/notice';
   host: { role: 'alert' },
   template: `
     <hf-notice [kind]="problem().offline ? 'warn' : 'error'" [icon]="problem().offline ? 'cloud-off' : 'error-filled'">
-      <b>{{ what() }}</b> {{ problem().title }} {{ problem().detail }}
+      <b>{{ what() }}</b>&ngsp;{{ problem().title }} {{ problem().detail }}
       @if (retry()) { <button type="button" (click)="again.emit()">Try again</button> }
       @if (problem().reportCode; as code) { <span class="code">Report code {{ code }}</span> }
     </hf-notice>

@@ -23,9 +23,9 @@ export interface FieldControl {
   host: { '[class.wrong]': 'shown()', '[class.group]': 'group()', '[attr.role]': 'group() ? "group" : null', '[attr.aria-labelledby]': 'group() ? labelId : null', '[attr.aria-describedby]': 'group() ? describedBy() : null' },
   template: `
     @if (group()) {
-      <span class="label" [id]="labelId">{{ label() }}@if (optional()) { <span class="optional"> optional</span> }</span>
+      <span class="label" [id]="labelId">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</span>
     } @else {
-      <label class="label" [id]="labelId" [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional"> optional</span> }</label>
+      <label class="label" [id]="labelId" [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</label>
     }
     @if (hint()) { <p class="hint" [id]="hintId">{{ hint() }}</p> }
     <p class="error" [id]="errorId" [class.none]="!shown()" aria-live="polite">@if (shown()) { <hf-icon name="error-filled" /><span>{{ shown() }}</span> }</p>

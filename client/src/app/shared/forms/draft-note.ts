@@ -11,7 +11,7 @@ import type { DeviceDraft } from './device-draft';
   template: `
     @if (draft().offered(); as kept) {
       <hf-notice icon="history">
-        <b>You left a draft here, {{ at(kept.savedAt) }}.</b> It is kept on this device.
+        <b>You left a draft here, {{ at(kept.savedAt) }}.</b>&ngsp;It is kept on this device.
         <div class="acts"><button class="hf-btn" type="button" (click)="draft().take()">Go on with it</button><button class="hf-btn text" type="button" (click)="draft().drop()">Delete it</button></div>
       </hf-notice>
     }

@@ -15,7 +15,7 @@ type Choice = 'theirs' | 'mine' | 'write';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Somebody else saved first">
-      <p class="hf-small lead"><b>{{ who() }} saved {{ what() }} at {{ at() }}, while you were editing.</b> Choose what to keep. Both texts stay here until you save.</p>
+      <p class="hf-small lead"><b>{{ who() }} saved {{ what() }} at {{ at() }}, while you were editing.</b>&ngsp;Choose what to keep. Both texts stay here until you save.</p>
       @if (conflicts().length) {
         <div class="scroll" tabindex="0" role="region" aria-label="What differs">
           <table class="hf-table">
@@ -24,11 +24,8 @@ type Choice = 'theirs' | 'mine' | 'write';
               @for (conflict of conflicts(); track conflict.name) {
                 <tr [attr.data-field]="conflict.name">
                   <th scope="row">{{ conflict.label }}</th>
-                  <td>@for (part of words(conflict, conflict.theirs); track $index) { @if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}} }</td>
-                  <td>
-                    @if (conflict.untouched) { {{ shown(conflict, conflict.mine) }} <span class="hf-soft">(not touched)</span> }
-                    @else { @for (part of words(conflict, conflict.mine); track $index) { @if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}} } }
-                  </td>
+                  <td>@for (part of words(conflict, conflict.theirs); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}</td>
+                  <td>@if (conflict.untouched) {{{ shown(conflict, conflict.mine) }}&ngsp;<span class="hf-soft">(not touched)</span>} @else {@for (part of words(conflict, conflict.mine); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}}</td>
                   <td>
                     <hf-segmented [label]="'Keep for ' + conflict.label" [segments]="conflict.text ? three : two" [value]="choiceOf(conflict)" (valueChange)="choose(conflict, $event)" />
                     @if (choiceOf(conflict) === 'write') {
@@ -53,8 +50,8 @@ type Choice = 'theirs' | 'mine' | 'write';
   styles: `
     .lead { margin-bottom: 12px; }
     .scroll { overflow-x: auto; margin: 0 -16px; }
-    th[scope='row'] { font: var(--mat-sys-title-small); color: var(--mat-sys-on-surface); background: none; border-bottom: 1px solid var(--mat-sys-outline-variant); white-space: normal; }
-    td { min-width: 160px; white-space: pre-wrap; vertical-align: top; }
+    th[scope='row'] { font: var(--mat-sys-title-small); color: var(--mat-sys-on-surface); background: none; white-space: normal; } tbody tr:last-child th { border-bottom: 0; }
+    td { min-width: 160px; white-space: pre-wrap; } td:last-child { white-space: normal; }
     ins { background: var(--hf-good-container); color: var(--hf-on-good-container); text-decoration: none; border-radius: 3px; padding: 0 2px; }
     textarea { margin-top: 6px; min-width: 240px; }
     .missing { color: var(--mat-sys-error); font: var(--mat-sys-label-medium); margin-top: 4px; }
