@@ -5,4 +5,6 @@ export default nodeProject('api', 'api', {
   roots: ['<rootDir>/api', '<rootDir>/db'],
   globalSetup: '<rootDir>/api/test/global-setup.mjs',
   globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
+  // Whole programs are started, on machines that do other things as well.
+  testTimeout: 30_000,
 });

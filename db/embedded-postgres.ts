@@ -50,6 +50,7 @@ const FOLDER_IS_TAKEN = 75;
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folder = resolve(options.folder);
   requireWritable(dirname(folder));
+  if (existsSync(folder)) requireWritable(folder);
   const binaries = await findBinaries();
   const as = unprivileged(placesIn(folder).cluster, [binaries.postgres, dirname(folder)], options.rootWays);
   makeDataFolder(folder, binaries, as, options.fast ?? false);

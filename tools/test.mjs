@@ -12,7 +12,7 @@ const tsc = (project) => ['node_modules/typescript/bin/tsc', '-p', `${project}/t
 
 /** Quiet unless they fail. */
 const CHECKS = [
-  { title: 'Lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.nx/eslint/', '--cache-strategy', 'content'] },
+  { title: 'Lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   { title: 'Import rules', args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'api', 'client', 'db', 'libs', 'e2e', '--config', '.dependency-cruiser.cjs'] },
   { title: 'Types of domain', args: tsc('libs/domain') },
   { title: 'Types of contracts', args: tsc('libs/contracts') },

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,7 +162,8 @@ describe('a start that cannot go on says why in one sentence', () => {
 
   it('names a folder that holds something else', async () => {
     const dataDir = newFolder();
-    writeFileSync(join(dataDir, 'postgres'), '');
+    mkdirSync(join(dataDir, 'postgres'));
+    writeFileSync(join(dataDir, 'postgres', 'notes.txt'), 'mine');
     expect(await refused({ DATA_DIR: dataDir })).toMatch(/^The folder .* holds something that is not a database of Holdfast: .*\n$/);
   });
 

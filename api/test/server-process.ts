@@ -20,7 +20,7 @@ export interface ServerProcess {
 }
 
 export function startServer(environment: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ['--disable-warning=FSTWRN004', FILE], {
+  const child = spawn(process.execPath, [FILE], {
     env: { PATH: process.env['PATH'], PORT: '0', DEMO: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -23,6 +23,7 @@ export const placesIn = (folder: string) => ({
 export function requireWritable(folder: string): void {
   try {
     makeFolder(folder);
+    readdirSync(folder); // Fails on a file.
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
     throw new StartRefusal(`The data directory ${folder} cannot be written (${(thrown as NodeJS.ErrnoException).code}): set DATA_DIR to a folder that can.`);
@@ -47,7 +48,7 @@ function makeFolder(folder: string): void {
 export function makeDataFolder(folder: string, binaries: Binaries, as: Unprivileged, fast: boolean): void {
   const { cluster } = placesIn(folder);
   if (existsSync(join(cluster, 'PG_VERSION'))) return requireOurs(folder, binaries, as);
-  if (existsSync(folder) && !(statSync(folder).isDirectory() && readdirSync(folder).length === 0)) {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new StartRefusal(`The folder ${folder} holds something that is not a database of Holdfast: move it away, or set DATA_DIR to another folder.`);
   }
   removeAbandoned(folder);
