@@ -49,6 +49,15 @@ export class CrosswalkQueries {
     });
   }
 
+  /** Every declaration between two versions, the newest first. */
+  history(actor: Actor, from: string, to: string): Promise<CrosswalkView[]> {
+    return this.database.read(actor.organisationId, async (sql) => {
+      await requireMatrixReader(sql, actor);
+      const rows = await sql.rows<CrosswalkRow>(`${SELECT} AND c.from_version_id = $2 AND c.to_version_id = $3 ORDER BY c.number DESC`, [actor.organisationId, from, to]);
+      return rows.map(toCrosswalkView);
+    });
+  }
+
   one(actor: Actor, id: string): Promise<CrosswalkView> {
     return this.database.read(actor.organisationId, async (sql) => {
       await requireMatrixReader(sql, actor);

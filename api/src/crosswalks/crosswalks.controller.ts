@@ -15,8 +15,8 @@ export class CrosswalksController {
 
   @Get('crosswalks')
   @Requires('matrix.read')
-  list(@Caller() actor: Actor): Promise<CrosswalkView[]> {
-    return this.queries.list(actor);
+  list(@Query() asked: ListCrosswalksRequest, @Caller() actor: Actor): Promise<CrosswalkView[]> {
+    return asked.from && asked.to ? this.queries.history(actor, asked.from, asked.to) : this.queries.list(actor);
   }
 
   @Get('crosswalks/:id')

@@ -69,6 +69,7 @@ describe('crosswalks', () => {
     expect(second.body.number).toBe(2);
     expect(await inForce()).toEqual([second.body]);
     expect((await ask(riskManager, 'GET', `crosswalks/${first.body.id}`)).body).toEqual(first.body);
+    expect((await ask(riskManager, 'GET', `crosswalks?from=${melton}&to=${council.matrix.versionId}`)).body).toEqual([second.body, first.body]);
     const events = await query(test.database.ownerUrl, 'SELECT action, after->>\'number\' AS number FROM audit_event WHERE subject_id = ANY($1) ORDER BY id', [[first.body.id, second.body.id]]);
     expect(events).toEqual([{ action: 'crosswalk.declared', number: '1' }, { action: 'crosswalk.declared', number: '2' }]);
   });

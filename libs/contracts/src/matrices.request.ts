@@ -39,6 +39,12 @@ export class DeclareCrosswalkRequest {
   @Text({ called: 'Reason', max: LIMITS.reason, optional: true }) reason?: string;
 }
 
+/** GET /api/crosswalks: without a pair the ones in force; with both ends every declaration between them, the newest first. */
+export class ListCrosswalksRequest {
+  @Id({ called: 'From', optional: true }) from?: string;
+  @Id({ called: 'To', optional: true }) to?: string;
+}
+
 /** GET /api/crosswalk-proposals */
 export class CrosswalkProposalRequest {
   @Id({ called: 'From' }) from: string;

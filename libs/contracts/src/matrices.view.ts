@@ -46,7 +46,7 @@ export interface ReadyMadeMatrixView {
   definition: RiskMatrix;
 }
 
-/** GET /api/crosswalks (the ones in force), GET /api/crosswalks/:id */
+/** GET /api/crosswalks (the ones in force, or every one of a pair), GET /api/crosswalks/:id */
 export interface CrosswalkView {
   id: string;
   number: number;
