@@ -2,5 +2,8 @@ import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   { path: '', title: 'Registers', loadComponent: () => import('./registers-page/registers-page').then((page) => page.RegistersPage) },
+  { path: 'new', title: 'Add a register', loadComponent: () => import('./register-settings/register-settings-page').then((page) => page.RegisterSettingsPage) },
+  { path: ':id/settings', title: 'Settings', loadComponent: () => import('./register-settings/register-settings-page').then((page) => page.RegisterSettingsPage) },
+  { path: ':id/add-risk', title: 'Add a risk', loadComponent: () => import('../risks/add-risk-page/add-risk-page').then((page) => page.AddRiskPage) },
   { path: ':id', title: 'Register', loadComponent: () => import('./register-page/register-page').then((page) => page.RegisterPage) },
 ];

@@ -50,7 +50,7 @@ export function rankKey(cell: Pick<MatrixCell, 'likelihoodRank' | 'impactRank'>)
             <div
               role="gridcell" class="cell" [id]="idOf(cell)" [class.wrong]="cell.text.wrong" [attr.data-step]="cell.face?.step ?? 0" [attr.data-cell]="cell.key"
               [attr.aria-label]="cell.name" [attr.aria-selected]="selectable() ? cell.key === selected() : null" [tabindex]="cell.key === stop() ? 0 : -1"
-              (pointerdown)="press($event, cell)" (pointerenter)="sweep($event, cell)" (focus)="visited.set(cell.key)" (keydown)="onKey($event, cell)"
+              (pointerdown)="press($event, cell)" (pointerenter)="sweep($event, cell)" (click)="click($event, cell)" (focus)="visited.set(cell.key)" (keydown)="onKey($event, cell)"
             >
               @if (cell.face; as face) { <hf-level-mark class="mark" [step]="face.step" /> } @else { <hf-level-mark class="mark" [step]="0" /> }
               @if (cell.text.top) { <span class="top">{{ cell.text.top }}</span> }
@@ -84,6 +84,8 @@ export class MatrixGrid {
   /** Start of the id of each cell, so that a fault can lead to it. */
   readonly idPrefix = input('hf-cell');
   readonly chosen = output<DrawnGridCell>();
+  /** Chosen with Enter or Space: a page may lead the keyboard on from here. */
+  readonly entered = output<DrawnGridCell>();
   readonly moved = output<DrawnGridCell>();
   readonly typed = output<{ readonly cell: DrawnGridCell; readonly event: KeyboardEvent }>();
 
@@ -123,15 +125,18 @@ export class MatrixGrid {
     return `${this.idPrefix()}-${cell.likelihoodRank}-${cell.impactRank}`;
   }
 
+  /** A brush paints from the first cell on, while the button is still held. */
   protected press(event: PointerEvent, cell: DrawnGridCell): void {
-    if (!this.selectable() || event.button !== 0) return;
-    // A finger that is down keeps its events to the first cell otherwise.
-    if (this.brush() && event.target instanceof Element) event.target.releasePointerCapture?.(event.pointerId);
-    this.chosen.emit(cell);
+    if (this.#brushes(event) && event.button === 0) this.chosen.emit(cell);
   }
 
   protected sweep(event: PointerEvent, cell: DrawnGridCell): void {
-    if (this.brush() && event.buttons === 1) this.chosen.emit(cell);
+    if (this.#brushes(event) && event.buttons === 1) this.chosen.emit(cell);
+  }
+
+  /** A finger chooses when it is lifted: while it is down it may be scrolling the page. */
+  protected click(event: MouseEvent, cell: DrawnGridCell): void {
+    if (this.selectable() && !this.#brushes(event)) this.chosen.emit(cell);
   }
 
   protected onKey(event: KeyboardEvent, cell: DrawnGridCell): void {
@@ -147,7 +152,9 @@ export class MatrixGrid {
       case 'End': this.#move(event.ctrlKey ? 0 : row, right); break;
       case 'Enter':
       case ' ':
-        if (this.selectable()) this.chosen.emit(cell);
+        if (!this.selectable()) return;
+        this.chosen.emit(cell);
+        this.entered.emit(cell);
         break;
       default:
         this.typed.emit({ cell, event });
@@ -155,6 +162,10 @@ export class MatrixGrid {
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #brushes(event: MouseEvent): boolean {
+    return this.brush() && this.selectable() && event instanceof PointerEvent && event.pointerType === 'mouse';
   }
 
   #move(row: number, column: number): void {
