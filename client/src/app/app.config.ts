@@ -4,6 +4,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemorySc
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
 import { routes } from './routes';
 import { RegisterStore } from './registers/register-store';
+import { RiskActs, RiskSearch } from './risks/risk-search';
 import { RegisterTree } from './shell/navigation';
 import { PageTitles } from './shell/page-titles';
 import { PALETTE_SOURCES } from './shell/palette/palette-source';
@@ -23,6 +24,8 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: RegisterTree, useExisting: RegisterStore },
+    { provide: PALETTE_SOURCES, useExisting: RiskSearch, multi: true },
     { provide: PALETTE_SOURCES, useExisting: Places, multi: true },
+    { provide: PALETTE_SOURCES, useExisting: RiskActs, multi: true },
   ],
 };

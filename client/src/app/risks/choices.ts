@@ -40,6 +40,9 @@ export class Choices {
     [...this.#people().values()].map(({ id, jobTitle, name }) => ({ id, label: jobTitle, hint: name })).sort((one, other) => one.label.localeCompare(other.label)),
   );
 
+  /** Everybody met so far, by id: to name whoever a form holds by id alone. */
+  readonly known = this.#people.asReadonly();
+
   /** Whether this person may read who works here. */
   readonly mayReadPeople = computed(() => this.#session.canAnywhere('person.read'));
 

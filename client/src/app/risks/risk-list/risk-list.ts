@@ -42,6 +42,10 @@ export class RiskList {
   readonly withStatus = input(false);
   /** Beside each level. Left out where all stand in one cell. */
   readonly withPosition = input(true);
+  /** All have the same one: the reader. */
+  readonly withOwner = input(true);
+  /** In an order of its own that cannot be changed. */
+  readonly sortable = input(true);
   /** Another order is on its way. */
   readonly busy = input(false);
   /** The risk that is looked at beside the list. */
@@ -61,7 +65,7 @@ export class RiskList {
     { sort: this.kind(), label: KIND_WORDS[this.kind()], className: '' },
     ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target' } as const]),
     { sort: 'moved', label: 'Moved', className: '' },
-    { sort: 'owner', label: 'Owner', className: 'owner' },
+    ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'owner' } as const] : []),
     { sort: 'nextReview', label: 'Next review', className: 'right' },
   ]);
 
@@ -72,7 +76,7 @@ export class RiskList {
   }
 
   protected order(column: Column): 'ascending' | 'descending' | null {
-    if (columnOf(this.sort()) !== column.sort) return null;
+    if (!this.sortable() || columnOf(this.sort()) !== column.sort) return null;
     return this.sort().startsWith('-') ? 'descending' : 'ascending';
   }
 

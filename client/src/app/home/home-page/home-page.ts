@@ -1,0 +1,92 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { HomeView, RiskRow } from '@holdfast/contracts';
+import { daysBetween, type CellPosition } from '@holdfast/domain';
+import { MatrixVersions } from '../../matrices/matrix-versions';
+import { FirstSteps } from '../../registers/first-steps';
+import { RegisterClient } from '../../registers/register-client';
+import { RegisterStore } from '../../registers/register-store';
+import { actInWords } from '../../risks/change-words';
+import { todayIn } from '../../risks/review-date';
+import { mapQuery, NO_FILTERS } from '../../risks/risk-filters';
+import { RiskList } from '../../risks/risk-list/risk-list';
+import { Session } from '../../session/session';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { ErrorNotice } from '../../shared/error-notice/error-notice';
+import { HeatMap } from '../../shared/heat-map/heat-map';
+import { Icon } from '../../shared/icons/icon';
+import { Kbd } from '../../shared/kbd/kbd';
+import { LoadingShape } from '../../shared/loading-shape/loading-shape';
+import { Notice } from '../../shared/notice/notice';
+import { PageHead } from '../../shared/page-head/page-head';
+import { Panel } from '../../shared/panel/panel';
+import { DayPipe, MomentPipe } from '../../shared/words/dates';
+import { Shortcuts } from '../../shell/shortcuts';
+
+/** What needs this person, what is theirs, where everything stands, and what others changed. */
+@Component({
+  selector: 'hf-home-page',
+  imports: [DayPipe, EmptyState, ErrorNotice, FirstSteps, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RiskList, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './home-page.html',
+  styleUrl: './home-page.scss',
+})
+export class HomePage {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #matrices = inject(MatrixVersions);
+  protected readonly store = inject(RegisterStore);
+  protected readonly resource = httpResource<HomeView>(() => '/api/home');
+  protected readonly home = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+
+  protected readonly demo = computed(() => this.#session.view()?.demo ?? false);
+  protected readonly me = computed(() => this.#session.person()?.id);
+  protected readonly mayAdd = computed(() => this.#session.canAnywhere('risk.draft') || this.store.all().some(({ owner }) => owner.id === this.me()));
+  protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
+  protected readonly date = computed(() =>
+    new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(this.today())).replace(',', ''),
+  );
+  protected readonly heading = computed(() => {
+    const count = this.home()?.due.length;
+    if (count === undefined) return 'Home';
+    if (count === 0) return 'Nothing needs you today';
+    return count === 1 ? '1 risk needs a review' : `${count} risks need a review`;
+  });
+  protected readonly due = computed(() => (this.home()?.due ?? []).map((risk) => ({ risk, ...this.#dueInWords(risk) })));
+  /** The next review after those that are due, for an empty list to say. */
+  protected readonly nextReview = computed(() => (this.home()?.mine ?? []).flatMap(({ nextReview }) => nextReview ?? []).sort()[0] ?? null);
+  protected readonly changed = computed(() => (this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
+
+  protected readonly matrix = computed(() => this.#matrices.known().get(this.home()?.matrixVersionId ?? '')?.definition ?? null);
+  protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId, () => mapQuery(NO_FILTERS));
+  protected readonly mapInWords = computed(() => {
+    if (!this.map.hasValue()) return '';
+    const { cells, levelOnly, unscored, notComparable, leftOut } = this.map.value();
+    const parts: [number, string][] = [
+      [cells.reduce((sum, { count }) => sum + count, 0), 'in cells'], [levelOnly.reduce((sum, { count }) => sum + count, 0), 'known by level alone'],
+      [unscored, 'unscored'], [notComparable, 'on matrices that cannot be compared'], [leftOut, 'counted with their upper risk'],
+    ];
+    return `${parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ')}.`;
+  });
+
+  constructor() {
+    effect(() => this.#matrices.need(this.home()?.matrixVersionId));
+    inject(Shortcuts).add([{ keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigateByUrl('/add-risk') }]);
+  }
+
+  protected open(risk: RiskRow): void {
+    void this.#router.navigate(['/risks', risk.id]);
+  }
+
+  protected show(cell: CellPosition | null): void {
+    if (cell) void this.#router.navigate(['/risks'], { queryParams: { ...cell, matrix: this.home()?.matrixVersionId } });
+  }
+
+  #dueInWords({ nextReview }: RiskRow): { late: boolean; when: string } {
+    const days = nextReview ? daysBetween(this.today(), nextReview) : 0;
+    const size = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+    if (days < 0) return { late: true, when: `${size} late` };
+    return { late: false, when: days === 0 ? 'Today' : `In ${size}` };
+  }
+}

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { RegisterStore } from '../../registers/register-store';
+import { LAYER_WORDS } from '../../registers/words';
+import { Session } from '../../session/session';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { ErrorNotice } from '../../shared/error-notice/error-notice';
+import { LoadingShape } from '../../shared/loading-shape/loading-shape';
+import { PageHead } from '../../shared/page-head/page-head';
+import { Panel } from '../../shared/panel/panel';
+import { Choices } from '../choices';
+
+/** To which register a risk is to be added, where none was on the screen. With one alone there is nothing to ask. */
+@Component({
+  selector: 'hf-choose-register-page',
+  imports: [EmptyState, ErrorNotice, LoadingShape, PageHead, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-page-head heading="To which register?"><ng-container ngProjectAs="[facts]"><span>Each risk belongs to one register. It can be proposed to the one above later.</span></ng-container></hf-page-head>
+    @if (registers(); as registers) {
+      <hf-panel label="Registers" [pad]="false">
+        @if (registers.length) {
+          <ul>@for (branch of registers; track branch.register.id) { <li><a [routerLink]="['/registers', branch.register.id, 'add-risk']" [queryParams]="{ title: title() }" [style.--depth]="branch.depth"><b>{{ branch.register.name }}</b> <span>{{ words[branch.register.layer] }}</span></a></li> }</ul>
+        } @else {
+          <hf-empty-state heading="There is no register that you can add a risk to" why="A role as risk owner in a unit lets you. Ask an administrator of your organisation for one." icon="account-tree" />
+        }
+      </hf-panel>
+    } @else if (store.resource.error(); as error) {
+      <hf-error-notice what="The registers could not be loaded." [error]="error" (again)="store.reload()" />
+    } @else { <hf-loading-shape shape="rows" [lines]="6" /> }
+  `,
+  styles: `
+    hf-panel { max-width: 640px; }
+    li { border-bottom: 1px solid var(--mat-sys-outline-variant); }
+    li:last-child { border-bottom: 0; }
+    a { display: flex; justify-content: space-between; gap: 16px; min-height: 44px; align-items: center; padding: 8px 16px 8px calc(16px + var(--depth) * 20px); color: inherit; text-decoration: none; }
+    a:hover { background: var(--hf-hover); }
+    b { font-weight: 500; }
+    span { font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
+  `,
+})
+export class ChooseRegisterPage {
+  /** Begun in "Find or go to"; from the address. */
+  readonly title = input<string>();
+  readonly #session = inject(Session);
+  readonly #choices = inject(Choices);
+  protected readonly store = inject(RegisterStore);
+  protected readonly words = LAYER_WORDS;
+
+  /** Undefined until both the registers and the tree of units are here. */
+  protected readonly registers = computed(() => {
+    const units = new Map(this.#choices.unitTree().map((unit) => [unit.id, unit]));
+    if (!this.store.resource.hasValue() || !units.size) return undefined;
+    return this.store.tree().filter(({ register }) => register.closedAt === null && this.#session.can('risk.draft', { unitPath: units.get(register.unitId)?.path, registerOwnerId: register.owner.id }));
+  });
+
+  constructor() {
+    const router = inject(Router);
+    this.#choices.want();
+    effect(() => {
+      const [only, more] = this.registers() ?? [];
+      if (only && !more) void router.navigate(['/registers', only.register.id, 'add-risk'], { queryParams: { title: this.title() }, replaceUrl: true });
+    });
+  }
+}

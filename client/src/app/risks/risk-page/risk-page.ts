@@ -1,0 +1,180 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { RiskView } from '@holdfast/contracts';
+import { ASSESSMENT_KINDS, daysBetween, wordingShown } from '@holdfast/domain';
+import { kept } from '../../http/kept';
+import { asProblem, type Problem } from '../../http/problem';
+import { Submission } from '../../http/submission';
+import { MatrixVersions } from '../../matrices/matrix-versions';
+import { RegisterStore } from '../../registers/register-store';
+import { Session } from '../../session/session';
+import { Confirm } from '../../shared/confirm-dialog/confirm';
+import { ErrorNotice } from '../../shared/error-notice/error-notice';
+import { Icon } from '../../shared/icons/icon';
+import { Kbd } from '../../shared/kbd/kbd';
+import { LevelOverTime } from '../../shared/level-over-time/level-over-time';
+import { LoadingShape } from '../../shared/loading-shape/loading-shape';
+import { AssessmentMark } from '../../shared/mini-matrix/assessment-mark';
+import { MiniMatrix } from '../../shared/mini-matrix/mini-matrix';
+import { Movement } from '../../shared/movement/movement';
+import { Notice } from '../../shared/notice/notice';
+import { PageHead } from '../../shared/page-head/page-head';
+import { Panel } from '../../shared/panel/panel';
+import { DayPipe } from '../../shared/words/dates';
+import { PageTitles } from '../../shell/page-titles';
+import { Shortcuts } from '../../shell/shortcuts';
+import { PublicWording, type PublicView } from '../public-wording';
+import { todayIn } from '../review-date';
+import { RiskClient } from '../risk-client';
+import { riskCrumbs } from '../risk-crumbs';
+import { rightsOn } from '../risk-rights';
+import { Standing } from '../standing';
+import { whyDrawn } from '../why-drawn';
+import { EXEMPT_WORDS, KIND_MEANING, KIND_WORDS, PROXIMITY_WORDS, TREATMENT_WORDS } from '../words';
+import { AssessmentList } from './assessment-list';
+import { RiskChanges } from './risk-changes';
+
+@Component({
+  selector: 'hf-risk-page',
+  imports: [AssessmentList, AssessmentMark, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RiskChanges, RouterLink, Standing],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './risk-page.html',
+  styleUrl: './risk-page.scss',
+})
+export class RiskPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  readonly #client = inject(RiskClient);
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #injector = inject(Injector);
+  readonly #confirm = inject(Confirm);
+  readonly #registers = inject(RegisterStore);
+  readonly #matrices = inject(MatrixVersions);
+  readonly #submission = new Submission();
+
+  protected readonly resource = this.#client.risk(() => this.id());
+  protected readonly risk = kept(this.resource, () => this.id());
+  protected readonly history = this.#client.assessments(() => this.id());
+  protected readonly assessments = kept(this.history, () => this.id());
+  protected readonly version = computed(() => this.#matrices.known().get(this.risk()?.register.matrixVersionId ?? ''));
+  protected readonly matrix = computed(() => this.version()?.definition ?? null);
+  protected readonly rights = computed(() => {
+    const risk = this.risk();
+    return risk ? rightsOn(risk, (permission, target) => this.#session.can(permission, target)) : null;
+  });
+  protected readonly zone = computed(() => this.#session.organisation()?.timeZone);
+  protected readonly why = computed(() => {
+    const [risk, matrix, assessments] = [this.risk(), this.matrix(), this.assessments()];
+    return risk && matrix && assessments ? whyDrawn(risk, matrix, assessments, this.zone()) : null;
+  });
+  /** Each kind with its latest assessment: who said so, when and why. */
+  protected readonly kinds = computed(() => {
+    const risk = this.risk();
+    if (!risk) return [];
+    return ASSESSMENT_KINDS.map((kind) => ({ kind, standing: risk[kind], latest: this.assessments()?.find((assessment) => assessment.kind === kind) ?? null }));
+  });
+  /** Only what was said on the register's matrix of today has a place on it. */
+  protected readonly onMatrix = computed(() => {
+    const risk = this.risk();
+    const here = (standing: RiskView['residual']): RiskView['residual'] | null => (standing.matrixVersionId === risk?.register.matrixVersionId ? standing : null);
+    return risk ? { inherent: here(risk.inherent), residual: here(risk.residual), target: here(risk.target) } : null;
+  });
+  protected readonly publicView = computed<PublicView | null>(() => {
+    const risk = this.risk();
+    if (!risk) return null;
+    const shown = wordingShown({ ...risk, publicWording: risk.publicTitle }, 'public');
+    return shown && { title: shown.title, text: risk.publicDescription ?? '' };
+  });
+  /** "in 3 days", "12 days late" */
+  protected readonly untilReview = computed(() => {
+    const next = this.risk()?.nextReview;
+    if (!next) return '';
+    const days = daysBetween(todayIn(this.zone()), next);
+    if (days === 0) return 'today';
+    return days > 0 ? `in ${days === 1 ? '1 day' : `${days} days`}` : `${days === -1 ? '1 day' : `${-days} days`} late`;
+  });
+  protected readonly view = signal<'chart' | 'table'>('chart');
+  protected readonly showsChanges = signal(false);
+  protected readonly failure = signal<{ what: string; problem: Problem } | null>(null);
+  protected readonly busy = signal(false);
+
+  protected readonly kindWords = KIND_WORDS;
+  protected readonly kindMeaning = KIND_MEANING;
+  protected readonly treatmentWords = TREATMENT_WORDS;
+  protected readonly proximityWords = PROXIMITY_WORDS;
+  protected readonly exemptWords = EXEMPT_WORDS;
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => {
+      const risk = this.risk();
+      if (!risk) return;
+      titles.show(`${risk.reference ?? 'Draft'} ${risk.title}`, riskCrumbs(risk));
+      this.#matrices.need(risk.register.matrixVersionId);
+    });
+    const go = (path: string): void => void this.#router.navigate(['/risks', this.id(), path]);
+    inject(Shortcuts).add([
+      { keys: 'e', label: 'Edit this risk', run: () => this.rights()?.edit && go('edit') },
+      { keys: 'r', label: 'Score this risk again', run: () => this.rights()?.assess && go('assess') },
+    ]);
+  }
+
+  protected print(): void {
+    print();
+  }
+
+  protected submit(risk: RiskView): Promise<void> {
+    return this.#act('It was not added to the register.', () => this.#client.submit(risk.id, risk.version, this.#submission.of({ submit: risk.version })));
+  }
+
+  protected async discard(risk: RiskView): Promise<void> {
+    const answer = await this.#confirm.ask({ question: 'Discard this draft?', detail: `"${risk.title}" is gone then. Nobody else has counted on it.`, act: 'Discard the draft', final: true, leave: 'Keep it' });
+    if (answer !== 'act') return;
+    await this.#act('The draft was not discarded.', async () => {
+      await this.#client.discard(risk.id, risk.version);
+      await this.#router.navigate(['/registers', risk.register.id], { replaceUrl: true });
+    });
+  }
+
+  protected async close(risk: RiskView): Promise<void> {
+    const { askToClose } = await import('./close-risk-dialog');
+    this.#show(await askToClose(this.#injector, risk));
+  }
+
+  protected async link(risk: RiskView): Promise<void> {
+    const { askForUpper } = await import('./link-upper-dialog');
+    this.#show(await askForUpper(this.#injector, risk));
+  }
+
+  protected async unlink(risk: RiskView): Promise<void> {
+    const answer = await this.#confirm.ask({ question: `Take away the link to ${risk.upperRisk?.reference}?`, detail: 'A roll-up of both registers then counts the two risks apart.', act: 'Take the link away' });
+    if (answer === 'act') await this.#act('The link was not taken away.', () => this.#client.unlinkUpper(risk.id, risk.version));
+  }
+
+  /** What was refused because somebody saved first is shown as it is now, with the reason. */
+  async #act(what: string, act: () => Promise<RiskView | void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      this.#show((await act()) ?? null);
+      this.#submission.done();
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.stale && problem.current) this.#show(problem.current as RiskView);
+      this.failure.set({ what, problem });
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  #show(risk: RiskView | null): void {
+    if (!risk) return;
+    this.resource.set(risk);
+    this.history.reload();
+    this.#registers.reload();
+  }
+}
