@@ -1,11 +1,11 @@
 import type { RiskFilter } from '@holdfast/contracts';
-import type { AssessmentKind, Wording } from '@holdfast/domain';
+import type { AssessmentKind } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope, type ScopeOf } from '../registers';
 import { riskConditions, type Reading } from '../risk-lists';
-import type { KeptRow } from '../standing-counts';
+import type { KeptRow, Wordings } from '../standing-counts';
 
 export interface Filtered {
   scope: ScopeOf;
@@ -27,23 +27,24 @@ export async function countLive(sql: Sql, actor: Actor, { scope, filter, kind, r
   const column = (name: string): string => `k.${kind}_${name}`;
   return sql.unprepared<KeptRow>(
     `WITH ${scopeCte}${ctes}
-     SELECT "registerId", CASE WHEN "leftOut" THEN "upperRegisterId" END AS "upperRegisterId", false AS "upperHidden", "matrixVersionId",
+     SELECT "registerId", CASE WHEN "leftOut" THEN "upperRegisterId" END AS "upperRegisterId", "matrixVersionId",
        CASE WHEN likelihood IS NOT NULL THEN 'cell' WHEN level IS NOT NULL THEN 'level-only' ELSE 'unscored' END AS state,
-       likelihood, impact, level, 'public' AS visibility, moved, count(*)::int AS count
+       likelihood, impact, level, 'public' AS visibility, count(*)::int AS count,
+       (count(*) FILTER (WHERE moved > 0))::int AS rose, (count(*) FILTER (WHERE moved < 0))::int AS fell
      FROM (
        SELECT k.register_id AS "registerId", k.upper_register_id AS "upperRegisterId", ${leftOut('k', 's')} AS "leftOut",
          CASE WHEN ${column('level')} IS NOT NULL THEN ${column('matrix_version_id')} END AS "matrixVersionId",
          ${column('likelihood')} AS likelihood, ${column('impact')} AS impact, ${column('level')} AS level,
-         ${kind === 'residual' ? `CASE WHEN k.residual_movement = 'levels' THEN sign(k.residual_moved)::int ELSE 0 END` : '0'} AS moved
+         ${kind === 'residual' ? `CASE WHEN k.residual_movement = 'levels' THEN k.residual_moved END` : '0'} AS moved
        FROM ${from} WHERE ${all('k', 's')}
      ) counted
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+     GROUP BY 1, 2, 3, 4, 5, 6, 7`,
     bound.values,
   );
 }
 
 /** Open risks that a reader of public wording is told of by their number alone. */
-export async function hiddenIn(sql: Sql, actor: Actor, registers: ReadonlyMap<string, Wording>): Promise<number> {
+export async function hiddenIn(sql: Sql, actor: Actor, registers: Wordings): Promise<number> {
   const ids = [...registers].filter(([, wording]) => wording === 'public').map(([id]) => id);
   if (ids.length === 0) return 0;
   const found = await sql.one<{ hidden: number }>(

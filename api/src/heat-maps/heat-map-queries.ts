@@ -9,8 +9,8 @@ import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { commonestMatrix, isUnfiltered, readOn } from '../risk-lists';
-import { crosswalksTo, keptRows, NO_CROSSWALKS, placeCounts, type KeptRow } from '../standing-counts';
-import { countLive, hiddenIn } from './count-live';
+import { crosswalksTo, keptRows, NO_CROSSWALKS, placeCounts, type KeptRow, type Wordings } from '../standing-counts';
+import { countLive, hiddenIn, type Filtered } from './count-live';
 import { lowestReferences } from './lowest-references';
 import { toHeatMapView } from './heat-map-view';
 
@@ -46,10 +46,11 @@ export class HeatMapQueries {
   ofEach(actor: Actor, kind: AssessmentKind = 'residual'): Promise<RegisterHeatMapsView> {
     return this.database.read(actor.organisationId, async (sql) => {
       const registers = await readable(sql, actor, {});
-      const rows = groupBy(await keptRows(sql, actor.organisationId, registers.map(({ id }) => id), kind), ({ registerId }) => registerId);
+      const { rows } = await keptRows(sql, actor.organisationId, wordingsOf(registers), kind, 'each');
+      const byRegister = groupBy(rows, ({ registerId }) => registerId);
       const crosswalks = await crosswalksTo(sql, actor.organisationId, [...new Set(registers.map(({ matrixVersionId }) => matrixVersionId))]);
       const maps = registers.map(({ id, matrixVersionId, wording }) => {
-        const counts = placeCounts({ rows: rows.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
+        const counts = placeCounts({ rows: byRegister.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
         return { registerId: id, map: toHeatMapView({ kind, matrixVersionId, registers: 1, counts }) };
       });
       return { maps };
@@ -58,26 +59,29 @@ export class HeatMapQueries {
 
   async #map(sql: Sql, actor: Actor, scope: ScopeOf, matrixVersionId: string, filter: RiskFilter): Promise<HeatMapView> {
     const { kind = 'residual' } = filter;
-    const registers = await readable(sql, actor, scope);
-    const wordings = new Map(registers.map(({ id, wording }) => [id, wording]));
     const reading = await readOn(sql, actor, matrixVersionId);
-    const { crosswalks } = reading;
-    const one = scope.registerId !== undefined && !scope.below;
-
-    // A draft is counted nowhere.
-    const status = filter.status?.filter((one) => one !== 'draft');
-    const live = isUnfiltered(filter) ? null : { scope, filter: { ...filter, status }, kind, reading, now: this.clock.now() };
-    const draftsAlone = status?.length === 0 && filter.status?.length !== 0;
-    const rows: KeptRow[] = draftsAlone ? [] : live ? await countLive(sql, actor, live) : await keptRows(sql, actor.organisationId, [...wordings.keys()], kind);
-    const counts = placeCounts({ rows, registers: wordings, matrixVersionId, crosswalks });
+    const wordings = wordingsOf(await readable(sql, actor, scope));
+    const on = { scope, kind, reading, now: this.clock.now() };
+    const { rows, registers, exempt } = isUnfiltered(filter)
+      ? { ...(await keptRows(sql, actor.organisationId, wordings, kind, 'together')), exempt: null }
+      : { rows: await filtered(sql, actor, { ...on, filter }), registers: wordings, exempt: await hiddenIn(sql, actor, wordings) };
+    const counts = placeCounts({ rows, registers, matrixVersionId, crosswalks: reading.crosswalks });
     return toHeatMapView({
-      kind, matrixVersionId, registers: registers.length,
+      kind, matrixVersionId, registers: wordings.size,
       // What is hidden is hidden from filters too: a number that followed them would tell what it hides.
-      counts: live ? { ...counts, exempt: await hiddenIn(sql, actor, wordings) } : counts,
-      references: one ? await lowestReferences(sql, actor, { scope, filter: live?.filter ?? {}, kind, reading, now: this.clock.now() }, rows) : undefined,
+      counts: { ...counts, exempt: exempt ?? counts.exempt },
+      references: scope.registerId !== undefined && !scope.below ? await lowestReferences(sql, actor, { ...on, filter }, rows) : undefined,
     });
   }
 }
+
+/** A draft is counted nowhere. */
+async function filtered(sql: Sql, actor: Actor, on: Filtered): Promise<KeptRow[]> {
+  const status = on.filter.status?.filter((one) => one !== 'draft');
+  return status?.length === 0 && on.filter.status?.length !== 0 ? [] : countLive(sql, actor, { ...on, filter: { ...on.filter, status } });
+}
+
+const wordingsOf = (registers: readonly ReadableRegister[]): Wordings => new Map(registers.map(({ id, wording }) => [id, wording]));
 
 function readable(sql: Sql, actor: Actor, scope: ScopeOf): Promise<ReadableRegister[]> {
   const bound = new Bound();

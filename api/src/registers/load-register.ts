@@ -36,7 +36,7 @@ export async function loadRegister(sql: Sql, actor: Actor, registerId: string): 
      JOIN unit u ON u.organisation_id = r.organisation_id AND u.id = r.unit_id
      JOIN person p ON p.organisation_id = r.organisation_id AND p.id = r.owner_id
      JOIN risk_matrix_version v ON v.organisation_id = r.organisation_id AND v.id = r.matrix_version_id
-     JOIN readable_registers($2) readable ON readable.register_id = r.id
+     JOIN readable_registers($2, $3) readable ON readable.register_id = r.id
      WHERE r.organisation_id = $1 AND r.id = $3`,
     [actor.organisationId, actor.personId, registerId],
   );

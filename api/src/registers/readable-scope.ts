@@ -12,10 +12,12 @@ export interface ScopeOf {
  * whether only in public wording. Expects `$1` to be the organisation and `$2` the caller.
  */
 export function readableScope(bound: Bound, { registerId, below }: ScopeOf): string {
-  const within = registerId === undefined ? '' : below ? `AND ${bound.put(registerId)} = ANY (r.path)` : `AND r.id = ${bound.put(registerId)}`;
+  const top = registerId === undefined ? null : `${bound.put(registerId)}::uuid`;
+  const only = top && !below ? `, ${top}` : '';
   return `scope AS MATERIALIZED (
     SELECT r.id, r.name, r.prefix, r.owner_id, r.matrix_version_id, readable.wording = 'public' AS public
-    FROM readable_registers($2) readable JOIN register r ON r.organisation_id = $1 AND r.id = readable.register_id ${within}
+    FROM readable_registers($2${only}) readable JOIN register r ON r.organisation_id = $1 AND r.id = readable.register_id
+    ${top && below ? `WHERE ${top} = ANY (r.path)` : ''}
   )`;
 }
 

@@ -77,7 +77,8 @@ function anyRow(sql: Sql, actor: Actor, now: Date, registerId: string, wording: 
 /** With open counts from the kept ones: assessments on an older matrix version are read through its crosswalk. */
 async function summaries(sql: Sql, actor: Actor, rows: readonly Row[]): Promise<RegisterSummary[]> {
   const { organisationId } = actor;
-  const kept = groupBy(await keptRows(sql, organisationId, rows.map(({ id }) => id), 'residual'), (row) => row.registerId);
+  const counted = await keptRows(sql, organisationId, new Map(rows.map(({ id, wording }) => [id, wording])), 'residual', 'each');
+  const kept = groupBy(counted.rows, (row) => row.registerId);
   const versionIds = [...new Set(rows.map(({ matrixVersionId }) => matrixVersionId))];
   const crosswalks = await crosswalksTo(sql, organisationId, versionIds);
   const matrices = await sql.rows<{ id: string; definition: RiskMatrix }>('SELECT id, definition FROM risk_matrix_version WHERE organisation_id = $1 AND id = ANY ($2::uuid[])', [organisationId, versionIds]);

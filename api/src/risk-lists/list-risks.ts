@@ -52,7 +52,7 @@ export class ListRisks {
 
     // Rows of the page come in order; the one beyond it says only that there is more.
     const statement = `
-      WITH ${scopeCte}${conditions.ctes}, found AS MATERIALIZED (${found})
+      WITH ${scopeCte}${conditions.ctes}, ${found}
       SELECT (SELECT coalesce(json_agg(${riskRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
           JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id ${riskRowJoins}
           WHERE f.position <= ${LIMITS.pageSize}) AS items,
@@ -68,31 +68,28 @@ export class ListRisks {
 }
 
 /**
- * The ids of a page and one more, in order. Each register gives its own first ones, from an index where there is one for the
- * order, and the best of these are taken: the cost grows with the number of registers, not of risks. What has no key comes
- * after all that has one, in either direction.
+ * CTEs of which the last, `found`, holds the ids of a page and one more, in order. Each register gives its own first ones,
+ * from an index where there is one for the order, and the best of these are taken: the cost grows with the number of
+ * registers, not of risks. What has no key comes after all that has one, in either direction.
  */
 function foundRows(bound: Bound, { key, type, join = '' }: SortKey, descending: boolean, { words, all }: Conditions, place: Place | null): string {
   const [way, beyond, most] = [descending ? 'DESC' : 'ASC', descending ? '<' : '>', LIMITS.pageSize + 1];
-  const from = words
-    ? `words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id ${join}`
-    : `risk k ${join}`;
-  const where = `k.organisation_id = $1 ${words ? '' : 'AND k.register_id = s.id'} AND ${all('k', 's')}`;
   const id = place && `${bound.put(place.id)}::uuid`;
-
-  const keyed = place?.part === 1 ? null : `
-    (SELECT k.id, 0 AS part, ${key} AS key FROM ${from} WHERE ${where} AND ${key} IS NOT NULL
-      ${place ? `AND (${key}, k.id) ${beyond} (${bound.put(place.key)}::${type}, ${id})` : ''}
-      ORDER BY ${key} ${way}, k.id ${way} LIMIT ${most})`;
-  const keyless = `
-    (SELECT k.id, 1 AS part, ${key} AS key FROM ${from} WHERE ${where} AND ${key} IS NULL
-      ${place?.part === 1 ? `AND k.id ${beyond} ${id}` : ''}
-      ORDER BY ${key} ${way}, k.id ${way} LIMIT ${most})`;
-  const both = [keyed, keyless].filter((part) => part !== null).join(' UNION ALL ');
+  const part = (number: 0 | 1, condition: string, limit: string): string => {
+    const from = words ? `words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id ${join}` : `risk k ${join}`;
+    const rows = `SELECT k.id, ${number} AS part, ${key} AS key FROM ${from}
+      WHERE k.organisation_id = $1 ${words ? '' : 'AND k.register_id = s.id'} AND ${all('k', 's')} AND ${condition}
+      ORDER BY ${key} ${way}, k.id ${way} LIMIT ${limit}`;
+    return words ? rows : `SELECT c.* FROM scope s CROSS JOIN LATERAL (${rows}) c ORDER BY c.key ${way}, c.id ${way} LIMIT ${limit}`;
+  };
+  const keyed = place?.part === 1 ? 'false' : `${key} IS NOT NULL ${place ? `AND (${key}, k.id) ${beyond} (${bound.put(place.key)}::${type}, ${id})` : ''}`;
+  const keyless = `${key} IS NULL ${place?.part === 1 ? `AND k.id ${beyond} ${id}` : ''}`;
   return `
-    SELECT c.*, row_number() OVER (ORDER BY c.part, c.key ${way}, c.id ${way}) AS position
-    FROM ${words ? `(${both}) c` : `scope s CROSS JOIN LATERAL (${both}) c`}
-    ORDER BY c.part, c.key ${way}, c.id ${way} LIMIT ${most}`;
+    keyed AS MATERIALIZED (${part(0, keyed, String(most))}),
+    keyless AS MATERIALIZED (${part(1, keyless, `(SELECT ${most} - count(*) FROM keyed)`)}),
+    found AS MATERIALIZED (
+      SELECT page.*, row_number() OVER (ORDER BY part, key ${way}, id ${way}) AS position FROM (SELECT * FROM keyed UNION ALL SELECT * FROM keyless) page
+    )`;
 }
 
 function totalOf(request: RiskFilter, { words, all }: Conditions): string {

@@ -1,22 +1,45 @@
-import type { AssessmentKind, KeptCount } from '@holdfast/domain';
+import type { AssessmentKind, KeptCount, Wording } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 
-/** A kept count with what the residual did at the latest assessment: 1 rose, -1 came down, 0 neither. */
+/** A kept count, with how many of it rose or came down at their latest assessment. */
 export interface KeptRow extends KeptCount {
-  readonly moved: -1 | 0 | 1;
-  /** The accepted upper risk is exempt without a public wording. */
-  readonly upperHidden: boolean;
+  readonly rose: number;
+  readonly fell: number;
 }
 
-/** How the open risks of these registers stand, as the verbs keep it: the cost does not depend on the number of risks. */
-export async function keptRows(sql: Sql, organisationId: string, registerIds: readonly string[], kind: AssessmentKind): Promise<KeptRow[]> {
-  return sql.rows<KeptRow>(
-    `SELECT register_id AS "registerId", nullif(upper_register_id, '00000000-0000-0000-0000-000000000000') AS "upperRegisterId",
-       upper_hidden AS "upperHidden", nullif(matrix_version_id, '00000000-0000-0000-0000-000000000000') AS "matrixVersionId",
+/** Registers in a roll-up, each with the wording in which the reader reads it. */
+export type Wordings = ReadonlyMap<string, Wording>;
+
+/** What stands for all registers read in one wording, where counts of several are added up. */
+const TOGETHER: Wordings = new Map([['full', 'full'], ['public', 'public']]);
+
+/**
+ * How the open risks of these registers stand, as the verbs keep it: the cost does not depend on the number of risks. `each`
+ * tells the registers apart, every one a roll-up of its own; `together` adds up what is alike in a roll-up of all of them, so
+ * that a few hundred rows come instead of many thousand. Gives the registers that its rows speak of.
+ */
+export async function keptRows(sql: Sql, organisationId: string, registers: Wordings, kind: AssessmentKind, grain: 'each' | 'together'): Promise<{ rows: KeptRow[]; registers: Wordings }> {
+  const together = grain === 'together';
+  const rows = await sql.rows<KeptRow>(
+    `WITH scope AS MATERIALIZED (SELECT * FROM unnest($2::uuid[], $3::boolean[]) AS s (id, public))
+     SELECT ${together ? `CASE WHEN public THEN 'public' ELSE 'full' END` : 'register_id'} AS "registerId",
+       CASE WHEN left_out THEN ${together ? `CASE WHEN public THEN 'public' ELSE 'full' END` : 'register_id::text'} END AS "upperRegisterId",
+       nullif(matrix_version_id, '00000000-0000-0000-0000-000000000000') AS "matrixVersionId",
        CASE WHEN likelihood <> '' THEN 'cell' WHEN level <> '' THEN 'level-only' ELSE 'unscored' END AS state,
-       nullif(likelihood, '') AS likelihood, nullif(impact, '') AS impact, nullif(level, '') AS level, visibility, moved, risks AS count
-     FROM standing_count
-     WHERE organisation_id = $1 AND register_id = ANY ($2::uuid[]) AND kind = $3 AND risks > 0`,
-    [organisationId, registerIds, kind],
+       nullif(likelihood, '') AS likelihood, nullif(impact, '') AS impact, nullif(level, '') AS level,
+       CASE WHEN hidden THEN 'exempt-hidden' ELSE 'public' END AS visibility, count, rose, fell
+     FROM (
+       SELECT ${together ? '' : 'c.register_id,'} s.public, s.public AND c.visibility = 'exempt-hidden' AS hidden,
+         -- A hidden upper risk is not there for a public reader, and so stands for nobody.
+         us.id IS NOT NULL AND NOT (us.public AND c.upper_hidden) AS left_out,
+         c.matrix_version_id, c.likelihood, c.impact, c.level,
+         sum(c.risks)::int AS count, coalesce(sum(c.risks) FILTER (WHERE c.moved = 1), 0)::int AS rose, coalesce(sum(c.risks) FILTER (WHERE c.moved = -1), 0)::int AS fell
+       FROM scope s
+       JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id AND c.kind = $4 AND c.risks > 0
+       LEFT JOIN scope us ON us.id = c.upper_register_id ${together ? '' : 'AND us.id = s.id'}
+       GROUP BY 1, 2, 3, 4, 5, 6, 7${together ? '' : ', 8'}
+     ) alike`,
+    [organisationId, [...registers.keys()], [...registers.values()].map((wording) => wording === 'public'), kind],
   );
+  return { rows, registers: together ? TOGETHER : registers };
 }
