@@ -42,7 +42,7 @@ const typed = {
  */
 export default [
   { ignores: ['dist/', 'node_modules/', 'coverage/', '.nx/', '.angular/', '.data/'] },
-  { files: ['**/*.mjs', '**/*.cjs'], rules: { ...faults, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
+  { files: ['**/*.mjs', '**/*.cjs'], rules: { ...faults, 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_+$' }] } },
   // Read by old Node too, to be told that it is old.
   { files: ['tools/start.mjs', 'tools/node-version.mjs'], rules: { 'no-var': 'off' } },
   {
@@ -59,6 +59,7 @@ export default [
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/require-array-sort-compare': 'off',
     },
   },

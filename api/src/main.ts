@@ -85,13 +85,11 @@ function told(): void {
 }
 
 function failed(thrown: unknown): void {
+  if (ending) return; // What is cut off by the end is no fault of its own.
   if (thrown instanceof StartRefusal) console.error(thrown.message);
   else logFatal(thrown);
-  process.exitCode = 1;
-  if (!ending) {
-    ending = { since: Date.now() };
-    void end(1);
-  }
+  ending = { since: Date.now() };
+  void end(1);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, told);
