@@ -89,8 +89,21 @@ export class Shell {
   }
 
   protected async openPalette(): Promise<void> {
-    const { openPalette } = await import('./palette/palette');
-    openPalette(this.#injector);
+    // Letters typed while it is being fetched are the beginning of what is looked for.
+    let typed = '';
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      typed += event.key;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', hear, { capture: true });
+    try {
+      const { openPalette } = await import('./palette/palette');
+      openPalette(this.#injector, typed);
+    } finally {
+      document.removeEventListener('keydown', hear, { capture: true });
+    }
   }
 
   protected async openShortcuts(): Promise<void> {

@@ -49,7 +49,7 @@ type Choice = 'theirs' | 'mine' | 'write';
   `,
   styles: `
     .lead { margin-bottom: 12px; }
-    .scroll { overflow-x: auto; margin: 0 -16px; }
+    .scroll { position: relative; overflow-x: auto; margin: 0 -16px; }
     th[scope='row'] { font: var(--mat-sys-title-small); color: var(--mat-sys-on-surface); background: none; white-space: normal; } tbody tr:last-child th { border-bottom: 0; }
     td { min-width: 160px; white-space: pre-wrap; } td:last-child { white-space: normal; }
     ins { background: var(--hf-good-container); color: var(--hf-on-good-container); text-decoration: none; border-radius: 3px; padding: 0 2px; }

@@ -33,7 +33,7 @@ const KIND_WORDS = { inherent: 'Inherent', residual: 'Residual', target: 'Target
   `,
   styles: `
     :host { display: block; min-width: 0; }
-    .scroll { overflow-x: auto; }
+    .scroll { position: relative; overflow-x: auto; }
     .date { white-space: nowrap; }
     p { margin-top: 8px; }
   `,

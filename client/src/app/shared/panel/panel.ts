@@ -15,7 +15,7 @@ let panels = 0;
         <div class="actions"><ng-content select="[actions]" /></div>
       </header>
     }
-    <div [class.pad]="pad()"><ng-content /></div>
+    <div class="body" [class.pad]="pad()"><ng-content /></div>
   `,
   styles: `
     :host { display: block; min-width: 0; background: var(--mat-sys-surface); color: var(--mat-sys-on-surface); border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-medium); }

@@ -1,5 +1,5 @@
 import { ActiveDescendantKeyManager, LiveAnnouncer, type Highlightable } from '@angular/cdk/a11y';
-import { Dialog, DialogRef } from '@angular/cdk/dialog';
+import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { GlobalPositionStrategy } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, signal, viewChildren } from '@angular/core';
 import { Icon } from '../../shared/icons/icon';
@@ -65,7 +65,7 @@ export class PaletteLine implements Highlightable {
     <div class="field">
       <hf-icon name="search" />
       <input #field type="text" role="combobox" aria-label="Find or go to" aria-autocomplete="list" aria-controls="palette-list" [attr.aria-expanded]="lines().length > 0" [attr.aria-activedescendant]="activeId()"
-        autocomplete="off" autocapitalize="off" spellcheck="false" cdkFocusInitial (input)="typed.set(field.value)" (keydown)="onKey($event)" />
+        autocomplete="off" autocapitalize="off" spellcheck="false" cdkFocusInitial [value]="typed()" (input)="typed.set(field.value)" (keydown)="onKey($event)" />
       <button type="button" class="close" (click)="close()" aria-label="Close"><hf-kbd>Esc</hf-kbd><hf-icon class="hf-narrow-only" name="close" /></button>
     </div>
     <div class="list" id="palette-list" role="listbox" aria-label="Found">
@@ -94,7 +94,7 @@ export class Palette {
   readonly #dialog = inject(DialogRef);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #sources = [...(inject(PALETTE_SOURCES, { optional: true }) ?? [])].sort((one, other) => one.order - other.order);
-  protected readonly typed = signal('');
+  protected readonly typed = signal(inject<string>(DIALOG_DATA));
   protected readonly groups = signal<readonly PaletteGroup[]>([]);
   protected readonly searched = signal(false);
   protected readonly lines = viewChildren(PaletteLine);
@@ -155,11 +155,12 @@ export class Palette {
   }
 }
 
-export function openPalette(injector: Injector): void {
+export function openPalette(injector: Injector, typed = ''): void {
   const dialog = injector.get(Dialog);
   if (dialog.getDialogById('palette')) return;
   dialog.open(Palette, {
     id: 'palette',
+    data: typed,
     injector,
     ariaLabel: 'Find or go to',
     ariaModal: true,
