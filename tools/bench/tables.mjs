@@ -1,0 +1,70 @@
+// What is printed at the end.
+import { ratioOf } from './figures.mjs';
+
+const inMs = (ms) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(1));
+const whole = (number) => Math.round(number).toLocaleString('en-GB');
+const megabytes = (bytes) => (bytes === null ? 'not told' : `${whole(bytes / 2 ** 20)} MB`);
+const kilobytes = (bytes) => `${whole(bytes / 1_000)} kB`;
+const risksOf = ({ risks }) => `${whole(risks)} risks`;
+
+/** Columns as wide as they need to be; all but the first stand to the right. */
+export function columns(rows) {
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  return rows.map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ').trimEnd()).join('\n');
+}
+
+export const markdown = (rows) => {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(rows[0]), line(rows[0].map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.slice(1).map(line)].join('\n');
+};
+
+const HEADINGS = ['', 'clients', 'p50 ms', 'bare', 'ratio', 'p95 ms', 'bare', 'per second', 'bare'];
+
+const figures = ({ title, clients, ours, bare }) => [
+  title, String(clients), inMs(ours.p50), inMs(bare.p50), ratioOf({ ours, bare }).toFixed(2), inMs(ours.p95), inMs(bare.p95), whole(ours.perSecond), whole(bare.perSecond),
+];
+
+const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
+
+export function plainText({ machine, sizes, start, firstLoad, aims }) {
+  return [
+    machine,
+    ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
+    columns(around({ sizes, start, firstLoad })),
+    aims.map(judged).join('\n'),
+  ].join('\n\n');
+}
+
+/** For the README: a line for each case, a column for each size. */
+export function forReadme({ machine, sizes, start, firstLoad, aims }) {
+  const table = (clients, cell) => markdown([
+    ['', ...sizes.map(risksOf)],
+    ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
+  ]);
+  const measured = sizes.length > 0 && sizes[0].rows.length > 0;
+  return [
+    machine,
+    ...(measured
+      ? [
+          'Milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:',
+          table(1, ({ ours, bare }) => `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`),
+          'Requests per second at 8 clients; in brackets those of the bare counterpart:',
+          table(8, ({ ours, bare }) => `${whole(ours.perSecond)} (${whole(bare.perSecond)})`),
+        ]
+      : []),
+    markdown([['', 'measured'], ...around({ sizes, start, firstLoad })]),
+    aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
+  ].join('\n\n');
+}
+
+const around = ({ sizes, start, firstLoad }) => [
+  ...(start
+    ? [
+        ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
+        ['Warm start to the first page', `${(start.warmMs / 1_000).toFixed(2)} s`],
+        ['Memory of `npm start` at rest, without PostgreSQL', megabytes(start.resident)],
+      ]
+    : []),
+  ...sizes.map(({ risks, memory }) => [`Memory of the server at ${whole(risks)} risks, at rest and after the bench`, `${megabytes(memory.atRest)}, ${megabytes(memory.after)}`]),
+  ...(firstLoad ? [[`First load of the client, ${firstLoad.files} files, brotli (gzip)`, `${kilobytes(firstLoad.brotli)} (${kilobytes(firstLoad.gzip)})`]] : []),
+];
