@@ -19,6 +19,8 @@ export const routes: Routes = [
       { path: 'units', loadChildren: () => import('./units/units.routes').then((units) => units.routes) },
       { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },
       { path: 'crosswalks', loadChildren: () => import('./crosswalks/crosswalks.routes').then((crosswalks) => crosswalks.routes) },
+      { path: 'objectives', loadChildren: () => import('./objectives/objectives.routes').then((objectives) => objectives.routes) },
+      { path: 'categories', loadChildren: () => import('./categories/categories.routes').then((categories) => categories.routes) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((page) => page.NotFound) },
     ],
   },
