@@ -16,3 +16,5 @@ window.matchMedia ??= (media: string): MediaQueryList =>
   Object.assign(new EventTarget(), { matches: false, media, onchange: null, addListener: () => {}, removeListener: () => {} }) as MediaQueryList;
 Element.prototype.scrollIntoView ??= () => {};
 window.scrollTo = () => {};
+// Nor this property, which the shell binds to.
+if (!('inert' in HTMLElement.prototype)) Object.defineProperty(HTMLElement.prototype, 'inert', { value: false, writable: true });

@@ -1,7 +1,7 @@
 import { ActiveDescendantKeyManager, LiveAnnouncer, type Highlightable } from '@angular/cdk/a11y';
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { GlobalPositionStrategy } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, signal, viewChildren } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, signal, untracked, viewChildren } from '@angular/core';
 import { Icon } from '../../shared/icons/icon';
 import { Kbd } from '../../shared/kbd/kbd';
 import { LevelBadge } from '../../shared/level-badge/level-badge';
@@ -105,8 +105,9 @@ export class Palette {
     this.#keys.change.subscribe(() => this.activeId.set(this.#keys.activeItem?.id() ?? null));
     // What was found anew starts at its first line.
     effect(() => {
-      if (this.lines().length) this.#keys.setFirstItemActive();
-      else this.activeId.set(null);
+      const any = this.lines().length > 0;
+      // The manager reads its own signals: followed, they would bring back the first line at every move.
+      untracked(() => (any ? this.#keys.setFirstItemActive() : this.activeId.set(null)));
     });
     effect((cleanUp) => {
       const typed = this.typed().trim();

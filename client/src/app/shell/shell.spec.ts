@@ -1,0 +1,60 @@
+import { provideHttpClient } from '@angular/common/http';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, TitleStrategy } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { SAMPLE_SESSION } from '../parts/samples';
+import { Session } from '../session/session';
+import { NoRegisters, RegisterTree } from './navigation';
+import { PageTitles } from './page-titles';
+import { Shell } from './shell';
+
+@Component({ template: '<h1>Home</h1>' })
+class Home {}
+@Component({ template: '<h1>Registers</h1>' })
+class Registers {}
+
+describe('Shell', () => {
+  let harness: RouterTestingHarness;
+  const element = () => harness.routeNativeElement!.closest('ng-component, hf-shell')?.closest('hf-shell') ?? document.querySelector('hf-shell')!;
+  const links = () => [...element().querySelectorAll('nav[aria-label=Main] a.item')].map((link) => link.textContent!.trim());
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideRouter([{ path: '', component: Shell, children: [{ path: '', pathMatch: 'full', title: 'Home', component: Home }, { path: 'registers', title: 'Registers', component: Registers }] }]),
+        { provide: TitleStrategy, useExisting: PageTitles },
+        { provide: RegisterTree, useClass: NoRegisters },
+      ],
+    });
+  });
+  const openAs = async (roles: typeof SAMPLE_SESSION.roles) => {
+    TestBed.inject(Session).begin({ ...SAMPLE_SESSION, roles });
+    harness = await RouterTestingHarness.create('/');
+    document.body.append(harness.fixture.nativeElement);
+  };
+  afterEach(() => harness.fixture.nativeElement.remove());
+
+  it('shows an administrator what there is to administer', async () => {
+    await openAs(SAMPLE_SESSION.roles);
+    expect(links()).toEqual(['Home', 'Registers', 'Risks', 'Objectives', 'Matrices', 'People', 'Units', 'Categories']);
+    expect(element().textContent).toContain('Aldermere Council');
+    expect(element().querySelector('.person')!.textContent).toContain('Head of ICT, your menu');
+  });
+
+  it('shows an auditor nothing to administer', async () => {
+    await openAs([{ role: 'auditor', unitId: 'u1', unitPath: ['u1'] }]);
+    expect(links()).toEqual(['Home', 'Registers', 'Risks', 'Objectives', 'Matrices']);
+  });
+
+  it('puts the focus on the title of the page that one goes to, and names it in the breadcrumb', async () => {
+    await openAs(SAMPLE_SESSION.roles);
+    await harness.navigateByUrl('/registers');
+    await harness.fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement?.textContent).toBe('Registers');
+    expect(element().querySelector('.crumbs [aria-current=page]')!.textContent).toBe('Registers');
+    expect(document.title).toBe('Registers - Holdfast');
+  });
+});
