@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AddRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
-import { formatReference, nextReview, whyReadOnly, wordingFor, type RiskMatrix } from '@holdfast/domain';
+import { formatReference, nextReview, whyReadOnly, type RiskMatrix } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
@@ -11,7 +11,7 @@ import { choiceColumns, choiceFaults, dayFault, type Choices } from './choices';
 import { exemptFaults } from './exempt-wording';
 import { matrixOf } from './published-matrix';
 import { requireInRegister } from './require-on-risk';
-import { OWNS_RISK_IN_IT, personRef, REGISTER, REGISTER_JOINS, type RegisterOfRisk, type RiskInPlace } from './risk-in-place';
+import { personRef, READING, readingOf, REGISTER, REGISTER_JOINS, type Reading, type RegisterOfRisk, type RiskInPlace } from './risk-in-place';
 import { toRiskView } from './risk-view';
 import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
 import type { StoredRisk } from './stored-risk';
@@ -63,7 +63,7 @@ export async function addRisk(tx: Transaction, actor: Actor, registerId: string,
 }
 
 const REGISTER_AND_CHOICES = `
-  SELECT ${REGISTER} AS register, ${OWNS_RISK_IN_IT} AS "ownsRiskInIt",
+  SELECT ${REGISTER} AS register, ${READING},
     (SELECT ${personRef('me')} FROM person me WHERE me.organisation_id = $1 AND me.id = $2) AS author,
     ${choiceColumns('$4', '$5', 'coalesce($6, r.unit_id)', '$7')}
   FROM register r ${REGISTER_JOINS}
@@ -77,13 +77,13 @@ interface Found extends Choices {
 
 /** The register, which cannot close before we are done, and what the request chose, in one look. */
 async function loadRegister(tx: Transaction, actor: Actor, registerId: string, { ownerId, categoryId, unitId, objectiveIds }: AddRiskRequest): Promise<Found> {
-  const found = await tx.one<Found & { ownsRiskInIt: boolean }>(REGISTER_AND_CHOICES, [
+  const found = await tx.one<Omit<Found, 'register'> & Reading & { register: Omit<RegisterOfRisk, 'above'> }>(REGISTER_AND_CHOICES, [
     actor.organisationId, actor.personId, registerId, ownerId ?? null, categoryId ?? null, unitId ?? null, objectiveIds ?? [],
   ]);
-  const wording = found && wordingFor(actor, { unitPath: found.register.unitPath, registerOwnerId: found.register.ownerId, ownsRiskInIt: found.ownsRiskInIt });
-  if (!wording) throw notFound('There is no such register, or it is not yours to read.');
-  const { ownsRiskInIt: _, ...rest } = found;
-  return rest;
+  const reading = found && readingOf(actor, found.register, found);
+  if (!found || !reading?.wording) throw notFound('There is no such register, or it is not yours to read.');
+  const { author, owner, categoryName, unitName, objectives } = found;
+  return { register: reading.register, author, owner, categoryName, unitName, objectives };
 }
 
 function faultsOf(request: AddRiskRequest, register: RegisterOfRisk, matrix: RiskMatrix, choices: Choices): FieldError[] {

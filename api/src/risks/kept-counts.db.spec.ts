@@ -117,7 +117,7 @@ describe('kept counts', () => {
         for (const run of verbs) understood(await run(risks));
         await expectKeptToEqualRecount();
       }).afterEach(forgetRisks),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 120_000);
 
@@ -128,7 +128,7 @@ describe('kept counts', () => {
         for (const round of rounds) (await Promise.all(round.map((run) => run(risks)))).forEach(understood);
         await expectKeptToEqualRecount();
       }).afterEach(forgetRisks),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 120_000);
 

@@ -1,5 +1,6 @@
 import type { PersonRef, RiskView, StandingView } from '@holdfast/contracts';
-import type { ExemptGround, RiskStatus, Wording } from '@holdfast/domain';
+import { wordingFor, type ExemptGround, type ReadableRegister, type RiskStatus, type Wording } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
 import type { StoredRisk } from './stored-risk';
 
 /** A risk with what surrounds it, as one caller may see it: enough for every verb and for the view. */
@@ -61,18 +62,34 @@ export const personRef = (person: string): string => `json_build_object('id', ${
 export const REGISTER = `json_build_object('id', r.id, 'name', r.name, 'prefix', r.prefix, 'unitId', r.unit_id, 'unitPath', ru.path,
   'ownerId', r.owner_id, 'ownerTitle', ro.job_title, 'matrixVersionId', r.matrix_version_id, 'appetite', r.appetite,
   'reviewMonths', r.review_months, 'reviewMonthsByLevel', r.review_months_by_level, 'path', r.path, 'closedAt', r.closed_at,
-  'timeZone', (SELECT time_zone FROM organisation WHERE id = r.organisation_id),
-  'above', CASE WHEN r.parent_id IS NULL THEN '[]'::json ELSE coalesce(
-    (SELECT json_agg(json_build_object('id', a.id, 'name', a.name) ORDER BY cardinality(a.path))
-     FROM register a JOIN readable_registers($2) readable ON readable.register_id = a.id
-     WHERE a.organisation_id = r.organisation_id AND a.id = ANY (r.path) AND a.id <> r.id), '[]'::json) END)`;
+  'timeZone', ros.time_zone)`;
 
 export const REGISTER_JOINS = `
+  JOIN organisation ros ON ros.id = r.organisation_id
   JOIN unit ru ON ru.organisation_id = r.organisation_id AND ru.id = r.unit_id
   JOIN person ro ON ro.organisation_id = r.organisation_id AND ro.id = r.owner_id`;
 
-export const OWNS_RISK_IN_IT = `EXISTS (SELECT FROM risk own WHERE own.organisation_id = r.organisation_id AND own.owner_id = $2
-  AND own.register_id = r.id AND own.status <> 'draft')`;
+const ownsRiskIn = (register: string): string => `EXISTS (SELECT FROM risk own WHERE own.organisation_id = ${register}.organisation_id
+  AND own.owner_id = $2 AND own.register_id = ${register}.id AND own.status <> 'draft')`;
+
+/** What the domain asks to decide who reads a register, of this one and of those above it, the topmost first. */
+export const READING = `${ownsRiskIn('r')} AS "ownsRiskInIt",
+  CASE WHEN r.parent_id IS NOT NULL THEN
+    (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'unitPath', au.path, 'registerOwnerId', a.owner_id, 'ownsRiskInIt', ${ownsRiskIn('a')})
+       ORDER BY cardinality(a.path))
+     FROM register a JOIN unit au ON au.organisation_id = a.organisation_id AND au.id = a.unit_id
+     WHERE a.organisation_id = r.organisation_id AND a.id = ANY (r.path) AND a.id <> r.id) END AS above`;
+
+export interface Reading {
+  ownsRiskInIt: boolean;
+  above: (ReadableRegister & { id: string; name: string })[] | null;
+}
+
+/** The wording in which the caller reads the register, and the registers above that he reads too. */
+export const readingOf = (actor: Actor, register: Omit<RegisterOfRisk, 'above'>, { ownsRiskInIt, above }: Reading) => ({
+  wording: wordingFor(actor, { unitPath: register.unitPath, registerOwnerId: register.ownerId, ownsRiskInIt }),
+  register: { ...register, above: (above ?? []).filter((upper) => wordingFor(actor, upper)).map(({ id, name }) => ({ id, name })) },
+});
 
 /** The risk l of register lr, seen through `readable`. */
 export const LINKED_RISK = `json_build_object('id', l.id, 'reference', l.reference, 'title', l.title, 'exemptGround', l.exempt_ground,
