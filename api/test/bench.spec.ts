@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { judge, type Measured, type Row } from '../../tools/bench/aims.mjs';
+import { figuresOf, quantile } from '../../tools/bench/figures.mjs';
+import { initialFiles } from '../../tools/bench/first-load.mjs';
+import { readOptions } from '../../tools/bench/options.mjs';
+import { Filling, unitsOf, withHoles } from '../../tools/bench/recording.mjs';
+import { forReadme, plainText } from '../../tools/bench/tables.mjs';
+
+const ORGANISATION = '0198e0d4-0000-7000-8000-000000000001';
+const REGISTER = '0198e0d4-0000-7000-8000-000000000002';
+const RISK = '0198e0d4-0000-7000-8000-00000000000a';
+const EVENT = '0198e0d4-0000-7000-8000-00000000000b';
+const MATRIX = '0198e0d4-0000-7000-8000-00000000000c';
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+describe('a recorded request', () => {
+  it('goes over the connections that it went over', () => {
+    const statements = ['SELECT 1', 'BEGIN READ ONLY; SELECT 2', 'SELECT 3', 'COMMIT', 'SELECT 4', 'START TRANSACTION', 'SELECT 5', 'COMMIT'].map((text) => ({ text }));
+    expect(unitsOf(statements).map((unit) => unit.length)).toEqual([1, 3, 1, 3]);
+  });
+
+  const recorded = withHoles({
+    request: { path: `/api/registers/${REGISTER}/risks`, headers: { cookie: `holdfast_session=${ORGANISATION}.x`, 'idempotency-key': 'key-1' } },
+    statements: [
+      { text: 'SELECT register', values: [ORGANISATION, REGISTER], rows: [{ matrix: MATRIX }] },
+      { text: 'SELECT number', values: [REGISTER], rows: [{ number: 7 }] },
+      { text: 'INSERT', values: [`{"id":"${RISK}","upper":"${NONE}","number":7,"reference":"ICT-007","matrix":"${MATRIX}"}`, [RISK], EVENT, 'key-1', new Date(0), 3] },
+    ],
+    answer: { body: Buffer.from(`{"id":"${RISK}","reference":"ICT-007"}`) },
+  });
+  const replay = (ids: string[], number: number, key: string): { values: unknown[]; body: unknown } => {
+    const filling = new Filling(() => ids.shift() ?? 'none left', key);
+    filling.answered(1, [{ number }]);
+    return { values: (recorded.statements[2]?.values ?? []).map((value) => filling.fill(value)), body: filling.fill(recorded.answer.body) };
+  };
+
+  it('is asked again with ids, number, reference and key of its own, and all else as it was', () => {
+    expect(replay(['new-risk', 'new-event'], 1234, 'key-2')).toEqual({
+      values: [`{"id":"new-risk","upper":"${NONE}","number":1234,"reference":"ICT-1234","matrix":"${MATRIX}"}`, ['new-risk'], 'new-event', 'key-2', new Date(0), 3],
+      body: '{"id":"new-risk","reference":"ICT-1234"}',
+    });
+    expect(replay(['a', 'b'], 8, 'key-3').body).toBe('{"id":"a","reference":"ICT-008"}');
+    expect(recorded.statements[0]?.values).toEqual([ORGANISATION, REGISTER]);
+  });
+});
+
+describe('the figures', () => {
+  it('are those of all rounds together', () => {
+    expect(figuresOf([{ times: [3, 1, 10], seconds: 1 }, { times: [2, 20], seconds: 1.5 }])).toEqual({ requests: 5, p50: 3, p95: 20, perSecond: 2 });
+    expect(quantile([1, 2, 3, 4], 0.5)).toBe(2);
+  });
+});
+
+const figures = (p50: number, perSecond = 1_000 / p50): Row['ours'] => ({ requests: 10, p50, p95: p50 * 2, perSecond });
+const row = (name: string, clients: number, ours: number, bare: number, changes = false): Row => ({ name, title: `The ${name}`, clients, changes, ours: figures(ours), bare: figures(bare) });
+const size = (risks: number, rows: Row[]): Measured['sizes'][0] => ({ risks, rows, memory: { atRest: 2 ** 27, after: null }, bytesOnDisk: 2 ** 30 });
+const told = (measured: Omit<Measured, 'machine'>) => ({ machine: 'A machine.', ...measured, aims: judge({ machine: '', ...measured }) });
+
+describe('an aim', () => {
+  const verdicts = (measured: Omit<Measured, 'machine'>): (boolean | null)[] => told(measured).aims.map(({ reached }) => reached);
+
+  it('is reached or not by what was measured', () => {
+    const small = size(1_000, [row('first-page', 1, 1.2, 1), row('next-page', 1, 1.3, 1), row('rolled-up-map', 1, 1, 1), row('search-rare', 1, 1, 1), row('create', 8, 0.5, 0.5, true)]);
+    const large = size(100_000, [row('first-page', 1, 1.2, 1), row('next-page', 1, 1.3, 1), row('rolled-up-map', 1, 1.1, 1), row('search-rare', 1, 3, 2.9), row('create', 8, 0.5, 0.5, true)]);
+    expect(verdicts({ sizes: [small, large], firstLoad: { files: 3, brotli: 249_000, gzip: 290_000 }, start: { coldMs: 9_000, warmMs: 3_100, resident: null } })).toEqual([true, true, true, false, true, true, false]);
+  });
+
+  it('is not told by one size where it speaks of all, nor at all by what was not measured', () => {
+    expect(verdicts({ sizes: [size(1_000, [row('rolled-up-map', 1, 1.6, 1)])] })).toEqual([false, null]);
+    expect(verdicts({ sizes: [] })).toEqual([]);
+  });
+});
+
+describe('the tables', () => {
+  const measured = told({ sizes: [size(1_000, [row('first-page', 1, 1.234, 1), row('first-page', 8, 12.34, 10)]), size(10_000, [row('first-page', 1, 2, 1), row('first-page', 8, 20, 10)])] });
+
+  it('put each figure beside its bare counterpart', () => {
+    const lines = plainText(measured).split('\n').map((line) => line.trim().split(/ {2,}/));
+    expect(lines).toContainEqual(['The first-page', '1', '1.23', '1.00', '1.23', '2.47', '2.00', '810', '1,000']);
+    expect(lines).toContainEqual(['The first-page', '8', '20.0', '10.0', '2.00', '40.0', '20.0', '50', '100']);
+  });
+
+  it('show the sizes side by side in the README', () => {
+    expect(forReadme(measured)).toContain('| The first-page | 1.23 / 2.47 (1.23) | 2.00 / 4.00 (2.00) |');
+    expect(forReadme(measured)).toContain('| The first-page | 81 (100) | 50 (100) |');
+  });
+});
+
+describe('the first load', () => {
+  it('is what the page asks for at once', () => {
+    const page = `<link rel="icon" href="favicon.svg"><link rel="stylesheet" href="/styles-A.css" media="print"><link href="chunk-B.js" rel="modulepreload">
+      <script src="main-C.js" type="module"></script><link rel="preconnect" href="https://elsewhere.example"><script src="main-C.js"></script>`;
+    expect(initialFiles(page)).toEqual(['styles-A.css', 'chunk-B.js', 'main-C.js']);
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['--full'], { sizes: [1_000, 10_000, 100_000, 1_000_000] }],
+    [['--sizes', '1000,5000', '--only', 'risk', '--only=search'], { sizes: [1_000, 5_000], only: ['risk', 'search'] }],
+    [['--sizes=ten'], { fault: '--sizes takes whole numbers from 1000, with commas between them.' }],
+    [['--only'], { fault: '--only needs a value.' }],
+    [['--fast'], { fault: 'There is no option --fast.' }],
+  ])('%j', (args, found) => {
+    expect(readOptions(args)).toMatchObject(found);
+  });
+});

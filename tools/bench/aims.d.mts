@@ -1,0 +1,25 @@
+import type { Figures } from './figures.mjs';
+
+export interface Row {
+  name: string;
+  title: string;
+  clients: number;
+  changes: boolean;
+  ours: Figures;
+  bare: Figures;
+}
+
+export interface Measured {
+  machine: string;
+  sizes: { risks: number; rows: Row[]; memory: { atRest: number | null; after: number | null }; bytesOnDisk: number }[];
+  start?: { coldMs: number; warmMs: number; resident: number | null };
+  firstLoad?: { files: number; brotli: number; gzip: number };
+}
+
+export interface Judged {
+  aim: string;
+  reached: boolean | null;
+  found: string;
+}
+
+export declare const judge: (measured: Measured) => Judged[];

@@ -1,0 +1,1 @@
+export declare const initialFiles: (html: string) => string[];

@@ -1,0 +1,17 @@
+export interface Statement {
+  text: string;
+  values?: unknown[];
+  rows?: object[];
+}
+
+export declare const unitsOf: <S extends { text: string }>(statements: readonly S[]) => S[][];
+export declare const withHoles: (heard: {
+  request: { path: string; headers: Record<string, string>; body?: string };
+  statements: readonly Statement[];
+  answer: { body: Buffer };
+}) => { statements: Statement[]; answer: { body: unknown } };
+export declare class Filling {
+  constructor(newId: () => string, key?: string);
+  answered(at: number, rows: object[]): void;
+  fill(value: unknown): unknown;
+}
