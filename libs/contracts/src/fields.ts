@@ -117,7 +117,8 @@ export const Nested = (field: Common & { of: () => new () => object; many?: bool
     ...(field.many ? [IsArray({ message: `${field.called} is a list` }), ArrayMaxSize(field.max ?? 100, { message: `${field.called} holds at most ${field.max ?? 100}` })] : [IsObject({ message: `${field.called} is missing` })]),
     ValidateNested(field.many ? { each: true } : {}),
     Type(field.of),
-    ApiProperty({ description: field.called, required: !field.optional, nullable: !!field.nullable, type: field.of, isArray: !!field.many } as never),
+    // Swagger knows a class that is named later by the function's own name, `type`.
+    ApiProperty({ description: field.called, required: !field.optional, nullable: !!field.nullable, type: () => field.of(), isArray: !!field.many } as never),
   );
 
 /** A value whose shape the domain checks (a matrix, a mapping): the pipe leaves it alone. */

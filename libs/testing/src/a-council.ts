@@ -65,7 +65,7 @@ export async function aCouncil(ownerUrl: string, { name = 'Borsetshire Council' 
   };
 
   const person = async (client: pg.Client, jobTitle: string, role?: Role, unitId?: string): Promise<TestPerson> => {
-    const local = jobTitle.toLowerCase().replace(/[^a-z]+/g, '.');
+    const local = jobTitle.toLowerCase().replace(/[^a-z0-9]+/g, '.');
     const made = { id: v7(), name: `Test ${jobTitle}`, jobTitle, email: `${local}@${domain}` };
     await insert(client, 'person', { id: made.id, email: made.email, name: made.name, job_title: jobTitle, password_hash: PASSWORD_HASH });
     if (role) await insert(client, 'role_assignment', { id: v7(), person_id: made.id, unit_id: unitId, role });

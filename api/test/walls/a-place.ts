@@ -1,0 +1,123 @@
+import { CORPORATE_5X5 } from '@holdfast/domain';
+import { PASSWORD_HASH, type Council, type SignedIn } from '@holdfast/testing';
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import type { TestApp } from '../start-app';
+
+/** Ids of one of everything, in one unit. */
+export interface Place {
+  /** In the name or title of whatever has one, so that lists can be searched for this place alone. */
+  word: string;
+  /** Capital letters, unlike any other place's. */
+  prefix: string;
+  organisationId: string;
+  unitId: string;
+  unitPath: string[];
+  /** A unit under it. */
+  teamId: string;
+  registerOwnerId: string;
+  riskOwnerId: string;
+  /** With one role, as risk owner, in the unit. */
+  personId: string;
+  roleId: string;
+  upperRegisterId: string;
+  upperRiskId: string;
+  registerId: string;
+  emptyRegisterId: string;
+  riskId: string;
+  draftId: string;
+  categoryId: string;
+  objectiveId: string;
+  matrixId: string;
+  draftVersionId: string;
+  /** Of a matrix whose versions are all published. */
+  publishedMatrixId: string;
+  publishedVersionId: string;
+  otherPublishedVersionId: string;
+  crosswalkId: string;
+}
+
+/** In whose organisation, under which unit, and owned by whom places are made. */
+export interface Ground {
+  council: Council;
+  under: string;
+  registerOwnerId: string;
+  riskOwnerId: string;
+  /** Adds the risks. */
+  riskManager: SignedIn;
+}
+
+let places = 0;
+
+/** One of everything, in a new unit. `owner` is a connection of the role that owns the tables. */
+export async function aPlace({ app }: TestApp, owner: pg.Client, { council, under, registerOwnerId, riskOwnerId, riskManager }: Ground): Promise<Place> {
+  const code = (++places).toString(36).padStart(4, '0');
+  const [word, prefix] = [`place${code}x`, `P${code.toUpperCase()}`];
+  const { organisationId } = council;
+  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+    const made = { organisation_id: organisationId, id: v7(), ...row };
+    const columns = Object.keys(made);
+    await owner.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`, Object.values(made));
+    return made.id;
+  };
+
+  const { rows } = await owner.query<{ path: string[] }>('SELECT path FROM unit WHERE id = $1', [under]);
+  const [unitId, teamId] = [v7(), v7()];
+  const unitPath = [...(rows[0]?.path ?? []), unitId];
+  await insert('unit', { id: unitId, parent_id: under, name: word, kind: 'team', path: unitPath });
+  await insert('unit', { id: teamId, parent_id: unitId, name: `${word} team`, kind: 'team', path: [...unitPath, teamId] });
+
+  const personId = await insert('person', { email: `${word}@walls.example`, name: `Officer of ${word}`, job_title: 'Officer', password_hash: PASSWORD_HASH });
+  const roleId = await insert('role_assignment', { person_id: personId, unit_id: unitId, role: 'risk-owner' });
+
+  const matrixId = await insert('risk_matrix', { name: `${word} matrix` });
+  const publishedMatrixId = await insert('risk_matrix', { name: `${word} published` });
+  const version = (ofMatrix: string, number: number, published: boolean) =>
+    insert('risk_matrix_version', {
+      matrix_id: ofMatrix, number, definition: JSON.stringify(CORPORATE_5X5.matrix), published_at: published ? new Date('2026-01-05T09:00:00Z') : null,
+    });
+  const publishedVersionId = await version(matrixId, 1, true);
+  const draftVersionId = await version(matrixId, 2, false);
+  const otherPublishedVersionId = await version(publishedMatrixId, 1, true);
+  const crosswalkId = await insert('crosswalk', {
+    from_version_id: publishedVersionId, to_version_id: otherPublishedVersionId, number: 1, mapping: '{"cells":[],"levels":[]}', declared_at: new Date(),
+  });
+
+  const register = async (letter: string, parentId: string | null) => {
+    const id = v7();
+    await insert('register', {
+      id, name: `${word} ${letter}`, layer: 'service', prefix: `${prefix}${letter}`, unit_id: unitId, owner_id: registerOwnerId, matrix_version_id: publishedVersionId,
+      parent_id: parentId, path: parentId ? [parentId, id] : [id],
+    });
+    await owner.query('INSERT INTO register_numbering (organisation_id, register_id) VALUES ($1, $2)', [organisationId, id]);
+    return id;
+  };
+  const upperRegisterId = await register('U', null);
+  const registerId = await register('R', upperRegisterId);
+  const emptyRegisterId = await register('E', null);
+
+  const risk = async (inRegister: string, title: string, status: 'open' | 'draft') => {
+    const answer = await app.inject({
+      method: 'POST', url: `/api/registers/${inRegister}/risks`, headers: { ...riskManager }, payload: { title, status, ownerId: riskOwnerId },
+    });
+    if (answer.statusCode !== 201) throw new Error(`no risk for a place: ${answer.body}`);
+    return answer.json<{ id: string }>().id;
+  };
+  const riskId = await risk(registerId, `Flood at ${word}`, 'open');
+  const upperRiskId = await risk(upperRegisterId, 'Flood above', 'open');
+  const draftId = await risk(registerId, 'Flood draft', 'draft');
+
+  const categoryId = await insert('category', { name: `${word} category` });
+  const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
+
+  return {
+    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId,
+    categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
+  };
+}
+
+/** The same shape with ids of nothing at all: what lies in another organisation has to be answered like this. */
+export const nowhere = (like: Place): Place => {
+  const made = Object.fromEntries(Object.entries(like).map(([key, value]) => [key, key.endsWith('Id') ? v7() : value])) as unknown as Place;
+  return { ...made, word: like.word, prefix: like.prefix, unitPath: [made.unitId] };
+};

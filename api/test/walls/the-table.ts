@@ -1,0 +1,221 @@
+import { can, CORPORATE_5X5, mayGrant, wordingFor, type Permission, type Role } from '@holdfast/domain';
+import type { Place } from './a-place';
+
+/** Somebody who tries: as the permission list of the domain sees them. */
+export interface Tester {
+  label: string;
+  personId: string;
+  organisationId: string;
+  rootUnitId: string;
+  roles: { role: Role; unitId: string }[];
+  /** Owns registers, or risks, of the places in their own unit. */
+  ownsSomething: boolean;
+}
+
+/** `yes`: done. `no`: refused with 403. `unseen`: refused with 404, as if it were not there. */
+export type Verdict = 'yes' | 'no' | 'unseen';
+
+export interface Row {
+  url: (place: Place) => string;
+  /** Of a POST, PATCH or PUT. */
+  body?: (place: Place) => object;
+  /** Whose version is sent as If-Match. */
+  version?: (place: Place) => [table: string, id: string];
+  /** Can be done to a thing once: then the next one tries a new one. */
+  once?: boolean;
+  /** By the permission list, for a place in the tester's own organisation. */
+  judge: (tester: Tester, place: Place) => Verdict;
+  /** A list: everybody gets 200 whom `judge` says yes to, and it holds this just if `holds` says so. */
+  lists?: { what: (place: Place) => string; holds: (tester: Tester, place: Place) => boolean };
+  /** Arranged through SQL before a try, in the tester's own organisation. */
+  arrange?: (place: Place, tester: Tester) => [statement: string, values: unknown[]];
+  /** A request with every id that its body takes, all of them right. Needed where the class of the body holds ids. */
+  everyId?: (place: Place) => object;
+}
+
+/** About nobody but whoever is signed in: there is no id of anything else in them. */
+export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password'];
+
+const allowed = (yes: boolean): Verdict => (yes ? 'yes' : 'no');
+const everybody = (): Verdict => 'yes';
+
+const readable = (tester: Tester, place: Place): ReturnType<typeof wordingFor> =>
+  wordingFor(tester, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, ownsRiskInIt: tester.personId === place.riskOwnerId });
+
+/** Another register of the same place, in which the risk owner owns nothing. */
+const readableWithoutRisk = (tester: Tester, place: Place): ReturnType<typeof wordingFor> =>
+  wordingFor(tester, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId });
+
+const inRegister = (permission: Permission, sees = readable) => (tester: Tester, place: Place): Verdict =>
+  sees(tester, place) === null ? 'unseen' : allowed(can(tester, permission, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, rootUnitId: tester.rootUnitId }));
+
+const onRisk = (permission: Permission) => (tester: Tester, place: Place): Verdict =>
+  readable(tester, place) === null
+    ? 'unseen'
+    : allowed(can(tester, permission, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, riskOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId }));
+
+const inUnit = (permission: Permission) => (tester: Tester, place: Place): Verdict => allowed(can(tester, permission, { unitPath: place.unitPath, rootUnitId: tester.rootUnitId }));
+
+const ofWhole = (permission: Permission) => (tester: Tester): Verdict => allowed(can(tester, permission, { rootUnitId: tester.rootUnitId }));
+
+/** Everybody with a role has a register to read, since there is one in each unit of the tree that testers come from. */
+const readsAnything = ({ roles, ownsSomething }: Tester): boolean => ownsSomething || roles.length > 0;
+
+const readsMatrices = (tester: Tester): Verdict => allowed(tester.ownsSomething || can(tester, 'matrix.read', { rootUnitId: tester.rootUnitId }));
+
+/** The account of a person whose one role is that of a risk owner in the unit. */
+const managesPerson = (tester: Tester, place: Place): Verdict =>
+  allowed(can(tester, 'person.manage', { unitPath: place.unitPath }) && mayGrant(tester, 'risk-owner', place.unitPath));
+
+const grants = (role: Role) => (tester: Tester, place: Place): Verdict =>
+  allowed(can(tester, 'role.grant', { unitPath: place.unitPath, rootUnitId: tester.rootUnitId }) && mayGrant(tester, role, place.unitPath));
+
+/** A draft made the tester's own: to nobody else, but the owner of the register, it is there. */
+const ownDraft = (place: Place, tester: Tester): [string, unknown[]] => ['UPDATE risk SET author_id = $2 WHERE id = $1', [place.draftId, tester.personId]];
+
+let numbers = 0;
+const fresh = (): string => (++numbers).toString(36).toUpperCase().padStart(5, '0');
+
+const asRegister = (tester: Tester, place: Place): boolean => readable(tester, place) !== null;
+const readsRegister = (tester: Tester, place: Place): Verdict => (asRegister(tester, place) ? 'yes' : 'unseen');
+
+/**
+ * Every route that is not public, tried by everybody everywhere. Whoever adds a route adds a row, or `walls.db.spec.ts` fails.
+ */
+export const TABLE: Readonly<Record<string, Row>> = {
+  'GET /api/organisation': { url: () => '/api/organisation', judge: everybody, lists: { what: ({ organisationId }) => organisationId, holds: () => true } },
+  'PATCH /api/organisation': {
+    url: () => '/api/organisation', body: () => ({ timeZone: 'Europe/Dublin' }), version: (place) => ['organisation', place.organisationId], judge: ofWhole('organisation.configure'),
+  },
+
+  'GET /api/units': { url: () => '/api/units', judge: everybody, lists: { what: ({ unitId }) => unitId, holds: () => true } },
+  'POST /api/units': {
+    url: () => '/api/units', body: ({ unitId }) => ({ name: `Unit ${fresh()}`, kind: 'team', parentId: unitId }), judge: inUnit('unit.manage'),
+    everyId: ({ unitId }) => ({ name: `Unit ${fresh()}`, kind: 'team', parentId: unitId }),
+  },
+  'PATCH /api/units/:id': {
+    url: ({ unitId }) => `/api/units/${unitId}`, body: () => ({ name: `Unit ${fresh()}` }), version: ({ unitId }) => ['unit', unitId], judge: inUnit('unit.manage'),
+    everyId: ({ unitPath }) => ({ parentId: unitPath[1] }),
+  },
+
+  'GET /api/people': {
+    url: ({ word }) => `/api/people?q=${word}`, judge: ofWhole('person.read'), lists: { what: ({ personId }) => personId, holds: () => true },
+  },
+  'GET /api/people/:id': { url: ({ personId }) => `/api/people/${personId}`, judge: ofWhole('person.read') },
+  'POST /api/people': {
+    url: () => '/api/people', judge: managesPerson,
+    body: ({ unitId }) => ({ name: 'A person', jobTitle: 'Officer', email: `${fresh()}@walls.example`, roles: [{ role: 'risk-owner', unitId }] }),
+    everyId: ({ unitId }) => ({ name: 'A person', jobTitle: 'Officer', email: `${fresh()}@walls.example`, roles: [{ role: 'risk-owner', unitId }] }),
+  },
+  'PATCH /api/people/:id': {
+    url: ({ personId }) => `/api/people/${personId}`, body: () => ({ email: `${fresh()}@walls.example` }), version: ({ personId }) => ['person', personId], judge: managesPerson,
+  },
+  'POST /api/people/:id/roles': {
+    once: true,
+    url: ({ personId }) => `/api/people/${personId}/roles`, body: ({ unitId }) => ({ role: 'viewer', unitId }), judge: grants('viewer'),
+    everyId: ({ unitId }) => ({ role: 'viewer', unitId }),
+  },
+  'DELETE /api/people/:id/roles/:roleId': { once: true, url: ({ personId, roleId }) => `/api/people/${personId}/roles/${roleId}`, judge: grants('risk-owner') },
+  'POST /api/people/:id/one-time-link': { url: ({ personId }) => `/api/people/${personId}/one-time-link`, body: () => ({}), judge: managesPerson },
+  'POST /api/people/:id/departure': {
+    once: true,
+    url: ({ personId }) => `/api/people/${personId}/departure`, body: () => ({}), judge: managesPerson, everyId: ({ riskOwnerId }) => ({ successorId: riskOwnerId }),
+  },
+
+  'GET /api/registers': { url: () => '/api/registers', judge: everybody, lists: { what: ({ registerId }) => registerId, holds: asRegister } },
+  'GET /api/registers/:id': { url: ({ registerId }) => `/api/registers/${registerId}`, judge: readsRegister },
+  'POST /api/registers': {
+    url: () => '/api/registers', judge: inUnit('register.create'),
+    body: (place) => ({ name: 'A register', layer: 'service', prefix: `A${fresh()}`, unitId: place.unitId, ownerId: place.personId, matrixVersionId: place.publishedVersionId }),
+    everyId: (place) => ({
+      name: 'A register', layer: 'service', prefix: `A${fresh()}`, unitId: place.unitId, ownerId: place.personId, matrixVersionId: place.publishedVersionId, parentId: place.upperRegisterId,
+    }),
+  },
+  'PATCH /api/registers/:id': {
+    url: ({ registerId }) => `/api/registers/${registerId}`, body: () => ({ name: `Register ${fresh()}` }), version: ({ registerId }) => ['register', registerId], judge: inRegister('register.edit'),
+    everyId: (place) => ({ unitId: place.teamId, ownerId: place.personId, matrixVersionId: place.otherPublishedVersionId, parentId: place.emptyRegisterId }),
+  },
+  'POST /api/registers/:id/closure': {
+    once: true,
+    url: ({ emptyRegisterId }) => `/api/registers/${emptyRegisterId}/closure`, body: () => ({ reason: 'Its project ended' }), version: ({ emptyRegisterId }) => ['register', emptyRegisterId],
+    judge: inRegister('register.close', readableWithoutRisk),
+  },
+  'GET /api/registers/:id/heat-map': { url: ({ registerId }) => `/api/registers/${registerId}/heat-map`, judge: readsRegister },
+  'GET /api/register-heat-maps': { url: () => '/api/register-heat-maps', judge: everybody, lists: { what: ({ registerId }) => registerId, holds: asRegister } },
+  'GET /api/heat-map': { url: ({ word }) => `/api/heat-map?kind=residual&q=${word}`, judge: (tester) => (readsAnything(tester) ? 'yes' : 'unseen'), lists: { what: () => '"open":1,', holds: asRegister } },
+
+  'GET /api/risks': { url: ({ word }) => `/api/risks?q=${word}`, judge: everybody, lists: { what: ({ riskId }) => riskId, holds: asRegister } },
+  'GET /api/registers/:id/risks': { url: ({ registerId }) => `/api/registers/${registerId}/risks`, judge: readsRegister },
+  'POST /api/registers/:id/risks': {
+    url: ({ registerId }) => `/api/registers/${registerId}/risks`, body: ({ riskOwnerId }) => ({ title: 'A risk', status: 'open', ownerId: riskOwnerId }), judge: inRegister('risk.submit'),
+    everyId: (place) => ({ title: 'A risk', status: 'open', ownerId: place.personId, categoryId: place.categoryId, unitId: place.teamId, objectiveIds: [place.objectiveId] }),
+  },
+  'GET /api/risks/:id': { url: ({ riskId }) => `/api/risks/${riskId}`, judge: readsRegister },
+  'GET /api/risks/:id/assessments': { url: ({ riskId }) => `/api/risks/${riskId}/assessments`, judge: readsRegister },
+  'GET /api/risks/:id/changes': {
+    url: ({ riskId }) => `/api/risks/${riskId}/changes`,
+    // Its values hold the full wording.
+    judge: (tester, place) => (asRegister(tester, place) ? allowed(readable(tester, place) === 'full') : 'unseen'),
+  },
+  'PATCH /api/risks/:id': {
+    url: ({ riskId }) => `/api/risks/${riskId}`, body: () => ({ title: `Risk ${fresh()}` }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.edit'),
+    everyId: (place) => ({ ownerId: place.personId, categoryId: place.categoryId, unitId: place.teamId, objectiveIds: [place.objectiveId] }),
+  },
+  'DELETE /api/risks/:id': {
+    once: true,
+    url: ({ draftId }) => `/api/risks/${draftId}`, version: ({ draftId }) => ['risk', draftId], arrange: ownDraft, judge: readsRegister,
+  },
+  'POST /api/risks/:id/submission': {
+    once: true,
+    url: ({ draftId }) => `/api/risks/${draftId}/submission`, body: () => ({}), version: ({ draftId }) => ['risk', draftId], arrange: ownDraft, judge: inRegister('risk.submit'),
+  },
+  'POST /api/risks/:id/assessments': {
+    url: ({ riskId }) => `/api/risks/${riskId}/assessments`, body: () => ({ kind: 'residual', likelihood: '2', impact: '3' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
+  },
+  'POST /api/risks/:id/closure': {
+    once: true,
+    url: ({ riskId }) => `/api/risks/${riskId}/closure`, body: () => ({ reason: 'It came to pass' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.close'),
+  },
+  'POST /api/risks/:id/upper-risk': {
+    url: ({ riskId }) => `/api/risks/${riskId}/upper-risk`, body: ({ upperRiskId }) => ({ upperRiskId }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.link-upper'),
+    everyId: ({ upperRiskId }) => ({ upperRiskId }),
+  },
+  'DELETE /api/risks/:id/upper-risk': { url: ({ riskId }) => `/api/risks/${riskId}/upper-risk`, version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.link-upper') },
+
+  'GET /api/matrices': { url: () => '/api/matrices', judge: readsMatrices, lists: { what: ({ publishedVersionId }) => publishedVersionId, holds: () => true } },
+  'POST /api/matrices': { url: () => '/api/matrices', body: () => ({ name: `Matrix ${fresh()}`, definition: CORPORATE_5X5.matrix }), judge: ofWhole('matrix.manage') },
+  'PATCH /api/matrices/:id': {
+    url: ({ matrixId }) => `/api/matrices/${matrixId}`, body: () => ({ name: `Matrix ${fresh()}` }), version: ({ matrixId }) => ['risk_matrix', matrixId], judge: ofWhole('matrix.manage'),
+  },
+  'POST /api/matrices/:id/versions': { once: true, url: ({ publishedMatrixId }) => `/api/matrices/${publishedMatrixId}/versions`, body: () => ({}), judge: ofWhole('matrix.manage') },
+  'GET /api/matrix-versions/:id': { url: ({ publishedVersionId }) => `/api/matrix-versions/${publishedVersionId}`, judge: readsMatrices },
+  'PUT /api/matrix-versions/:id': {
+    url: ({ draftVersionId }) => `/api/matrix-versions/${draftVersionId}`, body: () => ({ definition: CORPORATE_5X5.matrix }), version: ({ draftVersionId }) => ['risk_matrix_version', draftVersionId],
+    judge: ofWhole('matrix.manage'),
+  },
+  'DELETE /api/matrix-versions/:id': {
+    once: true,
+    url: ({ draftVersionId }) => `/api/matrix-versions/${draftVersionId}`, version: ({ draftVersionId }) => ['risk_matrix_version', draftVersionId], judge: ofWhole('matrix.manage'),
+  },
+  'POST /api/matrix-versions/:id/publication': {
+    once: true,
+    url: ({ draftVersionId }) => `/api/matrix-versions/${draftVersionId}/publication`, body: () => ({}), version: ({ draftVersionId }) => ['risk_matrix_version', draftVersionId],
+    judge: ofWhole('matrix.manage'),
+  },
+  'GET /api/ready-made-matrices': { url: () => '/api/ready-made-matrices', judge: readsMatrices },
+  'GET /api/crosswalks': { url: () => '/api/crosswalks', judge: readsMatrices, lists: { what: ({ crosswalkId }) => crosswalkId, holds: () => true } },
+  'GET /api/crosswalks/:id': { url: ({ crosswalkId }) => `/api/crosswalks/${crosswalkId}`, judge: readsMatrices },
+  'GET /api/crosswalk-proposals': { url: (place) => `/api/crosswalk-proposals?from=${place.publishedVersionId}&to=${place.otherPublishedVersionId}`, judge: readsMatrices },
+  'POST /api/crosswalks': {
+    url: () => '/api/crosswalks', judge: ofWhole('crosswalk.declare'),
+    body: (place) => ({ fromVersionId: place.publishedVersionId, toVersionId: place.otherPublishedVersionId, mapping: ONTO_ITSELF }),
+    everyId: (place) => ({ fromVersionId: place.publishedVersionId, toVersionId: place.otherPublishedVersionId, mapping: ONTO_ITSELF }),
+  },
+};
+
+const { likelihood, impact, levels } = CORPORATE_5X5.matrix;
+/** Every matrix of the places is the same one. */
+const ONTO_ITSELF = {
+  cells: likelihood.flatMap((l) => impact.map((i) => ({ from: { likelihood: l.code, impact: i.code }, to: { likelihood: l.code, impact: i.code } }))),
+  levels: levels.map(({ code }) => ({ from: code, to: code })),
+};
