@@ -142,7 +142,7 @@ export async function aCouncil(ownerUrl: string, { name = 'Borsetshire Council' 
           return { cookie: `holdfast_session=${organisationId}.${sessionId}.${secret}; XSRF-TOKEN=${csrf}`, 'x-xsrf-token': csrf };
         }),
       addPerson: ({ jobTitle, role, unitId }) => withOwner(ownerUrl, (later) => person(later, jobTitle, role, unitId ?? council.id)),
-      sql: (text, values = []) => withOwner(ownerUrl, async (later) => (await later.query(text, values)).rows),
+      sql: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => withOwner(ownerUrl, async (later) => (await later.query<Row>(text, values)).rows),
     };
   });
 }

@@ -37,5 +37,4 @@ export class MailOutbox {
 }
 
 /** A line end in a header would begin the next one. */
-// eslint-disable-next-line no-control-regex -- control characters are what this takes out
 const oneLine = (text: string): string => text.replace(/[\u0000-\u001F\u007F]+/g, ' ').trim();
