@@ -31,6 +31,8 @@ export interface SummaryLine {
     }
   `,
   styles: `
+    :host { display: block; }
+    :host(:empty) { display: none; }
     .box { display: flex; gap: 10px; padding: 10px 12px; border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); background: var(--mat-sys-error-container); color: var(--mat-sys-on-error-container); }
     .box:focus { outline: 2px solid var(--mat-sys-error); outline-offset: 2px; }
     li { min-height: 24px; line-height: 1.5rem; }

@@ -19,6 +19,7 @@ import type { DeviceDraft } from './device-draft';
   `,
   styles: `
     :host { display: grid; gap: 8px; }
+    :host(:not(:has(hf-notice, p:not(:empty)))) { display: none; }
     .acts { display: flex; gap: 8px; margin-top: 8px; }
     p:empty { display: none; }
   `,
