@@ -143,8 +143,9 @@ export class Database implements OnApplicationShutdown {
       const runner = this.dataSource.createQueryRunner();
       try {
         const client = (await runner.connect()) as pg.ClientBase;
-        await runner.startTransaction();
-        await client.query(`SELECT set_config('holdfast.organisation', '${uuid(organisationId)}', true)`);
+        // So that the entity manager takes part in this transaction, instead of beginning one of its own.
+        Object.assign(runner, { isTransactionActive: true });
+        await client.query(begin(organisationId, 'READ WRITE'));
         const tx = new Transaction(client, runner.manager, organisationId, this.clock.now(), actor);
         const result = await work(tx);
         await runner.commitTransaction();
@@ -184,5 +185,5 @@ const uuid = (id: string): string => {
 };
 
 /** One round trip: the simple protocol takes no parameters, so the id is checked instead. */
-const begin = (organisationId: string, mode: string): string =>
-  `BEGIN TRANSACTION ${mode}; SELECT set_config('holdfast.organisation', '${uuid(organisationId)}', true)`;
+const begin = (organisationId: string, mode: 'READ ONLY' | 'READ WRITE'): string =>
+  `BEGIN TRANSACTION ${mode}; SET LOCAL holdfast.organisation = '${uuid(organisationId)}'`;

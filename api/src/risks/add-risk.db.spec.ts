@@ -126,12 +126,30 @@ describe('adding a risk', () => {
     expect(await written()).toEqual(before);
   });
 
-  it('risks opened at once get different references, in the form of the domain', async () => {
+  it('risks opened at once get different references', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => add(title())));
-    const references = answers.map(({ body }) => body.reference);
-    expect(new Set(references).size).toBe(12);
-    const [{ number }] = await at.council.sql<{ number: number }>('SELECT max(number) AS number FROM risk WHERE register_id = $1', [at.council.registers.ict]) as [{ number: number }];
-    expect(references).toContain(formatReference('ICT', number));
+    expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(12);
+  });
+
+  it('references are in the form of the domain, also beyond three digits, and the event says which', async () => {
+    for (const number of [7, 998, 999, 1000, 12_345]) {
+      await at.council.sql('UPDATE register_numbering SET last_number = $2 WHERE register_id = $1', [at.council.registers.corporate, number]);
+      const { body } = await add(title(), at.as.riskManager, at.council.registers.corporate);
+      expect(body.reference).toBe(formatReference('COR', number + 1));
+      expect(await at.council.sql(`SELECT after->>'reference' AS reference, after->>'title' AS title FROM audit_event WHERE subject_id = $1`, [body.id])).toEqual([
+        { reference: body.reference, title: 'Data centre lost' },
+      ]);
+    }
+  });
+
+  it('a number is never given twice, not even after the latest risk that had it is closed or its addition failed', async () => {
+    const numberOf = async () => (await add(title())).body.reference;
+    const first = await numberOf();
+    at.app.useLogger(false);
+    await at.council.sql(`ALTER TABLE audit_event ADD CONSTRAINT none_now CHECK (action <> 'risk.added') NOT VALID`);
+    expect((await add(title())).status).toBe(500);
+    await at.council.sql('ALTER TABLE audit_event DROP CONSTRAINT none_now');
+    expect([first, await numberOf()]).toEqual([first, expect.not.stringMatching(`^${first}$`)]);
   });
 
   it('a retry under the same key adds one risk and gives the first answer', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AddRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
-import { formatReference, nextReview, whyReadOnly, type RiskMatrix } from '@holdfast/domain';
+import { nextReview, whyReadOnly, type RiskMatrix } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
@@ -15,7 +15,7 @@ import { personRef, READING, readingOf, REGISTER, REGISTER_JOINS, type Reading, 
 import { toRiskView } from './risk-view';
 import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
 import type { StoredRisk } from './stored-risk';
-import { insertRisk, takeNumber, type StoredAssessment } from './write-risk';
+import { insertRisk, type StoredAssessment } from './write-risk';
 
 /** Adds a risk to a register: a draft, for which a title is enough, or open under the next number. */
 @Injectable()
@@ -45,8 +45,6 @@ export async function addRisk(tx: Transaction, actor: Actor, registerId: string,
   if (open) {
     risk.residual_movement = risk.residual_level === null ? null : 'new';
     risk.next_review ??= nextReview(dayIn(register.timeZone, tx.now), risk.residual_level, { cycleMonths: register.reviewMonths, monthsByLevel: register.reviewMonthsByLevel });
-    risk.number = await takeNumber(tx, register.id);
-    risk.reference = formatReference(register.prefix, risk.number);
   }
   const objectiveIds = choices.objectives.map(({ id }) => id);
   const event = tx.eventRow({
@@ -56,9 +54,9 @@ export async function addRisk(tx: Transaction, actor: Actor, registerId: string,
     registerId: registerOfEvent(risk),
     after: { ...auditedWhole(risk, objectiveIds), ...(request.rationale && assessments.length > 0 ? { rationale: request.rationale } : {}) },
   });
-  await insertRisk(tx, risk, objectiveIds, { event, assessments });
+  const written = await insertRisk(tx, risk, register.prefix, objectiveIds, { event, assessments });
   // Whoever adds a risk to a register works there, and reads in full what he wrote.
-  const place: RiskInPlace = { risk, register, wording: 'full', author, upper: null, lower: [], ...choices, unitName: choices.unitName ?? '' };
+  const place: RiskInPlace = { risk: written, register, wording: 'full', author, upper: null, lower: [], ...choices, unitName: choices.unitName ?? '' };
   return toRiskView(place);
 }
 

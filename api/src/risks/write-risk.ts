@@ -35,32 +35,61 @@ interface AlongWithIt {
   lower?: readonly { before: StoredRisk; after: StoredRisk }[];
 }
 
-const COUNTED = `INSERT INTO standing_count AS c SELECT * FROM json_populate_recordset(null::standing_count, $1)
-  ORDER BY register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id, upper_hidden, moved
-  ON CONFLICT ON CONSTRAINT standing_count_pk DO UPDATE SET risks = c.risks + excluded.risks`;
+/*
+ * The pieces of the statements. $1: changes of counts, $2: assessments, $3: event, $4: the risk or what changes of it,
+ * $5: organisation, $6: risk, $7: objectives, $8: register, $9: its prefix. `after` names a piece that has to be done first.
+ */
+const counted = (after = ''): string => `
+  counted AS (
+    INSERT INTO standing_count AS c SELECT s.* FROM ${after} json_populate_recordset(null::standing_count, $1) s
+    ORDER BY s.register_id, s.kind, s.matrix_version_id, s.likelihood, s.impact, s.level, s.visibility, s.upper_register_id, s.upper_hidden, s.moved
+    ON CONFLICT ON CONSTRAINT standing_count_pk DO UPDATE SET risks = c.risks + excluded.risks
+  )`;
+const ASSESSED = 'assessed AS (INSERT INTO risk_assessment SELECT * FROM json_populate_recordset(null::risk_assessment, $2))';
+const EVENT = 'json_populate_record(null::audit_event, $3)';
+const RECORDED = `recorded AS (INSERT INTO audit_event SELECT * FROM ${EVENT})`;
+const LINKED = 'linked AS (INSERT INTO risk_objective SELECT $5, $6, objective FROM unnest($7::uuid[]) objective)';
 
-const ALONG = `
-  assessed AS (INSERT INTO risk_assessment SELECT * FROM json_populate_recordset(null::risk_assessment, $2)),
-  recorded AS (INSERT INTO audit_event SELECT * FROM json_populate_record(null::audit_event, $3)),
-  counted AS (${COUNTED})`;
-
-const INSERT = `WITH
-  added AS (INSERT INTO risk SELECT * FROM json_populate_record(null::risk, $4)),
-  linked AS (INSERT INTO risk_objective SELECT $5, $6, objective FROM unnest($7::uuid[]) objective),${ALONG}
+const INSERT_DRAFT = `WITH
+  added AS (INSERT INTO risk SELECT * FROM json_populate_record(null::risk, $4)), ${LINKED}, ${ASSESSED}, ${RECORDED}, ${counted()}
   SELECT`;
+
+/**
+ * The number is taken in the statement that uses it, since the register's other additions wait from there to the commit.
+ * The reference is that of `formatReference` in libs/domain; a test holds the two together.
+ */
+const INSERT_OPEN = `WITH
+  taken AS (
+    INSERT INTO register_numbering AS n (organisation_id, register_id, last_number) VALUES ($5, $8, 1)
+    ON CONFLICT ON CONSTRAINT register_numbering_pk DO UPDATE SET last_number = n.last_number + 1
+    RETURNING last_number AS number, $9 || '-' || lpad(last_number::text, greatest(3, length(last_number::text)), '0') AS reference
+  ),
+  added AS (INSERT INTO risk SELECT k.* FROM taken, json_populate_record(json_populate_record(null::risk, $4), to_json(taken)) k), ${LINKED}, ${ASSESSED},
+  recorded AS (
+    INSERT INTO audit_event
+    SELECT e.* FROM taken, json_populate_record(${EVENT}, json_build_object('after', ($3::jsonb -> 'after') || jsonb_build_object('reference', taken.reference))) e
+  ), ${counted('taken,')}
+  SELECT number, reference FROM taken`;
 
 const columns = CHANGEABLE.join(', ');
 const UPDATE = `WITH
   changed AS (
     UPDATE risk k SET (${columns}) = (SELECT ${columns} FROM json_populate_record(k, $4)) WHERE organisation_id = $5 AND id = $6
-  ),${ALONG}
+  ), ${ASSESSED}, ${RECORDED}, ${counted()}
   SELECT`;
 
 const along = (counts: StandingCount[], { event, assessments = [] }: AlongWithIt): unknown[] => [JSON.stringify(counts), JSON.stringify(assessments), JSON.stringify(event)];
 
-export async function insertRisk(tx: Transaction, risk: StoredRisk, objectiveIds: readonly string[], more: AlongWithIt): Promise<void> {
+/** Writes a new risk. An open one gets the next number of its register and the reference with it: returns it as it is written. */
+export async function insertRisk(tx: Transaction, risk: StoredRisk, prefix: string, objectiveIds: readonly string[], more: AlongWithIt): Promise<StoredRisk> {
   const counts = countChanges([{ before: null, after: risk }]);
-  await tx.rows(INSERT, [...along(counts, more), JSON.stringify(risk), risk.organisation_id, risk.id, objectiveIds]);
+  const values = [...along(counts, more), JSON.stringify(risk), risk.organisation_id, risk.id, objectiveIds];
+  if (risk.status === 'draft') {
+    await tx.rows(INSERT_DRAFT, values);
+    return risk;
+  }
+  const taken = await tx.one<Pick<StoredRisk, 'number' | 'reference'>>(INSERT_OPEN, [...values, risk.register_id, prefix]);
+  return { ...risk, ...taken };
 }
 
 /** Writes what differs and counts the version up. The row must have been locked when `before` was read. */
@@ -72,7 +101,7 @@ export async function updateRisk(tx: Transaction, before: StoredRisk, changes: P
   return after;
 }
 
-/** Takes the next number of a register. The register's other additions wait from here to the commit: call it last before the insert. */
+/** Takes the next number of a register for a draft that opens. The register's other additions wait from here to the commit. */
 export async function takeNumber(tx: Transaction, registerId: string): Promise<number> {
   const taken = await tx.one<{ number: number }>(
     `INSERT INTO register_numbering AS n (organisation_id, register_id, last_number) VALUES ($1, $2, 1)
