@@ -85,7 +85,8 @@ export class Shell {
   protected closeDrawer(): void {
     if (!this.drawer()) return;
     this.drawer.set(false);
-    this.menuButton()?.nativeElement.focus();
+    // The page can take the focus again only once it is no longer inert.
+    afterNextRender(() => this.menuButton()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   protected async openPalette(): Promise<void> {
