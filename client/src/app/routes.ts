@@ -1,9 +1,9 @@
 import type { Routes } from '@angular/router';
+import { frontDoor } from './session/session.routes';
 import { signedIn } from './session/signed-in.guard';
 
 export const routes: Routes = [
-  { path: '', loadChildren: () => import('./session/session.routes').then((session) => session.routes) },
-  { path: 'first-run', redirectTo: 'setup' },
+  ...frontDoor,
   { path: 'parts', loadChildren: () => import('./parts/routes').then((parts) => parts.routes) },
   {
     path: '',

@@ -12,7 +12,7 @@ export interface PublicView {
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h4><hf-icon name="visibility" />What the public sees</h4>
+    <p class="cap"><hf-icon name="visibility" />What the public sees</p>
     @if (view(); as view) {
       <p><b>{{ view.title || 'No title yet' }}</b></p>
       @if (view.text) { <p class="text">{{ view.text }}</p> }
@@ -22,7 +22,7 @@ export interface PublicView {
   `,
   styles: `
     :host { display: block; padding: 12px; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); --hf-icon: 16px; }
-    h4 { display: flex; align-items: center; gap: 6px; margin-bottom: 6px; font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
+    .cap { display: flex; align-items: center; gap: 6px; margin-bottom: 6px; font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
     b { font-weight: 600; }
     .text { margin-top: 4px; white-space: pre-line; overflow-wrap: anywhere; }
   `,

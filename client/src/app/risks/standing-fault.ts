@@ -7,9 +7,10 @@ import { assessmentFaults, standingState, type AssessmentKind, type RiskMatrix, 
  */
 export function wholeScore(kind: AssessmentKind, matrix: () => RiskMatrix | null): (control: AbstractControl<Standing | null>) => ValidationErrors | null {
   return ({ value }) => {
-    const [scale, standing] = [matrix(), value ?? {}];
-    const begun = standing.likelihood || standing.impact || standing.level;
-    if (!scale || !begun) return null;
+    const standing = value ?? {};
+    // Before anything is chosen the page may not know its matrix yet.
+    const scale = standing.likelihood || standing.impact || standing.level ? matrix() : null;
+    if (!scale) return null;
     const [fault] = assessmentFaults(scale, { ...standing, kind }).filter(({ field }) => field !== 'targetDate');
     if (!fault) return null;
     const missing = standingState(standing) === 'unscored' && (standing.likelihood ? 'impact' : 'likelihood');

@@ -8,7 +8,7 @@ import { Crest } from '../shell/crest';
   imports: [Crest],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <p class="brand"><hf-crest />Holdfast</p>
+    <header class="brand"><hf-crest />Holdfast</header>
     <main>
       <h1 #title tabindex="-1">{{ heading() }}</h1>
       @if (why()) { <p class="why">{{ why() }}</p> }

@@ -36,7 +36,7 @@ export class RiskFilterBar {
   readonly #session = inject(Session);
   /** Several registers: some risks may be left out of a roll-up, or not comparable. */
   readonly rollUp = input(false);
-  protected readonly statuses: readonly Choice[] = RISK_STATUSES.map((id) => ({ id, label: STATUS_WORDS[id] })).reverse();
+  protected readonly statuses: readonly Choice[] = (['open', 'draft', 'closed'] as const).map((id) => ({ id, label: STATUS_WORDS[id] }));
   protected readonly treatments: readonly Choice[] = TREATMENTS.map((id) => ({ id, label: TREATMENT_WORDS[id] }));
   protected readonly dues = DUE_CHOICES;
   protected readonly besides = computed(() => BESIDE.filter((place) => this.rollUp() || place !== 'leftOut').map((place) => ({ place, label: BESIDE_WORDS[place] })));

@@ -23,7 +23,7 @@ export class OwnerField {
   readonly #value = signal<string | null>(null);
   protected readonly person = computed(() => {
     const [id, known] = [this.#value(), this.known()];
-    return known?.id === id ? known : ((id && this.#choices.known().get(id)) ?? null);
+    return known?.id === id ? known : (this.#choices.known().get(id ?? '') ?? null);
   });
 
   constructor() {

@@ -29,7 +29,7 @@ import { RiskClient } from '../risk-client';
     @if (loading()) { <hf-loading-shape [lines]="3" label="Loading the changes" /> } @else if (next()) { <button class="hf-btn" type="button" (click)="load()">Show earlier changes</button> }
   `,
   styles: `
-    :host { display: grid; gap: 2px; }
+    :host { display: grid; gap: 2px; padding: 4px 16px 12px; }
     section { padding: 8px 0; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); }
     section:last-of-type { border-bottom: 0; }
     b { font-weight: 600; }

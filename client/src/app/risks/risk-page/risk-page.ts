@@ -96,6 +96,7 @@ export class RiskPage {
     if (days === 0) return 'today';
     return days > 0 ? `in ${days === 1 ? '1 day' : `${days} days`}` : `${days === -1 ? '1 day' : `${-days} days`} late`;
   });
+  protected readonly late = computed(() => this.untilReview().endsWith('late'));
   protected readonly view = signal<'chart' | 'table'>('chart');
   protected readonly showsChanges = signal(false);
   protected readonly failure = signal<{ what: string; problem: Problem } | null>(null);
