@@ -2,10 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { APP_OPTIONS, type AppOptions } from './app-options';
+import { CategoriesModule } from './categories';
 import { CrosswalksModule } from './crosswalks';
 import { HeatMapsModule } from './heat-maps';
+import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
 import { MatricesModule } from './matrices';
+import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
@@ -16,6 +19,7 @@ import { validation } from './platform/validation';
 import { RegistersModule } from './registers';
 import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
+import { SearchModule } from './search';
 import { UnitsModule } from './units';
 
 /** The list of contexts, and what holds for all of them. */
@@ -46,6 +50,10 @@ export class AppModule {
         RisksModule,
         RiskListsModule,
         HeatMapsModule,
+        SearchModule,
+        HomeModule,
+        CategoriesModule,
+        ObjectivesModule,
       ],
       providers: [
         { provide: APP_OPTIONS, useValue: options },

@@ -132,6 +132,7 @@ export class Identity1795000001000 implements MigrationInterface {
     `);
     await db.query(`
       CREATE INDEX audit_event_of_subject ON audit_event (organisation_id, subject_id, id);
+      CREATE INDEX audit_event_of_register ON audit_event (organisation_id, register_id, at, id) WHERE subject_type = 'risk';
     `);
 
     await tenantTable(db, 'mail_message', 'SELECT, INSERT, UPDATE', `

@@ -18,15 +18,17 @@ export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, 
   boundTo(bound, actor);
   const scopeCte = readableScope(bound, scope);
   const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading);
+  // Named itself, so that the index of risks by cell gives them in the order of their numbers.
+  const register = `${bound.put(scope.registerId)}::uuid`;
   const lists = [cells.map((cell) => cell.matrixVersionId), cells.map((cell) => cell.likelihood), cells.map((cell) => cell.impact)].map((list) => bound.put(list));
-  // The index of risks by cell is partial; closed ones are looked at only when asked for.
   const found = await (words ? sql.unprepared.bind(sql) : sql.rows.bind(sql))<{ matrixVersionId: string; likelihood: string; impact: string; number: number; reference: string }>(
     `WITH ${scopeCte}${ctes}
      SELECT o.version AS "matrixVersionId", o.likelihood, o.impact, lowest.number, lowest.reference
      FROM unnest(${lists[0]}::uuid[], ${lists[1]}::text[], ${lists[2]}::text[]) AS o (version, likelihood, impact)
      CROSS JOIN LATERAL (
-       SELECT k.number, k.reference FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id
-       WHERE k.${kind}_matrix_version_id = o.version AND k.${kind}_likelihood = o.likelihood AND k.${kind}_impact = o.impact
+       SELECT k.number, k.reference FROM risk k JOIN scope s ON s.id = ${register}
+       WHERE k.organisation_id = $1 AND k.register_id = ${register}
+         AND k.${kind}_matrix_version_id = o.version AND k.${kind}_likelihood = o.likelihood AND k.${kind}_impact = o.impact
          AND ${all('k', 's')} AND NOT ${leftOut('k', 's')}
        ORDER BY k.number LIMIT ${MOST}
      ) lowest`,

@@ -49,9 +49,11 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
   const plain = isUnfiltered({ ...filter, ...Object.fromEntries(PLACES.map((place) => [place, undefined])) });
   const leftOut: Condition = (k) =>
     plain
-      ? `EXISTS (SELECT FROM scope us WHERE us.id = ${k}.upper_register_id AND NOT (us.public AND ${k}.upper_hidden))`
-      : `(${k}.upper_register_id IS NOT NULL AND EXISTS (SELECT FROM risk up JOIN scope us ON us.id = up.register_id
-          WHERE up.organisation_id = $1 AND up.id = ${k}.upper_risk_id AND up.status = 'open' AND ${counted('up', 'us')}))`;
+      ? // A scalar, which is not turned into a join and so leaves an index its order.
+        `(${k}.upper_register_id IS NOT NULL AND (SELECT NOT (us.public AND ${k}.upper_hidden) FROM scope us WHERE us.id = ${k}.upper_register_id) IS TRUE)`
+      : // Likewise: an EXISTS is answered by reading all risks once more.
+        `(${k}.upper_register_id IS NOT NULL AND (SELECT true FROM risk up JOIN scope us ON us.id = up.register_id
+          WHERE up.organisation_id = $1 AND up.id = ${k}.upper_risk_id AND up.status = 'open' AND ${counted('up', 'us')}) IS TRUE)`;
 
   const places = reading && namesPlace(filter) ? placeConditions(filter, bound, reading) : [];
   const out: Condition[] = places.length === 0 && !filter.leftOut ? [] : [(k, s) => (filter.leftOut ? leftOut(k, s) : `NOT ${leftOut(k, s)}`)];
@@ -99,7 +101,7 @@ function wordsCte({ q, status }: RiskFilter, bound: Bound): string | null {
   const words = searchWords(q ?? '');
   if (words.length === 0) return null;
   const patterns = `${bound.put(words.map(asPattern))}::text[]`;
-  const found = `SELECT risk_id FROM find_risks(${patterns}, ARRAY(SELECT id FROM scope WHERE NOT public), ARRAY(SELECT id FROM scope WHERE public), NULL) AS risk_id`;
+  const found = `SELECT risk_id FROM risks_holding(${patterns}, ARRAY(SELECT id FROM scope WHERE NOT public), ARRAY(SELECT id FROM scope WHERE public), NULL) AS risk_id`;
   if (!status?.includes('draft')) return found;
   return `${found} UNION ALL
     SELECT d.id FROM risk d JOIN scope s ON s.id = d.register_id

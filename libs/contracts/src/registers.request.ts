@@ -41,7 +41,7 @@ export class CloseRequest {
   @Text({ called: 'Reason', min: 1, max: LIMITS.reason }) reason: string;
 }
 
-/** POST /api/categories, PATCH /api/categories/:id */
+/** POST /api/categories, PATCH /api/categories/:id (If-Match). POST /api/categories/:id/closure takes a CloseRequest (If-Match). */
 export class CategoryRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
 }
@@ -53,7 +53,7 @@ export class ObjectiveRequest {
   @Id({ called: 'Unit' }) unitId: string;
 }
 
-/** PATCH /api/objectives/:id (If-Match) */
+/** PATCH /api/objectives/:id (If-Match). POST /api/objectives/:id/closure takes a CloseRequest (If-Match). */
 export class EditObjectiveRequest {
   @Text({ called: 'Code', min: 1, max: LIMITS.code, optional: true }) code?: string;
   @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;

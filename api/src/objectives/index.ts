@@ -1,0 +1,1 @@
+export { ObjectivesModule } from './objectives.module';

@@ -1,0 +1,44 @@
+import type { ObjectiveView } from '@holdfast/contracts';
+import type { Actor } from '../platform/actor';
+import { Bound } from '../platform/bound';
+import type { Sql } from '../platform/database';
+import { notFound } from '../platform/refusal';
+import { boundTo, readableScope } from '../registers';
+import { visible, withheld } from '../risk-lists';
+
+/**
+ * By code, the closed ones last; each with the open risks linked to it that the caller may read. The worst is the one with the
+ * highest severity key, which the domain made so that matrices can be sorted together; unscored is neither best nor worst.
+ */
+export async function objectiveViews(sql: Sql, actor: Actor, id: string | null = null): Promise<ObjectiveView[]> {
+  const bound = new Bound();
+  boundTo(bound, actor);
+  const rows = await sql.rows<Omit<ObjectiveView, 'closedAt'> & { closedAt: Date | null }>(
+    `WITH ${readableScope(bound, {})}, wanted AS (
+       SELECT * FROM objective WHERE organisation_id = $1 AND (${bound.put(id)}::uuid IS NULL OR id = ${bound.put(id)})
+     ), linked AS (
+       SELECT l.objective_id, count(*)::int AS risks, (count(*) FILTER (WHERE k.residual_level IS NULL))::int AS unscored,
+         -- The highest key, with what it stands for carried along: arrays are compared from their first element on.
+         max(ARRAY[lpad(k.residual_key::text, 8, '0'), k.residual_matrix_version_id::text, k.residual_level]) FILTER (WHERE k.residual_key IS NOT NULL) AS worst
+       FROM wanted o JOIN risk_objective l ON l.organisation_id = $1 AND l.objective_id = o.id
+       JOIN risk k ON k.organisation_id = $1 AND k.id = l.risk_id JOIN scope s ON s.id = k.register_id
+       WHERE k.status = 'open' AND ${visible('k', 's')} AND NOT ${withheld('k', 's')}
+       GROUP BY 1
+     )
+     SELECT o.id, o.code, o.title, o.unit_id AS "unitId", u.name AS "unitName", coalesce(linked.risks, 0) AS risks, coalesce(linked.unscored, 0) AS unscored,
+       CASE WHEN linked.worst IS NOT NULL THEN json_build_object('matrixVersionId', linked.worst[2], 'level', linked.worst[3]) END AS worst,
+       o.closed_at AS "closedAt", o.version
+     FROM wanted o JOIN unit u ON u.organisation_id = $1 AND u.id = o.unit_id LEFT JOIN linked ON linked.objective_id = o.id`,
+    bound.values,
+  );
+  return rows.map((row) => ({ ...row, closedAt: row.closedAt?.toISOString() ?? null })).sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || byCode(a.code, b.code));
+}
+
+export async function objectiveView(sql: Sql, actor: Actor, id: string): Promise<ObjectiveView> {
+  const [view] = await objectiveViews(sql, actor, id);
+  if (!view) throw notFound('There is no such objective.');
+  return view;
+}
+
+/** S2 before S10. */
+const byCode = new Intl.Collator('en-GB', { numeric: true }).compare;
