@@ -31,7 +31,7 @@ async function bench(options) {
   const tell = (what) => process.stderr.write(`${String(Math.round((Date.now() - began) / 1_000)).padStart(5)} s  ${what}\n`);
   try {
     const start = wants(options, 'start') ? (tell('Start, cold and warm'), await measureStart(folder)) : undefined;
-    const firstLoad = wants(options, 'first-load') ? measureFirstLoad() : undefined;
+    const firstLoad = wants(options, 'first-load') ? (tell('First load'), await measureFirstLoad(folder)) : undefined;
     // As in production: what is committed is on disk.
     server = await (await product()).startEmbeddedPostgres({ folder: join(folder, 'postgres'), database: 'bench' });
     const machine = describe(await asOwner(server.ownerUrl, async (client) => (await client.query('SHOW server_version')).rows[0].server_version), folder);

@@ -1,1 +1,1 @@
-export declare const initialFiles: (html: string) => string[];
+export declare const initialFiles: (read: (file: string) => string) => string[];

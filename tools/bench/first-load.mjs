@@ -1,25 +1,41 @@
-// What the browser must fetch before it shows anything: the page and all that its head names.
-import { existsSync, readFileSync } from 'node:fs';
+// What the browser must fetch before the program runs: the page, its styles and their font, its scripts and all that these
+// import at once. What a page of the program brings along when it is opened is not in it.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { lineTo } from './load.mjs';
+import { end, serve } from './processes.mjs';
 
 const CLIENT = 'dist/client/browser';
 
-/** The names of the files that a page asks for at once. */
-export function initialFiles(html) {
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+)"[^>]*>/g)];
-  const needed = named.filter(([tag]) => tag.startsWith('<script') || /\brel="(?:stylesheet|modulepreload|preload)"/.test(tag));
-  return [...new Set(needed.map(([, file]) => file.replace(/^\//, '')))].filter((file) => !/^(?:https?:|data:)/.test(file));
+/** What a file names that is fetched with it, by the kind of file. */
+const NAMED = {
+  html: (text) => [...text.matchAll(/<(?:script|link)\b[^>]*>/g)].filter(([tag]) => tag.startsWith('<script') || /\brel="(?:stylesheet|modulepreload|preload)"/.test(tag)).map(([tag]) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1]),
+  css: (text) => [...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map(([, name]) => name),
+  js: (text) => [...text.matchAll(/\b(?:from|import)\s*["'](\.\/[^"']+)["']/g)].map(([, name]) => name),
+};
+
+/** The names of the files of a first load, the page first. */
+export function initialFiles(read) {
+  const files = new Set(['index.html']);
+  for (const file of files) {
+    const named = NAMED[file.slice(file.lastIndexOf('.') + 1)]?.(read(file)) ?? [];
+    for (const name of named) if (name && !/^[a-z]+:/.test(name)) files.add(name.replace(/^\.?\//, ''));
+  }
+  return [...files];
 }
 
-export function measureFirstLoad() {
-  const page = readFileSync(join(CLIENT, 'index.html'), 'utf8');
-  const files = ['index.html', ...initialFiles(page)];
-  const sum = (size) => files.reduce((bytes, file) => bytes + size(join(CLIENT, file)), 0);
-  return {
-    files: files.length,
-    // As they are served where they were compressed by the build.
-    brotli: sum((file) => (existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : brotliCompressSync(readFileSync(file))).length),
-    gzip: sum((file) => (existsSync(`${file}.gz`) ? readFileSync(`${file}.gz`) : gzipSync(readFileSync(file), { level: 9 })).length),
+/** The bytes that go over the line, as the program sends them to a browser that takes brotli, or gzip alone. */
+export async function measureFirstLoad(folder) {
+  const files = initialFiles((file) => readFileSync(join(CLIENT, file), 'utf8'));
+  const server = await serve(['tools/start.mjs'], { settings: { DATA_DIR: `${folder}/data` }, log: `${folder}/start.log`, path: '/' });
+  const line = lineTo(server.port, 1);
+  const sum = async (encoding) => {
+    let bytes = 0;
+    for (const file of files) bytes += (await line.ask({ path: file === 'index.html' ? '/' : `/${file}`, headers: { 'accept-encoding': encoding } })).body.length;
+    return bytes;
   };
+  const measured = { files: files.length, brotli: await sum('br, gzip'), gzip: await sum('gzip') };
+  line.close();
+  await end(server.process);
+  return measured;
 }

@@ -12,6 +12,5 @@ export declare const withHoles: (heard: {
 }) => { statements: Statement[]; answer: { body: unknown } };
 export declare class Filling {
   constructor(newId: () => string, key?: string);
-  answered(at: number, rows: object[]): void;
   fill(value: unknown): unknown;
 }

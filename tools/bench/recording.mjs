@@ -22,29 +22,21 @@ export function unitsOf(statements) {
 }
 
 /**
- * A change cannot be made twice with the same ids. What the API thought up for this one request - ids that were neither
- * asked for nor read, the number that it took in the register and the reference made of it, the key of the request - becomes
- * a hole, filled afresh each time by `Filling`.
+ * A change cannot be made twice with the same ids. What the API thought up for this one request - ids that were neither asked
+ * for nor read, and the key of the request - becomes a hole, filled afresh each time by `Filling`. Numbers and references are
+ * taken in SQL; only the answer that is sent keeps the first one.
  */
 export function withHoles({ request, statements, answer }) {
-  const holes = new Map();
   const given = new Set([NIL, ...(JSON.stringify([request.path, request.headers, request.body ?? null]).match(UUID) ?? [])]);
   for (const { rows } of statements) for (const id of JSON.stringify(rows ?? null).match(UUID) ?? []) given.add(id);
+  const holes = new Map();
   for (const { values = [] } of statements)
     for (const id of JSON.stringify(values).match(UUID) ?? []) if (!given.has(id) && !holes.has(id)) holes.set(id, { fresh: holes.size });
   const key = request.headers['idempotency-key'];
   if (key) holes.set(key, { key: true });
-  for (const [at, { rows }] of statements.entries()) {
-    const number = rows?.length === 1 && Object.keys(rows[0]).length === 1 ? rows[0].number : undefined;
-    if (number === undefined) continue;
-    holes.set(`"number":${number},`, { numberOf: at, before: '"number":', after: ',' });
-    const reference = new RegExp(`"reference":"([A-Z0-9]+-)(0*${number})"`).exec(answer.body.toString());
-    if (reference) holes.set(reference[1] + reference[2], { numberOf: at, before: reference[1], after: '', width: 3 });
-  }
-  const parted = (text) => partsOf(text, holes);
-  const partedValue = (value) => (typeof value === 'string' ? parted(value) : Array.isArray(value) ? { list: value.map(partedValue) } : value);
+  const parted = (value) => (typeof value === 'string' ? partsOf(value, holes) : Array.isArray(value) ? { list: value.map(parted) } : value);
   return {
-    statements: statements.map((statement) => ({ ...statement, ...(statement.values ? { values: statement.values.map(partedValue) } : {}) })),
+    statements: statements.map((statement) => ({ ...statement, ...(statement.values ? { values: statement.values.map(parted) } : {}) })),
     answer: { ...answer, body: parted(answer.body.toString()) },
   };
 }
@@ -52,24 +44,17 @@ export function withHoles({ request, statements, answer }) {
 /** `text`, or where there are holes in it `{ parts }`, texts and holes by turns. */
 function partsOf(text, holes) {
   if (holes.size === 0) return text;
-  const found = new RegExp(`(${[...holes.keys()].map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`);
-  const parts = text.split(found);
+  const parts = text.split(new RegExp(`(${[...holes.keys()].map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`));
   return parts.length === 1 ? text : { parts: parts.map((part) => holes.get(part) ?? part) };
 }
 
 /** Fills the holes of one replay, the same hole the same way throughout. */
 export class Filling {
   #fresh = [];
-  #rows = [];
 
   constructor(newId, key) {
     this.newId = newId;
     this.key = key;
-  }
-
-  /** What the statement at this place answered: later ones may need its number. */
-  answered(at, rows) {
-    this.#rows[at] = rows;
   }
 
   fill(value) {
@@ -78,9 +63,7 @@ export class Filling {
     return value;
   }
 
-  #fillHole({ fresh, key, numberOf, before, after, width = 0 }) {
-    if (key) return this.key;
-    if (numberOf === undefined) return (this.#fresh[fresh] ??= this.newId());
-    return before + String(this.#rows[numberOf][0].number).padStart(width, '0') + after;
+  #fillHole({ fresh, key }) {
+    return key ? this.key : (this.#fresh[fresh] ??= this.newId());
   }
 }
