@@ -5,7 +5,7 @@ import { LIMITS } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { Session } from '../session/session';
-import { Confirm } from '../shared/confirm-dialog/confirm';
+import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
@@ -79,7 +79,7 @@ import { CategoryClient } from './category-client';
 export class CategoriesPage {
   readonly #client = inject(CategoryClient);
   readonly #session = inject(Session);
-  readonly #confirm = inject(Confirm);
+  readonly #reason = inject(AskReason);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #submission = new Submission();
 
@@ -128,14 +128,14 @@ export class CategoriesPage {
   }
 
   protected async close(category: CategoryView): Promise<void> {
-    const answer = await this.#confirm.ask({
+    const kept = category.risks === 1 ? 'The risk that has it keeps it.' : `The ${category.risks} risks that have it keep it.`;
+    const done = await this.#reason.ask({
       question: `Close ${category.name}?`,
-      detail: category.risks ? `It leaves the choices. ${category.risks === 1 ? 'The risk that has it keeps it.' : `The ${category.risks} risks that have it keep it.`}` : 'It leaves the choices and stays in the history.',
+      detail: `It leaves the choices. ${category.risks ? kept : 'It stays in the history.'}`,
       act: `Close ${category.name}`,
-      leave: 'Keep it',
-      final: true,
+      run: (reason) => this.#client.close(category.id, category.version, reason),
     });
-    if (answer === 'act') await this.#try(() => this.#client.close(category.id, category.version));
+    if (done) this.list.reload();
   }
 
   async #try(work: () => Promise<unknown>): Promise<void> {

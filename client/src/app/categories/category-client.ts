@@ -23,7 +23,7 @@ export class CategoryClient {
     return firstValueFrom(this.#http.patch<CategoryView>(`/api/categories/${id}`, request, { headers: ifMatch(version) }));
   }
 
-  close(id: string, version: number): Promise<CategoryView> {
-    return firstValueFrom(this.#http.post<CategoryView>(`/api/categories/${id}/closure`, null, { headers: ifMatch(version) }));
+  close(id: string, version: number, reason: string): Promise<CategoryView> {
+    return firstValueFrom(this.#http.post<CategoryView>(`/api/categories/${id}/closure`, { reason }, { headers: ifMatch(version) }));
   }
 }

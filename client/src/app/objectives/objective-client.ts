@@ -23,7 +23,7 @@ export class ObjectiveClient {
     return firstValueFrom(this.#http.patch<ObjectiveView>(`/api/objectives/${id}`, request, { headers: ifMatch(version) }));
   }
 
-  close(id: string, version: number): Promise<ObjectiveView> {
-    return firstValueFrom(this.#http.post<ObjectiveView>(`/api/objectives/${id}/closure`, null, { headers: ifMatch(version) }));
+  close(id: string, version: number, reason: string): Promise<ObjectiveView> {
+    return firstValueFrom(this.#http.post<ObjectiveView>(`/api/objectives/${id}/closure`, { reason }, { headers: ifMatch(version) }));
   }
 }

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ObjectiveView } from '@holdfast/contracts';
-import { asProblem, type Problem } from '../http/problem';
 import { MatrixVersions } from '../matrices/matrix-versions';
 import { Session } from '../session/session';
-import { Confirm } from '../shared/confirm-dialog/confirm';
+import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
@@ -33,14 +32,13 @@ export class ObjectivesPage {
   readonly #versions = inject(MatrixVersions);
   readonly #session = inject(Session);
   readonly #tree = inject(UnitTree);
-  readonly #confirm = inject(Confirm);
+  readonly #reason = inject(AskReason);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly list = this.#client.list();
   protected readonly adding = signal(false);
   protected readonly editing = signal<string | null>(null);
   protected readonly withClosed = signal(false);
-  protected readonly refusal = signal<Problem | null>(null);
   protected readonly mayAdd = computed(() => this.#session.canAnywhere('objective.manage'));
   readonly #all = computed<readonly ObjectiveView[]>(() => (this.list.hasValue() ? this.list.value() : []));
   protected readonly closed = computed(() => this.#all().filter(({ closedAt }) => closedAt !== null).length);
@@ -81,20 +79,13 @@ export class ObjectivesPage {
   }
 
   protected async close(objective: ObjectiveView): Promise<void> {
-    const answer = await this.#confirm.ask({
+    const linked = objective.risks ? `${objective.risks === 1 ? 'The linked risk keeps' : `The ${objective.risks} linked risks keep`} the link.` : 'It stays in the history.';
+    const done = await this.#reason.ask({
       question: `Close ${objective.code}?`,
-      detail: `${objective.title} leaves the choices. ${objective.risks ? `${objective.risks === 1 ? 'The linked risk keeps' : `The ${objective.risks} linked risks keep`} the link, and it` : 'It'} stays in the history.`,
+      detail: `${objective.title} leaves the choices. ${linked}`,
       act: `Close ${objective.code}`,
-      leave: 'Keep it',
-      final: true,
+      run: (reason) => this.#client.close(objective.id, objective.version, reason),
     });
-    if (answer !== 'act') return;
-    this.refusal.set(null);
-    try {
-      await this.#client.close(objective.id, objective.version);
-    } catch (error) {
-      this.refusal.set(asProblem(error));
-    }
-    this.list.reload();
+    if (done) this.list.reload();
   }
 }

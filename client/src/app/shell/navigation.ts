@@ -47,7 +47,7 @@ const RISK: readonly Guarded[] = [
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
 ];
 const ADMINISTRATION: readonly Guarded[] = [
-  { label: 'People', link: '/people', icon: 'group', permission: 'person.manage' },
+  { label: 'People', link: '/people', icon: 'group', permission: 'role.grant' },
   { label: 'Units', link: '/units', icon: 'apartment', permission: 'unit.manage' },
   { label: 'Categories', link: '/categories', icon: 'category', permission: 'category.manage' },
 ];

@@ -63,14 +63,6 @@ export class UnitsPage {
     return unit.parentId !== null && this.may(unit);
   }
 
-  /** Where the row ends that a new unit is written under: after everything already below it. */
-  protected writesAfter(row: OutlineRow<UnitView>): UnitView | null {
-    const target = this.addingBelow();
-    if (!target) return null;
-    const last = this.rows().findLast(({ unit }) => unit.path.includes(target));
-    return last?.unit.id === row.unit.id ? (this.tree.byId().get(target) ?? null) : null;
-  }
-
   protected add(unit: UnitView): void {
     if (!this.may(unit) || !kindsBelow(unit.kind).length) return;
     this.editing.set(null);

@@ -12,6 +12,7 @@ import { todayIn } from '../../risks/review-date';
 import { mapQuery, NO_FILTERS } from '../../risks/risk-filters';
 import { RiskList } from '../../risks/risk-list/risk-list';
 import { Session } from '../../session/session';
+import { SetupChecklist } from '../../setup/setup-checklist';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { HeatMap } from '../../shared/heat-map/heat-map';
@@ -27,7 +28,7 @@ import { Shortcuts } from '../../shell/shortcuts';
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, FirstSteps, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RiskList, RouterLink],
+  imports: [DayPipe, EmptyState, ErrorNotice, FirstSteps, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -41,6 +42,7 @@ export class HomePage {
   protected readonly home = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
 
   protected readonly demo = computed(() => this.#session.view()?.demo ?? false);
+  protected readonly mayConfigure = computed(() => this.#session.can('organisation.configure'));
   protected readonly me = computed(() => this.#session.person()?.id);
   protected readonly mayAdd = computed(() => this.#session.canAnywhere('risk.draft') || this.store.all().some(({ owner }) => owner.id === this.me()));
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));

@@ -8,6 +8,7 @@ import type { DeviceDraft } from './device-draft';
   selector: 'hf-draft-note',
   imports: [Notice],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.blank]': '!draft().offered() && !draft().savedAt()' },
   template: `
     @if (draft().offered(); as kept) {
       <hf-notice icon="history">
@@ -19,7 +20,7 @@ import type { DeviceDraft } from './device-draft';
   `,
   styles: `
     :host { display: grid; gap: 8px; }
-    :host(:not(:has(hf-notice, p:not(:empty)))) { display: none; }
+    :host(.blank) { display: none; }
     .acts { display: flex; gap: 8px; margin-top: 8px; }
     p:empty { display: none; }
   `,
