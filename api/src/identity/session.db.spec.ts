@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SessionView } from '@holdfast/contracts';
 import { aCouncil, PASSWORD, type Council } from '@holdfast/testing';
 import { startApp, type TestApp } from '../../test/start-app';
@@ -8,11 +8,16 @@ const MINUTE = 60 * 1000;
 describe('a session', () => {
   let test: TestApp;
   let council: Council;
-  beforeEach(async () => {
+  let number = 0;
+  beforeAll(async () => {
     test = await startApp();
-    council = await aCouncil(test.database.ownerUrl);
   });
-  afterEach(() => test.close());
+  beforeEach(async () => {
+    test.clock.set('2026-03-02T09:00:00Z');
+    council = await aCouncil(test.database.ownerUrl, { name: `Borsetshire Council ${++number}` });
+    await council.sql('DELETE FROM sign_in_attempt');
+  });
+  afterAll(() => test.close());
 
   const signIn = (email: string, password = PASSWORD, more: object = {}, remoteAddress = '192.0.2.1') =>
     test.app.inject({ method: 'POST', url: '/api/session', payload: { email, password, ...more }, remoteAddress });
@@ -67,7 +72,7 @@ describe('a session', () => {
       expect(choice.json()).toEqual({
         organisations: [
           { id: other.organisationId, name: 'Ambridge Council' },
-          { id: council.organisationId, name: 'Borsetshire Council' },
+          { id: council.organisationId, name: council.name },
         ],
       });
       const answer = await signIn(email, PASSWORD, { organisationId: other.organisationId });

@@ -25,8 +25,11 @@ export interface Row {
   once?: boolean;
   /** By the permission list, for a place in the tester's own organisation. */
   judge: (tester: Tester, place: Place) => Verdict;
-  /** A list: everybody gets 200 whom `judge` says yes to, and it holds this just if `holds` says so. */
-  lists?: { what: (place: Place) => string; holds: (tester: Tester, place: Place) => boolean };
+  /**
+   * A list: everybody gets 200 whom `judge` says yes to, and it holds this just if `holds` says so; null where that turns on
+   * something else. It never holds anything of another organisation.
+   */
+  lists?: { what: (place: Place) => string; holds: (tester: Tester, place: Place) => boolean | null };
   /** Arranged through SQL before a try, in the tester's own organisation. */
   arrange?: (place: Place, tester: Tester) => [statement: string, values: unknown[]];
   /** A request with every id that its body takes, all of them right. Needed where the class of the body holds ids. */
@@ -181,6 +184,33 @@ export const TABLE: Readonly<Record<string, Row>> = {
     everyId: ({ upperRiskId }) => ({ upperRiskId }),
   },
   'DELETE /api/risks/:id/upper-risk': { url: ({ riskId }) => `/api/risks/${riskId}/upper-risk`, version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.link-upper') },
+
+  'GET /api/home': { url: () => '/api/home', judge: everybody, lists: { what: ({ word }) => word, holds: (tester, place) => (asRegister(tester, place) ? null : false) } },
+  'GET /api/search': { url: ({ word }) => `/api/search?q=${word}`, judge: ofWhole('search'), lists: { what: ({ riskId }) => riskId, holds: asRegister } },
+
+  'GET /api/categories': { url: () => '/api/categories', judge: everybody, lists: { what: ({ categoryId }) => categoryId, holds: () => true } },
+  'POST /api/categories': { url: () => '/api/categories', body: () => ({ name: `Category ${fresh()}` }), judge: ofWhole('category.manage') },
+  'PATCH /api/categories/:id': {
+    url: ({ categoryId }) => `/api/categories/${categoryId}`, body: () => ({ name: `Category ${fresh()}` }), version: ({ categoryId }) => ['category', categoryId], judge: ofWhole('category.manage'),
+  },
+  'POST /api/categories/:id/closure': {
+    once: true,
+    url: ({ categoryId }) => `/api/categories/${categoryId}/closure`, body: () => ({ reason: 'Nobody uses it' }), version: ({ categoryId }) => ['category', categoryId],
+    judge: ofWhole('category.manage'),
+  },
+  'GET /api/objectives': { url: () => '/api/objectives', judge: everybody, lists: { what: ({ objectiveId }) => objectiveId, holds: () => true } },
+  'POST /api/objectives': {
+    url: () => '/api/objectives', body: ({ unitId }) => ({ code: `O${fresh()}`, title: 'An objective', unitId }), judge: inUnit('objective.manage'),
+    everyId: ({ unitId }) => ({ code: `O${fresh()}`, title: 'An objective', unitId }),
+  },
+  'PATCH /api/objectives/:id': {
+    url: ({ objectiveId }) => `/api/objectives/${objectiveId}`, body: () => ({ title: `Objective ${fresh()}` }), version: ({ objectiveId }) => ['objective', objectiveId],
+    judge: inUnit('objective.manage'), everyId: ({ teamId }) => ({ unitId: teamId }),
+  },
+  'POST /api/objectives/:id/closure': {
+    once: true,
+    url: ({ objectiveId }) => `/api/objectives/${objectiveId}/closure`, body: () => ({ reason: 'Reached' }), version: ({ objectiveId }) => ['objective', objectiveId], judge: inUnit('objective.manage'),
+  },
 
   'GET /api/matrices': { url: () => '/api/matrices', judge: readsMatrices, lists: { what: ({ publishedVersionId }) => publishedVersionId, holds: () => true } },
   'POST /api/matrices': { url: () => '/api/matrices', body: () => ({ name: `Matrix ${fresh()}`, definition: CORPORATE_5X5.matrix }), judge: ofWhole('matrix.manage') },

@@ -57,7 +57,7 @@ export interface Council {
 
 export async function aCouncil(ownerUrl: string, { name = 'Borsetshire Council' }: { name?: string } = {}): Promise<Council> {
   const organisationId = v7();
-  const domain = `${name.toLowerCase().replace(/[^a-z]+/g, '-')}.example`;
+  const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example`;
   const insert = async (client: pg.Client, table: string, row: Record<string, unknown>): Promise<void> => {
     const columns = ['organisation_id', ...Object.keys(row)];
     const places = columns.map((_, index) => `$${index + 1}`);
