@@ -20,6 +20,8 @@ export class RecordDeparture {
       const person = await loadPerson(tx, id);
       requireManaged(person, actor);
       requireHere(person);
+      // Whoever gives the person a risk at this moment is done before, or finds that the person has left.
+      await tx.rows('SELECT FROM person WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [tx.organisationId, id]);
       if (person.roles.some(({ role, unitPath }) => role === 'administrator' && unitPath.length === 1)) await keepAnAdministrator(tx, id);
       await handOver(tx, person, successorId);
       await tx.rows('UPDATE role_assignment SET ended_by = $3, ended_at = $4 WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL', [

@@ -19,9 +19,12 @@ export interface Choices {
   objectives: RiskView['objectives'];
 }
 
-/** Columns by which any statement can look up the choices: `places` are its parameters for owner, category, unit, objectives. */
+/**
+ * Columns by which any statement of a verb can look up the choices, given its parameters for them. The owner is locked as the
+ * foreign key would do it a moment later, so that nobody's departure comes in between.
+ */
 export const choiceColumns = (owner: string, category: string, unit: string, objectives: string): string => `
-  (SELECT ${personRef('p')} FROM person p WHERE p.organisation_id = $1 AND p.id = ${owner}::uuid AND p.left_at IS NULL) AS owner,
+  (SELECT ${personRef('p')} FROM person p WHERE p.organisation_id = $1 AND p.id = ${owner}::uuid AND p.left_at IS NULL FOR KEY SHARE) AS owner,
   (SELECT name FROM category WHERE organisation_id = $1 AND id = ${category}::uuid AND closed_at IS NULL) AS "categoryName",
   (SELECT name FROM unit WHERE organisation_id = $1 AND id = ${unit}::uuid) AS "unitName",
   coalesce((SELECT json_agg(json_build_object('id', o.id, 'code', o.code, 'title', o.title) ORDER BY o.code)

@@ -77,4 +77,17 @@ describe('what became of a risk', () => {
     expect((await changesOf(kept)).items[0]).toMatchObject({ action: 'risk.handed-over', actor: { jobTitle: 'Systems Administrator' }, changes: [{ field: 'owner' }] });
     expect(await at.app.get(Database).write(actor, (tx) => handOverRisks(tx, leaver.id, riskOwner.id))).toBe(0);
   });
+
+  it('nobody who leaves at the same moment is left with a risk', async () => {
+    const { ict } = at.council.units;
+    for (let round = 0; round < 5; round++) {
+      const leaver = await at.council.addPerson({ jobTitle: `Leaver ${round}`, role: 'risk-owner', unitId: ict });
+      const add = () => at.as.registerOwner.post(`registers/${at.council.registers.ict}/risks`, { body: { title: 'Any', status: 'open', ownerId: leaver.id } });
+      const leave = () => at.as.administrator.post(`people/${leaver.id}/departure`, { body: { successorId: at.council.people.riskOwner.id } });
+      const [first, left, second] = await Promise.all([add(), leave(), add()]);
+      expect(left.status).toBe(201);
+      for (const { status } of [first, second]) expect([201, 422]).toContain(status);
+      expect(await at.council.sql('SELECT id FROM risk WHERE owner_id = $1', [leaver.id])).toEqual([]);
+    }
+  });
 });
