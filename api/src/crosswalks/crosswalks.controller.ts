@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { CrosswalkProposalRequest, DeclareCrosswalkRequest, type CrosswalkProposalView, type CrosswalkView } from '@holdfast/contracts';
+import { CrosswalkProposalRequest, DeclareCrosswalkRequest, ListCrosswalksRequest, type CrosswalkProposalView, type CrosswalkView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
