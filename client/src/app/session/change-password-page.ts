@@ -33,7 +33,7 @@ const NAMES: FormNames = {
         <form class="hf-stack" [formGroup]="form" (ngSubmit)="save()">
           <hf-error-summary [lines]="faults()" />
           <hf-field label="Current password" [messages]="{ required: 'Type your current password.' }"><input hfInput id="current" type="password" autocomplete="current-password" formControlName="currentPassword" /></hf-field>
-          <hf-new-password id="new-password" label="New password" [control]="form.controls.newPassword" />
+          <hf-new-password fieldId="new-password" label="New password" [control]="form.controls.newPassword" />
           <div><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : 'Change password' }}</button></div>
         </form>
       }

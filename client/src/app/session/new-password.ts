@@ -13,7 +13,7 @@ export const NEW_PASSWORD = [Validators.required, Validators.minLength(LIMITS.pa
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-field [label]="label()" [hint]="hint" [messages]="{ required: 'Choose a password.' }">
-      <input hfInput [id]="id()" [type]="shown() ? 'text' : 'password'" autocomplete="new-password" autocapitalize="off" spellcheck="false" [formControl]="control()" />
+      <input hfInput [id]="fieldId()" [type]="shown() ? 'text' : 'password'" autocomplete="new-password" autocapitalize="off" spellcheck="false" [formControl]="control()" />
     </hf-field>
     <label><input type="checkbox" [checked]="shown()" (change)="shown.set(!shown())" />Show the password</label>
   `,
@@ -25,7 +25,8 @@ export const NEW_PASSWORD = [Validators.required, Validators.minLength(LIMITS.pa
 export class NewPassword {
   readonly control = input.required<FormControl<string>>();
   readonly label = input('Password');
-  readonly id = input('password');
+  /** The id of the box, for a summary of errors to lead to. */
+  readonly fieldId = input('password');
   protected readonly hint = `At least ${LIMITS.password.min} characters. A few unrelated words are easy to keep in mind and hard to guess.`;
   protected readonly shown = signal(false);
 }

@@ -83,17 +83,22 @@ export class SignInPage {
       else await this.#goOn();
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.status === 401) this.startOver();
       this.faults.set(hangProblem(this.form, problem, NAMES));
+      // Typed again it is right or wrong as a whole; what was refused is said above, not asked for anew.
+      if (problem.status === 401) this.#forgetPassword();
     } finally {
       this.busy.set(false);
     }
   }
 
   protected startOver(): void {
+    this.#forgetPassword();
+    this.faults.set([]);
+  }
+
+  #forgetPassword(): void {
     this.choice.set(null);
     this.form.controls.password.reset();
-    this.faults.set([]);
   }
 
   /** An empty database is set up first; whoever is signed in goes on. Neither is worth an error here: signing in will say it. */

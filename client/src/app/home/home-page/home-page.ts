@@ -89,6 +89,6 @@ export class HomePage {
     const days = nextReview ? daysBetween(this.today(), nextReview) : 0;
     const size = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
     if (days < 0) return { late: true, when: `${size} late` };
-    return { late: false, when: days === 0 ? 'Today' : `In ${size}` };
+    return { late: false, when: days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${size}` };
   }
 }

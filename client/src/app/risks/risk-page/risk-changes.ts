@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { ChangeView, Page } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem, type Problem } from '../../http/problem';
@@ -67,8 +67,10 @@ export class RiskChanges {
     effect(() => {
       this.version();
       this.risk();
-      this.#pages.set([]);
-      void this.load();
+      untracked(() => {
+        this.#pages.set([]);
+        void this.load();
+      });
     });
   }
 
