@@ -180,6 +180,7 @@ export class Registers1795000002000 implements MigrationInterface {
       -- With what decides on the public's sight, so that the index alone tells the page.
       CREATE INDEX risk_by_residual ON risk (organisation_id, register_id, residual_key, id) INCLUDE (exempt_ground, public_title) WHERE status = 'open';
       CREATE INDEX risk_by_review ON risk (organisation_id, register_id, next_review, id) INCLUDE (exempt_ground, public_title) WHERE status = 'open';
+      CREATE INDEX risk_by_category ON risk (organisation_id, register_id, category_id) INCLUDE (exempt_ground, public_title) WHERE status = 'open';
       CREATE INDEX risk_by_owner ON risk (organisation_id, owner_id, register_id);
       CREATE INDEX risk_by_upper ON risk (organisation_id, upper_risk_id) WHERE upper_risk_id IS NOT NULL;
       CREATE INDEX risk_drafts ON risk (organisation_id, register_id, author_id) WHERE status = 'draft';

@@ -68,19 +68,20 @@ export class ListRisks {
 }
 
 /**
- * CTEs of which the last, `found`, holds the ids of a page and one more, in order. Each register gives its own first ones,
- * from an index where there is one for the order, and the best of these are taken: the cost grows with the number of
- * registers, not of risks. What has no key comes after all that has one, in either direction.
+ * CTEs of which the last, `found`, holds the ids of a page and one more, in order. Where an index has the order, each register
+ * gives its own first ones from it and the best of these are taken: the cost grows with the number of registers, not of risks.
+ * What has no key comes after all that has one, in either direction.
  */
-function foundRows(bound: Bound, { key, type, join = '' }: SortKey, descending: boolean, { words, all }: Conditions, place: Place | null): string {
+function foundRows(bound: Bound, { key, type, join = '', indexed = false }: SortKey, descending: boolean, { words, all }: Conditions, place: Place | null): string {
   const [way, beyond, most] = [descending ? 'DESC' : 'ASC', descending ? '<' : '>', LIMITS.pageSize + 1];
   const id = place && `${bound.put(place.id)}::uuid`;
+  const byRegister = indexed && !words;
+  const from = words ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id' : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';
   const part = (number: 0 | 1, condition: string, limit: string): string => {
-    const from = words ? `words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id ${join}` : `risk k ${join}`;
-    const rows = `SELECT k.id, ${number} AS part, ${key} AS key FROM ${from}
-      WHERE k.organisation_id = $1 ${words ? '' : 'AND k.register_id = s.id'} AND ${all('k', 's')} AND ${condition}
+    const rows = `SELECT k.id, ${number} AS part, ${key} AS key FROM ${byRegister ? 'risk k' : from} ${join}
+      WHERE ${byRegister ? 'k.organisation_id = $1 AND k.register_id = s.id AND' : ''} ${all('k', 's')} AND ${condition}
       ORDER BY ${key} ${way}, k.id ${way} LIMIT ${limit}`;
-    return words ? rows : `SELECT c.* FROM scope s CROSS JOIN LATERAL (${rows}) c ORDER BY c.key ${way}, c.id ${way} LIMIT ${limit}`;
+    return byRegister ? `SELECT c.* FROM scope s CROSS JOIN LATERAL (${rows}) c ORDER BY c.key ${way}, c.id ${way} LIMIT ${limit}` : rows;
   };
   const keyed = place?.part === 1 ? 'false' : `${key} IS NOT NULL ${place ? `AND (${key}, k.id) ${beyond} (${bound.put(place.key)}::${type}, ${id})` : ''}`;
   const keyless = `${key} IS NULL ${place?.part === 1 ? `AND k.id ${beyond} ${id}` : ''}`;

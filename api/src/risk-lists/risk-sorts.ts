@@ -9,6 +9,8 @@ export interface SortKey {
   type: 'integer' | 'date' | 'text';
   /** What the key reads from, besides the two. */
   join?: string;
+  /** An index has the risks of each register in this order. */
+  indexed?: boolean;
 }
 
 export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
@@ -16,12 +18,13 @@ export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
     case 'reference':
       // Within a register the number says it, and an index has it in order. Code units, so that a prefix never splits another.
       return oneRegister
-        ? { key: 'k.number', type: 'integer' }
+        ? { key: 'k.number', type: 'integer', indexed: true }
         : { key: `(s.prefix || '-' || lpad(k.number::text, 10, '0')) COLLATE "C"`, type: 'text' };
     case 'title':
       return { key: `lower(${shownTitle('k', 's')})`, type: 'text' };
-    case 'inherent':
     case 'residual':
+      return { key: 'k.residual_key', type: 'integer', indexed: true };
+    case 'inherent':
     case 'target':
       return { key: `k.${sort}_key`, type: 'integer' };
     case 'moved':
@@ -29,7 +32,7 @@ export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
     case 'owner':
       return { key: `lower(so.job_title || ' ' || so.name)`, type: 'text', join: 'LEFT JOIN person so ON so.organisation_id = $1 AND so.id = k.owner_id' };
     case 'nextReview':
-      return { key: 'k.next_review', type: 'date' };
+      return { key: 'k.next_review', type: 'date', indexed: true };
     case 'status':
       return { key: `CASE k.status WHEN 'draft' THEN 1 WHEN 'open' THEN 2 ELSE 3 END`, type: 'integer' };
   }
