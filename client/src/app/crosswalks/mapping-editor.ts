@@ -20,9 +20,11 @@ import { faultsOf, keyIn, leftTexts, rightTexts, sendCell, sendLevel, targetOf }
     <div class="grids">
       <hf-panel [heading]="fromName()" count="from">
         <hf-matrix-grid #left [label]="fromName()" idPrefix="left" [matrix]="from()" [texts]="leftShown()" [selected]="chosenKey()" (chosen)="choose($event)" (moved)="choose($event)" (entered)="goRight()" />
+        <p class="hf-caption hf-soft">Each cell says where its risks are placed.</p>
       </hf-panel>
       <hf-panel [heading]="toName()" count="to">
         <hf-matrix-grid #right [label]="toName()" idPrefix="right" [matrix]="to()" [texts]="rightShown()" [selected]="targetKey()" [selectable]="!readOnly()" (chosen)="send($event)" (entered)="goLeft()" (typed)="onRightKey($event)" />
+        <p class="hf-caption hf-soft">A number counts the cells that are placed here.</p>
       </hf-panel>
     </div>
     <p class="says" role="status">
@@ -51,6 +53,7 @@ import { faultsOf, keyIn, leftTexts, rightTexts, sendCell, sendLevel, targetOf }
   styles: `
     :host { display: grid; gap: 16px; }
     .grids { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+    .hf-caption { margin-top: 12px; }
     .says { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-height: 28px; font: var(--mat-sys-body-medium); }
     .levels { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 8px 24px; }
     li { display: grid; grid-template-columns: minmax(96px, max-content) auto minmax(0, 1fr); gap: 8px; align-items: center; justify-items: start; font: var(--mat-sys-body-small); }

@@ -98,6 +98,8 @@ export class RegisterSettingsPage {
     const base = this.base();
     return base !== null && base.closedAt === null && this.#session.can('register.close', { unitPath: base.unitPath, registerOwnerId: base.owner.id });
   });
+  /** Registers that would be left without one to escalate to. */
+  protected readonly openBelow = computed(() => this.#store.all().filter(({ parentId, closedAt }) => parentId === this.id() && closedAt === null).length);
   protected readonly refusal = computed(() => explainRefusal(this.base() ? 'register.edit' : 'register.create', { registerOwner: this.base() && `the ${this.base()!.owner.jobTitle}` }));
   protected readonly units = computed(() =>
     this.#tree

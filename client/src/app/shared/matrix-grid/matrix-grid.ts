@@ -49,7 +49,7 @@ export function rankKey(cell: Pick<MatrixCell, 'likelihoodRank' | 'impactRank'>)
           @for (cell of row.cells; track cell.key) {
             <div
               role="gridcell" class="cell" [id]="idOf(cell)" [class.wrong]="cell.text.wrong" [attr.data-step]="cell.face?.step ?? 0" [attr.data-cell]="cell.key"
-              [attr.aria-label]="cell.name" [attr.aria-selected]="selectable() ? cell.key === selected() : null" [tabindex]="cell.key === stop() ? 0 : -1"
+              [attr.aria-label]="cell.name" [attr.aria-selected]="selectable() || selected() !== null ? cell.key === selected() : null" [tabindex]="cell.key === stop() ? 0 : -1"
               (pointerdown)="press($event, cell)" (pointerenter)="sweep($event, cell)" (click)="click($event, cell)" (focus)="visited.set(cell.key)" (keydown)="onKey($event, cell)"
             >
               @if (cell.face; as face) { <hf-level-mark class="mark" [step]="face.step" /> } @else { <hf-level-mark class="mark" [step]="0" /> }
