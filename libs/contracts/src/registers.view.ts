@@ -39,7 +39,7 @@ export interface RegisterView extends RegisterSummary {
 
 /**
  * GET /api/registers/:id/heat-map?kind=&below= and GET /api/heat-map?kind=&matrixVersionId= (all that the caller may read).
- * Takes the same filters as the list of risks. Always: shown in cells + leftOut + levelOnly + unscored + notComparable = open.
+ * Takes the same filters as the list of risks; drafts are counted nowhere. Cells are those that hold something, by code. Always: shown in cells + leftOut + levelOnly + unscored + notComparable = open.
  */
 export interface HeatMapView {
   kind: AssessmentKind;
@@ -52,9 +52,9 @@ export interface HeatMapView {
   unscored: number;
   /** On a matrix without a declared crosswalk to this one. */
   notComparable: number;
-  /** Lower risks whose accepted upper risk is counted in the same roll-up. */
+  /** Lower risks whose accepted upper risk is counted in the same roll-up: with a filter, only where the upper one passes it too. */
   leftOut: number;
-  /** Risks that only exist in exempt wording; told to readers of public wording. */
+  /** Open risks that only exist in exempt wording; told to readers of public wording, whatever the filter. */
   exempt: number;
 }
 
@@ -69,7 +69,7 @@ export interface HeatMapCell {
   arrivedDown: number;
 }
 
-/** GET /api/register-heat-maps?kind= : one map for each register that the caller may read, on its own matrix. */
+/** GET /api/register-heat-maps?kind= : one map for each register that the caller may read, on its own matrix; without references. */
 export interface RegisterHeatMapsView {
   maps: { registerId: string; map: HeatMapView }[];
 }

@@ -15,8 +15,10 @@ export type MovementView = { kind: 'new' | 'now-scored' | 'now-unscored' | 'not-
 
 /**
  * A row of GET /api/registers/:id/risks (?below=true) and GET /api/risks: Page<RiskRow>.
- * Filters, repeatable where a list makes sense: status (open default, closed, draft), owner, unit, category, level, treatment,
- * likelihood + impact + kind (a cell), unscored, levelOnly, due (overdue|soon), objective, q (word or part of word).
+ * Filters, repeatable where a list makes sense: status (open default, closed, draft), owner, unit (with all below it), category,
+ * level, treatment, likelihood + impact + kind (a cell), unscored, levelOnly, notComparable, leftOut, due (overdue|soon),
+ * objective, q (words or parts of words). Places of the map mean what they mean there: see RiskFilter. GET /api/risks takes
+ * matrixVersionId for them. `total` is null beyond 10,000 behind a filter.
  * sort: reference | title | inherent | residual | target | moved | owner | nextReview | status, with `-` before it for descending
  * (default -residual). Unscored and undated come last either way. after: the cursor.
  */
