@@ -14,6 +14,8 @@ export default defineConfig({
   workers: 2,
   // A test that passes only when repeated has found something.
   retries: 0,
+  // Machines that build are slower than those that people use.
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {
