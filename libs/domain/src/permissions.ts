@@ -159,7 +159,7 @@ export type Wording = 'full' | 'public';
 export interface ReadableRegister {
   readonly unitPath: readonly string[];
   readonly registerOwnerId?: string | null;
-  /** Whether the person owns a risk in the register that is not a draft of somebody else. */
+  /** Whether the person owns a risk in the register; a draft grants nothing, for nobody above sees that it is there. */
   readonly ownsRiskInIt?: boolean;
 }
 
