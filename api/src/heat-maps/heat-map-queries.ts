@@ -8,7 +8,7 @@ import { Database, type Sql } from '../platform/database';
 import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
-import { commonestMatrix, isUnfiltered, readOn } from '../risk-lists';
+import { broadestMatrix, isUnfiltered, readOn } from '../risk-lists';
 import { crosswalksTo, keptRows, NO_CROSSWALKS, placeCounts, type KeptRow, type Wordings } from '../standing-counts';
 import { countLive, hiddenIn, type Filtered } from './count-live';
 import { lowestReferences } from './lowest-references';
@@ -36,7 +36,7 @@ export class HeatMapQueries {
 
   ofAll(actor: Actor, request: HeatMapRequest): Promise<HeatMapView> {
     return this.database.read(actor.organisationId, async (sql) => {
-      const matrixVersionId = request.matrixVersionId ?? (await commonestMatrix(sql, actor));
+      const matrixVersionId = request.matrixVersionId ?? (await broadestMatrix(sql, actor));
       if (!matrixVersionId) throw notFound('There is no register yet that you may read.');
       return this.#map(sql, actor, {}, matrixVersionId, request);
     });

@@ -6,7 +6,7 @@ import { Bound } from '../platform/bound';
 import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { boundTo, readableScope, todayAt } from '../registers';
-import { commonestMatrix, riskRowJoins, riskRowJson, visible } from '../risk-lists';
+import { broadestMatrix, riskRowJoins, riskRowJson, visible } from '../risk-lists';
 
 const MOST = 20;
 const MOST_DUE = 50;
@@ -29,7 +29,7 @@ export class HomeQueries {
     return this.database.read(actor.organisationId, async (sql) => {
       const mine = await this.#mine(sql, actor, now);
       const changed = await this.#changed(sql, actor, now);
-      const matrixVersionId = await commonestMatrix(sql, actor);
+      const matrixVersionId = await broadestMatrix(sql, actor);
       return new JsonText(`{${mine},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }

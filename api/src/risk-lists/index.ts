@@ -1,4 +1,4 @@
-export { commonestMatrix, readOn, type Reading } from './reading-matrix';
+export { broadestMatrix, readOn, type Reading } from './reading-matrix';
 export { isUnfiltered, riskConditions } from './risk-conditions';
 export { riskRowJoins, riskRowJson, standingJson } from './risk-row';
 export { RiskListsModule } from './risk-lists.module';

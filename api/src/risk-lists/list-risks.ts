@@ -9,7 +9,7 @@ import { Database, type Sql } from '../platform/database';
 import { toCursor } from '../platform/page';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { placeOf, type Place } from './list-cursor';
-import { commonestMatrix, readOn, type Reading } from './reading-matrix';
+import { broadestMatrix, readOn, type Reading } from './reading-matrix';
 import { isUnfiltered, namesPlace, riskConditions, type Conditions } from './risk-conditions';
 import { riskRowJoins, riskRowJson } from './risk-row';
 import { sortKey, type SortKey } from './risk-sorts';
@@ -34,7 +34,7 @@ export class ListRisks {
 
   ofAll(actor: Actor, request: RiskListRequest): Promise<JsonText> {
     return this.database.read(actor.organisationId, async (sql) => {
-      const matrixVersionId = namesPlace(request) ? (request.matrixVersionId ?? (await commonestMatrix(sql, actor))) : null;
+      const matrixVersionId = namesPlace(request) ? (request.matrixVersionId ?? (await broadestMatrix(sql, actor))) : null;
       return this.#page(sql, actor, {}, request, matrixVersionId ? await readOn(sql, actor, matrixVersionId) : null);
     });
   }

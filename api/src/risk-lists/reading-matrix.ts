@@ -21,12 +21,20 @@ export async function readOn(sql: Sql, actor: Actor, matrixVersionId: string): P
   return { matrixVersionId, matrix: version.definition, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS };
 }
 
-/** The matrix that most of the open registers that the caller may read score on; null when there are none. */
-export async function commonestMatrix(sql: Sql, actor: Actor): Promise<string | null> {
+/**
+ * The matrix on which most of the open registers that the caller may read can be drawn: those that score on it, and those
+ * whose matrix a declared crosswalk leads from; null when there are none.
+ */
+export async function broadestMatrix(sql: Sql, actor: Actor): Promise<string | null> {
   const found = await sql.one<{ id: string }>(
-    `SELECT r.matrix_version_id AS id FROM register r JOIN readable_registers($2) readable ON readable.register_id = r.id
-     WHERE r.organisation_id = $1 GROUP BY r.matrix_version_id
-     ORDER BY count(*) FILTER (WHERE r.closed_at IS NULL) DESC, r.matrix_version_id LIMIT 1`,
+    `WITH used AS MATERIALIZED (
+       SELECT r.matrix_version_id AS id, count(*) AS registers FROM register r JOIN readable_registers($2) readable ON readable.register_id = r.id
+       WHERE r.organisation_id = $1 AND r.closed_at IS NULL GROUP BY r.matrix_version_id
+     )
+     SELECT u.id FROM used u
+     ORDER BY (SELECT sum(o.registers) FROM used o WHERE o.id = u.id OR EXISTS (
+         SELECT FROM crosswalk c WHERE c.organisation_id = $1 AND c.from_version_id = o.id AND c.to_version_id = u.id)) DESC,
+       u.registers DESC, u.id LIMIT 1`,
     [actor.organisationId, actor.personId],
   );
   return found?.id ?? null;

@@ -75,7 +75,7 @@ export class RiskFilter {
 
 const SORTS = RISK_SORTS.flatMap((sort) => [sort, `-${sort}`]);
 
-/** GET /api/risks: all that the caller may read; places of the map are on `matrixVersionId`, the commonest matrix unless given. */
+/** GET /api/risks: all that the caller may read; places of the map are on `matrixVersionId`, the one on which most registers can be drawn unless given. */
 export class RiskListRequest extends RiskFilter {
   @OneOf({ called: 'Order', words: SORTS, optional: true }) sort?: RiskSort | `-${RiskSort}`;
   @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;

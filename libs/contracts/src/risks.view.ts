@@ -138,6 +138,6 @@ export interface HomeView {
   /** Since I was last here (or in the last 30 days): newest first, at most 20, others' changes in registers that I read in full. */
   changed: { at: string; actor: PersonRef | null; action: string; riskId: string; reference: string | null; title: string }[];
   changedSince: string;
-  /** The matrix to draw "what I can see" on: the one that most of those registers use. */
+  /** The matrix to draw "what I can see" on: the one on which most of those registers can be drawn, by their own or a crosswalk. */
   matrixVersionId: string | null;
 }
