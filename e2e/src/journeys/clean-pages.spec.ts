@@ -1,0 +1,132 @@
+import { HALTON_4X4 } from '@holdfast/domain';
+import type { Page as Slice, PersonView, RegisterSummary, RiskRow, CrosswalkView } from '@holdfast/contracts';
+import type { Page } from '@playwright/test';
+import type { Council } from '../council';
+import { expect, test } from '../journey';
+import { expectClean, settled } from '../pages/clean';
+
+interface Address {
+  readonly what: string;
+  readonly path: string;
+}
+
+async function visit(page: Page, addresses: readonly Address[]): Promise<void> {
+  for (const { what, path } of addresses) {
+    await test.step(what, async () => {
+      await page.goto(path);
+      await settled(page);
+      await expectClean(page, what);
+    });
+  }
+}
+
+const registersOf = async (council: Council): Promise<Record<string, string>> =>
+  Object.fromEntries((await council.get<RegisterSummary[]>('registers')).map(({ prefix, id }) => [prefix, id]));
+
+async function riskId(council: Council, query: string): Promise<string> {
+  const { items } = await council.get<Slice<RiskRow>>(`risks?${query}`);
+  expect(items.length, query).toBeGreaterThan(0);
+  return items[0]!.id;
+}
+
+test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () => {
+  test.describe.configure({ timeout: 240_000 });
+
+  test('on home and the pages of registers', async ({ page, signedInAs, council }) => {
+    const { CRP, ICT, SOB } = await registersOf(council);
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'home', path: '/' },
+      { what: 'registers', path: '/registers' },
+      { what: 'a register with the registers below', path: `/registers/${CRP}?below=true` },
+      { what: 'a register with a cell chosen', path: `/registers/${ICT}?likelihood=C&impact=II` },
+      { what: 'a register known by level alone', path: `/registers/${SOB}` },
+      { what: 'a new register', path: '/registers/new' },
+      { what: 'the settings of a register', path: `/registers/${ICT}/settings` },
+    ]);
+  });
+
+  test('on the pages of risks', async ({ page, signedInAs, council }) => {
+    const { ICT } = await registersOf(council);
+    const [open, exempt, closed] = await Promise.all([
+      riskId(council, 'q=ICT-001'), riskId(council, 'q=CRP-006'), riskId(council, 'status=closed'),
+    ]);
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'all risks', path: '/risks' },
+      { what: 'a risk', path: `/risks/${open}` },
+      { what: 'an exempt risk', path: `/risks/${exempt}` },
+      { what: 'a closed risk', path: `/risks/${closed}` },
+      { what: 'editing a risk', path: `/risks/${exempt}/edit` },
+      { what: 'scoring a risk', path: `/risks/${open}/assess` },
+      { what: 'choosing a register for a new risk', path: '/add-risk' },
+      { what: 'a new risk', path: `/registers/${ICT}/add-risk` },
+    ]);
+  });
+
+  test('on the pages of matrices and crosswalks', async ({ page, signedInAs, council }) => {
+    const [corporate, ict] = await Promise.all([council.matrixVersionId('Corporate 5 × 5'), council.matrixVersionId('ICT A–F × IV–I')]);
+    const draft = await council.post<{ id: string }>('matrices', { name: 'A draft to look at', definition: HALTON_4X4.matrix });
+    const [crosswalk] = await council.get<CrosswalkView[]>('crosswalks');
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'matrices', path: '/matrices' },
+      { what: 'a new matrix', path: '/matrices/new' },
+      { what: 'a matrix', path: `/matrices/${ict}` },
+      { what: 'the editor of a matrix', path: `/matrices/${draft.id}/edit` },
+      { what: 'crosswalks', path: '/crosswalks' },
+      { what: 'a crosswalk', path: `/crosswalks/${crosswalk!.id}` },
+      { what: 'declaring a crosswalk', path: `/crosswalks/new?from=${corporate}&to=${ict}` },
+    ]);
+  });
+
+  test('on the pages of people, units and lists', async ({ page, signedInAs, council }) => {
+    const people = await council.get<Slice<PersonView>>('people?q=infrastructure');
+    const person = people.items[0]!.id;
+    await signedInAs('Administrator');
+    await visit(page, [
+      { what: 'people', path: '/people' },
+      { what: 'a person', path: `/people/${person}` },
+      { what: 'changing a person', path: `/people/${person}/edit` },
+      { what: 'a departure', path: `/people/${person}/leave` },
+      { what: 'an invitation', path: '/people/invite' },
+      { what: 'units', path: '/units' },
+      { what: 'categories', path: '/categories' },
+      { what: 'objectives', path: '/objectives' },
+      { what: 'changing a password', path: '/password' },
+      { what: 'an address without a page', path: '/nothing-here' },
+    ]);
+  });
+
+  test('on the pages before signing in', async ({ page }) => {
+    await visit(page, [
+      { what: 'signing in', path: '/sign-in' },
+      { what: 'a forgotten password', path: '/forgotten-password' },
+      { what: 'choosing a password', path: '/welcome#a-token' },
+      { what: 'a link that is not complete', path: '/welcome' },
+      { what: 'signed out', path: '/signed-out' },
+      { what: 'the first run of a program that is set up', path: '/setup' },
+    ]);
+  });
+
+  test('on the parts that pages are made of, in every state', async ({ page }) => {
+    await page.goto('/parts');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectClean(page, 'the parts');
+  });
+
+  test('on what an elected member sees', async ({ page, signedInAs, council }) => {
+    const { CRP } = await registersOf(council);
+    const exempt = await riskId(council, 'q=CRP-006');
+    await signedInAs('Elected Member, Scrutiny');
+    await visit(page, [
+      { what: 'home of a member', path: '/' },
+      { what: 'registers for a member', path: '/registers' },
+      { what: 'a register for a member', path: `/registers/${CRP}?below=true` },
+      { what: 'an exempt risk for a member', path: `/risks/${exempt}` },
+      { what: 'all risks for a member', path: '/risks' },
+      { what: 'matrices for a member', path: '/matrices' },
+      { what: 'objectives for a member', path: '/objectives' },
+    ]);
+  });
+});
