@@ -11,7 +11,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What somebody did, after their job title: "Head of ICT closed it". */
-export function actInWords(action: string, fields: readonly string[] = []): string {
+export function actInWords(action: string, changes: ChangeView['changes'] = []): string {
+  const fields = changes.map(({ field }) => field);
   switch (action) {
     case 'risk.added': return 'added it to the register';
     case 'risk.drafted': return 'wrote a draft';
@@ -22,7 +23,9 @@ export function actInWords(action: string, fields: readonly string[] = []): stri
     case 'risk.unlinked': return 'took away its link to a risk above';
     case 'risk.handed-over': return 'handed it over to another owner';
     case 'risk.assessed': {
-      const kind = ASSESSMENT_KINDS.find((one) => fields.includes(one));
+      // Confirmed as it was, nothing but the kind was recorded.
+      const said = changes.find(({ field }) => field === 'kind')?.after;
+      const kind = ASSESSMENT_KINDS.find((one) => one === said || fields.includes(one));
       return kind ? `scored its ${kind} risk` : 'scored it';
     }
     case 'risk.edited': {

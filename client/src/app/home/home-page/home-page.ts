@@ -1,12 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { HomeView, RiskRow } from '@holdfast/contracts';
 import { daysBetween, type CellPosition } from '@holdfast/domain';
 import { MatrixVersions } from '../../matrices/matrix-versions';
-import { FirstSteps } from '../../registers/first-steps';
+import { NoRegisters } from '../../registers/no-registers';
 import { RegisterClient } from '../../registers/register-client';
-import { RegisterStore } from '../../registers/register-store';
+import { branchesOf, RegisterStore } from '../../registers/register-store';
+import { RegisterTreeTable } from '../../registers/register-tree/register-tree';
 import { actInWords } from '../../risks/change-words';
 import { todayIn } from '../../risks/review-date';
 import { mapQuery, NO_FILTERS } from '../../risks/risk-filters';
@@ -24,11 +25,15 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
+import { changesTogether } from '../changes-together';
+
+/** More changes than these are unfolded on demand. */
+const AT_A_GLANCE = 8;
 
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, FirstSteps, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RiskList, RouterLink, SetupChecklist],
+  imports: [DayPipe, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -42,7 +47,6 @@ export class HomePage {
   protected readonly home = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
 
   protected readonly demo = computed(() => this.#session.view()?.demo ?? false);
-  protected readonly mayConfigure = computed(() => this.#session.can('organisation.configure'));
   protected readonly me = computed(() => this.#session.person()?.id);
   protected readonly mayAdd = computed(() => this.#session.canAnywhere('risk.draft') || this.store.all().some(({ owner }) => owner.id === this.me()));
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
@@ -58,7 +62,13 @@ export class HomePage {
   protected readonly due = computed(() => (this.home()?.due ?? []).map((risk) => ({ risk, ...this.#dueInWords(risk) })));
   /** The next review after those that are due, for an empty list to say. */
   protected readonly nextReview = computed(() => (this.home()?.mine ?? []).flatMap(({ nextReview }) => nextReview ?? []).sort()[0] ?? null);
-  protected readonly changed = computed(() => (this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
+  /** Whoever owns nothing here (an auditor, an elected member) begins with the registers. */
+  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.due().length === 0);
+  protected readonly branches = computed(() => branchesOf(this.store.all().filter(({ closedAt }) => closedAt === null)));
+  readonly #changed = computed(() => changesTogether(this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
+  protected readonly allChanged = signal(false);
+  protected readonly changed = computed(() => (this.allChanged() ? this.#changed() : this.#changed().slice(0, AT_A_GLANCE)));
+  protected readonly moreChanged = computed(() => this.#changed().length - this.changed().length);
 
   protected readonly matrix = computed(() => this.#matrices.known().get(this.home()?.matrixVersionId ?? '')?.definition ?? null);
   protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId, () => mapQuery(NO_FILTERS));

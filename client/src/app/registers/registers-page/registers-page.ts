@@ -7,15 +7,14 @@ import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { DayPipe } from '../../shared/words/dates';
-import { FirstSteps } from '../first-steps';
-import { LevelCounts } from '../level-counts';
+import { NoRegisters } from '../no-registers';
 import { branchesOf, RegisterStore } from '../register-store';
-import { LAYER_WORDS } from '../words';
+import { RegisterTreeTable } from '../register-tree/register-tree';
 
 /** All registers in their tree, each with what stands in it. */
 @Component({
   selector: 'hf-registers-page',
-  imports: [DayPipe, ErrorNotice, FirstSteps, Icon, LevelCounts, LoadingShape, PageHead, Panel, RouterLink],
+  imports: [DayPipe, ErrorNotice, Icon, LoadingShape, NoRegisters, PageHead, Panel, RegisterTreeTable, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './registers-page.html',
   styleUrl: './registers-page.scss',
@@ -27,7 +26,6 @@ export class RegistersPage {
   protected readonly closed = computed(() => this.store.all().filter(({ closedAt }) => closedAt !== null));
   protected readonly open = computed(() => this.store.all().reduce((sum, { open }) => sum + open, 0));
   protected readonly mayCreate = computed(() => this.#session.canAnywhere('register.create'));
-  protected readonly layerWords = LAYER_WORDS;
 
   constructor() {
     // The counts of the navigation may be as old as the session.

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { RegisterStore } from '../../registers/register-store';
+import type { RegisterSummary } from '@holdfast/contracts';
+import { branchesOf, RegisterStore } from '../../registers/register-store';
 import { LAYER_WORDS } from '../../registers/words';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../shared/empty-state/empty-state';
@@ -16,7 +17,7 @@ import { Choices } from '../choices';
   imports: [EmptyState, ErrorNotice, LoadingShape, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-page-head heading="To which register?"><ng-container ngProjectAs="[facts]"><span>Each risk belongs to one register. It can be proposed to the one above later.</span></ng-container></hf-page-head>
+    <hf-page-head heading="To which register?"><ng-container ngProjectAs="[facts]"><span>Each risk belongs to one register.</span></ng-container></hf-page-head>
     @if (registers(); as registers) {
       <hf-panel label="Registers" [pad]="false">
         @if (registers.length) {
@@ -51,7 +52,8 @@ export class ChooseRegisterPage {
   protected readonly registers = computed(() => {
     const units = new Map(this.#choices.unitTree().map((unit) => [unit.id, unit]));
     if (!this.store.resource.hasValue() || !units.size) return undefined;
-    return this.store.tree().filter(({ register }) => register.closedAt === null && this.#session.can('risk.draft', { unitPath: units.get(register.unitId)?.path, registerOwnerId: register.owner.id }));
+    const may = ({ unitId, owner, closedAt }: RegisterSummary): boolean => closedAt === null && this.#session.can('risk.draft', { unitPath: units.get(unitId)?.path, registerOwnerId: owner.id });
+    return branchesOf(this.store.all().filter(may));
   });
 
   constructor() {

@@ -4,13 +4,12 @@ import type { MatrixView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterClient } from '../../registers/register-client';
-import { FirstSteps } from '../../registers/first-steps';
+import { NoRegisters } from '../../registers/no-registers';
 import { RegisterStore } from '../../registers/register-store';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
 import { PageHead } from '../../shared/page-head/page-head';
-import { Panel } from '../../shared/panel/panel';
 import { Segmented } from '../../shared/segmented/segmented';
 import { filtersInAddress } from '../filters-in-address';
 import { RiskBoard } from '../risk-board/risk-board';
@@ -28,7 +27,7 @@ const alike = (one: Query, other: Query): boolean => JSON.stringify(one) === JSO
 /** Every risk that this person may read, drawn together on a matrix of their choice. */
 @Component({
   selector: 'hf-all-risks-page',
-  imports: [EmptyState, ErrorNotice, FirstSteps, Icon, PageHead, Panel, RiskBoard, Segmented],
+  imports: [EmptyState, ErrorNotice, Icon, NoRegisters, PageHead, RiskBoard, Segmented],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './all-risks-page.html',
   styleUrl: './all-risks-page.scss',

@@ -178,7 +178,7 @@ export class AssessRiskPage {
   #ownFaults(risk: RiskView): SummaryLine[] {
     const { standing, targetDate } = this.form.getRawValue();
     const given = standingGiven(standing);
-    if (!given && risk[this.kind()].level === null) return [{ label: '', message: 'Choose a likelihood and an impact.', target: 'standing' }];
+    if (!given && risk[this.kind()].level === null && this.form.controls.standing.valid) return [{ label: '', message: 'Choose a likelihood and an impact.', target: 'standing' }];
     return this.kind() === 'target' && given && !targetDate ? [{ label: '', message: 'Say by when the target is to be reached.', target: 'target-date' }] : [];
   }
 

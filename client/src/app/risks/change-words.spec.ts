@@ -1,0 +1,29 @@
+import { actInWords, shownChanges, valueInWords } from './change-words';
+
+const change = (field: string, before: unknown, after: unknown): { field: string; before: unknown; after: unknown } => ({ field, before, after });
+
+describe('an entry of the history', () => {
+  it('says which score was given', () => {
+    expect(actInWords('risk.assessed', [change('kind', null, 'target'), change('rationale', null, 'x')])).toBe('scored its target risk');
+  });
+
+  it('names up to three fields, and beyond that says what kind of change it was', () => {
+    expect(actInWords('risk.edited', [change('owner', null, null), change('treatment', null, 'treat')])).toBe('changed its owner and treatment');
+    expect(actInWords('risk.edited', ['title', 'cause', 'event', 'owner'].map((field) => change(field, '', '')))).toBe('changed its wording and facts');
+  });
+
+  it('shows values in the words of the trade', () => {
+    expect(valueInWords('owner', { id: '1', name: 'N', jobTitle: 'Head of ICT' })).toBe('Head of ICT');
+    expect(valueInWords('residual', { likelihood: 'C', impact: 'II', level: 'H' })).toBe('C · II (H)');
+    expect(valueInWords('residual', { likelihood: null, impact: null, level: 'L' })).toBe('L, level only');
+    expect(valueInWords('residual', { likelihood: null, impact: null, level: null })).toBe('Unscored');
+    expect(valueInWords('proximity', 'within-3-months')).toBe('Within 3 months');
+    expect(valueInWords('objectives', ['S01', 'S07'])).toBe('S01, S07');
+    expect(valueInWords('category', null)).toBe('None');
+  });
+
+  it('does not repeat the kind that its sentence says', () => {
+    const shown = shownChanges({ id: '1', at: '', actor: null, action: 'risk.assessed', changes: [change('kind', null, 'residual'), change('rationale', null, 'Twice this month')] });
+    expect(shown).toEqual([{ label: 'Reason', before: 'None', after: 'Twice this month' }]);
+  });
+});
