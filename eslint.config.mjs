@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 /** Rules that find faults; how code looks is not their business. */
 const faults = {
   'no-constant-condition': ['error', { checkLoops: false }],
+  'no-control-regex': 'error',
   'no-duplicate-case': 'error',
   'no-fallthrough': 'error',
   'no-self-assign': 'error',
@@ -58,6 +59,7 @@ export default [
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/require-array-sort-compare': 'off',
