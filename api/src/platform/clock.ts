@@ -8,6 +8,12 @@ export class Clock {
   }
 }
 
+/** To make a formatter costs more than all else that adding a risk does in this process; there are as many as time zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day, `yyyy-mm-dd`, that it is at `moment` in an organisation's time zone. */
-export const dayIn = (timeZone: string, moment: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+export function dayIn(timeZone: string, moment: Date): string {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) formatters.set(timeZone, (formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })));
+  return formatter.format(moment);
+}
