@@ -197,7 +197,7 @@ export class Registers1795000002000 implements MigrationInterface {
       CONSTRAINT risk_objective_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE,
       CONSTRAINT risk_objective_objective_fk FOREIGN KEY (organisation_id, objective_id) REFERENCES objective (organisation_id, id)
     `);
-    await db.query(`CREATE INDEX risk_objective_of_objective ON risk_objective (organisation_id, objective_id)`);
+    await db.query(`CREATE INDEX risk_objective_of_objective ON risk_objective (organisation_id, objective_id, risk_id)`);
 
     // Append-only: the serving role may not update; a draft's assessments go with the discarded draft.
     await tenantTable(db, 'risk_assessment', 'SELECT, INSERT, DELETE', `

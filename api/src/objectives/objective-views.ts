@@ -16,17 +16,20 @@ export async function objectiveViews(sql: Sql, actor: Actor, id: string | null =
   const rows = await sql.rows<Omit<ObjectiveView, 'closedAt'> & { closedAt: Date | null }>(
     `WITH ${readableScope(bound, {})}, wanted AS (
        SELECT * FROM objective WHERE organisation_id = $1 AND (${bound.put(id)}::uuid IS NULL OR id = ${bound.put(id)})
-     ), linked AS (
-       SELECT l.objective_id, count(*)::int AS risks, (count(*) FILTER (WHERE k.residual_level IS NULL))::int AS unscored,
-         -- The highest key, with what it stands for carried along: arrays are compared from their first element on.
-         max(ARRAY[lpad(k.residual_key::text, 8, '0'), k.residual_matrix_version_id::text, k.residual_level]) FILTER (WHERE k.residual_key IS NOT NULL) AS worst
-       FROM wanted o JOIN risk_objective l ON l.organisation_id = $1 AND l.objective_id = o.id
-       JOIN risk k ON k.organisation_id = $1 AND k.id = l.risk_id JOIN scope s ON s.id = k.register_id
+     ), seen AS MATERIALIZED (
+       -- All of it stands in the index by severity, and none of it has to be fetched from the table.
+       SELECT k.id, k.residual_key FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id
        WHERE k.status = 'open' AND ${visible('k', 's')} AND NOT ${withheld('k', 's')}
+     ), linked AS (
+       SELECT l.objective_id, count(*)::int AS risks, (count(*) FILTER (WHERE seen.residual_key IS NULL))::int AS unscored,
+         -- The highest key, with whose it is carried along: arrays are compared from their first element on.
+         max(ARRAY[lpad(seen.residual_key::text, 8, '0'), seen.id::text]) FILTER (WHERE seen.residual_key IS NOT NULL) AS worst
+       FROM wanted o JOIN risk_objective l ON l.organisation_id = $1 AND l.objective_id = o.id JOIN seen ON seen.id = l.risk_id
        GROUP BY 1
      )
      SELECT o.id, o.code, o.title, o.unit_id AS "unitId", u.name AS "unitName", coalesce(linked.risks, 0) AS risks, coalesce(linked.unscored, 0) AS unscored,
-       CASE WHEN linked.worst IS NOT NULL THEN json_build_object('matrixVersionId', linked.worst[2], 'level', linked.worst[3]) END AS worst,
+       (SELECT json_build_object('matrixVersionId', k.residual_matrix_version_id, 'level', k.residual_level)
+         FROM risk k WHERE k.organisation_id = $1 AND k.id = linked.worst[2]::uuid) AS worst,
        o.closed_at AS "closedAt", o.version
      FROM wanted o JOIN unit u ON u.organisation_id = $1 AND u.id = o.unit_id LEFT JOIN linked ON linked.objective_id = o.id`,
     bound.values,
