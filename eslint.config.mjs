@@ -3,7 +3,6 @@ import tseslint from 'typescript-eslint';
 /** Rules that find faults; how code looks is not their business. */
 const faults = {
   'no-constant-condition': ['error', { checkLoops: false }],
-  'no-control-regex': 'error',
   'no-duplicate-case': 'error',
   'no-fallthrough': 'error',
   'no-self-assign': 'error',

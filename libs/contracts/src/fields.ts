@@ -20,7 +20,6 @@ interface Common {
 }
 
 // Tab and line feed are typing; the other control characters and lone surrogates are accidents or attacks.
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const READABLE = /^(?:[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/;
 
 // A UUID may be written in capitals; PostgreSQL tells it in small letters, and the two must compare as the same.
