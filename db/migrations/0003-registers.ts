@@ -244,16 +244,18 @@ export class Registers1795000002000 implements MigrationInterface {
       likelihood text NOT NULL,
       impact text NOT NULL,
       level text NOT NULL,
-      visibility text NOT NULL CONSTRAINT standing_count_visibility CHECK (visibility IN ('public', 'exempt-worded', 'exempt-hidden')),
+      -- exempt without a public wording: told to a public reader by number alone
+      hidden boolean NOT NULL,
       upper_register_id uuid NOT NULL,
       -- the accepted upper risk is exempt without a public wording: for a public reader it is not there to stand for this one
       upper_hidden boolean NOT NULL,
-      -- residual only, else 0: 1 rose, -1 came down at the latest assessment (the sign of risk.residual_moved)
-      moved smallint NOT NULL CONSTRAINT standing_count_moved CHECK (moved IN (-1, 0, 1)),
       -- 0 stays: the row is there for the next risk
       risks integer NOT NULL,
+      -- of these, residual only: how many rose or came down at the latest assessment (by the sign of risk.residual_moved)
+      rose integer NOT NULL,
+      fell integer NOT NULL,
       CONSTRAINT standing_count_pk PRIMARY KEY
-        (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, visibility, upper_register_id, upper_hidden, moved)
+        (organisation_id, register_id, kind, matrix_version_id, likelihood, impact, level, hidden, upper_register_id, upper_hidden)
     `);
     // Not a CHECK: that is asked of the row proposed to INSERT ... ON CONFLICT DO UPDATE too, which may be a decrease.
     await db.query(`
@@ -262,7 +264,7 @@ export class Registers1795000002000 implements MigrationInterface {
           RAISE EXCEPTION 'fewer than no risks' USING ERRCODE = 'check_violation', CONSTRAINT = 'standing_count_not_negative';
         END $$;
       CREATE TRIGGER standing_count_not_negative AFTER INSERT OR UPDATE ON standing_count
-        FOR EACH ROW WHEN (NEW.risks < 0) EXECUTE FUNCTION refuse_negative_count();
+        FOR EACH ROW WHEN (least(NEW.rose, NEW.fell, NEW.risks - NEW.rose - NEW.fell) < 0) EXECUTE FUNCTION refuse_negative_count();
 
       -- Makes the kept counts anew from the risks: after risks came in by the thousand, past the verbs that keep them.
       -- A test runs verbs at random and holds what they kept against this.
@@ -285,14 +287,15 @@ export class Registers1795000002000 implements MigrationInterface {
           SELECT k.organisation_id, k.register_id, s.kind,
             coalesce(CASE WHEN s.level IS NOT NULL THEN s.matrix_version_id END, '00000000-0000-0000-0000-000000000000'),
             coalesce(s.likelihood, ''), coalesce(s.impact, ''), coalesce(s.level, ''),
-            CASE WHEN k.exempt_ground IS NULL THEN 'public' WHEN k.public_title IS NULL THEN 'exempt-hidden' ELSE 'exempt-worded' END,
-            coalesce(k.upper_register_id, '00000000-0000-0000-0000-000000000000'), k.upper_hidden,
-            CASE WHEN s.kind = 'residual' AND k.residual_movement = 'levels' THEN sign(k.residual_moved)::smallint ELSE 0 END, count(*)
+            k.exempt_ground IS NOT NULL AND k.public_title IS NULL,
+            coalesce(k.upper_register_id, '00000000-0000-0000-0000-000000000000'), k.upper_hidden, count(*),
+            count(*) FILTER (WHERE s.kind = 'residual' AND k.residual_movement = 'levels' AND k.residual_moved > 0),
+            count(*) FILTER (WHERE s.kind = 'residual' AND k.residual_movement = 'levels' AND k.residual_moved < 0)
           FROM risk k CROSS JOIN LATERAL (VALUES ${ASSESSMENT_KINDS.map((kind) => `
             ('${kind}', k.${kind}_matrix_version_id, k.${kind}_likelihood, k.${kind}_impact, k.${kind}_level)`).join(',')}
           ) s (kind, matrix_version_id, likelihood, impact, level)
           WHERE k.organisation_id = p_organisation AND k.status = 'open'
-          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11;
+          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
         END $$;
       REVOKE ALL ON FUNCTION recount_standings(uuid) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION recount_standings(uuid) TO holdfast_serving;

@@ -49,7 +49,7 @@ export async function hiddenIn(sql: Sql, actor: Actor, registers: Wordings): Pro
   if (ids.length === 0) return 0;
   const found = await sql.one<{ hidden: number }>(
     `SELECT coalesce(sum(risks), 0)::int AS hidden FROM standing_count
-     WHERE organisation_id = $1 AND register_id = ANY ($2::uuid[]) AND kind = 'residual' AND visibility = 'exempt-hidden'`,
+     WHERE organisation_id = $1 AND register_id = ANY ($2::uuid[]) AND kind = 'residual' AND hidden`,
     [actor.organisationId, ids],
   );
   return found?.hidden ?? 0;

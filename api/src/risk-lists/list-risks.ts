@@ -96,7 +96,7 @@ function foundRows(bound: Bound, { key, type, join = '', indexed = false }: Sort
 function totalOf(request: RiskFilter, { words, all }: Conditions): string {
   if (isUnfiltered(request))
     return `SELECT coalesce(sum(c.risks), 0)::int FROM scope s JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id
-      WHERE c.kind = 'residual' AND NOT (s.public AND c.visibility = 'exempt-hidden')`;
+      WHERE c.kind = 'residual' AND NOT (s.public AND c.hidden)`;
   const from = words ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id' : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';
   return `SELECT count(*)::int FROM (SELECT FROM ${from} WHERE ${all('k', 's')} LIMIT ${COUNT_LIMIT + 1}) counted`;
 }

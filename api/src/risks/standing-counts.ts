@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS, visibilityOf, type AssessmentKind, type Visibility } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, visibilityOf, type AssessmentKind } from '@holdfast/domain';
 import { standingOf, type StoredRisk } from './stored-risk';
 
 /** A row of `standing_count`: so many open risks stand alike. '' and the nil UUID stand for "none" in its key. */
@@ -11,11 +11,14 @@ export interface StandingCount {
   impact: string;
   /** Of a cell too; alone where only the level is known. */
   level: string;
-  visibility: Visibility;
+  /** Exempt without a public wording. */
+  hidden: boolean;
   upper_register_id: string;
   upper_hidden: boolean;
-  moved: -1 | 0 | 1;
   risks: number;
+  /** Of these, how many rose or came down at their latest residual assessment. */
+  rose: number;
+  fell: number;
 }
 
 const NONE = '00000000-0000-0000-0000-000000000000';
@@ -33,11 +36,12 @@ export function countsOf(risk: StoredRisk): StandingCount[] {
       likelihood: likelihood ?? '',
       impact: impact ?? '',
       level: level ?? '',
-      visibility: visibilityOf({ exemptGround: risk.exempt_ground, publicWording: risk.public_title }),
+      hidden: visibilityOf({ exemptGround: risk.exempt_ground, publicWording: risk.public_title }) === 'exempt-hidden',
       upper_register_id: risk.upper_register_id ?? NONE,
       upper_hidden: risk.upper_register_id !== null && risk.upper_hidden,
-      moved: kind === 'residual' && risk.residual_movement === 'levels' ? signOf(risk.residual_moved ?? 0) : 0,
       risks: 1,
+      rose: Number(moved(risk, kind) > 0),
+      fell: Number(moved(risk, kind) < 0),
     };
   });
 }
@@ -45,17 +49,16 @@ export function countsOf(risk: StoredRisk): StandingCount[] {
 /** How the counts change when a risk does: `before` null for a new one, `after` null for one that is gone. */
 export function countChanges(changed: Iterable<{ before: StoredRisk | null; after: StoredRisk | null }>): StandingCount[] {
   const changes = new Map<string, StandingCount>();
-  const add = (count: StandingCount, by: 1 | -1): void => {
-    const key = JSON.stringify(count);
-    const change = changes.get(key);
-    if (change) change.risks += by;
-    else changes.set(key, { ...count, risks: by });
+  const add = ({ risks, rose, fell, ...place }: StandingCount, by: 1 | -1): void => {
+    const key = JSON.stringify(place);
+    const so = changes.get(key) ?? { ...place, risks: 0, rose: 0, fell: 0 };
+    changes.set(key, { ...place, risks: so.risks + by * risks, rose: so.rose + by * rose, fell: so.fell + by * fell });
   };
   for (const { before, after } of changed) {
     if (before) for (const count of countsOf(before)) add(count, -1);
     if (after) for (const count of countsOf(after)) add(count, 1);
   }
-  return [...changes.values()].filter(({ risks }) => risks !== 0);
+  return [...changes.values()].filter(({ risks, rose, fell }) => risks !== 0 || rose !== 0 || fell !== 0);
 }
 
-const signOf = (levels: number): -1 | 0 | 1 => (levels > 0 ? 1 : levels < 0 ? -1 : 0);
+const moved = (risk: StoredRisk, kind: AssessmentKind): number => (kind === 'residual' && risk.residual_movement === 'levels' ? (risk.residual_moved ?? 0) : 0);

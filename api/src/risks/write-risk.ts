@@ -42,8 +42,8 @@ interface AlongWithIt {
 const counted = (after = ''): string => `
   counted AS (
     INSERT INTO standing_count AS c SELECT s.* FROM ${after} json_populate_recordset(null::standing_count, $1) s
-    ORDER BY s.register_id, s.kind, s.matrix_version_id, s.likelihood, s.impact, s.level, s.visibility, s.upper_register_id, s.upper_hidden, s.moved
-    ON CONFLICT ON CONSTRAINT standing_count_pk DO UPDATE SET risks = c.risks + excluded.risks
+    ORDER BY s.register_id, s.kind, s.matrix_version_id, s.likelihood, s.impact, s.level, s.hidden, s.upper_register_id, s.upper_hidden
+    ON CONFLICT ON CONSTRAINT standing_count_pk DO UPDATE SET risks = c.risks + excluded.risks, rose = c.rose + excluded.rose, fell = c.fell + excluded.fell
   )`;
 const ASSESSED = 'assessed AS (INSERT INTO risk_assessment SELECT * FROM json_populate_recordset(null::risk_assessment, $2))';
 const EVENT = 'json_populate_record(null::audit_event, $3)';

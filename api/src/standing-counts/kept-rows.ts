@@ -29,11 +29,11 @@ export async function keptRows(sql: Sql, organisationId: string, registers: Word
        nullif(likelihood, '') AS likelihood, nullif(impact, '') AS impact, nullif(level, '') AS level,
        CASE WHEN hidden THEN 'exempt-hidden' ELSE 'public' END AS visibility, count, rose, fell
      FROM (
-       SELECT ${together ? '' : 'c.register_id,'} s.public, s.public AND c.visibility = 'exempt-hidden' AS hidden,
+       SELECT ${together ? '' : 'c.register_id,'} s.public, s.public AND c.hidden AS hidden,
          -- A hidden upper risk is not there for a public reader, and so stands for nobody.
          us.id IS NOT NULL AND NOT (us.public AND c.upper_hidden) AS left_out,
          c.matrix_version_id, c.likelihood, c.impact, c.level,
-         sum(c.risks)::int AS count, coalesce(sum(c.risks) FILTER (WHERE c.moved = 1), 0)::int AS rose, coalesce(sum(c.risks) FILTER (WHERE c.moved = -1), 0)::int AS fell
+         sum(c.risks)::int AS count, sum(c.rose)::int AS rose, sum(c.fell)::int AS fell
        FROM scope s
        JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id AND c.kind = $4 AND c.risks > 0
        LEFT JOIN scope us ON us.id = c.upper_register_id ${together ? '' : 'AND us.id = s.id'}
