@@ -20,6 +20,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter(options), {
     bodyParser: false,
+    abortOnError: false,
     logger: options.logLevel === 'silent' ? ['error'] : ['error', 'warn'],
   });
   await configureApp(app, options);
