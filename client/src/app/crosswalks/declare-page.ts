@@ -94,6 +94,14 @@ export class DeclarePage {
     this.form.controls.mapping.valueChanges.subscribe((mapping) => {
       if (mapping && this.form.controls.pair.value === this.#pair()) this.mapping.set(mapping);
     });
+    // Once the router has said the title of the route: an effect runs after that.
+    effect(() => {
+      this.choices();
+      untracked(() => this.#showTitle());
+    });
+  }
+
+  #showTitle(): void {
     this.#titles.show('Declare a crosswalk', [{ label: 'Matrices', link: '/matrices' }, { label: 'Crosswalks', link: '/crosswalks' }, { label: 'Declare' }]);
   }
 

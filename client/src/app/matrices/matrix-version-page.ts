@@ -39,7 +39,7 @@ export class MatrixVersionPage {
   protected readonly list = this.#client.list();
   protected readonly refusal = signal<Problem | null>(null);
   protected readonly busy = signal(false);
-  protected readonly justPublished = signal(history.state?.['published'] === true);
+  protected readonly justPublished = signal((history.state as { published?: boolean } | null)?.published === true);
   protected readonly organisation = computed(() => this.#session.organisation()?.name ?? '');
   protected readonly may = computed(() => this.#session.can('matrix.manage'));
   protected readonly mayAddRegister = computed(() => this.#session.canAnywhere('register.create'));

@@ -38,7 +38,7 @@ const NAMES: FormNames = {
   `,
   styles: `
     form { display: grid; gap: 12px; }
-    .fields { display: grid; grid-template-columns: 120px minmax(0, 1fr) minmax(0, 240px); gap: 12px; align-items: end; }
+    .fields { display: grid; grid-template-columns: 160px minmax(0, 1fr) minmax(0, 240px); gap: 12px; align-items: end; }
     @media (max-width: 700px) { .fields { grid-template-columns: minmax(0, 1fr); } }
   `,
 })

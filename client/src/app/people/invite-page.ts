@@ -132,16 +132,15 @@ export class InvitePage {
   }
 
   #names(): FormNames {
-    const roles = this.roles.controls.flatMap((_, index) => [
-      [`roles.${index}.role`, { label: 'Role', target: `invite-${index}-role`, messages: { required: 'Choose a role, or take the line away.' } }] as const,
-      [`roles.${index}.unitId`, { label: 'In', target: `invite-${index}-unit`, messages: { required: 'Choose a unit.' } }] as const,
-    ]);
-    return {
+    const roles = this.roles.controls.map((_, index): FormNames => ({
+      [`roles.${index}.role`]: { label: 'Role', target: `invite-${index}-role`, messages: { required: 'Choose a role, or take the line away.' } },
+      [`roles.${index}.unitId`]: { label: 'In', target: `invite-${index}-unit`, messages: { required: 'Choose a unit.' } },
+    }));
+    return Object.assign({
       name: { label: 'Name', target: 'invite-name' },
       jobTitle: { label: 'Job title', target: 'invite-job' },
       email: { label: 'E-mail', target: 'invite-email', messages: { required: 'Write an e-mail address.' } },
-      ...Object.fromEntries(roles),
-    };
+    }, ...roles) as FormNames;
   }
 
   #focus(selector: string): void {

@@ -1,4 +1,5 @@
-import { createRequest, editRequest, possibleParents, registerForm, suggestedPrefix, type RegisterValue } from './register-form';
+import { CORPORATE_5X5, HALTON_4X4 } from '@holdfast/domain';
+import { appetiteFault, createRequest, editRequest, fittingTo, possibleParents, registerForm, suggestedPrefix, type RegisterValue } from './register-form';
 
 const VALUE: RegisterValue = {
   name: 'ICT service', description: '', layer: 'service', prefix: 'ICT', unitId: 'ict', ownerId: 'head', parentId: 'corporate', matrixVersionId: 'm1', appetite: 'M', reviewMonths: 3,
@@ -22,6 +23,14 @@ describe('The settings of a register', () => {
     const all = [register('corporate', null), register('ict', 'corporate'), register('malware', 'ict'), register('old', 'corporate', '2026-01-01T00:00:00Z')];
     expect(possibleParents(all, 'ict').map(({ id }) => id)).toEqual(['corporate']);
     expect(possibleParents(all, null).map(({ id }) => id)).toEqual(['corporate', 'ict', 'malware']);
+  });
+
+  it('leave behind the cycles of levels that another matrix lacks, and ask for the appetite anew', () => {
+    expect(fittingTo(HALTON_4X4.matrix, VALUE).reviewMonthsByLevel).toEqual({});
+    expect(fittingTo(CORPORATE_5X5.matrix, VALUE).reviewMonthsByLevel).toEqual({ VH: 1 });
+    expect(appetiteFault(HALTON_4X4.matrix, { appetite: 'M' })).toBe('');
+    expect(appetiteFault(HALTON_4X4.matrix, { appetite: 'VH' })).toContain('no such level');
+    expect(appetiteFault(null, { appetite: 'VH' })).toBe('');
   });
 
   it('tell at once when a prefix is taken or not in form', () => {

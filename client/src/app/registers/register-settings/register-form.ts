@@ -1,6 +1,6 @@
 import { FormControl, FormGroup, Validators, type AbstractControl, type ValidationErrors } from '@angular/forms';
 import type { CreateRegisterRequest, EditRegisterRequest, RegisterSummary, RegisterView } from '@holdfast/contracts';
-import { LIMITS, pathTo, prefixFault, type Layer } from '@holdfast/domain';
+import { LIMITS, pathTo, prefixFault, type Layer, type RiskMatrix } from '@holdfast/domain';
 import type { FormNames } from '../../shared/forms/problem-errors';
 
 /** The settings of a register as the form holds them: '' is none. */
@@ -69,6 +69,20 @@ export function editRequest(before: RegisterValue, after: RegisterValue): EditRe
   const whole: EditRegisterRequest = createRequest(after);
   const changed = Object.entries(whole).filter(([name]) => JSON.stringify(before[name as keyof RegisterValue] ?? '') !== JSON.stringify(after[name as keyof RegisterValue] ?? ''));
   return Object.fromEntries(changed);
+}
+
+/**
+ * What goes along to this matrix: cycles of levels that it lacks stay in the form, should its author go back, but are not
+ * sent. An appetite that it lacks is for the author to choose again: `appetiteFault` says so.
+ */
+export function fittingTo(matrix: RiskMatrix | null, value: RegisterValue): RegisterValue {
+  const codes = new Set(matrix?.levels.map(({ code }) => code));
+  return { ...value, reviewMonthsByLevel: Object.fromEntries(Object.entries(value.reviewMonthsByLevel).filter(([code]) => codes.has(code))) };
+}
+
+export function appetiteFault(matrix: RiskMatrix | null, { appetite }: Pick<RegisterValue, 'appetite'>): string {
+  if (!appetite || !matrix || matrix.levels.some(({ code }) => code === appetite)) return '';
+  return `It was ${appetite}, and this matrix has no such level. Choose again.`;
 }
 
 /** Registers that this one may escalate to: open ones, not itself, and none of those below it. */

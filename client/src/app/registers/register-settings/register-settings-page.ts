@@ -37,7 +37,7 @@ import { UnitTree } from '../../units/unit-tree';
 import { RegisterClient } from '../register-client';
 import { branchesOf, RegisterStore } from '../register-store';
 import { LAYER_WORDS } from '../words';
-import { createRequest, editRequest, NAMES, possibleParents, registerForm, suggestedPrefix, valueOf, type RegisterValue } from './register-form';
+import { appetiteFault, createRequest, editRequest, fittingTo, NAMES, possibleParents, registerForm, suggestedPrefix, valueOf, type RegisterValue } from './register-form';
 import { RegisterSettingsClient } from './register-settings-client';
 
 /** Adds a register, or changes what one is called, who owns it, what it is scored on, what it bears and where it escalates to. */
@@ -118,6 +118,7 @@ export class RegisterSettingsPage {
     const definition = this.definition();
     return definition ? facesOf(definition) : [];
   });
+  protected readonly appetiteFault = computed(() => appetiteFault(this.definition(), this.value()));
   protected readonly example = computed(() => (prefixFault(this.value().prefix) ? '' : `Its first risk is ${formatReference(this.value().prefix, 1)}.`));
 
   /** What another matrix does to what is scored already. */
@@ -137,9 +138,9 @@ export class RegisterSettingsPage {
     const [before, now, mine] = [valueOf(base), valueOf(theirs), this.form.getRawValue()];
     const shown: Partial<Record<keyof RegisterValue, (value: unknown) => string>> = {
       layer: (value) => LAYER_WORDS[value as keyof typeof LAYER_WORDS],
-      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
+      unitId: (value) => this.#tree.all().find(({ id }) => id === value)?.name ?? 'Another unit',
       ownerId: (value) => [theirs.owner, base.owner].find(({ id }) => id === value)?.jobTitle ?? 'Whom you chose',
-      parentId: (value) => (value ? (this.#store.byId().get(String(value))?.name ?? 'Another register') : 'Nothing'),
+      parentId: (value) => (value === '' ? 'Nothing' : (this.#store.all().find(({ id }) => id === value)?.name ?? 'Another register')),
       matrixVersionId: (value) => this.choices().find(({ id }) => id === value)?.name ?? 'Another matrix',
       reviewMonthsByLevel: (value) => Object.entries(value as Record<string, number>).map(([code, months]) => `${code} ${months}`).join(', ') || 'None',
     };
@@ -180,18 +181,6 @@ export class RegisterSettingsPage {
         if (!this.id() && prefix.pristine && prefix.value !== suggestedPrefix(name)) prefix.setValue(suggestedPrefix(name));
       });
     });
-    // An appetite and cycles belong to the levels of the matrix: those that the other matrix lacks fall away.
-    effect(() => {
-      const definition = this.definition();
-      untracked(() => {
-        if (!definition) return;
-        const { appetite, reviewMonthsByLevel } = this.form.controls;
-        const codes = new Set(definition.levels.map(({ code }) => code));
-        if (appetite.value && !codes.has(appetite.value)) appetite.setValue('');
-        const kept = Object.entries(reviewMonthsByLevel.value).filter(([code]) => codes.has(code));
-        if (kept.length !== Object.keys(reviewMonthsByLevel.value).length) reviewMonthsByLevel.setValue(Object.fromEntries(kept));
-      });
-    });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save the register', run: () => void this.save() }]);
   }
 
@@ -214,12 +203,13 @@ export class RegisterSettingsPage {
 
   protected async save(): Promise<void> {
     const faults = faultsOf(this.form, NAMES);
+    if (this.appetiteFault()) faults.push({ label: 'Appetite', message: this.appetiteFault(), target: 'register-appetite' });
     this.lines.set(faults);
     if (faults.length || this.busy() || !this.may()) return;
     this.busy.set(true);
     const base = this.base();
     try {
-      const value = this.form.getRawValue();
+      const value = fittingTo(this.definition(), this.form.getRawValue());
       const register = base ? await this.#client.edit(base.id, base.version, editRequest(valueOf(base), value)) : await this.#client.create(createRequest(value), this.#submission);
       this.draft.saved();
       this.#store.reload();

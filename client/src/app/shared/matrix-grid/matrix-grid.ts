@@ -39,7 +39,7 @@ export function rankKey(cell: Pick<MatrixCell, 'likelihoodRank' | 'impactRank'>)
   selector: 'hf-matrix-grid',
   imports: [LevelMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[style.--columns]': 'matrix().impact.length', '[class.full]': 'full()', '[class.pick]': 'selectable()' },
+  host: { '[style.--columns]': 'matrix().impact.length', '[class.full]': 'full()', '[class.pick]': 'selectable()', '[class.many]': 'matrix().impact.length > 6' },
   template: `
     <div class="axis" aria-hidden="true">Likelihood</div>
     <div class="grid" role="grid" [attr.aria-label]="label() + ', likelihood by impact'">
@@ -48,7 +48,7 @@ export function rankKey(cell: Pick<MatrixCell, 'likelihoodRank' | 'impactRank'>)
           <div role="rowheader" class="side"><b class="hf-code" [class.word]="isWord(row.step)">{{ row.step.code }}</b>@if (!isWord(row.step)) { <span>{{ row.step.label }}</span> }</div>
           @for (cell of row.cells; track cell.key) {
             <div
-              role="gridcell" class="cell" [id]="idOf(cell)" [class.wrong]="cell.text.wrong" [attr.data-step]="cell.face?.step ?? 0" [attr.data-cell]="cell.key"
+              role="gridcell" class="cell" [class.coded]="cell.text.bottom" [id]="idOf(cell)" [class.wrong]="cell.text.wrong" [attr.data-step]="cell.face?.step ?? 0" [attr.data-cell]="cell.key"
               [attr.aria-label]="cell.name" [attr.aria-selected]="selectable() || selected() !== null ? cell.key === selected() : null" [tabindex]="cell.key === stop() ? 0 : -1"
               (pointerdown)="press($event, cell)" (pointerenter)="sweep($event, cell)" (click)="click($event, cell)" (focus)="visited.set(cell.key)" (keydown)="onKey($event, cell)"
             >
