@@ -94,7 +94,9 @@ export class StaleResolver {
 
   protected shown({ show }: StaleField, value: unknown): string {
     if (show) return show(value);
-    return value === null || value === undefined || value === '' ? 'None' : String(value);
+    if (value === null || value === undefined || value === '') return 'None';
+    // A value that is not simple brings its own `show`; without one its JSON is better than [object Object].
+    return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
   }
 
   protected words(conflict: Conflict, value: unknown): { text: string; added: boolean }[] {
