@@ -39,7 +39,7 @@ export function rankKey(cell: Pick<MatrixCell, 'likelihoodRank' | 'impactRank'>)
   selector: 'hf-matrix-grid',
   imports: [LevelMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[style.--columns]': 'matrix().impact.length', '[class.full]': 'full()', '[class.pick]': 'selectable()', '[class.many]': 'matrix().impact.length > 6' },
+  host: { '[style.--rows]': 'matrix().likelihood.length', '[style.--columns]': 'matrix().impact.length', '[class.full]': 'full()', '[class.pick]': 'selectable()', '[class.many]': 'matrix().impact.length > 6' },
   template: `
     <div class="axis" aria-hidden="true">Likelihood</div>
     <div class="grid" role="grid" [attr.aria-label]="label() + ', likelihood by impact'">

@@ -13,7 +13,7 @@ export function day(value: string | Date, { long = false, zone, now = new Date()
   const sameYear = yearOf(date, timeZone) === yearOf(now, zone);
   return new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: long ? 'long' : 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone })
     .format(date)
-    .replace('Sept', 'Sep');
+    .replace(/\bSept\b/, 'Sep');
 }
 
 /** "10:42" today, "18 Jun 10:42" on another day. */
