@@ -10,14 +10,15 @@ const WAIT = 3_000;
 
 /**
  * After going to another page the focus is on its title, so that reading starts there, and its name is announced.
- * Filters in the query change the same page: the focus stays where it is. So does that of the first page.
+ * Filters in the query change the same page: the focus stays where it is. So does that of the first page that is loaded.
  */
 @Injectable()
 export class RouteFocus {
   readonly #document = inject(DOCUMENT);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #title = inject(Title);
-  #path: string | null = null;
+  // Coming from a page outside the frame, such as the one for signing in, is going to another page too.
+  #path: string | null = inject(Router).navigated ? '' : null;
   #waiting?: MutationObserver;
   #timer?: ReturnType<typeof setTimeout>;
 

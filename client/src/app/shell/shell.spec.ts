@@ -13,6 +13,8 @@ import { Shell } from './shell';
 class Home {}
 @Component({ template: '<h1>Registers</h1>' })
 class Registers {}
+@Component({ template: '<main><h1>Sign in</h1></main>' })
+class SignIn {}
 
 describe('Shell', () => {
   let harness: RouterTestingHarness;
@@ -23,7 +25,7 @@ describe('Shell', () => {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
-        provideRouter([{ path: '', component: Shell, children: [{ path: '', pathMatch: 'full', title: 'Home', component: Home }, { path: 'registers', title: 'Registers', component: Registers }] }]),
+        provideRouter([{ path: 'sign-in', component: SignIn }, { path: '', component: Shell, children: [{ path: '', pathMatch: 'full', title: 'Home', component: Home }, { path: 'registers', title: 'Registers', component: Registers }] }]),
         { provide: TitleStrategy, useExisting: PageTitles },
         { provide: RegisterTree, useClass: NoRegisters },
       ],
@@ -56,5 +58,22 @@ describe('Shell', () => {
     expect(document.activeElement?.textContent).toBe('Registers');
     expect(element().querySelector('.crumbs [aria-current=page]')!.textContent).toBe('Registers');
     expect(document.title).toBe('Registers - Holdfast');
+  });
+
+  it('puts the focus on the title of the first page after signing in', async () => {
+    TestBed.inject(Session).begin(SAMPLE_SESSION);
+    harness = await RouterTestingHarness.create('/sign-in');
+    document.body.append(harness.fixture.nativeElement);
+    await harness.navigateByUrl('/');
+    await harness.fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement?.textContent).toBe('Home');
+  });
+
+  it('leaves the focus to the browser on the first page that is loaded', async () => {
+    await openAs(SAMPLE_SESSION.roles);
+    await harness.fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement).toBe(document.body);
   });
 });
