@@ -13,7 +13,6 @@ describe('a list of risks, page after page', () => {
   let wanted: WritableSignal<RowsWanted>;
   let list: RiskRows;
   const settled = async (): Promise<void> => {
-    await TestBed.inject(HttpTestingController);
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();

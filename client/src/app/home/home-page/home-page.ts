@@ -48,7 +48,7 @@ export class HomePage {
 
   protected readonly demo = computed(() => this.#session.view()?.demo ?? false);
   protected readonly me = computed(() => this.#session.person()?.id);
-  protected readonly mayAdd = computed(() => this.#session.canAnywhere('risk.draft') || this.store.all().some(({ owner }) => owner.id === this.me()));
+  protected readonly mayAdd = computed(() => this.store.all().some(({ owner }) => this.#session.canAnywhere('risk.draft') || owner.id === this.me()));
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
   protected readonly date = computed(() =>
     new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(this.today())).replace(',', ''),

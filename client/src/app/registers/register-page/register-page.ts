@@ -15,10 +15,11 @@ import { Notice } from '../../shared/notice/notice';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { Switch } from '../../shared/switch/switch';
-import { day, DayPipe, moment } from '../../shared/words/dates';
+import { DayPipe } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { filtersInAddress } from '../../risks/filters-in-address';
+import { printedAt } from '../../risks/printed-at';
 import { RiskBoard } from '../../risks/risk-board/risk-board';
 import { mapQuery, ofKind, type Query } from '../../risks/risk-filters';
 import { KIND_WORDS } from '../../risks/words';
@@ -77,11 +78,8 @@ export class RegisterPage {
   });
   protected readonly mayDeclare = computed(() => this.#session.can('crosswalk.declare'));
   protected readonly printed = computed(() => {
-    const organisation = this.#session.organisation();
     const { kind, below } = this.filters();
-    const basis = `${KIND_WORDS[kind]} risk as claimed${below ? ', registers below included' : ''}`;
-    const now = new Date();
-    return `${basis}, at ${day(now, { long: true, zone: organisation?.timeZone })} ${now.getFullYear()} ${moment(now, { zone: organisation?.timeZone })}. ${organisation?.name ?? ''}.`;
+    return printedAt(`${KIND_WORDS[kind]} risk as claimed${below ? ', registers below included' : ''}`, this.#session.organisation());
   });
 
   constructor() {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RegisterSummary } from '@holdfast/contracts';
+import { NoRegisters } from '../../registers/no-registers';
 import { branchesOf, RegisterStore } from '../../registers/register-store';
 import { LAYER_WORDS } from '../../registers/words';
 import { Session } from '../../session/session';
@@ -14,11 +15,13 @@ import { Choices } from '../choices';
 /** To which register a risk is to be added, where none was on the screen. With one alone there is nothing to ask. */
 @Component({
   selector: 'hf-choose-register-page',
-  imports: [EmptyState, ErrorNotice, LoadingShape, PageHead, Panel, RouterLink],
+  imports: [EmptyState, ErrorNotice, LoadingShape, NoRegisters, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="To which register?"><ng-container ngProjectAs="[facts]"><span>Each risk belongs to one register.</span></ng-container></hf-page-head>
-    @if (registers(); as registers) {
+    @if (store.resource.hasValue() && !store.all().length) {
+      <hf-no-registers />
+    } @else if (registers(); as registers) {
       <hf-panel label="Registers" [pad]="false">
         @if (registers.length) {
           <ul>@for (branch of registers; track branch.register.id) { <li><a [routerLink]="['/registers', branch.register.id, 'add-risk']" [queryParams]="{ title: title() }" [style.--depth]="branch.depth"><b>{{ branch.register.name }}</b> <span>{{ words[branch.register.layer] }}</span></a></li> }</ul>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { RISK_STATUSES, TREATMENTS, type RiskMatrix } from '@holdfast/domain';
 import { Session } from '../../session/session';
 import { FilterChips, type FilterChip } from '../../shared/filter-chips/filter-chips';

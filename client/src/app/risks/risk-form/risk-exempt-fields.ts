@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, input, signal } from '@angular/core';
-import { ReactiveFormsModule } from '@angular/forms';
+import { ReactiveFormsModule, type AbstractControl } from '@angular/forms';
 import { EXEMPT_GROUNDS, LIMITS, wordingShown } from '@holdfast/domain';
 import { merge } from 'rxjs';
 import { Field } from '../../shared/field/field';
@@ -45,12 +45,16 @@ export class RiskExemptFields {
 
   constructor() {
     effect((cleanUp) => {
-      const subscription = merge(...Object.values(this.controls()).map(({ valueChanges }) => valueChanges)).subscribe(() => this.#changes.update((count) => count + 1));
+      const subscription = merge(...this.#all().map(([, control]) => control.valueChanges)).subscribe(() => this.#changes.update((count) => count + 1));
       cleanUp(() => subscription.unsubscribe());
     });
   }
 
   #values(): Wording {
-    return Object.fromEntries(Object.entries(this.controls()).map(([name, control]) => [name, control.value])) as Wording;
+    return Object.fromEntries(this.#all().map(([name, control]) => [name, control.value])) as unknown as Wording;
+  }
+
+  #all(): [string, AbstractControl<unknown>][] {
+    return Object.entries<AbstractControl<unknown>>({ ...this.controls() });
   }
 }

@@ -27,6 +27,7 @@ import { Shortcuts } from '../../shell/shortcuts';
 import { PublicWording, type PublicView } from '../public-wording';
 import { todayIn } from '../review-date';
 import { RiskClient } from '../risk-client';
+import { printedAt } from '../printed-at';
 import { riskCrumbs } from '../risk-crumbs';
 import { rightsOn } from '../risk-rights';
 import { Standing } from '../standing';
@@ -96,6 +97,7 @@ export class RiskPage {
     if (days === 0) return 'today';
     return days > 0 ? `in ${days === 1 ? '1 day' : `${days} days`}` : `${days === -1 ? '1 day' : `${-days} days`} late`;
   });
+  protected readonly printed = computed(() => printedAt('As claimed', this.#session.organisation()));
   protected readonly late = computed(() => this.untilReview().endsWith('late'));
   protected readonly view = signal<'chart' | 'table'>('chart');
   protected readonly showsChanges = signal(false);
