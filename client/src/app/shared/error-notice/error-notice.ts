@@ -11,13 +11,13 @@ import { Notice } from '../notice/notice';
   template: `
     <hf-notice [kind]="problem().offline ? 'warn' : 'error'" [icon]="problem().offline ? 'cloud-off' : 'error-filled'">
       <b>{{ what() }}</b>&ngsp;{{ problem().title }} {{ problem().detail }}
-      @if (retry()) { <button type="button" (click)="again.emit()">Try again</button> }
+      @if (retry() && !settled()) { <button type="button" (click)="again.emit()">Try again</button> }
       @if (problem().reportCode; as code) { <span class="code">Report code {{ code }}</span> }
     </hf-notice>
   `,
   styles: `
     button { border: 0; background: none; padding: 0 4px; min-height: 24px; color: inherit; font: inherit; font-weight: 500; text-decoration: underline; text-underline-offset: 2px; }
-    .code { white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .code { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   `,
 })
 export class ErrorNotice {
@@ -29,4 +29,6 @@ export class ErrorNotice {
   readonly retry = input(true);
   readonly again = output<void>();
   protected readonly problem = computed(() => asProblem(this.error()));
+  /** Not there, or not for this person: asking again changes nothing. */
+  protected readonly settled = computed(() => [403, 404].includes(this.problem().status));
 }
