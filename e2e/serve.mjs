@@ -6,4 +6,5 @@ const remove = () => rmSync(folder, { recursive: true, force: true });
 
 remove();
 process.on('exit', remove);
-await import('../dist/api/main.js');
+// By its address: the import rules run before anything is built.
+await import(new URL('../dist/api/main.js', import.meta.url).href);
