@@ -9,7 +9,7 @@ const PUBLIC = [
   'GET /api/health/ready',
   'GET /api/setup', // whether the first-run page is needed
   'POST /api/one-time-links/use', // opened by the secret of the link
-  'POST /api/password-resets', // says nothing
+  'POST /api/password-resets', // says nothing about the address
   'POST /api/session', // signing in
   'POST /api/setup', // opened by the code that the server printed
 ];

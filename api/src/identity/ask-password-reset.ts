@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { AskPasswordResetRequest } from '@holdfast/contracts';
+import type { AskPasswordResetRequest, PasswordResetView } from '@holdfast/contracts';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import { Database } from '../platform/database';
 import { MailOutbox } from '../platform/mail';
@@ -28,10 +28,11 @@ export class AskPasswordReset implements BeforeApplicationShutdown {
     @Inject(APP_OPTIONS) private readonly options: AppOptions,
   ) {}
 
-  async run({ email }: AskPasswordResetRequest, source: string): Promise<void> {
+  async run({ email }: AskPasswordResetRequest, source: string): Promise<PasswordResetView> {
     await this.limit.take('Too many attempts. Wait 15 minutes.', byResetSource(source));
     const work = this.#send(email).finally(() => this.#underway.delete(work));
     this.#underway.add(work);
+    return { mailed: this.outbox.goesOut };
   }
 
   async beforeApplicationShutdown(): Promise<void> {

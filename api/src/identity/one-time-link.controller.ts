@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { AskPasswordResetRequest, UseOneTimeLinkRequest, type SessionView } from '@holdfast/contracts';
+import { AskPasswordResetRequest, UseOneTimeLinkRequest, type PasswordResetView, type SessionView } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import { Requires } from '../platform/permission';
@@ -21,7 +21,7 @@ export class OneTimeLinkController {
   @Post('password-resets')
   @HttpCode(202)
   @Requires('public')
-  ask(@Body() request: AskPasswordResetRequest, @Source() source: string): Promise<void> {
+  ask(@Body() request: AskPasswordResetRequest, @Source() source: string): Promise<PasswordResetView> {
     return this.askPasswordReset.run(request, source);
   }
 

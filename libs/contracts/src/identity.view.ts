@@ -53,6 +53,11 @@ export interface OneTimeLinkView {
   mailed: boolean;
 }
 
+/** POST /api/password-resets: whether this program sends mail at all. It says nothing about the address. */
+export interface PasswordResetView {
+  mailed: boolean;
+}
+
 /** GET /api/units: the whole tree, parents before children, siblings by name. */
 export interface UnitView {
   id: string;

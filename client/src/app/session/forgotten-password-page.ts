@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import type { AskPasswordResetRequest } from '@holdfast/contracts';
+import type { AskPasswordResetRequest, PasswordResetView } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
@@ -20,7 +20,11 @@ const NAMES: FormNames = { email: { label: 'E-mail', target: 'email', messages: 
   imports: [ErrorSummary, Field, FrontDoor, InputDirective, ReactiveFormsModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (sentTo(); as email) {
+    @if (sentTo() && !mailed()) {
+      <hf-front-door heading="No mail goes out from here" why="This server is not set up to send mail. Ask an administrator of your organisation: they can give you a link for a new password.">
+        <p class="more"><a class="hf-btn" routerLink="/sign-in">Back to signing in</a></p>
+      </hf-front-door>
+    } @else if (sentTo(); as email) {
       <hf-front-door heading="Look into your mail" [why]="'If ' + email + ' has an account, a link is on its way. It works once, within an hour.'">
         <p class="more">Nothing after a few minutes? An administrator can give you a link too.</p>
         <a class="hf-btn" routerLink="/sign-in">Back to signing in</a>
@@ -44,6 +48,7 @@ export class ForgottenPasswordPage {
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
   protected readonly sentTo = signal<string | null>(null);
+  protected readonly mailed = signal(true);
 
   protected async ask(): Promise<void> {
     if (this.busy()) return;
@@ -53,8 +58,9 @@ export class ForgottenPasswordPage {
     this.busy.set(true);
     const request: AskPasswordResetRequest = this.form.getRawValue();
     try {
-      await firstValueFrom(this.#http.post('/api/password-resets', request, { context: this.#submission.of(request) }));
+      const { mailed } = await firstValueFrom(this.#http.post<PasswordResetView>('/api/password-resets', request, { context: this.#submission.of(request) }));
       this.#submission.done();
+      this.mailed.set(mailed);
       this.sentTo.set(request.email);
     } catch (error) {
       this.faults.set(hangProblem(this.form, asProblem(error), NAMES));
