@@ -66,7 +66,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
 
   test('on the pages of matrices and crosswalks', async ({ page, signedInAs, council }) => {
     const [corporate, ict] = await Promise.all([council.matrixVersionId('Corporate 5 × 5'), council.matrixVersionId('ICT A–F × IV–I')]);
-    const draft = await council.post<{ id: string }>('matrices', { name: 'A draft to look at', definition: HALTON_4X4.matrix });
+    const draft = await council.post<{ id: string }>('matrices', { name: `A draft to look at, ${Date.now()}`, definition: HALTON_4X4.matrix });
     const [crosswalk] = await council.get<CrosswalkView[]>('crosswalks');
     await signedInAs('Risk Manager');
     await visit(page, [

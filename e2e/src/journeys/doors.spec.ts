@@ -49,7 +49,8 @@ test('a forgotten password is answered alike, whether the address is known or no
     await expect(page.getByRole('heading', { level: 1, name: 'Forgotten password' })).toBeVisible();
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Look into your mail' })).toBeVisible();
+    // No mail goes out from the demo, and that is no secret.
+    await expect(page.getByRole('heading', { level: 1, name: 'No mail goes out from here' })).toBeVisible();
     answers.push((await page.getByRole('main').innerText()).replace(email, 'ADDRESS'));
   }
   expect(answers[1]).toBe(answers[0]);
