@@ -13,12 +13,15 @@ import { Position } from '../shared/position/position';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (face(); as known) {
-      <hf-level-badge [level]="known.face" [levelOnly]="known.face !== null && cell() === null" />
-      @if (position() && cell(); as cell) { <hf-position [likelihood]="cell.likelihood" [impact]="cell.impact" /> }
+      <hf-level-badge [level]="known.face" />
+      @if (cell(); as cell) {
+        @if (position()) { <hf-position [likelihood]="cell.likelihood" [impact]="cell.impact" /> }
+      } @else if (known.face) { <span class="only">level only</span> }
     }
   `,
   styles: `
     :host { display: inline-flex; align-items: center; gap: 8px; min-height: 22px; white-space: nowrap; }
+    .only { font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
   `,
 })
 export class Standing {
