@@ -10,7 +10,7 @@ import { toCursor } from '../platform/page';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { placeOf, type Place } from './list-cursor';
 import { broadestMatrix, readOn, type Reading } from './reading-matrix';
-import { isUnfiltered, namesPlace, riskConditions, type Conditions } from './risk-conditions';
+import { isUnfiltered, isUsual, namesPlace, riskConditions, type Conditions } from './risk-conditions';
 import { riskRowJoins, riskRowJson } from './risk-row';
 import { sortKey, type SortKey } from './risk-sorts';
 
@@ -59,7 +59,7 @@ export class ListRisks {
         (SELECT json_build_array(f.part, f.key, f.id) FROM found f
           WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
         (${total}) AS total`;
-    const run = isUnfiltered(request) ? sql.rows.bind(sql) : sql.unprepared.bind(sql);
+    const run = isUsual(request) ? sql.rows.bind(sql) : sql.unprepared.bind(sql);
     const [page] = await run<{ items: string; last: [number, string | number | null, string] | null; total: number }>(statement, bound.values);
     if (!page) throw new TypeError('an aggregate has one row');
     const next = page.last && toCursor([sort, ...page.last]);

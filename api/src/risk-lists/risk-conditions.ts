@@ -23,6 +23,9 @@ export const isUnfiltered = (filter: RiskFilter): boolean => {
   return all && isOpenAlone(status) && !namesPlace(filter);
 };
 
+/** Asked often enough, and of so few shapes, that its plan is worth keeping. */
+export const isUsual = (filter: RiskFilter): boolean => isUnfiltered({ ...filter, owner: undefined, status: undefined });
+
 const isOpenAlone = (status: RiskFilter['status']): boolean => !status?.length || status.every((one) => one === 'open');
 
 export interface Conditions {

@@ -50,7 +50,8 @@ export interface RollUp {
  * roll-up is left out, before anything else is asked of it. A single register is a roll-up of one.
  */
 export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpOf): RollUp {
-  const cells = new Tally<CellPosition>(({ likelihood, impact }) => JSON.stringify([likelihood, impact]));
+  // Codes hold no line feed, so two cells never share a key.
+  const cells = new Tally<CellPosition>(({ likelihood, impact }) => `${likelihood}\n${impact}`);
   const levels = new Tally<{ level: string }>(({ level }) => level);
   let [leftOut, unscored, notComparable, open, exempt] = [0, 0, 0, 0, 0];
 
@@ -93,16 +94,18 @@ function placeOf(row: KeptCount, matrixVersionId: string, crosswalks: ReadonlyMa
 }
 
 class Tally<T extends object> {
-  private readonly counts = new Map<string, T & { count: number }>();
+  private readonly counts = new Map<string, { readonly what: T; count: number }>();
 
   constructor(private readonly keyOf: (what: T) => string) {}
 
   add(what: T, count: number): void {
     const key = this.keyOf(what);
-    this.counts.set(key, { ...what, count: (this.counts.get(key)?.count ?? 0) + count });
+    const counted = this.counts.get(key);
+    if (counted) counted.count += count;
+    else this.counts.set(key, { what, count });
   }
 
   entries(): readonly (T & { readonly count: number })[] {
-    return [...this.counts.values()];
+    return [...this.counts.values()].map(({ what, count }) => ({ ...what, count }));
   }
 }
