@@ -52,6 +52,8 @@ test.describe('axe finds nothing on what opens over a page', () => {
 
     await new RiskPage(page).open(risk.id);
     await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('menuitem', { name: /^Close / })).toBeVisible();
+    await expectClean(page, 'the menu of a risk');
     await page.getByRole('menuitem', { name: /^Close / }).click();
     const closing = page.getByRole('dialog', { name: `Close ${risk.reference!}?` });
     await closing.getByRole('button', { name: /^Close / }).click();
@@ -83,7 +85,7 @@ test.describe('axe finds nothing on what opens over a page', () => {
     await expectClean(page, 'what somebody saved first');
 
     await context.clearCookies();
-    await page.getByRole('button', { name: 'Mine' }).click();
+    await page.getByRole('button', { name: 'Mine', exact: true }).click();
     await page.getByRole('button', { name: 'Save the result' }).click();
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
     await expectClean(page, 'signing in again');

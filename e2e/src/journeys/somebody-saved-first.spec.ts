@@ -30,7 +30,7 @@ test('two people edit a risk: the second is told who saved first, loses nothing 
   await test.step('what both changed has to be chosen', async () => {
     await page.getByRole('button', { name: 'Save the result' }).click();
     await expect(cause).toContainText('Choose what to keep.');
-    await cause.getByRole('button', { name: 'Mine' }).click();
+    await cause.getByRole('button', { name: 'Mine', exact: true }).click();
     await page.getByRole('button', { name: 'Save the result' }).click();
   });
 
