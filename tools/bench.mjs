@@ -26,7 +26,11 @@ async function bench(options) {
     await server?.stop('immediate');
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void clear().finally(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      process.on('uncaughtException', () => undefined); // Connections break now.
+      void clear().finally(() => process.exit(130));
+    });
   const began = Date.now();
   const tell = (what) => process.stderr.write(`${String(Math.round((Date.now() - began) / 1_000)).padStart(5)} s  ${what}\n`);
   try {
