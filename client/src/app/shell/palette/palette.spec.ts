@@ -5,7 +5,12 @@ import { openPalette } from './palette';
 import { marked } from './marked';
 import { PALETTE_SOURCES, type PaletteSource } from './palette-source';
 
-const wait = (milliseconds = 250) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Waits until it is so, for as long as the test has: the palette pauses while somebody types, and machines are slow. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause();
+}
 
 describe('Find or go to', () => {
   const done: string[] = [];
@@ -21,7 +26,7 @@ describe('Find or go to', () => {
     done.length = 0;
     TestBed.configureTestingModule({ providers: [source, failing].map((useValue) => ({ provide: PALETTE_SOURCES, useValue, multi: true })) });
     openPalette(TestBed.inject(Injector));
-    await wait();
+    await until(() => options().length > 0);
   });
   afterEach(() => TestBed.inject(Dialog).closeAll());
 
@@ -31,7 +36,7 @@ describe('Find or go to', () => {
     // What the CDK reads; jsdom does not set it.
     Object.defineProperty(down, 'keyCode', { value: 40 });
     input().dispatchEvent(down);
-    await wait(0);
+    await until(() => input().getAttribute('aria-activedescendant') === options()[1]!.id);
     expect(input().getAttribute('aria-activedescendant')).toBe(options()[1]!.id);
     input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     expect(done).toEqual(['Contact centre']);
@@ -40,14 +45,15 @@ describe('Find or go to', () => {
   it('narrows by what is typed, marks it, and leaves a source out that fails', async () => {
     input().value = 'tel';
     input().dispatchEvent(new Event('input'));
-    await wait();
+    await until(() => options().length === 1 && options()[0]!.querySelector('mark') !== null);
     expect(options().map((option) => option.querySelector('mark')!.textContent)).toEqual(['Tel']);
   });
 
   it('says when nothing is found', async () => {
     input().value = 'zzz';
     input().dispatchEvent(new Event('input'));
-    await wait();
+    await until(() => options().length === 0);
+    await until(() => document.querySelector('hf-palette')!.textContent.includes('Nothing'));
     expect(document.querySelector('hf-palette')!.textContent).toContain('Nothing found for "zzz".');
   });
 
