@@ -9,7 +9,7 @@ const workspace = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   testDir: './src/journeys',
-  outputDir: '../dist/e2e',
+  outputDir: `../dist/e2e/${port}`,
   fullyParallel: true,
   workers: 2,
   // A test that passes only when repeated has found something.

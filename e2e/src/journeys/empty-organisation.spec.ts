@@ -1,5 +1,6 @@
 import { startEmptyProgram, type EmptyProgram } from '../empty-program';
 import { expect, test } from '../journey';
+import { expectClean, settled } from '../pages/clean';
 import { RegisterPage } from '../pages/register-page';
 import { RiskForm } from '../pages/risk-form';
 import { RiskPage } from '../pages/risk-page';
@@ -21,6 +22,7 @@ test('an empty organisation is set up by hand, up to its first risk on the map',
   await test.step('the first run makes the organisation and its administrator, with the code that was printed', async () => {
     await page.goto('/');
     await expect(page).toHaveURL(/\/setup$/);
+    await expectClean(page, 'the first run');
     await page.getByLabel('Setup code').fill('AAAA-AAAA-AAAA-AAAA');
     await page.getByLabel('Name of the organisation').fill('Ambridge Council');
     await page.getByLabel('Your name').fill('Lilian Bellamy');
@@ -37,6 +39,13 @@ test('an empty organisation is set up by hand, up to its first risk on the map',
     await page.getByRole('button', { name: 'Set up and sign in' }).click();
     await expect(checklist).toContainText('0 of 4 done');
     await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Ambridge Council');
+    await expectClean(page, 'home of an empty organisation');
+    for (const path of ['registers', 'risks', 'matrices', 'objectives', 'categories', 'units']) {
+      await page.goto(`/${path}`);
+      await settled(page);
+      await expectClean(page, `${path} of an empty organisation`);
+    }
+    await page.goto('/');
   });
 
   await test.step('units', async () => {
