@@ -1,11 +1,11 @@
 import type { RiskFilter } from '@holdfast/contracts';
-import type { AssessmentKind } from '@holdfast/domain';
+import type { AssessmentKind, KeptCount } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope, type ScopeOf } from '../registers';
 import { riskConditions, type Reading } from '../risk-lists';
-import type { KeptRow, Wordings } from '../standing-counts';
+import type { Wordings } from '../standing-counts';
 
 export interface Filtered {
   scope: ScopeOf;
@@ -16,7 +16,7 @@ export interface Filtered {
 }
 
 /** How the risks that a filter lets through stand, counted one by one, in the form of the kept counts. */
-export async function countLive(sql: Sql, actor: Actor, { scope, filter, kind, reading, now }: Filtered): Promise<KeptRow[]> {
+export async function countLive(sql: Sql, actor: Actor, { scope, filter, kind, reading, now }: Filtered): Promise<KeptCount[]> {
   const bound = new Bound();
   boundTo(bound, actor);
   const scopeCte = readableScope(bound, scope);
@@ -25,7 +25,7 @@ export async function countLive(sql: Sql, actor: Actor, { scope, filter, kind, r
     ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id'
     : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';
   const column = (name: string): string => `k.${kind}_${name}`;
-  return sql.unprepared<KeptRow>(
+  return sql.unprepared<KeptCount>(
     `WITH ${scopeCte}${ctes}
      SELECT "registerId", CASE WHEN "leftOut" THEN "upperRegisterId" END AS "upperRegisterId", "matrixVersionId",
        CASE WHEN likelihood IS NOT NULL THEN 'cell' WHEN level IS NOT NULL THEN 'level-only' ELSE 'unscored' END AS state,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { HeatMapRequest, HeatMapView, RegisterHeatMapRequest, RegisterHeatMapsView, RiskFilter } from '@holdfast/contracts';
-import type { AssessmentKind, Wording } from '@holdfast/domain';
+import { rollUp, type AssessmentKind, type KeptCount, type Wording } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Clock } from '../platform/clock';
@@ -9,7 +9,7 @@ import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { broadestMatrix, isUnfiltered, readOn } from '../risk-lists';
-import { crosswalksTo, keptRows, NO_CROSSWALKS, placeCounts, type KeptRow, type Wordings } from '../standing-counts';
+import { crosswalksTo, keptRows, NO_CROSSWALKS, type Wordings } from '../standing-counts';
 import { countLive, hiddenIn, type Filtered } from './count-live';
 import { lowestReferences } from './lowest-references';
 import { toHeatMapView } from './heat-map-view';
@@ -50,7 +50,7 @@ export class HeatMapQueries {
       const byRegister = groupBy(rows, ({ registerId }) => registerId);
       const crosswalks = await crosswalksTo(sql, actor.organisationId, [...new Set(registers.map(({ matrixVersionId }) => matrixVersionId))]);
       const maps = registers.map(({ id, matrixVersionId, wording }) => {
-        const counts = placeCounts({ rows: byRegister.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
+        const counts = rollUp({ rows: byRegister.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
         return { registerId: id, map: toHeatMapView({ kind, matrixVersionId, registers: 1, counts }) };
       });
       return { maps };
@@ -65,7 +65,7 @@ export class HeatMapQueries {
     const { rows, registers, exempt } = isUnfiltered(filter)
       ? { ...(await keptRows(sql, actor.organisationId, wordings, kind, 'together')), exempt: null }
       : { rows: await filtered(sql, actor, { ...on, filter }), registers: wordings, exempt: await hiddenIn(sql, actor, wordings) };
-    const counts = placeCounts({ rows, registers, matrixVersionId, crosswalks: reading.crosswalks });
+    const counts = rollUp({ rows, registers, matrixVersionId, crosswalks: reading.crosswalks });
     return toHeatMapView({
       kind, matrixVersionId, registers: wordings.size,
       // What is hidden is hidden from filters too: a number that followed them would tell what it hides.
@@ -76,7 +76,7 @@ export class HeatMapQueries {
 }
 
 /** A draft is counted nowhere. */
-async function filtered(sql: Sql, actor: Actor, on: Filtered): Promise<KeptRow[]> {
+async function filtered(sql: Sql, actor: Actor, on: Filtered): Promise<KeptCount[]> {
   const status = on.filter.status?.filter((one) => one !== 'draft');
   return status?.length === 0 && on.filter.status?.length !== 0 ? [] : countLive(sql, actor, { ...on, filter: { ...on.filter, status } });
 }

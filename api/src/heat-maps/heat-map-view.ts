@@ -1,13 +1,12 @@
 import type { HeatMapView } from '@holdfast/contracts';
-import type { AssessmentKind } from '@holdfast/domain';
-import type { PlaceCounts } from '../standing-counts';
+import type { AssessmentKind, RollUp } from '@holdfast/domain';
 import { cellKey } from './lowest-references';
 
 interface Drawn {
   kind: AssessmentKind;
   matrixVersionId: string;
   registers: number;
-  counts: PlaceCounts;
+  counts: RollUp;
   references?: ReadonlyMap<string, string[]>;
 }
 

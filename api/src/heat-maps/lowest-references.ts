@@ -1,16 +1,15 @@
-import { throughCrosswalk, type CellPosition } from '@holdfast/domain';
+import { throughCrosswalk, type CellPosition, type KeptCount } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope } from '../registers';
 import { riskConditions } from '../risk-lists';
-import type { KeptRow } from '../standing-counts';
 import type { Filtered } from './count-live';
 
 const MOST = 3;
 
 /** Up to three references for each occupied cell of one register's map, the lowest numbers first, by the name of the cell. */
-export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, kind, reading, now }: Filtered, rows: readonly KeptRow[]): Promise<Map<string, string[]>> {
+export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, kind, reading, now }: Filtered, rows: readonly KeptCount[]): Promise<Map<string, string[]>> {
   const occupied = new Map(rows.filter(({ state }) => state === 'cell').map((row) => [`${row.matrixVersionId}\n${cellKey(row as CellPosition)}`, row]));
   if (occupied.size === 0) return new Map();
   const cells = [...occupied.values()];

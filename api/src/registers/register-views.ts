@@ -1,11 +1,11 @@
 import type { PersonRef, RegisterSummary, RegisterView } from '@holdfast/contracts';
-import { DUE_SOON_DAYS, LAYERS, levelOf, type Layer, type RiskMatrix, type Wording } from '@holdfast/domain';
+import { DUE_SOON_DAYS, LAYERS, levelOf, rollUp, type Layer, type RiskMatrix, type Wording } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
-import { crosswalksTo, keptRows, NO_CROSSWALKS, placeCounts } from '../standing-counts';
+import { crosswalksTo, keptRows, NO_CROSSWALKS } from '../standing-counts';
 import { boundTo, readableScope, todayAt } from './readable-scope';
 
 interface Row {
@@ -87,7 +87,7 @@ async function summaries(sql: Sql, actor: Actor, rows: readonly Row[]): Promise<
 
   return rows.map((row) => {
     const { id, name, layer, prefix, path, unitId, unitName, owner, matrixVersionId, closedAt, wording, reviewsDue } = row;
-    const counts = placeCounts({ rows: kept.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
+    const counts = rollUp({ rows: kept.get(id) ?? [], registers: new Map([[id, wording]]), matrixVersionId, crosswalks: crosswalks.get(matrixVersionId) ?? NO_CROSSWALKS });
     const openByLevel: Record<string, number> = {};
     const add = (level: string, count: number): void => void (count > 0 && (openByLevel[level] = (openByLevel[level] ?? 0) + count));
     for (const cell of counts.cells) {

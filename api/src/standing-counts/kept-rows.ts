@@ -1,12 +1,6 @@
 import type { AssessmentKind, KeptCount, Wording } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 
-/** A kept count, with how many of it rose or came down at their latest assessment. */
-export interface KeptRow extends KeptCount {
-  readonly rose: number;
-  readonly fell: number;
-}
-
 /** Registers in a roll-up, each with the wording in which the reader reads it. */
 export type Wordings = ReadonlyMap<string, Wording>;
 
@@ -18,9 +12,9 @@ const TOGETHER: Wordings = new Map([['full', 'full'], ['public', 'public']]);
  * tells the registers apart, every one a roll-up of its own; `together` adds up what is alike in a roll-up of all of them, so
  * that a few hundred rows come instead of many thousand. Gives the registers that its rows speak of.
  */
-export async function keptRows(sql: Sql, organisationId: string, registers: Wordings, kind: AssessmentKind, grain: 'each' | 'together'): Promise<{ rows: KeptRow[]; registers: Wordings }> {
+export async function keptRows(sql: Sql, organisationId: string, registers: Wordings, kind: AssessmentKind, grain: 'each' | 'together'): Promise<{ rows: KeptCount[]; registers: Wordings }> {
   const together = grain === 'together';
-  const rows = await sql.rows<KeptRow>(
+  const rows = await sql.rows<KeptCount>(
     `WITH scope AS MATERIALIZED (SELECT * FROM unnest($2::uuid[], $3::boolean[]) AS s (id, public))
      SELECT ${together ? `CASE WHEN public THEN 'public' ELSE 'full' END` : 'register_id'} AS "registerId",
        CASE WHEN left_out THEN ${together ? `CASE WHEN public THEN 'public' ELSE 'full' END` : 'register_id::text'} END AS "upperRegisterId",

@@ -18,6 +18,8 @@ const row = (change: Partial<KeptCount>): KeptCount => ({
   level: null,
   visibility: 'public',
   count: 1,
+  rose: 0,
+  fell: 0,
   ...change,
 });
 
@@ -30,7 +32,7 @@ const byLevel = ({ levelOnly }: RollUp) => levelOnly.reduce((sum, { count }) => 
 describe('the counting rule', () => {
   it('counts a risk in its own register', () => {
     expect(rollUp({ ...on, rows: [row({ count: 3 }), row({ impact: '4', count: 2 }), row({ registerId: 'elsewhere', count: 9 })] })).toEqual({
-      cells: [{ likelihood: '2', impact: '3', count: 3 }, { likelihood: '2', impact: '4', count: 2 }],
+      cells: [{ likelihood: '2', impact: '3', count: 3, arrivedUp: 0, arrivedDown: 0 }, { likelihood: '2', impact: '4', count: 2, arrivedUp: 0, arrivedDown: 0 }],
       leftOut: 0,
       levelOnly: [],
       unscored: 0,
@@ -41,7 +43,7 @@ describe('the counting rule', () => {
   });
 
   it('adds up what stands in one cell', () => {
-    expect(rollUp({ ...on, rows: [row({ count: 3 }), row({ registerId: 'corporate', count: 4 })] }).cells).toEqual([{ likelihood: '2', impact: '3', count: 7 }]);
+    expect(rollUp({ ...on, rows: [row({ count: 3, rose: 1 }), row({ registerId: 'corporate', count: 4, rose: 2, fell: 1 })] }).cells).toEqual([{ likelihood: '2', impact: '3', count: 7, arrivedUp: 3, arrivedDown: 1 }]);
   });
 
   it.each([
@@ -104,9 +106,12 @@ const anyCase = fc.tuple(anyTree, anyMatrix, anyMatrix).chain(([tree, target, ot
         level: fc.constantFrom(...matrix.levels.map(({ code }) => code)),
         visibility: fc.constantFrom(...VISIBILITIES),
         count: fc.integer({ min: 1, max: 40 }),
+        ways: fc.tuple(fc.nat(20), fc.nat(20)),
       })
-      .map(({ cell, level, ...rest }): KeptCount => ({
+      .map(({ cell, level, ways: [rose, fell], ...rest }): KeptCount => ({
         ...rest,
+        rose: Math.min(rose, rest.count),
+        fell: Math.min(fell, rest.count - Math.min(rose, rest.count)),
         matrixVersionId: rest.state === 'unscored' ? null : matrixVersionId,
         likelihood: rest.state === 'cell' ? cell.likelihood : null,
         impact: rest.state === 'cell' ? cell.impact : null,
@@ -153,8 +158,9 @@ describe('the counting rule, for any tree of registers and any risks', () => {
             const there = r.matrixVersionId === 'target' ? cell : throughCrosswalk(crosswalk, cell)!;
             return there.likelihood === likelihood && there.impact === impact;
           });
-          const count = counts.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact)?.count ?? 0;
+          const { count, arrivedUp, arrivedDown } = counts.cells.find((cell) => cell.likelihood === likelihood && cell.impact === impact) ?? { count: 0, arrivedUp: 0, arrivedDown: 0 };
           if (count !== sum(here)) throw new Error(`${likelihood} × ${impact} counts ${count}, not ${sum(here)}`);
+          expect([arrivedUp, arrivedDown]).toEqual([here.reduce((total, { rose }) => total + rose, 0), here.reduce((total, { fell }) => total + fell, 0)]);
         }
         for (const { code } of target.levels) {
           const here = counted.filter((r) => r.state === 'level-only' && (r.matrixVersionId === 'target' ? r.level === code : r.matrixVersionId === 'other' && levelThroughCrosswalk(crosswalk, r.level!) === code));

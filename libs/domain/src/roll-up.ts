@@ -18,6 +18,16 @@ export interface KeptCount {
   readonly level: string | null;
   readonly visibility: Visibility;
   readonly count: number;
+  /** Of these, how many rose or came down at their latest assessment. */
+  readonly rose: number;
+  readonly fell: number;
+}
+
+/** How many stand in a cell, and how many of them came there from a lower or from a higher level at their latest assessment. */
+export interface CellCount extends CellPosition {
+  readonly count: number;
+  readonly arrivedUp: number;
+  readonly arrivedDown: number;
 }
 
 export interface RollUpOf {
@@ -32,7 +42,7 @@ export interface RollUpOf {
 
 /** `open` = the cells' counts + leftOut + the levels' counts + unscored + notComparable, always. */
 export interface RollUp {
-  readonly cells: readonly (CellPosition & { readonly count: number })[];
+  readonly cells: readonly CellCount[];
   /** Shown once already, as their accepted upper risk in the same roll-up. */
   readonly leftOut: number;
   /** Known by level alone: beside the map, never in a cell. */
@@ -50,9 +60,8 @@ export interface RollUp {
  * roll-up is left out, before anything else is asked of it. A single register is a roll-up of one.
  */
 export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpOf): RollUp {
-  // Codes hold no line feed, so two cells never share a key.
-  const cells = new Tally<CellPosition>(({ likelihood, impact }) => `${likelihood}\n${impact}`);
-  const levels = new Tally<{ level: string }>(({ level }) => level);
+  const cells = new Cells();
+  const levels = new Map<string, number>();
   let [leftOut, unscored, notComparable, open, exempt] = [0, 0, 0, 0, 0];
 
   for (const row of rows) {
@@ -73,10 +82,10 @@ export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpO
     }
     const place = placeOf(row, matrixVersionId, crosswalks);
     if (!place) notComparable += row.count;
-    else if ('level' in place) levels.add(place, row.count);
-    else cells.add(place, row.count);
+    else if ('level' in place) levels.set(place.level, (levels.get(place.level) ?? 0) + row.count);
+    else cells.add(place, row);
   }
-  return { cells: cells.entries(), leftOut, levelOnly: levels.entries(), unscored, notComparable, open, exempt };
+  return { cells: cells.all(), leftOut, levelOnly: [...levels].map(([level, count]) => ({ level, count })), unscored, notComparable, open, exempt };
 }
 
 /** Where a scored row stands on the target matrix, or null when that cannot be said. */
@@ -93,19 +102,20 @@ function placeOf(row: KeptCount, matrixVersionId: string, crosswalks: ReadonlyMa
   return same ? cell : ((crosswalk && throughCrosswalk(crosswalk, cell)) ?? null);
 }
 
-class Tally<T extends object> {
-  private readonly counts = new Map<string, { readonly what: T; count: number }>();
+class Cells {
+  private readonly byKey = new Map<string, CellPosition & { count: number; arrivedUp: number; arrivedDown: number }>();
 
-  constructor(private readonly keyOf: (what: T) => string) {}
-
-  add(what: T, count: number): void {
-    const key = this.keyOf(what);
-    const counted = this.counts.get(key);
-    if (counted) counted.count += count;
-    else this.counts.set(key, { what, count });
+  add({ likelihood, impact }: CellPosition, { count, rose, fell }: KeptCount): void {
+    // Codes hold no line feed, so two cells never share a key.
+    const key = `${likelihood}\n${impact}`;
+    const cell = this.byKey.get(key);
+    if (!cell) return void this.byKey.set(key, { likelihood, impact, count, arrivedUp: rose, arrivedDown: fell });
+    cell.count += count;
+    cell.arrivedUp += rose;
+    cell.arrivedDown += fell;
   }
 
-  entries(): readonly (T & { readonly count: number })[] {
-    return [...this.counts.values()].map(({ what, count }) => ({ ...what, count }));
+  all(): readonly CellCount[] {
+    return [...this.byKey.values()];
   }
 }
