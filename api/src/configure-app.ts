@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +11,7 @@ import type { AppOptions } from './app-options';
 import { nestsTooDeep } from './platform/nesting';
 import { writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
+import { securityHeaders } from './security-headers';
 
 /** The largest request that any form can send; imports have an address of their own. */
 const BODY_LIMIT = 1024 * 1024;
@@ -84,25 +84,10 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
 
   await app.register(cookie as never);
   await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'] });
-  await app.register(helmet as never, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Angular and Material write style elements at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: options.publicUrl.startsWith('https:') ? [] : null,
-      },
-    },
-    hsts: options.publicUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'same-origin' },
+  const headers = await securityHeaders(options.publicUrl.startsWith('https:'));
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
   if (options.clientFolder) await serveClient(app, options.clientFolder);
   describeApi(app);
