@@ -176,8 +176,7 @@ class Server {
       shared_buffers: '128MB',
       timezone: 'UTC',
       log_checkpoints: 'off',
-      // Plans of ours are small and many: compiling them costs more than it saves.
-      jit: 'off',
+      jit: 'off', // As for the role that serves; databases of older versions have a role without the setting.
       // A rejected statement, its values and the words of its error are people's data: none of it goes to the log.
       log_min_messages: 'log',
       log_min_error_statement: 'panic',

@@ -85,6 +85,13 @@ describe('an empty database', () => {
     await database.drop();
   });
 
+  it('is served without compiling plans, whatever the server does for others', async () => {
+    const database = await emptyDatabase();
+    const { servingUrl } = await prepareDatabase({ ownerUrl: database.ownerUrl });
+    expect(await query(servingUrl, `SELECT setting, source FROM pg_settings WHERE name = 'jit'`)).toEqual([{ setting: 'off', source: 'user' }]);
+    await database.drop();
+  });
+
   it('is prepared again under a name that was used before', async () => {
     const name = `again_${unique()}`;
     for (const _ of [1, 2]) {

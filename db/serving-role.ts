@@ -27,6 +27,8 @@ export async function ensureServingRole(owner: pg.Client, role: string): Promise
   const password = kept.rows[0]?.password ?? randomBytes(24).toString('base64url');
   if (!(await roleExists(owner, role))) {
     await createRole(owner, `CREATE ROLE ${name(role)} LOGIN INHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${text(scramVerifier(password))}`);
+    // Plans of ours are small and many: compiling them costs more than it saves.
+    await owner.query(`ALTER ROLE ${name(role)} SET jit = off`);
   } else if (!kept.rows[0]) {
     // Left over from a database of the same name that was dropped: nobody knows its password any more.
     await setPassword(owner, role, password);
