@@ -8,6 +8,8 @@ import { requireNode } from './node-version.mjs';
 if (!requireNode()) process.exit(1);
 
 const API = 'dist/api-dev/main.js';
+// 0 would take any free port, and the client's server could not know which.
+if (process.env.PORT === '0') delete process.env.PORT;
 let api;
 let stopping = false;
 /** One restart after another, each with the newest bundle. */
