@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { canAnywhere, explainRefusal, REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, type Permission } from '@holdfast/domain';
+import { canAnywhere, explainRefusal, MEASURE_OWNER_PERMISSIONS, REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, type Permission } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -77,9 +77,9 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Owning a register or a risk also grants; whether one is owned, only the verb can tell. */
+/** Owning a register, a risk, a control or an action also grants; whether one is owned, only the verb can tell. */
 const mayPerhaps = (actor: Actor, permission: Permission): boolean =>
-  canAnywhere(actor, permission, actor.rootUnitId) || REGISTER_OWNER_PERMISSIONS.includes(permission) || RISK_OWNER_PERMISSIONS.includes(permission);
+  canAnywhere(actor, permission, actor.rootUnitId) || [REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, MEASURE_OWNER_PERMISSIONS].some((granted) => granted.includes(permission));
 
 function idempotencyOf(request: RequestWithActor): Actor['idempotency'] {
   const key = request.headers['idempotency-key'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
-import { reviewState, type AssessmentKind } from '@holdfast/domain';
+import { dueState, type AssessmentKind } from '@holdfast/domain';
 import { query } from '../../../api/test/fresh-database';
 import { startApp, type TestApp } from '../../../api/test/start-app';
 import { ICT_SERVICE_RISKS } from './ict-service-register';
@@ -170,7 +170,7 @@ describe('the demo council', () => {
 
   it('has reviews overdue, due soon and later, as its dates say', async () => {
     const rows = (await Promise.all(Object.values(await registerIds()).map((id) => risksOf('riskManager', id)))).flat();
-    const states = rows.map(({ nextReview }) => reviewState(nextReview, TODAY));
+    const states = rows.map(({ nextReview }) => dueState(nextReview, TODAY));
     const count = (state: string) => states.filter((one) => one.state === state).length;
     expect(count('overdue')).toBeGreaterThan(8);
     expect(count('overdue')).toBeLessThan(rows.length / 4);

@@ -1,49 +1,10 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { ASSESSMENT_KINDS, LIMITS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type RiskStatus, type Treatment } from '@holdfast/domain';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { Id, OneOf, Text } from './fields';
+import { CodesInQuery, DUE, IdsInQuery, WordsInQuery, YesInQuery, type Due } from './in-query';
 
 /** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
 export const RISK_SORTS = ['reference', 'title', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];
-
-export const DUE = ['overdue', 'soon'] as const;
-export type Due = (typeof DUE)[number];
-
-const MOST = 50;
-
-/** In an address a value stands once or several times: `?owner=a&owner=b`. */
-const many = Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
-
-const list = (called: string, items: Record<string, unknown>): PropertyDecorator[] => [
-  IsOptional(),
-  many,
-  ArrayMaxSize(MOST, { message: `Choose at most ${MOST} for ${called}` }),
-  ApiProperty({ description: called, required: false, type: 'array', items, style: 'form', explode: true } as never),
-];
-
-const IdsInQuery = (called: string): PropertyDecorator =>
-  applyDecorators(...list(called, { type: 'string', format: 'uuid' }), IsUUID(undefined, { each: true, message: `Choose the ${called} from the list` }));
-
-const WordsInQuery = (called: string, words: readonly string[]): PropertyDecorator =>
-  applyDecorators(...list(called, { type: 'string', enum: [...words] }), IsIn([...words], { each: true, message: `Choose the ${called} from the list` }));
-
-const CodesInQuery = (called: string): PropertyDecorator =>
-  applyDecorators(
-    ...list(called, { type: 'string', maxLength: LIMITS.code }),
-    Matches(/^\P{C}+$/u, { each: true, message: `Choose the ${called} from the matrix` }),
-    MaxLength(LIMITS.code, { each: true, message: `Choose the ${called} from the matrix` }),
-  );
-
-const YesInQuery = (called: string): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    IsBoolean({ message: `${called} is true or false` }),
-    ApiProperty({ description: called, required: false, type: 'boolean' } as never),
-  );
 
 /**
  * What lists and heat maps can be narrowed to. `level`, a cell (`likelihood` with `impact`), `unscored`, `levelOnly`,

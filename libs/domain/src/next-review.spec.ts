@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, daysBetween, isIsoDate } from './calendar';
-import { nextReview, reviewState } from './next-review';
+import { dueState } from './due-state';
+import { nextReview } from './next-review';
 
 describe('months on the calendar', () => {
   it.each([
@@ -61,6 +62,6 @@ describe('the next review', () => {
     ['2026-06-27', 'later', 15],
     [null, 'none', null],
   ])('on 12 June a review on %s is %s', (next, state, days) => {
-    expect(reviewState(next, '2026-06-12')).toEqual({ state, days });
+    expect(dueState(next, '2026-06-12')).toEqual({ state, days });
   });
 });

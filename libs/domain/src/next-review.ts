@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from './calendar';
+import { addMonths } from './calendar';
 
 export interface ReviewCycle {
   /** Months between reviews of any risk of the register; null when the register has no cycle. */
@@ -16,21 +16,4 @@ export function nextReview(reviewed: string, level: string | null, cycle: Review
   const byLevel = level === null || !cycle.monthsByLevel || !Object.hasOwn(cycle.monthsByLevel, level) ? undefined : cycle.monthsByLevel[level];
   const months = [cycle.cycleMonths, byLevel].filter((value): value is number => typeof value === 'number');
   return months.length === 0 ? null : addMonths(reviewed, Math.min(...months));
-}
-
-export interface ReviewState {
-  readonly state: 'overdue' | 'due-soon' | 'later' | 'none';
-  /** Days from today to the review: 0 today, negative when overdue; null without a date. */
-  readonly days: number | null;
-}
-
-/** A review counts as due soon from this many days before. */
-export const DUE_SOON_DAYS = 14;
-
-/** Whether a review is late. One due today is not late yet. Both dates "yyyy-mm-dd". */
-export function reviewState(next: string | null, today: string, dueSoonDays: number = DUE_SOON_DAYS): ReviewState {
-  if (next === null) return { state: 'none', days: null };
-  const days = daysBetween(today, next);
-  if (days < 0) return { state: 'overdue', days };
-  return { state: days <= dueSoonDays ? 'due-soon' : 'later', days };
 }

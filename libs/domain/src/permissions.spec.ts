@@ -1,6 +1,6 @@
 import { explainRefusal } from './explain-refusal';
 import { explainGrantRefusal, mayGrant } from './may-grant';
-import { can, canAnywhere, PERMISSIONS, REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, ROLE_PERMISSIONS, seesDraft, wordingFor, type Actor, type Permission, type PermissionTarget } from './permissions';
+import { can, canAnywhere, MEASURE_OWNER_PERMISSIONS, PERMISSIONS, REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, ROLE_PERMISSIONS, seesDraft, wordingFor, type Actor, type Permission, type PermissionTarget } from './permissions';
 import { ROLES, type Role } from './vocabulary';
 
 /** council > resources > ict > infrastructure; council > places is the other side of the tree. */
@@ -43,6 +43,12 @@ describe('who may do what', () => {
     ['owning a risk lets one assess it', nobody, 'risk.assess', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'me' }, true],
     ['but not close it', nobody, 'risk.close', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'me' }, false],
     ['nor exempt it', nobody, 'risk.exempt', { unitPath: ict, riskOwnerId: 'me' }, false],
+    ['owning a risk lets one plan its actions', nobody, 'action.manage', { unitPath: ict, riskOwnerId: 'me' }, true],
+    ['but not accept it above appetite', nobody, 'risk.accept', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'me' }, false],
+    ['owning an action lets one say how far it is', nobody, 'action.progress', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'him', measureOwnerId: 'me' }, true],
+    ['but neither change its date', nobody, 'action.manage', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'him', measureOwnerId: 'me' }, false],
+    ['nor read the register', nobody, 'register.read', { unitPath: ict, registerOwnerId: 'her', measureOwnerId: 'me' }, false],
+    ['owning a control lets one assess it', nobody, 'control.assess', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],
     ['nor for want of a root', person(['risk-manager', 'council']), 'matrix.manage', {}, false],
     ['an owner that is not known is not me', nobody, 'register.edit', { registerOwnerId: null }, false],
@@ -56,13 +62,13 @@ describe('who may do what', () => {
 
   it('without a role and without owning anything nothing is allowed', () => {
     for (const permission of PERMISSIONS) {
-      expect(can(nobody, permission, { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'him', rootUnitId: 'council' })).toBe(false);
+      expect(can(nobody, permission, { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'him', measureOwnerId: 'it', rootUnitId: 'council' })).toBe(false);
       expect(canAnywhere(nobody, permission)).toBe(false);
     }
   });
 
   it('every permission is held by some role or owner, and every role holds some', () => {
-    const held = new Set([...Object.values(ROLE_PERMISSIONS).flatMap((grants) => Object.keys(grants)), ...REGISTER_OWNER_PERMISSIONS, ...RISK_OWNER_PERMISSIONS]);
+    const held = new Set([...Object.values(ROLE_PERMISSIONS).flatMap((grants) => Object.keys(grants)), ...REGISTER_OWNER_PERMISSIONS, ...RISK_OWNER_PERMISSIONS, ...MEASURE_OWNER_PERMISSIONS]);
     expect([...held].sort()).toEqual([...PERMISSIONS].sort());
     for (const role of ROLES) expect(Object.keys(ROLE_PERMISSIONS[role]).length).toBeGreaterThan(0);
   });

@@ -18,6 +18,11 @@ export const PERMISSIONS = [
   'risk.close',
   'risk.exempt',
   'risk.link-upper',
+  'risk.accept',
+  'control.manage',
+  'control.assess',
+  'action.manage',
+  'action.progress',
   'category.manage',
   'objective.manage',
   'matrix.read',
@@ -71,6 +76,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'risk.close': 'below',
     'risk.exempt': 'below',
     'risk.link-upper': 'below',
+    'risk.accept': 'below',
+    'control.manage': 'below',
+    'control.assess': 'below',
+    'action.manage': 'below',
+    'action.progress': 'below',
     'objective.manage': 'below',
   },
   'register-owner': {
@@ -100,11 +110,28 @@ export const REGISTER_OWNER_PERMISSIONS: readonly Permission[] = [
   'risk.close',
   'risk.exempt',
   'risk.link-upper',
+  'risk.accept',
+  'control.manage',
+  'control.assess',
+  'action.manage',
+  'action.progress',
   'matrix.read',
 ];
 
 /** What comes with owning a risk. */
-export const RISK_OWNER_PERMISSIONS: readonly Permission[] = ['register.read', 'risk.edit', 'risk.assess', 'matrix.read'];
+export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
+  'register.read',
+  'risk.edit',
+  'risk.assess',
+  'control.manage',
+  'control.assess',
+  'action.manage',
+  'action.progress',
+  'matrix.read',
+];
+
+/** What comes with owning a control or an action: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;
@@ -118,6 +145,8 @@ export interface PermissionTarget {
   readonly unitPath?: readonly string[];
   readonly registerOwnerId?: string | null;
   readonly riskOwnerId?: string | null;
+  /** Of the control or action itself. */
+  readonly measureOwnerId?: string | null;
   /** The root unit of the organisation, where there is no unit path; otherwise the path's first is taken. */
   readonly rootUnitId?: string;
 }
@@ -126,6 +155,7 @@ export interface PermissionTarget {
 export function can(actor: Actor, permission: Permission, target: PermissionTarget): boolean {
   if (target.registerOwnerId === actor.personId && REGISTER_OWNER_PERMISSIONS.includes(permission)) return true;
   if (target.riskOwnerId === actor.personId && RISK_OWNER_PERMISSIONS.includes(permission)) return true;
+  if (target.measureOwnerId === actor.personId && MEASURE_OWNER_PERMISSIONS.includes(permission)) return true;
   return actor.roles.some(({ role, unitId }) => {
     switch (ROLE_PERMISSIONS[role][permission]) {
       case 'organisation':

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareReferences, formatReference, parseReference, prefixFault, shortReference } from './reference';
+import { compareReferences, formatActionReference, formatReference, parseReference, prefixFault, shortReference } from './reference';
 import { LIMITS } from './vocabulary';
 
 const anyPrefix = fc.stringMatching(/^[A-Z][A-Z0-9]{1,7}$/);
@@ -14,6 +14,11 @@ describe('a reference', () => {
     expect(formatReference(prefix, number)).toBe(reference);
     expect(shortReference(reference)).toBe(short);
     expect(parseReference(reference)).toEqual({ prefix, number });
+  });
+
+  it('of an action is never taken for that of a risk', () => {
+    expect(formatActionReference('ICT', 7)).toBe('ICT-A007');
+    fc.assert(fc.property(anyPrefix, fc.integer({ min: 1, max: 10_000_000 }), (prefix, number) => expect(parseReference(formatActionReference(prefix, number))).toBeNull()));
   });
 
   it.each(['I', 'ict', '1CT', 'ICT-', 'TOOLONGPR', 'IC T', ''])('%p is no prefix', (prefix) => {

@@ -14,6 +14,11 @@ export function formatReference(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(3, '0')}`;
 }
 
+/** "ICT-A007": an action of the register ICT; counted apart from its risks. */
+export function formatActionReference(prefix: string, number: number): string {
+  return `${prefix}-A${String(number).padStart(3, '0')}`;
+}
+
 /** The parts of a reference, or null when it is none. */
 export function parseReference(reference: string): { readonly prefix: string; readonly number: number } | null {
   const parts = REFERENCE.exec(reference);

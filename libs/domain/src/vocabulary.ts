@@ -42,6 +42,25 @@ export const EXEMPT_GROUNDS = [
 ] as const;
 export type ExemptGround = (typeof EXEMPT_GROUNDS)[number];
 
+/** What a control is worth, as whoever looked at it last says. A claim, never evidence. */
+export const EFFECTIVENESS = ['effective', 'partial', 'ineffective', 'not-assessed'] as const;
+export type Effectiveness = (typeof EFFECTIVENESS)[number];
+
+/** Where an action stands. Done and cancelled are its ends; it may be taken up again, with a reason. */
+export const ACTION_STATUSES = ['open', 'in-progress', 'done', 'cancelled'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+export const PRIORITIES = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** What is said of the money of an action, by financial year. Ongoing: what it goes on to cost each year from then. */
+export const COST_KINDS = ['capital', 'revenue', 'ongoing', 'cashable-saving', 'non-cashable-saving'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** What a file may be attached to. */
+export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action'] as const;
+export type AttachmentSubject = (typeof ATTACHMENT_SUBJECTS)[number];
+
 /** What an impact scale may describe, level by level. */
 export const IMPACT_CATEGORIES = ['finance', 'service', 'reputation', 'safety', 'legal'] as const;
 export type ImpactCategory = (typeof IMPACT_CATEGORIES)[number];
@@ -64,4 +83,12 @@ export const LIMITS = {
   code: 12,
   reviewCycleMonths: 36,
   pageSize: 50,
+  link: 2_000,
+  costLines: 60,
+  /** Of one line of a cost, in whole units of the currency. */
+  amount: 1_000_000_000,
+  financialYear: { min: 1990, max: 2100 },
+  fileName: 200,
+  /** Of one attached file. */
+  fileBytes: 20 * 1024 * 1024,
 } as const;

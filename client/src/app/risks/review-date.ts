@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { reviewState } from '@holdfast/domain';
+import { dueState } from '@holdfast/domain';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { DayPipe } from '../shared/words/dates';
@@ -37,5 +37,5 @@ export class ReviewDate {
   /** "Review by 18 Jun", where no header says what the date is. */
   readonly worded = input(false);
   readonly #session = inject(Session);
-  protected readonly late = computed(() => reviewState(this.next(), todayIn(this.#session.organisation()?.timeZone)).state === 'overdue');
+  protected readonly late = computed(() => dueState(this.next(), todayIn(this.#session.organisation()?.timeZone)).state === 'overdue');
 }

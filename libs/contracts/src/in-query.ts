@@ -1,0 +1,43 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { LIMITS } from '@holdfast/domain';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+
+/* Fields of an address: what lists are narrowed to. */
+
+export const DUE = ['overdue', 'soon'] as const;
+export type Due = (typeof DUE)[number];
+
+const MOST = 50;
+
+/** In an address a value stands once or several times: `?owner=a&owner=b`. */
+const many = Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+
+const list = (called: string, items: Record<string, unknown>): PropertyDecorator[] => [
+  IsOptional(),
+  many,
+  ArrayMaxSize(MOST, { message: `Choose at most ${MOST} for ${called}` }),
+  ApiProperty({ description: called, required: false, type: 'array', items, style: 'form', explode: true } as never),
+];
+
+export const IdsInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(...list(called, { type: 'string', format: 'uuid' }), IsUUID(undefined, { each: true, message: `Choose the ${called} from the list` }));
+
+export const WordsInQuery = (called: string, words: readonly string[]): PropertyDecorator =>
+  applyDecorators(...list(called, { type: 'string', enum: [...words] }), IsIn([...words], { each: true, message: `Choose the ${called} from the list` }));
+
+export const CodesInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(
+    ...list(called, { type: 'string', maxLength: LIMITS.code }),
+    Matches(/^\P{C}+$/u, { each: true, message: `Choose the ${called} from the matrix` }),
+    MaxLength(LIMITS.code, { each: true, message: `Choose the ${called} from the matrix` }),
+  );
+
+export const YesInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: `${called} is true or false` }),
+    ApiProperty({ description: called, required: false, type: 'boolean' } as never),
+  );
