@@ -1,7 +1,7 @@
 import { seesDraft, wordingShown } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
-import { notFound } from '../platform/refusal';
+import { notFound, type Refusal } from '../platform/refusal';
 import {
   LINKED_RISK, LINKED_RISKS, personRef, READING, readingOf, REGISTER, REGISTER_JOINS, type LinkedRisk, type Reading, type RegisterOfRisk, type RiskInPlace,
 } from './risk-in-place';
@@ -35,6 +35,8 @@ interface Found extends Omit<RiskInPlace, 'wording' | 'register' | 'upper' | 'lo
   hasLower: boolean;
 }
 
+export const noSuchRisk = (): Refusal => notFound('There is no such risk, or it is not yours to read.');
+
 /** The risk as the caller may see it; what is out of sight is not there. */
 export const loadRisk = (sql: Sql, actor: Actor, riskId: string): Promise<RiskInPlace> => load(RISK, sql, actor, riskId);
 
@@ -44,7 +46,7 @@ export const loadRiskToChange = (tx: Transaction, actor: Actor, riskId: string):
 async function load(statement: string, sql: Sql, actor: Actor, riskId: string): Promise<RiskInPlace> {
   const found = await sql.one<Found>(statement, [actor.organisationId, actor.personId, riskId]);
   const place = found && inSight(actor, found);
-  if (!place) throw notFound('There is no such risk, or it is not yours to read.');
+  if (!place) throw noSuchRisk();
   if (!found.hasLower && place.risk.upper_risk_id === null) return place;
   const links = await sql.rows<{ above: boolean | null; risk: LinkedRisk }>(LINKS, [actor.organisationId, actor.personId, place.risk.id, place.risk.upper_risk_id]);
   return { ...place, upper: links.find(({ above }) => above)?.risk ?? null, lower: links.filter(({ above }) => !above).map(({ risk }) => risk) };

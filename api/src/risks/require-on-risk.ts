@@ -10,10 +10,13 @@ export function requireInRegister(actor: Actor, permission: Permission, register
   if (!can(actor, permission, target)) throw notPermitted(explainRefusal(permission, { registerOwner: `the ${register.ownerTitle}` }));
 }
 
+/** What is done to a draft by whoever may draft. */
+const WORK_ON_DRAFT: readonly Permission[] = ['risk.edit', 'risk.assess', 'control.manage', 'control.assess'];
+
 /** Refuses unless the caller may do this to a risk in sight. A draft is worked on by whoever may draft, whoever is to own it. */
 export function requireOnRisk(actor: Actor, permission: Permission, { risk, register }: RiskInPlace): void {
   if (risk.status !== 'draft') requireInRegister(actor, permission, register, risk.owner_id);
-  else requireInRegister(actor, permission === 'risk.edit' || permission === 'risk.assess' ? 'risk.draft' : permission, register);
+  else requireInRegister(actor, WORK_ON_DRAFT.includes(permission) ? 'risk.draft' : permission, register);
 }
 
 /** Refuses a change made on an outdated reading, and gives the risk as it is now. */
