@@ -76,6 +76,14 @@ describe('a draft on this device', () => {
     expect(Object.keys(localStorage)).toEqual(['holdfast.draft.ceri.add-risk.ict']);
   });
 
+  it('is kept when the window is closed or loaded anew within the second', () => {
+    const group = form();
+    keep(group);
+    type(group, 'Telephony fails');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(Object.keys(localStorage)).toEqual(['holdfast.draft.ceri.add-risk.ict']);
+  });
+
   it('is forgotten after a month, and on request at signing out', () => {
     localStorage.setItem('holdfast.draft.ceri.add-risk.ict', JSON.stringify({ savedAt: '2026-05-01T10:00:00Z', value: { title: 'Old' } }));
     expect(keep(form()).offered()).toBeNull();

@@ -112,8 +112,13 @@ export function keepDraft(form: FormGroup, key: string, without: readonly string
     offered.set(null);
   };
   form.valueChanges.pipe(debounceTime(PAUSE), takeUntilDestroyed()).subscribe(write);
-  // Leaving within the second loses nothing either.
-  inject(DestroyRef).onDestroy(write);
+  // Leaving within the second loses nothing either: for another page of the program, or for good.
+  const end = new AbortController();
+  addEventListener('pagehide', write, { signal: end.signal });
+  inject(DestroyRef).onDestroy(() => {
+    end.abort();
+    write();
+  });
 
   return {
     savedAt: savedAt.asReadonly(),
