@@ -1,7 +1,8 @@
 import { provideHttpClient, withFetch, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
-import { provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
+import { ErrorHandler, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig } from '@angular/router';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
+import { FaultHandler, loadMissingPage } from './http/program-parts';
 import { routes } from './routes';
 import { RegisterStore } from './registers/register-store';
 import { RiskActs, RiskSearch } from './risks/risk-search';
@@ -20,8 +21,10 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler(loadMissingPage),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
+    { provide: ErrorHandler, useClass: FaultHandler },
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: RegisterTree, useExisting: RegisterStore },
     { provide: PALETTE_SOURCES, useExisting: RiskSearch, multi: true },

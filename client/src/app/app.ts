@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { PartMissing } from './shell/part-missing';
 
 @Component({
   selector: 'hf-root',
-  imports: [RouterOutlet],
+  imports: [PartMissing, RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<router-outlet />`,
+  template: `<router-outlet /><hf-part-missing />`,
 })
 export class App {}

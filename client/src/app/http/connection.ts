@@ -2,6 +2,8 @@ import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 
 /** How often a lost server is asked whether it is back. */
 const EVERY = 5_000;
+/** How long an answer may take before the server counts as lost. */
+const PATIENCE = 10_000;
 
 /** Whether the server can be reached, as far as the last request and the device can tell. */
 @Injectable({ providedIn: 'root' })
@@ -12,7 +14,7 @@ export class Connection {
 
   constructor() {
     const gone = (): void => this.fail();
-    const back = (): void => void this.#ask();
+    const back = (): void => void this.ask();
     addEventListener('offline', gone);
     addEventListener('online', back);
     inject(DestroyRef).onDestroy(() => {
@@ -25,7 +27,7 @@ export class Connection {
   /** A request got no answer. */
   fail(): void {
     this.#lost.set(true);
-    this.#asking ??= setInterval(() => void this.#ask(), EVERY);
+    this.#asking ??= setInterval(() => void this.ask(), EVERY);
   }
 
   /** A request got one, whatever it said. */
@@ -36,12 +38,15 @@ export class Connection {
     this.#asking = undefined;
   }
 
-  async #ask(): Promise<void> {
+  /** Whether the server answers now. */
+  async ask(): Promise<boolean> {
     try {
-      const answer = await fetch('/api/health/live', { cache: 'no-store' });
-      if (answer.ok) this.succeed();
+      const { ok } = await fetch('/api/health/live', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+      if (ok) this.succeed();
+      return ok;
     } catch {
       this.fail();
+      return false;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { inject, Injectable, Injector } from '@angular/core';
+import { ErrorHandler, inject, Injectable, Injector } from '@angular/core';
 import { Session } from './session';
 
 /** Signing in over a page whose session ended, once for all requests that were refused meanwhile. */
@@ -18,7 +18,13 @@ export class SignInAgain {
   }
 
   async #open(): Promise<boolean> {
-    const { openSignInDialog } = await import('./sign-in-dialog');
-    return openSignInDialog(this.#injector);
+    try {
+      const { openSignInDialog } = await import('./sign-in-dialog');
+      return await openSignInDialog(this.#injector);
+    } catch (error) {
+      // The request stays refused; why there is no dialog is told apart from it.
+      this.#injector.get(ErrorHandler).handleError(error);
+      return false;
+    }
   }
 }

@@ -73,8 +73,8 @@ export class Shell {
     };
     media.addEventListener('change', follow);
     inject(DestroyRef).onDestroy(() => media.removeEventListener('change', follow));
-    // Fetched once the page stands, so that Ctrl K loses none of the letters typed after it.
-    afterNextRender(() => void setTimeout(() => void import('./palette/palette'), 1_000));
+    // Fetched once the page stands, so that Ctrl K loses none of the letters typed after it. Nobody asked for it yet.
+    afterNextRender(() => void setTimeout(() => void import('./palette/palette').catch(() => undefined), 1_000));
   }
 
   protected skip(event: Event): void {
