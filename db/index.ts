@@ -1,6 +1,6 @@
 export { knownMigrations, MIGRATION_TABLE, ownerDataSource, SERVING_GROUP } from './data-source';
 export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres';
 export { appliedMigrations, prepareDatabase, type PreparedDatabase, type PrepareOptions } from './prepare-database';
-export { demoSignIns, holdsDemo, loadDemo, type DemoSignIn } from './seeds/demo/index';
+export * from './seeds/demo';
 export { hasOrganisation, issueSetupCode, setupCodeHash } from './setup-code';
 export { StartRefusal, wordsOf } from './start-refusal';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { emptyDatabase, freshDatabase, query, type FreshDatabase } from '../api/test/fresh-database';
 import { knownMigrations, ownerDataSource } from './data-source';
 import { prepareDatabase, withLogin } from './prepare-database';
+import { beginDemo, endDemo, holdsDemo, LoadDay } from './seeds/demo';
 import { servingRoleOf } from './serving-role';
 import { issueSetupCode, setupCodeHash } from './setup-code';
 
@@ -67,7 +68,7 @@ describe('an empty database', () => {
   it('is brought up to date by two processes at once, which then serve with the same role', async () => {
     const database = await emptyDatabase();
     const seeded: string[] = [];
-    const seed = async (ownerUrl: string): Promise<void> => {
+    const seed = async ({ ownerUrl }: { ownerUrl: string }): Promise<void> => {
       seeded.push(ownerUrl);
       await query(ownerUrl, `INSERT INTO organisation (id, name) VALUES (gen_random_uuid(), 'A council')`);
     };
@@ -82,6 +83,26 @@ describe('an empty database', () => {
     const database = await emptyDatabase(`o"dd 'näme' ${unique()}`);
     const { servingUrl } = await prepareDatabase({ ownerUrl: database.ownerUrl });
     expect(await query(servingUrl, 'SELECT current_user::text AS role')).toEqual([{ role: roleOf(servingUrl) }]);
+    await database.drop();
+  });
+
+  it('is filled anew after a start that was cut off while it told the demo', async () => {
+    const database = await emptyDatabase();
+    const begin = ({ ownerUrl }: { ownerUrl: string }) => beginDemo(ownerUrl, new LoadDay(new Date()), 'nobody signs in');
+    await expect(prepareDatabase({ ownerUrl: database.ownerUrl, seed: async (urls) => { await begin(urls); throw new Error('the power failed'); } })).rejects.toThrow('the power failed');
+    expect(await holdsDemo(database.ownerUrl)).toBe(true);
+
+    let events = 0;
+    const seed = async (urls: { ownerUrl: string }): Promise<void> => {
+      await begin(urls);
+      await endDemo(urls.ownerUrl);
+      events = (await query(database.ownerUrl, 'SELECT FROM audit_event')).length;
+    };
+    await prepareDatabase({ ownerUrl: database.ownerUrl, seed });
+    expect(events).toBeGreaterThan(0);
+    // Once told to its end it stays, and is not told twice.
+    await prepareDatabase({ ownerUrl: database.ownerUrl, seed: () => Promise.reject(new Error('told twice')) });
+    expect(await query(database.ownerUrl, 'SELECT FROM audit_event')).toHaveLength(events);
     await database.drop();
   });
 

@@ -10,7 +10,7 @@ export interface PrepareOptions {
   /** A role made by an administrator, to serve instead of our own. */
   servingUrl?: string | undefined;
   /** Fills a database that holds no organisation; called while other processes that start wait. */
-  seed?: ((ownerUrl: string) => Promise<void>) | undefined;
+  seed?: ((urls: { ownerUrl: string; servingUrl: string }) => Promise<void>) | undefined;
   /** The migrations this program knows; for tests. */
   known?: readonly string[];
 }
@@ -37,8 +37,10 @@ export async function prepareDatabase({ ownerUrl, servingUrl, seed, known = know
     const { database = '', role: ownerRole = '' } = rows[0] ?? {};
     await ensureServingGroup(owner);
     await migrate(owner, ownerUrl, database, known);
-    if (seed && !(await hasOrganisation(owner))) await seed(ownerUrl);
-    return { servingUrl: servingUrl ? await adopt(owner, servingUrl, ownerRole) : await provide(owner, ownerUrl, database, ownerRole) };
+    await clearUnfinishedDemo(owner);
+    const prepared = { servingUrl: servingUrl ? await adopt(owner, servingUrl, ownerRole) : await provide(owner, ownerUrl, database, ownerRole) };
+    if (seed && !(await hasOrganisation(owner))) await seed({ ownerUrl, ...prepared });
+    return prepared;
   } finally {
     await owner.end(); // Which frees the lock.
   }
@@ -69,6 +71,11 @@ async function migrate(owner: pg.Client, ownerUrl: string, database: string, kno
   } finally {
     if (source.isInitialized) await source.destroy();
   }
+}
+
+/** A start that was cut off while it told the demo left part of a council: every row of it hangs on its organisation. */
+async function clearUnfinishedDemo(owner: pg.Client): Promise<void> {
+  if ((await owner.query('SELECT FROM demo_loading')).rowCount) await owner.query('TRUNCATE demo_loading, organisation CASCADE');
 }
 
 /** The names of what was applied, oldest first; none in a database that was never prepared. The serving role may ask too. */

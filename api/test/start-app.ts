@@ -1,27 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppOptions } from '../src/app-options';
 import { createApp } from '../src/configure-app';
-import { Clock } from '../src/platform/clock';
+import { SetClock } from '../src/platform/set-clock';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
-
-/** Stands still until it is set. */
-export class SetClock extends Clock {
-  constructor(private moment: Date) {
-    super();
-  }
-
-  override now(): Date {
-    return new Date(this.moment);
-  }
-
-  set(moment: string | Date): void {
-    this.moment = new Date(moment);
-  }
-
-  advance(milliseconds: number): void {
-    this.moment = new Date(this.moment.getTime() + milliseconds);
-  }
-}
 
 export interface TestApp {
   /** Speak to it with `app.inject({ method, url, payload, cookies, headers })`. */

@@ -62,7 +62,7 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
     await db.query('ALTER TABLE register_numbering ADD COLUMN last_action_number integer NOT NULL DEFAULT 0');
     await tenantTable(db, 'action', 'SELECT, INSERT, UPDATE', `
       id uuid NOT NULL,
-      -- of the risk that it was planned for first: gives the reference, and who may plan it
+      -- its home, that of the risk that it was planned for: gives the reference, and says who decides on it
       register_id uuid NOT NULL,
       number integer NOT NULL,
       reference text NOT NULL,
@@ -97,6 +97,8 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
     await tenantTable(db, 'action_risk', 'SELECT, INSERT, DELETE', `
       action_id uuid NOT NULL,
       risk_id uuid NOT NULL,
+      -- of the risk, where that is not the home of the action: few are, and lists look for these alone
+      elsewhere_register_id uuid,
       CONSTRAINT action_risk_pk PRIMARY KEY (organisation_id, action_id, risk_id),
       CONSTRAINT action_risk_action_fk FOREIGN KEY (organisation_id, action_id) REFERENCES action (organisation_id, id),
       CONSTRAINT action_risk_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id)
@@ -105,6 +107,7 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
       CREATE INDEX action_of_register ON action (organisation_id, register_id, due_date, id);
       CREATE INDEX action_of_owner ON action (organisation_id, owner_id, due_date, id);
       CREATE INDEX action_risk_of_risk ON action_risk (organisation_id, risk_id, action_id);
+      CREATE INDEX action_risk_elsewhere ON action_risk (organisation_id, elsewhere_register_id, action_id) WHERE elsewhere_register_id IS NOT NULL;
       ALTER TABLE action ADD CONSTRAINT action_target_risk_fk FOREIGN KEY (organisation_id, id, target_risk_id)
         REFERENCES action_risk (organisation_id, action_id, risk_id) DEFERRABLE INITIALLY DEFERRED;
     `);

@@ -1,12 +1,10 @@
-import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { hasOrganisation } from '../../setup-code';
 import { StartRefusal } from '../../start-refusal';
-import { LoadDay } from './load-day';
+import type { LoadDay } from './load-day';
 import { emailOf, PEOPLE } from './people';
 import { DEMO_ORGANISATION_ID, Rows } from './rows';
-import { tellCouncil } from './tell-council';
-import { tellRisks } from './tell-risks';
+import { tellCouncil, type DemoCouncil } from './tell-council';
 
 /** Someone of the demo council who can sign in; printed at each start that serves the demo. */
 export interface DemoSignIn {
@@ -17,28 +15,38 @@ export interface DemoSignIn {
 }
 
 /** One for all, so that it can be remembered: nothing in the demo is worth keeping from anybody. */
-const PASSWORD = 'aldermere-demo';
+export const DEMO_PASSWORD = 'aldermere-demo';
 
 export const demoSignIns: readonly DemoSignIn[] = Object.values(PEOPLE).flatMap((person) =>
-  person.tryThis ? [{ email: emailOf(person), password: PASSWORD, role: `${person.jobTitle}: ${person.tryThis}` }] : [],
+  person.tryThis ? [{ email: emailOf(person), password: DEMO_PASSWORD, role: `${person.jobTitle}: ${person.tryThis}` }] : [],
 );
 
-/** Fills a database that holds no organisation with the demo council, in one transaction, as if it had been kept for two years until `now`. */
-export async function loadDemo(ownerUrl: string, now = new Date()): Promise<void> {
+/**
+ * Sets up the demo council in a database that holds no organisation: units, people, matrices, lists and registers, as rows. What
+ * happened since is told through the API; until `endDemo` a start takes the council for unfinished, and clears it away.
+ */
+export async function beginDemo(ownerUrl: string, day: LoadDay, passwordHash: string): Promise<DemoCouncil> {
   const rows = new Rows();
-  const day = new LoadDay(now);
-  // As sign-in makes them: argon2id, 19 MiB, two passes, one lane.
-  const passwordHash = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  tellRisks(rows, day, tellCouncil(rows, day, passwordHash));
+  const council = tellCouncil(rows, day, passwordHash);
   await withClient(ownerUrl, async (client) => {
     await client.query('BEGIN');
     await client.query('LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE');
     if (await hasOrganisation(client)) throw new StartRefusal('The database holds a council already: the demo is loaded into an empty one only.');
     await rows.insert(client);
-    await client.query('SELECT recount_standings($1)', [DEMO_ORGANISATION_ID]);
+    await client.query('INSERT INTO demo_loading DEFAULT VALUES');
     await client.query('COMMIT');
   });
+  return council;
 }
+
+/** All has been told: nobody is signed in any more, and the council stays. */
+export const endDemo = (ownerUrl: string): Promise<void> =>
+  withClient(ownerUrl, async (client) => {
+    await client.query('BEGIN');
+    await client.query('DELETE FROM session WHERE organisation_id = $1', [DEMO_ORGANISATION_ID]);
+    await client.query('DELETE FROM demo_loading');
+    await client.query('COMMIT');
+  });
 
 /** The database holds the demo council, so its sign-ins may be shown. */
 export const holdsDemo = (ownerUrl: string): Promise<boolean> =>
@@ -53,3 +61,9 @@ async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Prom
     await client.end();
   }
 }
+
+export type { DemoAssessment, DemoDraft, DemoRisk, Place } from './demo-risk';
+export { LoadDay } from './load-day';
+export { emailOf, PEOPLE, type PersonKey } from './people';
+export type { DemoRegister } from './registers';
+export type { DemoCouncil } from './tell-council';

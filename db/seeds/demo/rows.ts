@@ -10,7 +10,7 @@ export const DEMO_ORGANISATION_ID = '01900000-0000-7000-8000-a1de43e5e000';
 /** In the order in which rows may refer to one another. */
 const TABLES = [
   'organisation', 'unit', 'person', 'role_assignment', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective', 'register',
-  'register_numbering', 'risk', 'risk_objective', 'risk_assessment', 'audit_event',
+  'register_numbering', 'audit_event',
 ] as const;
 type Table = (typeof TABLES)[number];
 

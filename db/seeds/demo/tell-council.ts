@@ -15,7 +15,8 @@ export interface ToldRegister extends DemoRegister {
   readonly definition: RiskMatrix;
 }
 
-export interface Council {
+export interface DemoCouncil {
+  readonly organisationId: string;
   readonly units: Ids<UnitKey>;
   readonly people: Ids<PersonKey>;
   readonly categories: Ids<CategoryName>;
@@ -28,7 +29,7 @@ const SET_UP_DAYS_AGO = 800;
 const LAST_VISIT_DAYS_AGO = 8;
 
 /** The council itself: units, people and their roles, matrices, lists and registers, and who set up what when. */
-export function tellCouncil(rows: Rows, day: LoadDay, passwordHash: string): Council {
+export function tellCouncil(rows: Rows, day: LoadDay, passwordHash: string): DemoCouncil {
   const setUpAt = day.moment(SET_UP_DAYS_AGO);
   rows.add('organisation', { id: DEMO_ORGANISATION_ID, name: UNITS.council.name, time_zone: 'Europe/London', version: 1, created_at: setUpAt });
   rows.record({
@@ -40,7 +41,7 @@ export function tellCouncil(rows: Rows, day: LoadDay, passwordHash: string): Cou
   tellPeople(rows, day, people, units, passwordHash);
   const matrices = tellMatrices(rows, day, people);
   const { categories, objectives } = tellLists(rows, day, people, units);
-  return { units, people, categories, objectives, registers: tellRegisters(rows, day, people, units, matrices) };
+  return { organisationId: DEMO_ORGANISATION_ID, units, people, categories, objectives, registers: tellRegisters(rows, day, people, units, matrices) };
 }
 
 function tellUnits(rows: Rows, day: LoadDay, people: Ids<PersonKey>): Ids<UnitKey> {
@@ -59,25 +60,13 @@ function tellPeople(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: Ids
   for (const [index, key] of keysOf(PEOPLE).entries()) {
     const { name, jobTitle, roles, leftDaysAgo } = PEOPLE[key];
     const [id, email, at] = [people[key], emailOf(PEOPLE[key]), day.moment(SET_UP_DAYS_AGO - 2, index)];
-    const leftAt = leftDaysAgo === undefined ? null : day.moment(leftDaysAgo);
     const held = roles.map(({ role, unit }) => ({ role, unitId: units[unit] }));
     rows.add('person', {
-      id, email, name, job_title: jobTitle, password_hash: leftAt ? null : passwordHash, left_at: leftAt,
-      last_visit_at: leftAt ?? day.moment(LAST_VISIT_DAYS_AGO, index), version: leftAt ? 2 : 1, created_at: at,
+      id, email, name, job_title: jobTitle, password_hash: passwordHash, last_visit_at: day.moment(leftDaysAgo ?? LAST_VISIT_DAYS_AGO, index), version: 1, created_at: at,
     });
-    for (const { role, unitId } of held) {
-      rows.add('role_assignment', {
-        id: idAt(at, `role ${key} ${role} ${unitId}`), person_id: id, unit_id: unitId, role, granted_by: people.administrator, granted_at: at,
-        ended_by: leftAt && people.administrator, ended_at: leftAt,
-      });
-    }
+    for (const { role, unitId } of held)
+      rows.add('role_assignment', { id: idAt(at, `role ${key} ${role} ${unitId}`), person_id: id, unit_id: unitId, role, granted_by: people.administrator, granted_at: at });
     rows.record({ at, actorId: people.administrator, action: 'person.invited', subjectType: 'person', subjectId: id, after: { name, jobTitle, email, roles: held } });
-    if (leftAt) {
-      rows.record({
-        at: leftAt, actorId: people.administrator, action: 'person.left', subjectType: 'person', subjectId: id,
-        before: { roles: held }, after: { leftAt: leftAt.toISOString(), successorId: null },
-      });
-    }
   }
 }
 
@@ -122,7 +111,7 @@ function tellCrosswalk(rows: Rows, day: LoadDay, versions: Ids<MatrixKey>, by: s
   rows.record({ at, actorId: by, action: 'crosswalk.declared', subjectType: 'crosswalk', subjectId: id, after: { fromVersionId, toVersionId, number: 1, mapping, reason } });
 }
 
-function tellLists(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: Ids<UnitKey>): Pick<Council, 'categories' | 'objectives'> {
+function tellLists(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: Ids<UnitKey>): Pick<DemoCouncil, 'categories' | 'objectives'> {
   const momentOf = (index: number): Date => day.moment(785, index * 3);
   const categories = idsOf(Object.fromEntries(CATEGORIES.map((name) => [name, name])) as Record<CategoryName, string>, (name, index) => {
     const [at, id] = [momentOf(index), idAt(momentOf(index), `category ${name}`)];
@@ -153,7 +142,7 @@ function tellRegisters(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: 
       id, name, description, layer, prefix, unit_id: unitId, owner_id: ownerId, matrix_version_id: matrixVersionId, appetite, review_months: reviewMonths,
       review_months_by_level: reviewMonthsByLevel, parent_id: parentId, path, version: 1, created_at: at,
     });
-    rows.add('register_numbering', { register_id: id, last_number: register.risks.length });
+    rows.add('register_numbering', { register_id: id, last_number: 0 });
     rows.record({
       at, actorId: people.riskManager, action: 'register.created', subjectType: 'register', subjectId: id, registerId: id,
       after: { name, description, layer, prefix, unitId, ownerId, matrixVersionId, appetite, reviewMonths, reviewMonthsByLevel, parentId },

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
 import { dueState, type AssessmentKind } from '@holdfast/domain';
-import { query } from '../../../api/test/fresh-database';
-import { startApp, type TestApp } from '../../../api/test/start-app';
-import { ICT_SERVICE_RISKS } from './ict-service-register';
-import { demoSignIns, holdsDemo, loadDemo } from './index';
-import { emailOf, PEOPLE, type PersonKey } from './people';
-import { REGISTERS } from './registers';
+import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
+import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
+import { REGISTERS } from '../../../db/seeds/demo/registers';
+import { query } from '../../test/fresh-database';
+import { startApp, type TestApp } from '../../test/start-app';
+import { loadDemo } from './load-demo';
 
 const NOW = new Date('2026-06-12T15:00:00Z');
 const TODAY = '2026-06-12';
@@ -15,7 +15,7 @@ describe('the demo council', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startApp({ now: NOW.toISOString(), demo: true });
-    await loadDemo(test.database.ownerUrl, NOW);
+    await loadDemo(test.database, NOW);
   });
   afterAll(() => test.close());
 
@@ -62,6 +62,16 @@ describe('the demo council', () => {
     }
     return found;
   };
+
+  it('recorded every change at its moment, by somebody who might make it, and leaves nobody signed in', async () => {
+    const [told] = await query<{ late: number; unsaid: number; sessions: number; weekend: number }>(
+      test.database.ownerUrl,
+      `SELECT count(*) FILTER (WHERE at >= $1)::int AS late, count(*) FILTER (WHERE actor_id IS NULL AND action <> 'organisation.set-up')::int AS unsaid,
+         count(*) FILTER (WHERE extract(isodow FROM at) > 5)::int AS weekend, (SELECT count(*)::int FROM session) AS sessions FROM audit_event`,
+      [NOW],
+    );
+    expect(told).toEqual({ late: 0, unsaid: 0, weekend: 0, sessions: 0 });
+  });
 
   it('lets everybody who is announced sign in', async () => {
     expect(demoSignIns.map(({ role }) => role.split(':')[0])).toEqual([
@@ -225,8 +235,15 @@ describe('the demo council', () => {
     expect(ICT_SERVICE_RISKS.length).toBe(14);
   });
 
+  it('keeps the counts that a recount gives', async () => {
+    const counts = (): Promise<unknown[]> => query(test.database.ownerUrl, 'SELECT to_jsonb(c) AS row FROM standing_count c WHERE risks <> 0 ORDER BY to_jsonb(c)::text');
+    const kept = await counts();
+    await query(test.database.ownerUrl, 'SELECT recount_standings(id) FROM organisation');
+    expect(await counts()).toEqual(kept);
+  });
+
   it('is known as the demo, and is not loaded where there is a council', async () => {
     expect(await holdsDemo(test.database.ownerUrl)).toBe(true);
-    await expect(loadDemo(test.database.ownerUrl, NOW)).rejects.toThrow('holds a council already');
+    await expect(loadDemo(test.database, NOW)).rejects.toThrow('holds a council already');
   });
 });

@@ -1,0 +1,1 @@
+export { loadDemo, type DemoUrls } from './load-demo';

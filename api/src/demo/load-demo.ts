@@ -1,0 +1,49 @@
+import { hash } from '@node-rs/argon2';
+import { beginDemo, DEMO_PASSWORD, endDemo, LoadDay } from '@holdfast/db';
+import { createApp } from '../configure-app';
+import { SetClock } from '../platform/set-clock';
+import { Speaker } from './speaker';
+import { storyOfPeople } from './story-of-people';
+import { storyOfRisks } from './story-of-risks';
+import type { Step } from './step';
+
+export interface DemoUrls {
+  ownerUrl: string;
+  servingUrl: string;
+}
+
+/**
+ * Fills a database that holds no organisation with the demo council, as if it had been kept for two years until `now`: the
+ * council itself as rows, and then every change by its person, at its moment, through the API. Cut off in between, it is
+ * cleared away by the next start, which begins anew.
+ */
+export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Date()): Promise<void> {
+  const day = new LoadDay(now);
+  // As sign-in makes them: argon2id, 19 MiB, two passes, one lane.
+  const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const council = await beginDemo(ownerUrl, day, passwordHash);
+  const clock = new SetClock(now);
+  const app = await createApp({
+    servingUrl: withoutWaiting(servingUrl), publicUrl: 'http://localhost', mailFrom: 'nobody@localhost', demo: true, logLevel: 'silent', poolSize: 2, clock,
+  });
+  try {
+    const speaker = new Speaker(app, ownerUrl, council);
+    for (const { at, by, act } of inOrder([...storyOfPeople(council, day), ...storyOfRisks(council, day)])) {
+      clock.set(at);
+      await act(await speaker.as(by), council);
+    }
+  } finally {
+    await app.close();
+  }
+  await endDemo(ownerUrl);
+}
+
+/** Two things of one moment stay in the order in which they are told. */
+const inOrder = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+
+/** Should the machine fail meanwhile, the demo is told again: no change has to wait for the disk. */
+function withoutWaiting(servingUrl: string): string {
+  const url = new URL(servingUrl);
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return url.href;
+}
