@@ -21,14 +21,14 @@ export class ActionTarget extends Standing {
 class ActionWording {
   @Text({ called: 'Description', max: LIMITS.narrative, optional: true }) description?: string;
   @OneOf({ called: 'Priority', words: PRIORITIES, optional: true }) priority?: Priority;
-  /** All risks that it serves, of any registers in which the caller may plan actions; the first one's register gives the reference. */
+  /** All risks that it serves, of any registers in which the caller may plan actions. In an edit, those out of the caller's sight stay. */
   @Ids({ called: 'Risks', max: 50, optional: true }) riskIds?: string[];
   @Ids({ called: 'Objectives', max: 50, optional: true }) objectiveIds?: string[];
   @Nested({ called: 'Costs', of: () => CostLine, many: true, max: LIMITS.costLines, optional: true }) costs?: CostLine[];
   @Nested({ called: 'Target', of: () => ActionTarget, optional: true, nullable: true }) target?: ActionTarget | null;
 }
 
-/** POST /api/risks/:id/actions. The risk of the address is one of `riskIds`, named there or not. */
+/** POST /api/risks/:id/actions. The risk of the address is one of `riskIds`, named there or not; its register is the home of the action and gives the reference. */
 export class AddActionRequest extends ActionWording {
   @Text({ called: 'Action', min: 1, max: LIMITS.title }) title: string;
   @Id({ called: 'Owner' }) ownerId: string;

@@ -1,4 +1,4 @@
-import type { ActionStatus, CostKind, Priority } from '@holdfast/domain';
+import type { ActionStatus, CostKind, Priority, RiskStatus } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { StandingView } from './risks.view';
 
@@ -13,6 +13,7 @@ export interface ActionRow {
   /** Percent, as its owner says. */
   progress: number;
   owner: PersonRef;
+  /** Its home: the register of the risk that it was planned for. Told to its owner too, who need not read that register. */
   registerId: string;
   registerName: string;
   dueDate: string;
@@ -31,23 +32,26 @@ export interface ActionRiskView {
   id: string;
   reference: string;
   title: string;
+  /** A draft serves nothing: open, or closed since. */
+  status: RiskStatus;
   registerId: string;
 }
 
-/** GET /api/actions/:id (ETag), and the answer of every verb on an action. Who neither reads a register of it in full nor owns it gets 404. */
+/** GET /api/actions/:id (ETag), and the answer of every verb on an action. Who neither reads its home or the register of a risk of it in full, nor owns it, gets 404. */
 export interface ActionView extends ActionRow {
   description: string;
   objectives: { id: string; code: string; title: string }[];
   costs: { financialYear: number; kind: CostKind; amount: number | null }[];
   /** What it is to bring about; null without, or where the caller may not read that risk. */
   target: (StandingView & { riskId: string; reference: string }) | null;
-  /** It is done, had a target, and that risk was not scored since. */
+  /** It is done, had a target on an open risk that the caller reads, and the residual of that risk was not scored since. */
   asksForScore: boolean;
   /** Newest first. */
   entries: ActionEntryView[];
   attachments: number;
-  /** What the caller may do: the same rules as the verbs'. */
+  /** What the caller may do, by the same rules as the verbs: edit, reschedule, cancel, and take up what was cancelled. */
   mayManage: boolean;
+  /** Report progress, finish, and take up what was done. */
   mayProgress: boolean;
   version: number;
 }
