@@ -18,7 +18,7 @@ export interface Segment<T> {
   styles: `
     :host { display: inline-flex; gap: 2px; padding: 2px; min-height: var(--hf-control); border: 1px solid var(--mat-sys-outline); border-radius: var(--mat-sys-corner-small); background: var(--mat-sys-surface); max-width: 100%; }
     button { border: 0; background: transparent; padding: 0 10px; min-height: 26px; border-radius: 4px; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); white-space: nowrap; }
-    button:hover { background: var(--hf-hover); }
+    button:not([aria-pressed='true']):hover { background: var(--hf-hover); }
     [aria-pressed='true'] { background: var(--mat-sys-inverse-surface); color: var(--mat-sys-inverse-on-surface); }
     @media (max-width: 700px) { :host { width: 100%; } button { flex: 1; } }
     @media (forced-colors: active) { [aria-pressed='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
