@@ -77,3 +77,23 @@ test('arrows move over the cells, Enter chooses one, Escape clears it and T chan
   await page.keyboard.press('t');
   await expect(map.cell('F', 'I')).toBeFocused();
 });
+
+test('the chosen kind can be read under the pointer, and the page keeps its name while it is filtered', async ({ page, signedInAs, council }) => {
+  await signedInAs('Head of ICT');
+  const register = new RegisterPage(page);
+  await register.open(await council.registerId('ICT service register'));
+  await expect(page).toHaveTitle('ICT service register - Holdfast');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const chosen = page.getByRole('button', { name: 'Residual', exact: true });
+    const resting = await chosen.evaluate((button) => getComputedStyle(button).backgroundColor);
+    await chosen.hover();
+    await expect(chosen).toHaveCSS('background-color', resting);
+    await page.mouse.move(0, 0);
+  }
+
+  await page.getByRole('button', { name: 'Inherent', exact: true }).click();
+  await expect(page).toHaveURL(/kind=inherent/);
+  await expect(page).toHaveTitle('ICT service register - Holdfast');
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('ICT service register');
+});

@@ -19,7 +19,13 @@ export class PageTitles extends TitleStrategy {
   /** From the top down; the last is the page itself. */
   readonly crumbs = this.#crumbs.asReadonly();
 
+  #path = '';
+
   override updateTitle(state: RouterStateSnapshot): void {
+    // The page stays where only its query changes, and it told its name already.
+    const path = state.url.replace(/[?#].*$/s, '');
+    if (path === this.#path) return;
+    this.#path = path;
     const title = this.buildTitle(state);
     this.show(title ?? '', title ? [{ label: title }] : []);
   }
