@@ -21,11 +21,11 @@ export class RegisterClient {
     });
   }
 
-  /** Over all that the caller may read, on one matrix. */
+  /** Over all that the caller may read, on one matrix: null leaves it to the API, which tells the one it took; undefined asks nothing yet. */
   heatMapOfAll(matrixVersionId: () => string | null | undefined, query: () => Query): HttpResourceRef<HeatMapView | undefined> {
     return httpResource<HeatMapView>(() => {
       const known = matrixVersionId();
-      return known ? { url: '/api/heat-map', params: { ...query(), matrixVersionId: known } } : undefined;
+      return known === undefined ? undefined : { url: '/api/heat-map', params: { ...query(), ...(known ? { matrixVersionId: known } : {}) } };
     });
   }
 

@@ -84,4 +84,42 @@ describe('a list of risks, page after page', () => {
     await settled();
     expect([ids(), list.failureOfMore()]).toEqual([['a', 'b'], null]);
   });
+
+  describe('all of it, for paper', () => {
+    const next = async (answer: object): Promise<void> => {
+      server.expectOne((request) => request.params.has('after')).flush(answer);
+      await settled();
+    };
+    beforeEach(async () => {
+      server.expectOne('/api/registers/ict/risks?sort=-residual').flush(page(['a', 'b'], 'one', 5));
+      await settled();
+    });
+
+    it('comes page after page, is shown when the last is here, and goes again', async () => {
+      const heard: number[] = [];
+      const all = list.showAll(100, new AbortController().signal, (rows) => heard.push(rows));
+      await next(page(['c', 'd'], 'two', 5));
+      expect(ids()).toEqual(['a', 'b']);
+      await next(page(['e'], null, 5));
+      await all;
+      expect([ids(), heard, list.more()]).toEqual([['a', 'b', 'c', 'd', 'e'], [2, 4], false]);
+      list.showAsBefore();
+      expect([ids(), list.more()]).toEqual([['a', 'b'], true]);
+    });
+
+    it('ends where the paper would', async () => {
+      const all = list.showAll(4, new AbortController().signal, () => {});
+      await next(page(['c', 'd'], 'two', 5));
+      await all;
+      expect([ids(), list.more()]).toEqual([['a', 'b', 'c', 'd'], true]);
+    });
+
+    it('is left when nobody waits for it any more', async () => {
+      const waiting = new AbortController();
+      const all = list.showAll(100, waiting.signal, () => {});
+      waiting.abort();
+      await all;
+      expect([ids(), server.match((request) => request.params.has('after')).every(({ cancelled }) => cancelled)]).toEqual([['a', 'b'], true]);
+    });
+  });
 });

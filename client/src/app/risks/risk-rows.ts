@@ -1,7 +1,7 @@
 import { computed, DestroyRef, inject, linkedSignal, signal, type Signal } from '@angular/core';
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Page, RiskRow } from '@holdfast/contracts';
-import type { Subscription } from 'rxjs';
+import { firstValueFrom, fromEvent, takeUntil, type Subscription } from 'rxjs';
 import { kept } from '../http/kept';
 import { asProblem, type Problem } from '../http/problem';
 import { RiskClient } from './risk-client';
@@ -24,6 +24,10 @@ export interface RiskRows {
   readonly failure: Signal<Problem | null>;
   readonly failureOfMore: Signal<Problem | null>;
   showMore(): void;
+  /** Shows the rest, until there are `most` or nobody waits any more; says how many are here after each page. Throws what refused it. */
+  showAll(most: number, unwanted: AbortSignal, heard: (rows: number) => void): Promise<void>;
+  /** Back to what was on show before `showAll`. */
+  showAsBefore(): void;
   reload(): void;
 }
 
@@ -38,6 +42,7 @@ export function riskRows(wanted: () => RowsWanted | undefined, of: () => unknown
   const loadingMore = signal(false);
   const failureOfMore = signal<Problem | null>(null);
   let asking: Subscription | undefined;
+  let before: readonly Page<RiskRow>[] | undefined;
 
   const last = computed(() => later().at(-1) ?? firstPage());
   return {
@@ -70,6 +75,25 @@ export function riskRows(wanted: () => RowsWanted | undefined, of: () => unknown
             failureOfMore.set(asProblem(error));
           },
         });
+    },
+    async showAll(most, unwanted, heard) {
+      const [now, page, shown] = [wanted(), firstPage(), later()];
+      if (!now || !page) return;
+      const pages = [...shown];
+      const here = (): number => [page, ...pages].reduce((sum, { items }) => sum + items.length, 0);
+      // All at once at the end: drawn page by page, each page would cost what all before it do.
+      for (let next = pages.at(-1)?.next ?? (pages.length ? null : page.next); next !== null && here() < most; next = pages.at(-1)!.next) {
+        heard(here());
+        const answer = await firstValueFrom(client.list(now.url, { ...now.query, after: next }).pipe(takeUntil(fromEvent(unwanted, 'abort')), takeUntilDestroyed(destroyed)), { defaultValue: null });
+        if (!answer || firstPage() !== page) return;
+        pages.push(answer);
+      }
+      before = shown;
+      later.set(pages);
+    },
+    showAsBefore() {
+      if (before && later().length > before.length) later.set(before);
+      before = undefined;
     },
     reload: () => void first.reload(),
   };

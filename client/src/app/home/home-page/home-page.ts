@@ -71,7 +71,7 @@ export class HomePage {
   protected readonly moreChanged = computed(() => this.#changed().length - this.changed().length);
 
   protected readonly matrix = computed(() => this.#matrices.known().get(this.home()?.matrixVersionId ?? '')?.definition ?? null);
-  protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId, () => mapQuery(NO_FILTERS));
+  protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId ?? undefined, () => mapQuery(NO_FILTERS));
   protected readonly mapInWords = computed(() => {
     if (!this.map.hasValue()) return '';
     const { cells, levelOnly, unscored, notComparable, leftOut } = this.map.value();

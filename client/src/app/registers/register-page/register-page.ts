@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
 import { kept } from '../../http/kept';
@@ -82,6 +82,8 @@ export class RegisterPage {
     return printedAt(`${KIND_WORDS[kind]} risk as claimed${below ? ', registers below included' : ''}`, this.#session.organisation());
   });
 
+  private readonly board = viewChild(RiskBoard);
+
   constructor() {
     const titles = inject(PageTitles);
     effect(() => {
@@ -100,6 +102,6 @@ export class RegisterPage {
   }
 
   protected print(): void {
-    print();
+    void this.board()?.print();
   }
 }

@@ -1,11 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, viewChild } from '@angular/core';
 import type { MatrixView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
+import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterClient } from '../../registers/register-client';
 import { NoRegisters } from '../../registers/no-registers';
 import { RegisterStore } from '../../registers/register-store';
+import { Session } from '../../session/session';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
@@ -13,7 +15,8 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { filtersInAddress } from '../filters-in-address';
 import { RiskBoard } from '../risk-board/risk-board';
-import { mapQuery, ofKind, type Query } from '../risk-filters';
+import { printedAt } from '../printed-at';
+import { mapQuery, ofKind, type Query, type RiskFilters } from '../risk-filters';
 import { KIND_WORDS } from '../words';
 
 interface Scale {
@@ -35,6 +38,7 @@ const alike = (one: Query, other: Query): boolean => JSON.stringify(one) === JSO
 export class AllRisksPage {
   readonly #client = inject(RegisterClient);
   readonly #matrices = inject(MatrixVersions);
+  readonly #session = inject(Session);
   readonly #address = filtersInAddress();
   protected readonly store = inject(RegisterStore);
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
@@ -46,23 +50,38 @@ export class AllRisksPage {
       .flatMap(({ name, versions }) => versions.filter(({ publishedAt, registers }) => publishedAt !== null && registers > 0).map(({ id, number, registers }) => ({ id, label: `${name}, version ${number}`, registers })))
       .sort((one, other) => other.registers - one.registers),
   );
-  /** The filters with their matrix said: a cell means nothing without it. */
+  /** Without a matrix until one is chosen: the API takes the one on which most can be drawn, as Home does. */
   protected readonly filters = computed(() => {
     const filters = this.#address.filters();
-    const known = this.scales();
-    return { ...filters, below: false, matrix: known.find(({ id }) => id === filters.matrix)?.id ?? known[0]?.id ?? null };
+    const unknown = this.matrixList.hasValue() && !this.scales().some(({ id }) => id === filters.matrix);
+    return { ...filters, below: false, matrix: unknown ? null : filters.matrix };
   });
   readonly #query = computed(() => mapQuery(this.filters()), { equal: alike });
-  protected readonly map = this.#client.heatMapOfAll(() => this.filters().matrix, () => this.#query());
-  protected readonly matrix = computed(() => this.#matrices.known().get(this.filters().matrix ?? '')?.definition ?? null);
+  protected readonly map = this.#client.heatMapOfAll(() => (this.store.registers().length ? this.filters().matrix : undefined), () => this.#query());
+  readonly #counted = kept(this.map, () => 'all');
+  /** What the answer is drawn on. */
+  protected readonly drawn = computed(() => this.#counted()?.matrixVersionId ?? this.filters().matrix);
+  readonly #version = computed(() => this.#matrices.known().get(this.drawn() ?? ''));
+  protected readonly matrix = computed(() => this.#version()?.definition ?? null);
+  protected readonly drawnOn = computed(() => {
+    const version = this.#version();
+    return version ? `${version.name}, version ${version.number}` : '';
+  });
   protected readonly open = computed(() => this.store.all().reduce((sum, { open }) => sum + open, 0));
   protected readonly registers = computed(() => this.store.registers().length);
 
+  protected readonly printed = computed(() => printedAt(`${KIND_WORDS[this.filters().kind]} risk as claimed, drawn on ${this.drawnOn()}`, this.#session.organisation()));
+  private readonly board = viewChild(RiskBoard);
+
   constructor() {
-    effect(() => this.#matrices.need(this.filters().matrix));
+    effect(() => this.#matrices.need(this.drawn()));
   }
 
-  protected change = this.#address.change;
+  /** A place means nothing without its matrix: from then on the address says which. */
+  protected change(patch: Partial<RiskFilters>): void {
+    const names = patch.cell ?? patch.beside ?? patch.level?.length;
+    this.#address.change(names ? { matrix: this.drawn(), ...patch } : patch);
+  }
 
   protected show(kind: AssessmentKind): void {
     this.change(ofKind(this.filters(), kind));
@@ -73,6 +92,6 @@ export class AllRisksPage {
   }
 
   protected print(): void {
-    print();
+    void this.board()?.print();
   }
 }

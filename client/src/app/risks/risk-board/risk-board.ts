@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, output, signal, viewChild } from '@angular/core';
 import type { HttpResourceRef } from '@angular/common/http';
 import type { HeatMapView } from '@holdfast/contracts';
 import type { CellPosition, RiskMatrix } from '@holdfast/domain';
@@ -15,6 +15,7 @@ import { lookAtRisk } from '../look-at-risk';
 import { RiskList } from '../risk-list/risk-list';
 import { riskRows, type RowsWanted } from '../risk-rows';
 import { KIND_WORDS } from '../words';
+import { printList } from './print-list-dialog';
 
 const same = (one: RowsWanted | undefined, other: RowsWanted | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 const several = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
@@ -80,6 +81,19 @@ export class RiskBoard {
     ];
     return counts.filter(([place, count]) => count > 0 && this.filters().beside !== place).map(([place, count, words]) => ({ place, words: `${count} ${words}` }));
   });
+
+  /** For paper: a list that ends early says so. */
+  protected readonly cut = computed(() => {
+    const [rows, total] = [this.list.rows()?.length ?? 0, this.list.total()];
+    if (!this.list.more()) return null;
+    return `The first ${rows.toLocaleString('en-GB')} of ${total === null ? 'more than 10,000' : total.toLocaleString('en-GB')} risks are printed here.`;
+  });
+
+  readonly #injector = inject(Injector);
+
+  print(): Promise<void> {
+    return printList(this.#injector, this.list);
+  }
 
   protected choose(cell: CellPosition | null): void {
     this.changed.emit({ cell, beside: null });
