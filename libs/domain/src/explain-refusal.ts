@@ -30,6 +30,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'risk.exempt': { sentence: 'What is exempt is for the register owner to decide.', ask: 'registerOwner' },
   'risk.link-upper': { sentence: 'Linking a risk to one above is for the register owner to decide.', ask: 'registerOwner' },
   'risk.accept': { sentence: 'Accepting a risk above appetite is for the register owner to decide.', ask: 'registerOwner' },
+  'escalation.propose': { sentence: 'Only the owner of this risk, the register owner or a risk manager can propose it to another register.', ask: 'registerOwner' },
+  'escalation.decide': { sentence: 'What comes into this register is for its owner or a risk manager of its unit to decide.', ask: 'registerOwner' },
   'control.manage': { sentence: 'Only the owner of the risk, the register owner or a risk manager can change its controls.', ask: 'registerOwner' },
   'control.assess': { sentence: 'Only the owner of the control or of the risk, the register owner or a risk manager can assess it.', ask: 'registerOwner' },
   'action.manage': { sentence: 'Only the owner of the risk, the register owner or a risk manager can plan its actions.', ask: 'registerOwner' },

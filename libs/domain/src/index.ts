@@ -25,6 +25,8 @@ export * from './risk-lifecycle';
 export * from './assessment-faults';
 export * from './acceptance';
 export * from './action-lifecycle';
+export * from './escalation-lifecycle';
+export * from './escalation-rule';
 export * from './action-costs';
 export { MATRIX_FAULTS, type MatrixFault, type MatrixFaultCode } from './matrix-fault';
 export * from './validate-matrix';
