@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActionsModule } from './actions';
 import { APP_OPTIONS, type AppOptions } from './app-options';
 import { CategoriesModule } from './categories';
 import { CrosswalksModule } from './crosswalks';
@@ -48,6 +49,7 @@ export class AppModule {
         CrosswalksModule,
         RegistersModule,
         RisksModule,
+        ActionsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

@@ -43,6 +43,14 @@ describe('row-level security', () => {
        INSERT INTO risk_objective (organisation_id, risk_id, objective_id) SELECT $1, $3, id FROM made`,
       [organisationId, one.units.council, risk.json<{ id: string }>().id],
     );
+    const action = await test.app.inject({
+      method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/actions`, headers: { ...(await one.signIn(one.people.riskManager)) },
+      payload: {
+        title: 'Keep copies off line', ownerId: one.people.riskOwner.id, dueDate: '2026-12-31', costs: [{ financialYear: 2026, kind: 'capital', amount: null }],
+        objectiveIds: (await one.sql<{ id: string }>('SELECT id FROM objective WHERE organisation_id = $1', [organisationId])).map(({ id }) => id),
+      },
+    });
+    expect(action.statusCode).toBe(201);
     await one.sql(
       `WITH second AS (INSERT INTO risk_matrix_version (organisation_id, id, matrix_id, number, definition)
          VALUES ($1, gen_random_uuid(), $2, 2, '{}') RETURNING id)

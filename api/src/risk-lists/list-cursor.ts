@@ -12,7 +12,7 @@ export interface Place {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a cursor that this order of the list gave out; null for the first page. What was not given out here is refused. */
-export function placeOf(after: string | undefined, sort: string, { type }: SortKey): Place | null {
+export function placeOf(after: string | undefined, sort: string, { type }: Pick<SortKey, 'type'>): Place | null {
   const values = fromCursor(after, 4);
   if (!values) return null;
   const [of, part, key, id] = values as [unknown, unknown, string | number | null, unknown];

@@ -9,3 +9,4 @@ export { matrixOf } from './published-matrix';
 export { choiceFaults, findChoices } from './choices';
 export { standingOf } from './stored-risk';
 export { registerOfEvent } from './audited-risk';
+export { placeOn, standingFaults } from './score-standing';

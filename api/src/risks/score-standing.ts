@@ -1,4 +1,4 @@
-import type { FieldError, Standing } from '@holdfast/contracts';
+import type { FieldError, Standing, StandingView } from '@holdfast/contracts';
 import { assessmentFaults, cellOf, levelOf, scoreOf, severityKey, type AssessmentKind, type RiskMatrix } from '@holdfast/domain';
 import type { Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
@@ -11,6 +11,18 @@ export const isEmpty = ({ likelihood, impact, level }: Standing): boolean => !li
 /** What is wrong with a standing on the register's matrix, by the fields of the request; `under` is the name of the object that holds them. */
 export const standingFaults = (matrix: RiskMatrix, kind: AssessmentKind, given: Standing & { targetDate?: string | null }, under = ''): FieldError[] =>
   assessmentFaults(matrix, { ...given, kind }).map(({ field, message }) => ({ field: `${under}${field}`, message }));
+
+/** Where a standing without fault lies on a matrix: level and score by the domain. */
+export function placeOn(matrix: RiskMatrix, given: Standing): Omit<StandingView, 'matrixVersionId'> {
+  const cell = cellOf(given);
+  const found = cell && levelOf(matrix, cell);
+  return {
+    likelihood: cell?.likelihood ?? null,
+    impact: cell?.impact ?? null,
+    level: found ? (found.ok ? found.level.code : null) : (given.level ?? null),
+    score: cell && scoreOf(matrix, cell),
+  };
+}
 
 interface ToScore {
   riskId: string;
@@ -26,18 +38,17 @@ interface ToScore {
 
 /** The row of an assessment: level, score and severity key by the domain. */
 export function scored(tx: Transaction, { riskId, kind, matrixVersionId, matrix, given, targetDate, rationale, authorId }: ToScore): StoredAssessment {
-  const cell = cellOf(given);
-  const found = cell && levelOf(matrix, cell);
+  const { likelihood, impact, level, score } = placeOn(matrix, given);
   return {
     organisation_id: tx.organisationId,
     id: newId(),
     risk_id: riskId,
     kind,
     matrix_version_id: matrixVersionId,
-    likelihood: cell?.likelihood ?? null,
-    impact: cell?.impact ?? null,
-    level: found ? (found.ok ? found.level.code : null) : (given.level ?? null),
-    score: cell && scoreOf(matrix, cell),
+    likelihood,
+    impact,
+    level,
+    score,
     severity_key: severityKey(matrix, given),
     target_date: targetDate ?? null,
     rationale: rationale ?? '',

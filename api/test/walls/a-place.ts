@@ -26,6 +26,8 @@ export interface Place {
   emptyRegisterId: string;
   riskId: string;
   draftId: string;
+  /** Planned on the risk, and owned by its owner. */
+  actionId: string;
   categoryId: string;
   objectiveId: string;
   matrixId: string;
@@ -107,11 +109,17 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const upperRiskId = await risk(upperRegisterId, 'Flood above', 'open');
   const draftId = await risk(registerId, 'Flood draft', 'draft');
 
+  const action = await app.inject({
+    method: 'POST', url: `/api/risks/${riskId}/actions`, headers: { ...riskManager }, payload: { title: `${word} action`, ownerId: riskOwnerId, dueDate: '2027-01-01' },
+  });
+  if (action.statusCode !== 201) throw new Error(`no action for a place: ${action.body}`);
+  const actionId = action.json<{ id: string }>().id;
+
   const categoryId = await insert('category', { name: `${word} category` });
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId,
+    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -57,6 +57,21 @@ const onRisk = (permission: Permission) => (tester: Tester, place: Place): Verdi
     ? 'unseen'
     : allowed(can(tester, permission, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, riskOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId }));
 
+/** An action is planned, and then decided on, where its risk lies; whoever reads no full wording there has nothing of it. */
+const onAction = (permission: Permission) => (tester: Tester, place: Place): Verdict =>
+  readable(tester, place) !== 'full'
+    ? 'unseen'
+    : allowed(
+        can(tester, permission, {
+          unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, riskOwnerId: place.riskOwnerId, measureOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId,
+        }),
+      );
+const readsActions = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
+/** Taken up or ended before, so that each try finds it as it has to be. */
+const actionIs = (status: 'open' | 'done') => ({ actionId }: Place): [string, unknown[]] => [
+  `UPDATE action SET status = '${status}', ended_at = ${status === 'open' ? 'NULL' : 'now()'} WHERE id = $1`, [actionId],
+];
+
 const inUnit = (permission: Permission) => (tester: Tester, place: Place): Verdict => allowed(can(tester, permission, { unitPath: place.unitPath, rootUnitId: tester.rootUnitId }));
 
 const ofWhole = (permission: Permission) => (tester: Tester): Verdict => allowed(can(tester, permission, { rootUnitId: tester.rootUnitId }));
@@ -78,6 +93,10 @@ const ownDraft = (place: Place, tester: Tester): [string, unknown[]] => ['UPDATE
 
 let numbers = 0;
 const fresh = (): string => (++numbers).toString(36).toUpperCase().padStart(5, '0');
+
+let days = 0;
+/** Never twice the same. */
+const nextDay = (): string => new Date(Date.UTC(2028, 0, ++days)).toISOString().slice(0, 10);
 
 const asRegister = (tester: Tester, place: Place): boolean => readable(tester, place) !== null;
 const readsRegister = (tester: Tester, place: Place): Verdict => (asRegister(tester, place) ? 'yes' : 'unseen');
@@ -184,6 +203,40 @@ export const TABLE: Readonly<Record<string, Row>> = {
     everyId: ({ upperRiskId }) => ({ upperRiskId }),
   },
   'DELETE /api/risks/:id/upper-risk': { url: ({ riskId }) => `/api/risks/${riskId}/upper-risk`, version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.link-upper') },
+
+  'GET /api/actions': {
+    url: ({ word }) => `/api/actions?q=${word}`, judge: everybody, lists: { what: ({ actionId }) => actionId, holds: (tester, place) => readable(tester, place) === 'full' },
+  },
+  'GET /api/risks/:id/actions': { url: ({ riskId }) => `/api/risks/${riskId}/actions`, judge: readsActions },
+  'POST /api/risks/:id/actions': {
+    url: ({ riskId }) => `/api/risks/${riskId}/actions`, body: ({ riskOwnerId }) => ({ title: 'An action', ownerId: riskOwnerId, dueDate: '2027-01-01' }), judge: onAction('action.manage'),
+    everyId: (place) => ({
+      title: 'An action', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' },
+    }),
+  },
+  'GET /api/actions/:id': { url: ({ actionId }) => `/api/actions/${actionId}`, judge: readsActions },
+  'PATCH /api/actions/:id': {
+    url: ({ actionId }) => `/api/actions/${actionId}`, body: () => ({ title: `Action ${fresh()}` }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.manage'),
+    everyId: (place) => ({ ownerId: place.personId, riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' } }),
+  },
+  'POST /api/actions/:id/progress': {
+    url: ({ actionId }) => `/api/actions/${actionId}/progress`, body: () => ({ progress: 50, note: 'Half way' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'),
+  },
+  'POST /api/actions/:id/due-dates': {
+    url: ({ actionId }) => `/api/actions/${actionId}/due-dates`, body: () => ({ dueDate: nextDay(), reason: 'It takes longer' }), version: ({ actionId }) => ['action', actionId],
+    judge: onAction('action.manage'),
+  },
+  'POST /api/actions/:id/completion': {
+    url: ({ actionId }) => `/api/actions/${actionId}/completion`, body: () => ({}), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'), arrange: actionIs('open'),
+  },
+  'POST /api/actions/:id/cancellation': {
+    url: ({ actionId }) => `/api/actions/${actionId}/cancellation`, body: () => ({ reason: 'Not needed' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.manage'),
+    arrange: actionIs('open'),
+  },
+  'POST /api/actions/:id/resumption': {
+    url: ({ actionId }) => `/api/actions/${actionId}/resumption`, body: () => ({ reason: 'Not done after all' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'),
+    arrange: actionIs('done'),
+  },
 
   'GET /api/home': { url: () => '/api/home', judge: everybody, lists: { what: ({ word }) => word, holds: (tester, place) => (asRegister(tester, place) ? null : false) } },
   'GET /api/search': { url: ({ word }) => `/api/search?q=${word}`, judge: ofWhole('search'), lists: { what: ({ riskId }) => riskId, holds: asRegister } },
