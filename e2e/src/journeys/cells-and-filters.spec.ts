@@ -83,16 +83,17 @@ test('the chosen kind can be read under the pointer, and the page keeps its name
   const register = new RegisterPage(page);
   await register.open(await council.registerId('ICT service register'));
   await expect(page).toHaveTitle('ICT service register - Holdfast');
+  const kinds = page.getByRole('group', { name: 'Assessment' });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const chosen = page.getByRole('button', { name: 'Residual', exact: true });
+    const chosen = kinds.getByRole('button', { name: 'Residual' });
     const resting = await chosen.evaluate((button) => getComputedStyle(button).backgroundColor);
     await chosen.hover();
     await expect(chosen).toHaveCSS('background-color', resting);
     await page.mouse.move(0, 0);
   }
 
-  await page.getByRole('button', { name: 'Inherent', exact: true }).click();
+  await kinds.getByRole('button', { name: 'Inherent' }).click();
   await expect(page).toHaveURL(/kind=inherent/);
   await expect(page).toHaveTitle('ICT service register - Holdfast');
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText('ICT service register');
