@@ -58,13 +58,15 @@ export class RiskList {
   protected readonly roomy = ROOMY_FROM;
   protected readonly asList = computed(() => this.width() < TABLE_FROM);
   protected readonly statusWords = STATUS_WORDS;
+  /** Movement is the residual's: beside another kind it has to say so. */
+  protected readonly ofResidual = computed(() => (this.kind() === 'residual' ? '' : KIND_WORDS.residual));
   protected readonly columns = computed<Column[]>(() => [
     { sort: 'reference', label: 'Ref', className: '' },
     { sort: 'title', label: 'Risk', className: 'title' },
     ...(this.withStatus() ? [{ sort: 'status', label: 'Status', className: '' } as const] : []),
     { sort: this.kind(), label: KIND_WORDS[this.kind()], className: '' },
     ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target' } as const]),
-    { sort: 'moved', label: 'Moved', className: '' },
+    { sort: 'moved', label: this.ofResidual() ? 'Residual moved' : 'Moved', className: '' },
     ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'owner' } as const] : []),
     { sort: 'nextReview', label: 'Next review', className: 'right' },
   ]);

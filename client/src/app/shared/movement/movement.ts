@@ -13,13 +13,14 @@ import { Icon } from '../icons/icon';
       @switch (movement.kind) {
         @case ('new') { New }
         @case ('now-scored') { Now scored }
+        @case ('now-unscored') { Now unscored }
         @case ('not-comparable') { Not comparable }
         @case ('levels') {
           @if (levels() === 0) {
-            <hf-icon name="remove" /><span class="hf-hidden">Level unchanged {{ since() }}</span>
+            <hf-icon name="remove" /><span class="hf-hidden">{{ of() ? of() + ' level' : 'Level' }} unchanged {{ since() }}</span>
           } @else {
             <hf-icon [name]="levels() > 0 ? 'arrow-upward' : 'arrow-downward'" /><span aria-hidden="true">{{ size() }}</span>
-            <span class="hf-hidden">{{ levels() > 0 ? 'Up' : 'Down' }} {{ size() }} {{ size() === 1 ? 'level' : 'levels' }} {{ since() }}</span>
+            <span class="hf-hidden">{{ of() ? of() + ' ' : '' }}{{ levels() > 0 ? (of() ? 'up' : 'Up') : of() ? 'down' : 'Down' }} {{ size() }} {{ size() === 1 ? 'level' : 'levels' }} {{ since() }}</span>
           }
         }
       }
@@ -38,6 +39,8 @@ export class Movement {
   readonly movement = input.required<MovementView>();
   /** Read aloud after it: "since 31 March". */
   readonly since = input('');
+  /** Read aloud before it, where something else stands beside: "Residual". */
+  readonly of = input('');
   protected readonly levels = computed(() => {
     const movement = this.movement();
     return movement?.kind === 'levels' ? movement.levels : 0;
