@@ -62,6 +62,22 @@ describe('a session', () => {
       expect((await signIn(council.people.auditor.email)).json()).toMatchObject({ previousVisitAt: '2026-03-02T09:00:00.000Z' });
     });
 
+    it('in the same visit within four hours of the last request, on whatever device, and with what that visit was told', async () => {
+      const { email } = council.people.riskOwner;
+      const lastHere = async () => (await signIn(email)).json<SessionView>().previousVisitAt;
+      await signIn(email);
+      test.clock.set('2026-03-09T09:00:00Z');
+      const visit = await opened(email);
+      test.clock.advance(90 * MINUTE);
+      expect(await read(visit)).toBe(200);
+      test.clock.advance(239 * MINUTE);
+      expect(await lastHere()).toBe('2026-03-02T09:00:00.000Z');
+      expect(await lastHere()).toBe('2026-03-02T09:00:00.000Z');
+      test.clock.advance(240 * MINUTE);
+      // The one before ended with its last request, not with its first.
+      expect(await lastHere()).toBe('2026-03-09T14:29:00.000Z');
+    });
+
     it('after a choice, when the address and password open accounts in several organisations', async () => {
       const other = await aCouncil(test.database.ownerUrl, { name: 'Ambridge Council' });
       const { email } = council.people.auditor;
