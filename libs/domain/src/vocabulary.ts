@@ -61,6 +61,18 @@ export type CostKind = (typeof COST_KINDS)[number];
 export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action'] as const;
 export type AttachmentSubject = (typeof ATTACHMENT_SUBJECTS)[number];
 
+/** What a review of a risk may come to. */
+export const REVIEW_OUTCOMES = ['no-change', 're-scored', 'closed', 'escalated'] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
+/** What a review sitting goes through: the risks of a register, or those that its host owns wherever they are. */
+export const SITTING_SCOPES = ['register', 'mine'] as const;
+export type SittingScope = (typeof SITTING_SCOPES)[number];
+
+/** How far a sitting reaches: what is due by its day; what falls due within two weeks too; every open risk. */
+export const SITTING_REACHES = ['due', 'soon', 'all'] as const;
+export type SittingReach = (typeof SITTING_REACHES)[number];
+
 /** What an impact scale may describe, level by level. */
 export const IMPACT_CATEGORIES = ['finance', 'service', 'reputation', 'safety', 'legal'] as const;
 export type ImpactCategory = (typeof IMPACT_CATEGORIES)[number];
@@ -82,6 +94,14 @@ export const LIMITS = {
   levels: { min: 2, max: 10 },
   code: 12,
   reviewCycleMonths: 36,
+  /** Reviews in a row without movement after which a risk may be flagged. */
+  stillReviews: { min: 2, max: 24 },
+  /** Months at the highest level after which a risk may be flagged. */
+  highestMonths: { min: 1, max: 60 },
+  /** Risks in one review sitting. */
+  sittingRisks: 200,
+  /** People of the organisation, and names beside them, present at one sitting. */
+  present: 40,
   pageSize: 50,
   link: 2_000,
   costLines: 60,
