@@ -3,12 +3,15 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from './actions';
 import { APP_OPTIONS, type AppOptions } from './app-options';
+import { AcceptancesModule } from './acceptances';
 import { CategoriesModule } from './categories';
+import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
 import { MatricesModule } from './matrices';
+import { MitigationModule } from './mitigation';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
 import { PeopleModule } from './people';
@@ -49,6 +52,9 @@ export class AppModule {
         CrosswalksModule,
         RegistersModule,
         RisksModule,
+        ControlsModule,
+        AcceptancesModule,
+        MitigationModule,
         ActionsModule,
         RiskListsModule,
         HeatMapsModule,

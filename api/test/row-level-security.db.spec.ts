@@ -43,6 +43,18 @@ describe('row-level security', () => {
        INSERT INTO risk_objective (organisation_id, risk_id, objective_id) SELECT $1, $3, id FROM made`,
       [organisationId, one.units.council, risk.json<{ id: string }>().id],
     );
+    await one.sql(
+      `WITH made AS (INSERT INTO control (organisation_id, id, risk_id, title, owner_id, effectiveness, assessed_on, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), $2, 'Backups', $3, 'partial', '2026-03-01', $3, now()) RETURNING id)
+       INSERT INTO control_assessment (organisation_id, id, control_id, effectiveness, assessed_on, author_id, recorded_at)
+       SELECT $1, gen_random_uuid(), id, 'partial', '2026-03-01', $3, now() FROM made`,
+      [organisationId, risk.json<{ id: string }>().id, one.people.riskOwner.id],
+    );
+    await one.sql(
+      `INSERT INTO risk_acceptance (organisation_id, id, risk_id, matrix_version_id, level, reason, expires_on, author_id, recorded_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, 'H', 'Borne', '2026-12-31', $4, now())`,
+      [organisationId, risk.json<{ id: string }>().id, matrix.versionId, one.people.riskManager.id],
+    );
     const action = await test.app.inject({
       method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/actions`, headers: { ...(await one.signIn(one.people.riskManager)) },
       payload: {
@@ -134,7 +146,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', 'UPDATE risk_assessment SET rationale = $1'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 

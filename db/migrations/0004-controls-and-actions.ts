@@ -34,7 +34,8 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
       version integer NOT NULL DEFAULT 1,
       created_at timestamptz NOT NULL,
       CONSTRAINT control_pk PRIMARY KEY (organisation_id, id),
-      CONSTRAINT control_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id),
+      -- those of a draft go with it when it is discarded
+      CONSTRAINT control_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id) ON DELETE CASCADE,
       CONSTRAINT control_owner_fk FOREIGN KEY (organisation_id, owner_id) REFERENCES person (organisation_id, id),
       CONSTRAINT control_withdrawn_whole CHECK ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL)),
       CONSTRAINT control_assessed_says_when CHECK ((effectiveness = 'not-assessed') = (assessed_on IS NULL))
@@ -53,10 +54,18 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
       author_id uuid NOT NULL,
       recorded_at timestamptz NOT NULL,
       CONSTRAINT control_assessment_pk PRIMARY KEY (organisation_id, id),
-      CONSTRAINT control_assessment_control_fk FOREIGN KEY (organisation_id, control_id) REFERENCES control (organisation_id, id)
+      CONSTRAINT control_assessment_control_fk FOREIGN KEY (organisation_id, control_id) REFERENCES control (organisation_id, id) ON DELETE CASCADE
     `);
-    await db.query('CREATE INDEX control_assessment_of_control ON control_assessment (organisation_id, control_id, id)');
-    await onlyGrows('control_assessment');
+    await db.query(`
+      CREATE INDEX control_assessment_of_control ON control_assessment (organisation_id, control_id, id);
+      CREATE FUNCTION refuse_change_of_control_assessment() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM control c WHERE c.organisation_id = OLD.organisation_id AND c.id = OLD.control_id) THEN RETURN OLD; END IF;
+          RAISE EXCEPTION 'an assessment is never changed' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'control_assessment_append_only';
+        END $$;
+      CREATE TRIGGER control_assessment_append_only BEFORE UPDATE OR DELETE ON control_assessment
+        FOR EACH ROW EXECUTE FUNCTION refuse_change_of_control_assessment();
+    `);
 
     // Counted apart from the risks: an action is no risk, and its number says nothing about how many there are.
     await db.query('ALTER TABLE register_numbering ADD COLUMN last_action_number integer NOT NULL DEFAULT 0');
@@ -202,7 +211,7 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
       ALTER TABLE action DROP CONSTRAINT action_target_risk_fk;
       DROP TABLE attachment_content, attachment, risk_acceptance, action_entry, action_cost, action_objective, action_risk, action, control_assessment, control;
       ALTER TABLE register_numbering DROP COLUMN last_action_number;
-      DROP FUNCTION refuse_change();
+      DROP FUNCTION refuse_change(), refuse_change_of_control_assessment();
     `);
   }
 }

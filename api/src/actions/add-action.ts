@@ -9,7 +9,7 @@ import { conflict, needsChange } from '../platform/refusal';
 import { choiceFaults, findChoices, loadRiskInFull, requireChangeable, requireOnRisk } from '../risks';
 import { checkTarget } from './action-target';
 import { auditedWhole } from './audited-action';
-import { costFaults, insertCosts, sortedCosts } from './costs';
+import { costFaults, sortedCosts, writeCosts } from './costs';
 import { dueDateFaults } from './due-date';
 import { answerOf } from './load-action';
 import { insertObjectives, insertServed, lockServed, requireToServe, servedFaults } from './served-risks';
@@ -73,7 +73,7 @@ export class AddAction {
       await tx.rows('INSERT INTO action SELECT * FROM json_populate_record(null::action, $1)', [JSON.stringify(action)]);
       await insertServed(tx, action.id, home.id, [...risks.values()]);
       await insertObjectives(tx, action.id, objectiveIds);
-      await insertCosts(tx, action.id, costs);
+      if (costs.length > 0) await writeCosts(tx, action.id, costs);
       await addEntry(tx, actor, action.id, { kind: 'opened', note: '', dueDate: action.due_date });
       await tx.record({
         action: 'action.added', subjectType: 'action', subjectId: action.id, registerId: home.id, after: auditedWhole(action, { riskIds, objectiveIds, costs }),

@@ -10,7 +10,7 @@ import { requireCurrent, requireOnAction, requireOpenHome, toActionView, type Ac
 import { audited } from './audited-action';
 import { changedRisks, type RiskChange } from './changed-risks';
 import { changedTarget } from './changed-target';
-import { costFaults, insertCosts, sortedCosts } from './costs';
+import { costFaults, sortedCosts, writeCosts } from './costs';
 import { answerOf, loadActionToChange } from './load-action';
 import { insertObjectives, insertServed, type ServedRisk } from './served-risks';
 import type { StoredAction } from './stored-action';
@@ -51,10 +51,7 @@ export class EditAction {
       await relinkRisks(tx, before, risks);
       await tx.rows('DELETE FROM action_objective WHERE organisation_id = $1 AND action_id = $2 AND objective_id = ANY ($3::uuid[])', [tx.organisationId, before.id, objectives.gone]);
       await insertObjectives(tx, before.id, objectives.come);
-      if ('costs' in changed.after) {
-        await tx.rows('DELETE FROM action_cost WHERE organisation_id = $1 AND action_id = $2', [tx.organisationId, before.id]);
-        await insertCosts(tx, before.id, costs);
-      }
+      if ('costs' in changed.after) await writeCosts(tx, before.id, costs);
       await tx.record({ action: 'action.edited', subjectType: 'action', subjectId: before.id, registerId: before.register_id, ...changed });
       return answerOf(tx, actor, before.id);
     });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  EditPersonRequest, InvitePersonRequest, LeaveRequest, ListPeopleRequest, RoleInUnit, type OneTimeLinkView, type Page, type PersonRef, type PersonView,
+  EditPersonRequest, InvitePersonRequest, LeaveRequest, ListPeopleRequest, RoleInUnit, type DepartureView, type OneTimeLinkView, type Page, type PersonRef, type PersonView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { IfMatch } from '../platform/etag';
@@ -70,7 +70,7 @@ export class PeopleController {
 
   @Post(':id/departure')
   @Requires('person.manage')
-  leave(@IdParam() id: string, @Body() request: LeaveRequest, @Caller() actor: Actor): Promise<PersonView> {
+  leave(@IdParam() id: string, @Body() request: LeaveRequest, @Caller() actor: Actor): Promise<DepartureView> {
     return this.recordDeparture.run(id, request, actor);
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LeaveRequest, PersonView } from '@holdfast/contracts';
+import type { DepartureView, LeaveRequest } from '@holdfast/contracts';
+import { handOverControls } from '../controls';
 import { endLinks, endSessions } from '../identity';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
@@ -15,7 +16,7 @@ import { readPerson } from './people-queries';
 export class RecordDeparture {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  run(id: string, { successorId = null }: LeaveRequest, actor: Actor): Promise<PersonView> {
+  run(id: string, { successorId = null }: LeaveRequest, actor: Actor): Promise<DepartureView> {
     return this.database.write(actor, async (tx) => {
       const person = await loadPerson(tx, id);
       requireManaged(person, actor);
@@ -23,7 +24,7 @@ export class RecordDeparture {
       // Whoever gives the person a risk at this moment is done before, or finds that the person has left.
       await tx.rows('SELECT FROM person WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [tx.organisationId, id]);
       if (person.roles.some(({ role, unitPath }) => role === 'administrator' && unitPath.length === 1)) await keepAnAdministrator(tx, id);
-      await handOver(tx, person, successorId);
+      const handedOver = await handOver(tx, person, successorId);
       await tx.rows('UPDATE role_assignment SET ended_by = $3, ended_at = $4 WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL', [
         tx.organisationId, id, actor.personId, tx.now,
       ]);
@@ -34,31 +35,48 @@ export class RecordDeparture {
         action: 'person.left', subjectType: 'person', subjectId: id,
         before: { roles: person.roles.map(({ role, unitId }) => ({ role, unitId })) }, after: { leftAt: tx.now.toISOString(), successorId },
       });
-      return readPerson(tx, tx.organisationId, id);
+      return { ...(await readPerson(tx, tx.organisationId, id)), handedOver };
     });
   }
 }
 
-async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<void> {
+type Owned = DepartureView['handedOver'];
+
+/** What each is called where it is counted. */
+const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control' };
+
+async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
   if (successorId !== null && !(await isThere(tx, person, successorId))) throw needsChange([{ field: 'successorId', message: 'Choose the successor from the list' }]);
-  if (successorId === null) return requireNothingOwned(tx, person);
-  await handOverRegisters(tx, person.id, successorId);
-  await handOverRisks(tx, person.id, successorId);
+  const owned = await ownedBy(tx, person.id);
+  if (successorId === null) requireNothingOwned(person, owned);
+  else {
+    await handOverRegisters(tx, person.id, successorId);
+    await handOverRisks(tx, person.id, successorId);
+    await handOverControls(tx, person.id, successorId);
+  }
+  return owned;
 }
 
 /** Drafts are not counted: who has one is nobody's business. */
-async function requireNothingOwned(tx: Transaction, person: LoadedPerson): Promise<void> {
-  const owned = await tx.one<{ registers: number; risks: number }>(
+async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
+  const owned = await tx.one<Owned>(
     `SELECT (SELECT count(*)::int FROM register WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS registers,
-       (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND owner_id = $2 AND status = 'open') AS risks`,
-    [tx.organisationId, person.id],
+       (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND owner_id = $2 AND status = 'open') AS risks,
+       (SELECT count(*)::int FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
+         WHERE c.organisation_id = $1 AND c.owner_id = $2 AND c.withdrawn_at IS NULL AND k.status = 'open') AS controls`,
+    [tx.organisationId, personId],
   );
-  const what = [counted(owned?.registers ?? 0, 'register'), counted(owned?.risks ?? 0, 'open risk')].filter(Boolean).join(' and ');
-  if (what) throw needsChange([{ field: 'successorId', message: `The ${person.jobTitle} owns ${what}. Choose who takes over` }]);
+  if (!owned) throw new TypeError('a select without FROM has a row');
+  return owned;
 }
+
+function requireNothingOwned(person: LoadedPerson, owned: Owned): void {
+  const what = (Object.keys(NOUNS) as (keyof Owned)[]).flatMap((key) => (owned[key] > 0 ? [`${owned[key]} ${NOUNS[key]}${owned[key] === 1 ? '' : 's'}`] : []));
+  if (what.length > 0) throw needsChange([{ field: 'successorId', message: `The ${person.jobTitle} owns ${listed(what)}. Choose who takes over` }]);
+}
+
+const listed = (what: readonly string[]): string => (what.length < 2 ? what.join('') : `${what.slice(0, -1).join(', ')} and ${what.at(-1)}`);
 
 const isThere = async (tx: Transaction, person: LoadedPerson, successorId: string): Promise<boolean> =>
   successorId !== person.id &&
   (await tx.one('SELECT 1 FROM person WHERE organisation_id = $1 AND id = $2 AND left_at IS NULL FOR NO KEY UPDATE', [tx.organisationId, successorId])) !== null;
-
-const counted = (number: number, noun: string): string => (number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`);

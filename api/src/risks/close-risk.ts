@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CloseRequest, RiskView } from '@holdfast/contracts';
 import { moveRisk, whyReadOnly } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { Database } from '../platform/database';
+import { Database, type Transaction } from '../platform/database';
 import { conflict } from '../platform/refusal';
 import { auditedDifference } from './audited-risk';
 import { loadRiskToChange } from './load-risk';
@@ -29,14 +29,29 @@ export class CloseRisk {
 
       const lower = await tellLowerRisks(tx, open, { upper_register_id: null, upper_hidden: false });
       const changes: Partial<StoredRisk> = { status: 'closed', closed_at: tx.now.toISOString(), close_reason: reason };
+      const difference = auditedDifference(open, { ...open, ...changes });
+      const actionsLeft = await actionsLeftBy(tx, riskId);
       const event = tx.eventRow({
         action: 'risk.closed',
         subjectType: 'risk',
         subjectId: open.id,
         registerId: register.id,
-        ...auditedDifference(open, { ...open, ...changes }),
+        before: difference?.before,
+        after: { ...difference?.after, ...(actionsLeft > 0 ? { actionsLeft } : {}) },
       });
       return toRiskView({ ...place, risk: await updateRisk(tx, open, changes, { event, lower }) });
     });
   }
+}
+
+/** Unended actions that serve no other open risk. They go on: whether what is half built is still worth finishing, their owners know. */
+async function actionsLeftBy(tx: Transaction, riskId: string): Promise<number> {
+  const left = await tx.one<{ actions: number }>(
+    `SELECT count(*)::int AS actions FROM action_risk x JOIN action a ON a.organisation_id = x.organisation_id AND a.id = x.action_id
+     WHERE x.organisation_id = $1 AND x.risk_id = $2 AND a.status IN ('open', 'in-progress') AND NOT EXISTS (
+       SELECT FROM action_risk other JOIN risk k ON k.organisation_id = other.organisation_id AND k.id = other.risk_id
+       WHERE other.organisation_id = x.organisation_id AND other.action_id = x.action_id AND other.risk_id <> x.risk_id AND k.status = 'open')`,
+    [tx.organisationId, riskId],
+  );
+  return left?.actions ?? 0;
 }

@@ -38,15 +38,15 @@ interface Found extends Omit<RiskInPlace, 'wording' | 'register' | 'upper' | 'lo
 export const noSuchRisk = (): Refusal => notFound('There is no such risk, or it is not yours to read.');
 
 /** The risk as the caller may see it; what is out of sight is not there. */
-export const loadRisk = (sql: Sql, actor: Actor, riskId: string): Promise<RiskInPlace> => load(RISK, sql, actor, riskId);
+export const loadRisk = (sql: Sql, actor: Actor, riskId: string, gone = noSuchRisk): Promise<RiskInPlace> => load(RISK, sql, actor, riskId, gone);
 
 /** The same, with the row locked: the first statement of every verb that changes a risk. */
-export const loadRiskToChange = (tx: Transaction, actor: Actor, riskId: string): Promise<RiskInPlace> => load(LOCKED, tx, actor, riskId);
+export const loadRiskToChange = (tx: Transaction, actor: Actor, riskId: string, gone = noSuchRisk): Promise<RiskInPlace> => load(LOCKED, tx, actor, riskId, gone);
 
-async function load(statement: string, sql: Sql, actor: Actor, riskId: string): Promise<RiskInPlace> {
+async function load(statement: string, sql: Sql, actor: Actor, riskId: string, gone: () => Refusal): Promise<RiskInPlace> {
   const found = await sql.one<Found>(statement, [actor.organisationId, actor.personId, riskId]);
   const place = found && inSight(actor, found);
-  if (!place) throw noSuchRisk();
+  if (!place) throw gone();
   if (!found.hasLower && place.risk.upper_risk_id === null) return place;
   const links = await sql.rows<{ above: boolean | null; risk: LinkedRisk }>(LINKS, [actor.organisationId, actor.personId, place.risk.id, place.risk.upper_risk_id]);
   return { ...place, upper: links.find(({ above }) => above)?.risk ?? null, lower: links.filter(({ above }) => !above).map(({ risk }) => risk) };

@@ -13,6 +13,7 @@ interface Event {
   at: Date;
   actor: ChangeView['actor'];
   action: string;
+  about: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
@@ -20,7 +21,10 @@ interface Event {
 /** Fields that hold an id, and what to call them once they hold a name. */
 const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives' };
 
-/** What became of a risk, from the audit trail. */
+/** Ids that tie an event to a row; to a reader they say nothing. */
+const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId'];
+
+/** What became of a risk and of its controls, from the audit trail. */
 @Injectable()
 export class RiskChanges {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -31,9 +35,11 @@ export class RiskChanges {
       if (wording === 'public') throw notPermitted('The history of changes is in the full wording, which you do not read here.');
       const sawDraft = actor.personId === risk.author_id || actor.personId === register.ownerId;
       const events = await sql.rows<Event>(
-        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, e.before, e.after
+        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, c.title AS about, e.before, e.after
          FROM audit_event e LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
-         WHERE e.organisation_id = $1 AND e.subject_id = $2 AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
+         LEFT JOIN control c ON c.organisation_id = e.organisation_id AND c.id = e.subject_id
+         WHERE e.organisation_id = $1 AND e.subject_id = ANY (ARRAY(SELECT $2::uuid UNION ALL SELECT id FROM control WHERE organisation_id = $1 AND risk_id = $2))
+           AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
          ORDER BY e.id DESC LIMIT $5`,
         [actor.organisationId, risk.id, sawDraft, placeOf(after), LIMITS.pageSize + 1],
       );
@@ -53,14 +59,15 @@ function placeOf(after: string | undefined): string | null {
   return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null;
 }
 
-function toChange({ id, at, actor, action, before, after }: Event, names: ReadonlyMap<string, unknown>): ChangeView {
+function toChange({ id, at, actor, action, about, before, after }: Event, names: ReadonlyMap<string, unknown>): ChangeView {
   const named = (value: unknown): unknown => (Array.isArray(value) ? value.map(named) : typeof value === 'string' ? (names.get(value) ?? null) : null);
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => !UNSAID.includes(field));
   return {
     id,
     at: at.toISOString(),
     actor,
     action,
+    about,
     changes: fields.map((field) => {
       const name = NAMED[field];
       const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];

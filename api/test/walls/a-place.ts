@@ -28,6 +28,9 @@ export interface Place {
   draftId: string;
   /** Planned on the risk, and owned by its owner. */
   actionId: string;
+  /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
+  controlId: string;
+  acceptanceId: string;
   categoryId: string;
   objectiveId: string;
   matrixId: string;
@@ -89,7 +92,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     const id = v7();
     await insert('register', {
       id, name: `${word} ${letter}`, layer: 'service', prefix: `${prefix}${letter}`, unit_id: unitId, owner_id: registerOwnerId, matrix_version_id: publishedVersionId,
-      parent_id: parentId, path: parentId ? [parentId, id] : [id],
+      parent_id: parentId, path: parentId ? [parentId, id] : [id], appetite: 'VL',
     });
     await owner.query('INSERT INTO register_numbering (organisation_id, register_id) VALUES ($1, $2)', [organisationId, id]);
     return id;
@@ -100,7 +103,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
 
   const risk = async (inRegister: string, title: string, status: 'open' | 'draft') => {
     const answer = await app.inject({
-      method: 'POST', url: `/api/registers/${inRegister}/risks`, headers: { ...riskManager }, payload: { title, status, ownerId: riskOwnerId },
+      method: 'POST', url: `/api/registers/${inRegister}/risks`, headers: { ...riskManager }, payload: { title, status, ownerId: riskOwnerId, treatment: 'tolerate', residual: { likelihood: '5', impact: '5' } },
     });
     if (answer.statusCode !== 201) throw new Error(`no risk for a place: ${answer.body}`);
     return answer.json<{ id: string }>().id;
@@ -108,6 +111,13 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const riskId = await risk(registerId, `Flood at ${word}`, 'open');
   const upperRiskId = await risk(upperRegisterId, 'Flood above', 'open');
   const draftId = await risk(registerId, 'Flood draft', 'draft');
+
+  const controlId = await insert('control', {
+    risk_id: riskId, title: `${word} control`, owner_id: riskOwnerId, effectiveness: 'not-assessed', author_id: riskOwnerId, created_at: new Date(),
+  });
+  const acceptanceId = await insert('risk_acceptance', {
+    risk_id: riskId, matrix_version_id: publishedVersionId, likelihood: '5', impact: '5', level: 'VH', score: 25, reason: 'Borne', expires_on: '2027-01-01', author_id: registerOwnerId, recorded_at: new Date(),
+  });
 
   const action = await app.inject({
     method: 'POST', url: `/api/risks/${riskId}/actions`, headers: { ...riskManager }, payload: { title: `${word} action`, ownerId: riskOwnerId, dueDate: '2027-01-01' },
@@ -119,7 +129,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId,
+    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId, controlId, acceptanceId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

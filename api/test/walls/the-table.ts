@@ -57,6 +57,11 @@ const onRisk = (permission: Permission) => (tester: Tester, place: Place): Verdi
     ? 'unseen'
     : allowed(can(tester, permission, { unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, riskOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId }));
 
+/** What belongs to the full wording of a risk: to a reader of the public one it is not there. */
+const onRiskInFull = (permission: Permission) => (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? onRisk(permission)(tester, place) : 'unseen');
+
+const readsRiskInFull = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
+
 /** An action is planned, and then decided on, where its risk lies; whoever reads no full wording there has nothing of it. */
 const onAction = (permission: Permission) => (tester: Tester, place: Place): Verdict =>
   readable(tester, place) !== 'full'
@@ -203,6 +208,35 @@ export const TABLE: Readonly<Record<string, Row>> = {
     everyId: ({ upperRiskId }) => ({ upperRiskId }),
   },
   'DELETE /api/risks/:id/upper-risk': { url: ({ riskId }) => `/api/risks/${riskId}/upper-risk`, version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.link-upper') },
+
+  'GET /api/risks/:id/controls': { url: ({ riskId }) => `/api/risks/${riskId}/controls`, judge: readsRiskInFull },
+  'POST /api/risks/:id/controls': {
+    url: ({ riskId }) => `/api/risks/${riskId}/controls`, body: ({ riskOwnerId }) => ({ title: 'Spare pumps', ownerId: riskOwnerId }), judge: onRiskInFull('control.manage'),
+    everyId: ({ personId }) => ({ title: 'Spare pumps', ownerId: personId }),
+  },
+  'GET /api/controls/:id': { url: ({ controlId }) => `/api/controls/${controlId}`, judge: readsRiskInFull },
+  'PATCH /api/controls/:id': {
+    url: ({ controlId }) => `/api/controls/${controlId}`, body: () => ({ title: `Control ${fresh()}` }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.manage'),
+    everyId: ({ personId }) => ({ ownerId: personId }),
+  },
+  'POST /api/controls/:id/assessments': {
+    url: ({ controlId }) => `/api/controls/${controlId}/assessments`, body: () => ({ effectiveness: 'partial' }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.assess'),
+  },
+  'POST /api/controls/:id/withdrawal': {
+    once: true,
+    url: ({ controlId }) => `/api/controls/${controlId}/withdrawal`, body: () => ({ reason: 'Switched off' }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.manage'),
+  },
+  'GET /api/risks/:id/acceptances': { url: ({ riskId }) => `/api/risks/${riskId}/acceptances`, judge: readsRiskInFull },
+  'POST /api/risks/:id/acceptances': {
+    url: ({ riskId }) => `/api/risks/${riskId}/acceptances`, body: () => ({ reason: 'Cheaper to bear', expiresOn: '2026-12-31' }), version: ({ riskId }) => ['risk', riskId],
+    judge: onRiskInFull('risk.accept'),
+  },
+  'POST /api/acceptances/:id/withdrawal': {
+    once: true,
+    url: ({ acceptanceId }) => `/api/acceptances/${acceptanceId}/withdrawal`, body: () => ({ reason: 'No longer cheaper' }), judge: onRiskInFull('risk.accept'),
+    arrange: ({ riskId, acceptanceId }) => ['DELETE FROM risk_acceptance WHERE risk_id = $1 AND id <> $2', [riskId, acceptanceId]],
+  },
+  'GET /api/registers/:id/mitigation-appendix': { url: ({ registerId }) => `/api/registers/${registerId}/mitigation-appendix`, judge: readsRiskInFull },
 
   'GET /api/actions': {
     url: ({ word }) => `/api/actions?q=${word}`, judge: everybody, lists: { what: ({ actionId }) => actionId, holds: (tester, place) => readable(tester, place) === 'full' },

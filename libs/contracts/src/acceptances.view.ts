@@ -2,11 +2,14 @@ import type { AcceptanceState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { StandingView } from './risks.view';
 
-/** GET /api/risks/:id/acceptances: AcceptancesView. Readers of full wording only. */
+/** GET /api/risks/:id/acceptances, and the answer of every verb on an acceptance: AcceptancesView. Readers of full wording only. */
 export interface AcceptancesView {
-  /** Tolerated above the appetite, so that an acceptance is needed; null when it cannot be told: no appetite, unscored or not tolerated. */
+  /**
+   * An open risk that is tolerated above the appetite of its register; null when it cannot be told of one that is tolerated: no
+   * appetite, unscored, or scored on another matrix than the register's of today.
+   */
   needed: boolean | null;
-  /** The permission, and not the owner of the risk. */
+  /** The permission, and not the owner of the risk; whether or not one is needed. */
   mayAccept: boolean;
   /** Why this person may not, where the risk needs one; in words for the screen. */
   whyNot: string | null;
@@ -27,4 +30,6 @@ export interface AcceptanceView {
   withdrawnAt: string | null;
   withdrawnBy: PersonRef | null;
   withdrawnReason: string | null;
+  /** In force or stale, and the caller may end it. */
+  mayWithdraw: boolean;
 }

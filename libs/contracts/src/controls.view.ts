@@ -2,12 +2,15 @@ import type { Effectiveness } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /**
- * GET /api/risks/:id/controls: ControlView[], those in place first, then the withdrawn, each oldest first. Also the answer of
- * every verb on a control. Readers of full wording only: anybody else gets 404.
+ * GET /api/risks/:id/controls: ControlView[], those in place first, then the withdrawn, each oldest first; readers of full wording
+ * only: anybody else gets 404. GET /api/controls/:id (ETag), and the answer of every verb on a control: the owner of a control
+ * too, whether or not its risk is theirs to read.
  */
 export interface ControlView {
   id: string;
   riskId: string;
+  /** Of the risk; null where the caller may not read it, and of a draft. */
+  riskReference: string | null;
   title: string;
   description: string;
   owner: PersonRef;
@@ -20,6 +23,9 @@ export interface ControlView {
   withdrawnAt: string | null;
   withdrawnReason: string | null;
   attachments: number;
+  /** What the caller may do: the same rules as the verbs'. */
+  mayManage: boolean;
+  mayAssess: boolean;
   version: number;
 }
 

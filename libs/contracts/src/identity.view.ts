@@ -20,6 +20,8 @@ export interface OrganisationView {
   id: string;
   name: string;
   timeZone: string;
+  /** People may decide what they proposed themselves. */
+  decidesOwnProposals: boolean;
   version: number;
 }
 
@@ -42,6 +44,11 @@ export interface PersonView extends PersonRef {
   state: 'invited' | 'active' | 'left';
   leftAt: string | null;
   version: number;
+}
+
+/** POST /api/people/:id/departure: how much went to the successor. Drafts, which are nobody else's business, are not counted. */
+export interface DepartureView extends PersonView {
+  handedOver: { registers: number; risks: number; controls: number };
 }
 
 /** POST /api/people and POST /api/people/:id/one-time-link. The address is shown once and never stored. */

@@ -21,7 +21,8 @@ export interface MitigationAppendixView {
     target: StandingView;
     targetDate: string | null;
     controls: Pick<ControlView, 'id' | 'title' | 'owner' | 'effectiveness' | 'assessedOn'>[];
-    actions: (Omit<ActionRow, 'risks' | 'otherRisks'> & { latestNote: string | null })[];
+    /** Those done and cancelled last; wherever they were planned, which may be out of the caller's sight. */
+    actions: (Omit<ActionRow, 'risks' | 'otherRisks' | 'registerId' | 'registerName'> & { latestNote: string | null })[];
   }[];
   /** Open risks of the register that have no inherent assessment, so that it is not known whether they belong here. */
   withoutInherent: number;

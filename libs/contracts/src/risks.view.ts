@@ -92,16 +92,18 @@ export interface AssessmentView extends StandingView {
   recordedAt: string;
 }
 
-/** GET /api/risks/:id/changes: Page, newest first. Readers of full wording only. */
+/** GET /api/risks/:id/changes: Page, newest first, those of its controls among them. Readers of full wording only. */
 export interface ChangeView {
   id: string;
   at: string;
   actor: PersonRef | null;
   action: string;
+  /** Title of the control that it happened to; null where it happened to the risk itself. */
+  about: string | null;
   /**
    * What changed, under the field names of the requests. Choices come by name: `owner` (a PersonRef), `category`, `unit`,
-   * `objectives` (codes), `upperRisk` (a reference), null where the caller may not read it. `inherent`, `residual` and
-   * `target` are StandingViews; an assessment also says its `kind` and `rationale`.
+   * `objectives` (codes), `upperRisk` (a reference), null where the caller may not read it. `inherent`, `residual`,
+   * `target` and `accepted` are StandingViews; an assessment also says its `kind` and `rationale`.
    */
   changes: { field: string; before: unknown; after: unknown }[];
 }

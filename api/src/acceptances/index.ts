@@ -1,0 +1,1 @@
+export { AcceptancesModule } from './acceptances.module';

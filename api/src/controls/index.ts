@@ -1,0 +1,2 @@
+export { ControlsModule } from './controls.module';
+export { handOverControls } from './hand-over-controls';

@@ -1,0 +1,19 @@
+import type { Effectiveness } from '@holdfast/domain';
+
+/** A row of `control`, as verbs need it. */
+export interface StoredControl {
+  id: string;
+  riskId: string;
+  title: string;
+  description: string;
+  ownerId: string;
+  effectiveness: Effectiveness;
+  assessedOn: string | null;
+  evidenceLink: string;
+  withdrawnAt: Date | null;
+  version: number;
+}
+
+/** Of a control c. */
+export const CONTROL = `c.id, c.risk_id AS "riskId", c.title, c.description, c.owner_id AS "ownerId", c.effectiveness, c.assessed_on::text AS "assessedOn",
+  c.evidence_link AS "evidenceLink", c.withdrawn_at AS "withdrawnAt", c.version`;

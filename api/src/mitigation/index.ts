@@ -1,0 +1,1 @@
+export { MitigationModule } from './mitigation.module';
