@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from './actions';
 import { APP_OPTIONS, type AppOptions } from './app-options';
 import { AcceptancesModule } from './acceptances';
+import { AttachmentsModule } from './attachments';
 import { CategoriesModule } from './categories';
 import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
@@ -56,6 +57,7 @@ export class AppModule {
         AcceptancesModule,
         MitigationModule,
         ActionsModule,
+        AttachmentsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

@@ -11,9 +11,10 @@ import type { AppOptions } from './app-options';
 import { nestsTooDeep } from './platform/nesting';
 import { writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
+import { handOn } from './platform/uploaded-file';
 import { securityHeaders } from './security-headers';
 
-/** The largest request that any form can send; imports have an address of their own. */
+/** The largest request that any form can send; files and imports have addresses of their own. */
 const BODY_LIMIT = 1024 * 1024;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -81,6 +82,8 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
       );
     }
   });
+
+  fastify.addContentTypeParser('application/octet-stream', handOn);
 
   await app.register(cookie as never);
   await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'] });

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ACTION_STATUSES, ATTACHMENT_SUBJECTS, COST_KINDS, EFFECTIVENESS, LIMITS, PRIORITIES } from '@holdfast/domain';
+import { ACTION_STATUSES, ATTACHMENT_SUBJECTS, COST_KINDS, EFFECTIVENESS, FILE_MEDIA_TYPES, LIMITS, PRIORITIES } from '@holdfast/domain';
 import { oneOf, tenantTable } from './tenant-table';
 
 /** Controls, actions, acceptances and attached files: what is done about a risk. */
@@ -177,12 +177,12 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
     `);
     await db.query('CREATE INDEX risk_acceptance_of_risk ON risk_acceptance (organisation_id, risk_id, id)');
 
-    await tenantTable(db, 'attachment', 'SELECT, INSERT, UPDATE', `
+    await tenantTable(db, 'attachment', 'SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawn_reason)', `
       id uuid NOT NULL,
       subject_type text NOT NULL CONSTRAINT attachment_subject_type CHECK (${oneOf('subject_type', ATTACHMENT_SUBJECTS)}),
       subject_id uuid NOT NULL,
       name text NOT NULL CONSTRAINT attachment_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.fileName}),
-      media_type text NOT NULL,
+      media_type text NOT NULL CONSTRAINT attachment_media_type CHECK (${oneOf('media_type', FILE_MEDIA_TYPES)}),
       size integer NOT NULL CONSTRAINT attachment_size CHECK (size BETWEEN 1 AND ${LIMITS.fileBytes}),
       digest bytea NOT NULL CONSTRAINT attachment_digest_is_sha256 CHECK (length(digest) = 32),
       author_id uuid NOT NULL,

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
 import { notPermitted, Refusal } from '../platform/refusal';
+import { readUpload, UploadedFile } from '../platform/uploaded-file';
 import { SESSION_IDLE_MS, SESSION_LIMIT_MS } from './open-session';
 import { CSRF_COOKIE, SESSION_COOKIE } from './session-cookies';
 import { hashOf, readNamedToken, sameHash } from './session-token';
@@ -55,6 +56,7 @@ export class SessionGuard implements CanActivate {
         throw new Refusal(403, 'forged', 'This request did not come from a Holdfast page. Load the page again.');
     }
     if (now.getTime() - session.last_seen_at.getTime() > TOUCH_AFTER_MS) await this.#touch(named.organisationId, named.id, now);
+    await readUpload(request);
     return {
       organisationId: named.organisationId,
       personId: session.person_id,
@@ -85,8 +87,7 @@ function idempotencyOf(request: RequestWithActor): Actor['idempotency'] {
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7E]{1,100}$/.test(key)) throw new Refusal(422, 'needs-change', 'An Idempotency-Key is 1 to 100 visible ASCII characters.');
-  const requestHash = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${request.headers['if-match'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
+  const body = request.body instanceof UploadedFile ? request.body.digest.toString('hex') : JSON.stringify(request.body ?? null);
+  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${request.headers['if-match'] ?? ''}\n${body}`).digest();
   return { key, requestHash };
 }

@@ -32,6 +32,8 @@ export * from './action-lifecycle';
 export * from './escalation-lifecycle';
 export * from './escalation-rule';
 export * from './action-costs';
+export * from './file-kinds';
+export * from './file-name';
 export { MATRIX_FAULTS, type MatrixFault, type MatrixFaultCode } from './matrix-fault';
 export * from './validate-matrix';
 export * from './ready-made-matrices';

@@ -111,4 +111,6 @@ export const LIMITS = {
   fileName: 200,
   /** Of one attached file. */
   fileBytes: 20 * 1024 * 1024,
+  /** Attached to one thing, withdrawn ones included. */
+  files: 200,
 } as const;
