@@ -5,6 +5,7 @@ import { ActionsModule } from './actions';
 import { APP_OPTIONS, type AppOptions } from './app-options';
 import { AcceptancesModule } from './acceptances';
 import { AttachmentsModule } from './attachments';
+import { AuditModule } from './audit';
 import { CategoriesModule } from './categories';
 import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
@@ -58,6 +59,7 @@ export class AppModule {
         MitigationModule,
         ActionsModule,
         AttachmentsModule,
+        AuditModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

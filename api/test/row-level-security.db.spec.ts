@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCouncil, type Council } from '@holdfast/testing';
 import pg from 'pg';
+import { SealEvents } from '../src/audit';
 import { query } from './fresh-database';
 import { startApp, type TestApp } from './start-app';
 
@@ -17,6 +18,7 @@ describe('row-level security', () => {
     council = await aCouncil(test.database.ownerUrl);
     other = await aCouncil(test.database.ownerUrl, { name: 'Ambridge Council' });
     for (const one of [council, other]) await fill(one);
+    await test.app.get(SealEvents).run();
     const rows = await query<{ name: string }>(
       test.database.ownerUrl,
       `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -146,7 +148,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 
@@ -156,7 +158,7 @@ describe('row-level security', () => {
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(doors.map(({ name }) => name)).toEqual([
-      'accounts_for_sign_in', 'any_organisation', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
+      'accounts_for_sign_in', 'any_organisation', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
     ]);
     const unguarded = await query(
       test.database.ownerUrl,

@@ -32,6 +32,7 @@ export * from './action-lifecycle';
 export * from './escalation-lifecycle';
 export * from './escalation-rule';
 export * from './action-costs';
+export * from './audit-seal';
 export * from './file-kinds';
 export * from './file-name';
 export { MATRIX_FAULTS, type MatrixFault, type MatrixFaultCode } from './matrix-fault';

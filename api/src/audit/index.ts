@@ -1,0 +1,2 @@
+export { AuditModule } from './audit.module';
+export { SealEvents } from './seal-events';
