@@ -1,5 +1,5 @@
 export { UNENDED } from './action-conditions';
-export { actionRowJoins, actionRowJson, asksForScore } from './action-row';
+export { actionRowJoins, actionRowJson, asksForScore, instantSql } from './action-row';
 export { actionScope, inSight } from './action-scope';
 export { ActionsModule } from './actions.module';
 export { handOverActions } from './hand-over-actions';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DUE_SOON_DAYS } from '@holdfast/domain';
+import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, UNENDED } from '../actions';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -28,9 +29,10 @@ export class HomeQueries {
     const now = this.clock.now();
     return this.database.read(actor.organisationId, async (sql) => {
       const mine = await this.#mine(sql, actor, now);
+      const actions = await this.#actions(sql, actor, now);
       const changed = await this.#changed(sql, actor, now);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 
@@ -53,6 +55,33 @@ export class HomeQueries {
        )
        SELECT json_build_object('due', (${rows(due, 'k.next_review, k.id')}), 'mine', (${rows(worst, 'k.residual_key DESC NULLS LAST, k.id DESC')}),
          'mineTotal', (SELECT count(*) FROM own), 'drafts', (${rows(drafts, 'k.id DESC')}))::text AS json`,
+      bound.values,
+    );
+    return inside(found);
+  }
+
+  async #actions(sql: Sql, actor: Actor, now: Date): Promise<string> {
+    const bound = new Bound();
+    boundTo(bound, actor);
+    const scope = actionScope(bound);
+    const found = await sql.one<Part>(
+      `WITH ${scope}, due AS (
+         SELECT a.id FROM action a WHERE a.organisation_id = $1 AND a.owner_id = $2 AND ${UNENDED} AND a.due_date <= ${todayAt(bound, now)} + ${DUE_SOON_DAYS}
+         ORDER BY a.due_date, a.id LIMIT ${MOST_DUE}
+       ), asking AS (
+         SELECT DISTINCT ON (k.id) k.id AS risk_id, k.reference AS risk_reference, k.title AS risk_title, a.*
+         FROM risk k JOIN action_risk x ON x.organisation_id = $1 AND x.risk_id = k.id
+         JOIN action a ON a.organisation_id = $1 AND a.id = x.action_id AND a.target_risk_id = k.id
+         WHERE k.organisation_id = $1 AND k.owner_id = $2 AND k.status = 'open' AND ${asksForScore} ORDER BY k.id, a.ended_at DESC
+       )
+       SELECT json_build_object('actions', (
+           SELECT coalesce(json_agg(${actionRowJson} ORDER BY a.due_date, a.id), '[]'::json)
+           FROM due JOIN action a ON a.organisation_id = $1 AND a.id = due.id ${actionRowJoins}
+         ), 'scoreAgain', (
+           SELECT coalesce(json_agg(json_build_object('riskId', risk_id, 'reference', risk_reference, 'title', risk_title,
+             'action', json_build_object('id', id, 'reference', reference, 'title', title, 'endedAt', ${instantSql('ended_at')})) ORDER BY ended_at, risk_id), '[]'::json)
+           FROM (SELECT * FROM asking ORDER BY ended_at, risk_id LIMIT ${MOST}) few
+         ))::text AS json`,
       bound.values,
     );
     return inside(found);

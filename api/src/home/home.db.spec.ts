@@ -1,4 +1,4 @@
-import type { HomeView, RiskView } from '@holdfast/contracts';
+import type { ActionView, HomeView, RiskView } from '@holdfast/contracts';
 import { aCouncil, type Council } from '@holdfast/testing';
 import { speakAs, type Speaker } from '../../test/speak';
 import { startApp, type TestApp } from '../../test/start-app';
@@ -27,7 +27,7 @@ describe('home', () => {
   it('is empty for whoever has nothing yet', async () => {
     const nobody = await council.addPerson({ jobTitle: 'New Starter' });
     expect(await home(speakAs(test, await council.signIn(nobody)))).toEqual({
-      due: [], mine: [], mineTotal: 0, drafts: [], changed: [], changedSince: '2026-01-31T09:00:00.000Z', matrixVersionId: null,
+      due: [], mine: [], mineTotal: 0, drafts: [], actions: [], scoreAgain: [], changed: [], changedSince: '2026-01-31T09:00:00.000Z', matrixVersionId: null,
     });
   });
 
@@ -44,6 +44,31 @@ describe('home', () => {
     expect(view.mineTotal).toBe(4);
     expect(view.drafts).toMatchObject([{ id: draft.id, reference: null, status: 'draft' }]);
     expect(view.matrixVersionId).toBe(council.matrix.versionId);
+  });
+
+  it('shows my actions that are late or soon due, and which of my risks a done action asks to score again', async () => {
+    const risk = await add(manager, { title: 'To be scored' });
+    const plan = async (title: string, dueDate: string, more: object = {}): Promise<ActionView> =>
+      (await manager.post<ActionView>(`risks/${risk.id}/actions`, { body: { title, dueDate, ownerId: council.people.riskOwner.id, ...more } })).body;
+    const [late, today, soon] = [await plan('Late', '2026-03-03'), await plan('Today', '2026-03-05'), await plan('Soon', '2026-03-19')];
+    await plan('Not yet', '2026-03-20');
+    await plan('Somebody else\'s', '2026-03-03', { ownerId: council.people.registerOwner.id });
+    const target = { target: { riskId: risk.id, level: 'L' } };
+    const [done, doneLater] = [await plan('Done', '2026-03-03', target), await plan('Done later', '2026-03-03', target)];
+    const clock = test.clock.now();
+    test.clock.set('2026-03-05T09:00:00Z');
+    await manager.post(`actions/${done.id}/completion`, { body: {}, version: 1 });
+    test.clock.advance(60_000);
+    await manager.post(`actions/${doneLater.id}/completion`, { body: {}, version: 1 });
+    const view = await home(owner);
+    expect(view.actions.map(({ id }) => id)).toEqual([late.id, today.id, soon.id]);
+    expect(view.scoreAgain).toEqual([
+      { riskId: risk.id, reference: risk.reference, title: 'To be scored', action: { id: doneLater.id, reference: doneLater.reference, title: 'Done later', endedAt: '2026-03-05T09:01:00.000Z' } },
+    ]);
+    expect((await home(manager)).scoreAgain).toEqual([]);
+    await owner.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', level: 'L' }, version: risk.version });
+    expect((await home(owner)).scoreAgain).toEqual([]);
+    test.clock.set(clock);
   });
 
   it('tells what others changed in registers that I read in full, the newest first', async () => {

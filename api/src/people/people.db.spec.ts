@@ -280,6 +280,23 @@ describe('people', () => {
       expect(risk.json()).toMatchObject({ owner: { id: continuityManager.id }, version: 2 });
     });
 
+    it('hand over their unended actions, counted in the answer; what has ended keeps the owner it had', async () => {
+      const { riskOwner, continuityManager, registerOwner } = council.people;
+      const asOwner = await council.signIn(registerOwner);
+      const risk = await post(`/api/registers/${council.registers.ict}/risks`, { title: 'Ransomware', status: 'open', ownerId: registerOwner.id }, asOwner);
+      const plan = async (title: string): Promise<string> =>
+        (await post(`/api/risks/${risk.json<{ id: string }>().id}/actions`, { title, ownerId: riskOwner.id, dueDate: '2027-01-01' }, asOwner)).json<{ id: string }>().id;
+      const [first, second, done] = [await plan('First'), await plan('Second'), await plan('Done')];
+      await post(`/api/actions/${done}/completion`, {}, { ...asOwner, 'if-match': '"1"' });
+      expect((await leave(riskOwner)).json()).toMatchObject({ errors: [{ message: 'The Service Desk Manager owns 2 unended actions. Choose who takes over' }] });
+      expect((await leave(riskOwner, continuityManager.id)).json()).toMatchObject({ state: 'left', handedOver: { registers: 0, risks: 0, controls: 0, actions: 2 } });
+      const owners = await council.sql<{ id: string; owner_id: string }>('SELECT id, owner_id FROM action WHERE organisation_id = $1', [council.organisationId]);
+      expect(new Map(owners.map(({ id, owner_id }) => [id, owner_id]))).toEqual(new Map([[first, continuityManager.id], [second, continuityManager.id], [done, riskOwner.id]]));
+      expect(await council.sql(`SELECT register_id, before, after FROM audit_event WHERE action = 'action.handed-over' AND subject_id = $1`, [first])).toEqual([
+        { register_id: council.registers.ict, before: { ownerId: riskOwner.id }, after: { ownerId: continuityManager.id } },
+      ]);
+    });
+
     it('do not leave a register without an owner', async () => {
       const answer = await leave(council.people.registerOwner);
       expect([answer.statusCode, answer.json()]).toMatchObject([

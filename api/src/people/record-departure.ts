@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepartureView, LeaveRequest } from '@holdfast/contracts';
+import { handOverActions } from '../actions';
 import { handOverControls } from '../controls';
 import { endLinks, endSessions } from '../identity';
 import type { Actor } from '../platform/actor';
@@ -43,7 +44,7 @@ export class RecordDeparture {
 type Owned = DepartureView['handedOver'];
 
 /** What each is called where it is counted. */
-const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control' };
+const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action' };
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
   if (successorId !== null && !(await isThere(tx, person, successorId))) throw needsChange([{ field: 'successorId', message: 'Choose the successor from the list' }]);
@@ -53,6 +54,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverRegisters(tx, person.id, successorId);
     await handOverRisks(tx, person.id, successorId);
     await handOverControls(tx, person.id, successorId);
+    await handOverActions(tx, person.id, successorId);
   }
   return owned;
 }
@@ -63,7 +65,8 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
     `SELECT (SELECT count(*)::int FROM register WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS registers,
        (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND owner_id = $2 AND status = 'open') AS risks,
        (SELECT count(*)::int FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
-         WHERE c.organisation_id = $1 AND c.owner_id = $2 AND c.withdrawn_at IS NULL AND k.status = 'open') AS controls`,
+         WHERE c.organisation_id = $1 AND c.owner_id = $2 AND c.withdrawn_at IS NULL AND k.status = 'open') AS controls,
+       (SELECT count(*)::int FROM action WHERE organisation_id = $1 AND owner_id = $2 AND status IN ('open', 'in-progress')) AS actions`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');

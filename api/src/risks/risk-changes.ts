@@ -19,12 +19,12 @@ interface Event {
 }
 
 /** Fields that hold an id, and what to call them once they hold a name. */
-const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives' };
+const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives', riskIds: 'risks' };
 
 /** Ids that tie an event to a row; to a reader they say nothing. */
 const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId'];
 
-/** What became of a risk and of its controls, from the audit trail. */
+/** What became of a risk, of its controls and of the actions that serve it, from the audit trail. */
 @Injectable()
 export class RiskChanges {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -35,10 +35,14 @@ export class RiskChanges {
       if (wording === 'public') throw notPermitted('The history of changes is in the full wording, which you do not read here.');
       const sawDraft = actor.personId === risk.author_id || actor.personId === register.ownerId;
       const events = await sql.rows<Event>(
-        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, c.title AS about, e.before, e.after
+        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, coalesce(c.title, a.reference || ' ' || a.title) AS about, e.before, e.after
          FROM audit_event e LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
          LEFT JOIN control c ON c.organisation_id = e.organisation_id AND c.id = e.subject_id
-         WHERE e.organisation_id = $1 AND e.subject_id = ANY (ARRAY(SELECT $2::uuid UNION ALL SELECT id FROM control WHERE organisation_id = $1 AND risk_id = $2))
+         LEFT JOIN action a ON a.organisation_id = e.organisation_id AND a.id = e.subject_id
+         WHERE e.organisation_id = $1 AND e.subject_id = ANY (ARRAY(
+             SELECT $2::uuid
+             UNION ALL SELECT id FROM control WHERE organisation_id = $1 AND risk_id = $2
+             UNION ALL SELECT action_id FROM action_risk WHERE organisation_id = $1 AND risk_id = $2))
            AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
          ORDER BY e.id DESC LIMIT $5`,
         [actor.organisationId, risk.id, sawDraft, placeOf(after), LIMITS.pageSize + 1],
@@ -70,15 +74,28 @@ function toChange({ id, at, actor, action, about, before, after }: Event, names:
     about,
     changes: fields.map((field) => {
       const name = NAMED[field];
-      const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];
+      const [was, is] = [before, after].map((state) => inSight(state?.[field] ?? null, names));
       return name ? { field: name, before: named(was), after: named(is) } : { field, before: was, after: is };
     }),
   };
 }
 
+/** The target of an action says on which risk it is; where that is out of sight, so is the target. */
+function inSight(value: unknown, names: ReadonlyMap<string, unknown>): unknown {
+  const riskId = riskOf(value);
+  if (riskId === null) return value;
+  const { riskId: _, ...standing } = value as Record<string, unknown>;
+  return names.has(riskId) ? standing : null;
+}
+
+function riskOf(value: unknown): string | null {
+  const { riskId } = (typeof value === 'object' ? value : null) as { riskId?: unknown } | null ?? {};
+  return typeof riskId === 'string' ? riskId : null;
+}
+
 /** Names for the ids in these events: a person by reference, the rest by what a reader calls it. A risk above only where it is in sight. */
 async function namesOf(sql: Sql, actor: Actor, events: readonly Event[]): Promise<ReadonlyMap<string, unknown>> {
-  const ids = events.flatMap(({ before, after }) => [before, after]).flatMap((state) => Object.keys(NAMED).flatMap((field) => state?.[field] ?? []));
+  const ids = events.flatMap(({ before, after }) => [before, after]).flatMap((state) => [...Object.keys(NAMED).flatMap((field) => state?.[field] ?? []), riskOf(state?.['target']) ?? []].flat());
   if (ids.length === 0) return new Map();
   const rows = await sql.rows<{ id: string; name: unknown }>(
     `SELECT p.id, ${personRef('p')} AS name FROM person p WHERE p.organisation_id = $1 AND p.id = ANY ($2::uuid[])
