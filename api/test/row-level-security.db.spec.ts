@@ -65,6 +65,11 @@ describe('row-level security', () => {
       },
     });
     expect(action.statusCode).toBe(201);
+    const file = await test.app.inject({
+      method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/attachments?name=test.txt`, payload: Buffer.from('Restored in time'),
+      headers: { ...(await one.signIn(one.people.riskManager)), 'content-type': 'application/octet-stream' },
+    });
+    expect(file.statusCode).toBe(201);
     await one.sql(
       `WITH second AS (INSERT INTO risk_matrix_version (organisation_id, id, matrix_id, number, definition)
          VALUES ($1, gen_random_uuid(), $2, 2, '{}') RETURNING id)
@@ -148,7 +153,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 

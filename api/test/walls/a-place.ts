@@ -31,6 +31,8 @@ export interface Place {
   /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
   controlId: string;
   acceptanceId: string;
+  /** Attached to the risk. */
+  attachmentId: string;
   categoryId: string;
   objectiveId: string;
   matrixId: string;
@@ -125,11 +127,17 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   if (action.statusCode !== 201) throw new Error(`no action for a place: ${action.body}`);
   const actionId = action.json<{ id: string }>().id;
 
+  const attachmentId = await insert('attachment', {
+    subject_type: 'risk', subject_id: riskId, name: 'flood.txt', media_type: 'text/plain', size: 5, digest: Buffer.alloc(32), author_id: riskOwnerId, recorded_at: new Date(),
+  });
+  await owner.query(`INSERT INTO attachment_content (organisation_id, attachment_id, content) VALUES ($1, $2, 'flood')`, [organisationId, attachmentId]);
+
   const categoryId = await insert('category', { name: `${word} category` });
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId, controlId, acceptanceId,
+    attachmentId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

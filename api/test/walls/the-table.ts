@@ -1,4 +1,4 @@
-import { can, CORPORATE_5X5, mayGrant, wordingFor, type Permission, type Role } from '@holdfast/domain';
+import { can, CORPORATE_5X5, mayGrant, wordingFor, type AttachmentSubject, type Permission, type Role } from '@holdfast/domain';
 import type { Place } from './a-place';
 
 /** Somebody who tries: as the permission list of the domain sees them. */
@@ -19,6 +19,8 @@ export interface Row {
   url: (place: Place) => string;
   /** Of a POST, PATCH or PUT. */
   body?: (place: Place) => object;
+  /** The body is a file. */
+  file?: Buffer;
   /** Whose version is sent as If-Match. */
   version?: (place: Place) => [table: string, id: string];
   /** Can be done to a thing once: then the next one tries a new one. */
@@ -72,6 +74,15 @@ const onAction = (permission: Permission) => (tester: Tester, place: Place): Ver
         }),
       );
 const readsActions = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
+
+/** The files of a thing: read by whoever reads it in full, changed by whoever may change it. */
+function attachedTo(type: AttachmentSubject, url: (place: Place) => string, judge: Row['judge']): Record<string, Row> {
+  return {
+    [`GET /api/${type}s/:id/attachments`]: { url, judge: readsRiskInFull },
+    [`POST /api/${type}s/:id/attachments`]: { url: (place) => `${url(place)}?name=flood.txt`, file: Buffer.from('It came to the second step.'), judge },
+  };
+}
+
 /** Taken up or ended before, so that each try finds it as it has to be. */
 const actionIs = (status: 'open' | 'done') => ({ actionId }: Place): [string, unknown[]] => [
   `UPDATE action SET status = '${status}', ended_at = ${status === 'open' ? 'NULL' : 'now()'} WHERE id = $1`, [actionId],
@@ -270,6 +281,15 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/actions/:id/resumption': {
     url: ({ actionId }) => `/api/actions/${actionId}/resumption`, body: () => ({ reason: 'Not done after all' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'),
     arrange: actionIs('done'),
+  },
+
+  ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
+  ...attachedTo('control', ({ controlId }) => `/api/controls/${controlId}/attachments`, onRiskInFull('control.manage')),
+  ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage')),
+  'GET /api/attachments/:id/content': { url: ({ attachmentId }) => `/api/attachments/${attachmentId}/content`, judge: readsRiskInFull },
+  'POST /api/attachments/:id/withdrawal': {
+    url: ({ attachmentId }) => `/api/attachments/${attachmentId}/withdrawal`, body: () => ({ reason: 'Of another year' }), judge: onRiskInFull('risk.edit'),
+    arrange: ({ attachmentId }) => ['UPDATE attachment SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = NULL WHERE id = $1', [attachmentId]],
   },
 
   'GET /api/home': { url: () => '/api/home', judge: everybody, lists: { what: ({ word }) => word, holds: (tester, place) => (asRegister(tester, place) ? null : false) } },

@@ -83,11 +83,15 @@ describe('the walls between people', () => {
     return { 'if-match': `"${found?.version ?? 1}"` };
   };
   const ask = async (route: string, row: Row, place: Place, headers: SignedIn, body = row.body?.(place)) =>
-    test.app.inject({ method: route.split(' ')[0] as 'POST', url: row.url(place), headers: { ...headers, ...(await versionOf(row, place)) }, ...(body ? { payload: body } : {}) });
+    test.app.inject({
+      method: route.split(' ')[0] as 'POST', url: row.url(place),
+      headers: { ...headers, ...(await versionOf(row, place)), ...(row.file ? { 'content-type': 'application/octet-stream' } : {}) },
+      ...(row.file ? { payload: row.file } : body ? { payload: body } : {}),
+    });
 
   /** How much there is of everything that is recorded, in both organisations. */
   const written = async (): Promise<unknown> => {
-    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective'];
+    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'attachment', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective'];
     return one(`SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`);
   };
   const events = async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM audit_event'))?.n;
