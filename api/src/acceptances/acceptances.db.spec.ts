@@ -21,7 +21,7 @@ const accept = (risk: { id: string; version: number }, body: object = {}, as: Sp
 const read = async (risk: { id: string }, as: Speaker = at.as.auditor): Promise<AcceptancesView> => (await as.get<AcceptancesView>(`risks/${risk.id}/acceptances`)).body;
 const states = async (risk: { id: string }): Promise<string[]> => (await read(risk)).acceptances.map(({ state }) => state);
 const score = async (risk: { id: string }, body: object, version: number): Promise<RiskView> =>
-  (await at.as.riskOwner.post<RiskView>(`risks/${risk.id}/assessments`, { body: { kind: 'residual', ...body }, version })).body;
+  (await at.as.riskOwner.post<RiskView>(`risks/${risk.id}/assessments`, { body: { kind: 'residual', rationale: 'Looked at again', ...body }, version })).body;
 const withdraw = (id: string | undefined, as: Speaker = at.as.registerOwner) => as.post<AcceptancesView>(`acceptances/${id}/withdrawal`, { body: { reason: 'The loss would be greater' } });
 const said = (answer: Answer<unknown>): [number, string] => [answer.status, (answer.body as ProblemView).title];
 
@@ -138,7 +138,7 @@ describe('accepting a risk above appetite', () => {
     expect(answer.status).toBe(412);
     expect((answer.body as unknown as ProblemView).current).toMatchObject({ id: risk.id, residual: { likelihood: '5' }, version: 2 });
     expect((await at.as.registerOwner.post(`risks/${risk.id}/acceptances`, { body: { reason: 'x', expiresOn: '2026-12-31' } })).status).toBe(428);
-    const [accepted, scored] = await Promise.all([accept({ ...risk, version: 2 }), at.as.riskOwner.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', level: 'H' }, version: 2 })]);
+    const [accepted, scored] = await Promise.all([accept({ ...risk, version: 2 }), at.as.riskOwner.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', level: 'H', rationale: 'Less likely' }, version: 2 })]);
     expect(scored.status).toBe(201);
     expect(accepted.status === 412 ? await states(risk) : [accepted.status, ...(await states(risk))]).toEqual(accepted.status === 412 ? [] : [201, 'stale']);
   });

@@ -89,7 +89,7 @@ describe('an action, on its way', () => {
     at.clock.set('2026-05-02T09:00:00Z');
     await at.as.riskOwner.post(`risks/${risk.id}/assessments`, { body: { kind: 'target', level: 'L', targetDate: '2026-12-31' }, version: 1 });
     expect((await read(action)).asksForScore).toBe(true);
-    await at.as.riskOwner.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', likelihood: '2', impact: '4' }, version: 2 });
+    await at.as.riskOwner.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', likelihood: '2', impact: '4', rationale: 'The action is done' }, version: 2 });
     expect((await read(action)).asksForScore).toBe(false);
     // Taken up again and done once more, it asks again.
     at.clock.set('2026-05-03T09:00:00Z');

@@ -32,11 +32,13 @@ describe('home', () => {
   });
 
   it('shows what is due, the most overdue first, mine with the worst first, and my drafts', async () => {
+    test.clock.set('2026-01-01T09:00:00Z');
     const late = await add(manager, { title: 'Late', nextReview: '2026-02-01', residual: { likelihood: '1', impact: '1' } });
     const later = await add(manager, { title: 'Later', nextReview: '2026-02-20' });
     await add(manager, { title: 'Not yet', nextReview: '2026-03-17', residual: { likelihood: '5', impact: '5' } });
     await add(manager, { title: 'Somebody else\'s', nextReview: '2026-01-01', ownerId: council.people.registerOwner.id });
     const soon = await add(manager, { title: 'Soon', nextReview: '2026-03-16' });
+    test.clock.set('2026-03-02T09:00:00Z');
     const draft = await add(owner, { title: 'A thought', status: 'draft' });
     const view = await home(owner);
     expect(view.due.map(({ id }) => id)).toEqual([late.id, later.id, soon.id]);

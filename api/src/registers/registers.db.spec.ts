@@ -50,12 +50,14 @@ describe('the register tree', () => {
   it('counts open risks by residual level and reviews due, drafts and hidden exempt ones left out where they must be', async () => {
     const register = await created({ name: 'Counted', unitId: council.units.housing, ownerId: council.people.otherRegisterOwner.id });
     const add = (body: object) => as(council.people.otherRegisterOwner).post(`registers/${register.id}/risks`, { body: { status: 'open', ownerId: council.people.otherRiskOwner.id, ...body } });
+    test.clock.set('2026-02-01T09:00:00Z');
     await add({ title: 'Fire', residual: { likelihood: '4', impact: '5' }, nextReview: '2026-02-01' });
     await add({ title: 'Damp', residual: { likelihood: '1', impact: '1' }, nextReview: '2026-03-16' });
     await add({ title: 'Level only', residual: { level: 'M' } });
     await add({ title: 'Not scored' });
     await add({ title: 'A draft', status: 'draft' });
     await add({ title: 'Hidden', exemptGround: 'legal-privilege', residual: { likelihood: '4', impact: '5' }, nextReview: '2026-02-01' });
+    test.clock.set('2026-03-02T09:00:00Z');
     const { levels } = council.matrix.definition;
     const [lowest, highest] = [levels[0]!.code, levels.at(-1)!.code];
     expect(await read(register.id)).toMatchObject({ open: 5, openByLevel: { [highest]: 2, [lowest]: 1, M: 1, '': 1 }, reviewsDue: 3, wording: 'full' });

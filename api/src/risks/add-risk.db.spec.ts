@@ -72,6 +72,8 @@ describe('adding a risk', () => {
     expect(faults(await add(title({ residual: { likelihood: 3, impact: '5' }, colour: 'red' })))).toMatchObject({ 'residual.likelihood': expect.any(String), colour: 'There is no field called colour' });
     expect(faults(await add(title({ nextReview: '2026-02-30' })))).toEqual({ nextReview: 'Next review is not a day of the calendar' });
     expect(faults(await add(title({ nextReview: '0000-01-01' })))).toHaveProperty('nextReview');
+    expect(faults(await add(title({ nextReview: '2026-03-01' })))).toEqual({ nextReview: 'The next review lies ahead: choose today or a later day.' });
+    expect(faults(await add(title({ nextReview: '2029-03-03' })))).toEqual({ nextReview: 'The next review is at most three years away: choose an earlier day.' });
     expect(await written()).toEqual(before);
   });
 

@@ -7,7 +7,7 @@ import { Database, type Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { conflict, needsChange, notFound } from '../platform/refusal';
 import { auditedWhole, registerOfEvent } from './audited-risk';
-import { choiceColumns, choiceFaults, dayFault, type Choices } from './choices';
+import { choiceColumns, choiceFaults, reviewFaults, type Choices } from './choices';
 import { exemptFaults } from './exempt-wording';
 import { matrixOf } from './published-matrix';
 import { requireInRegister } from './require-on-risk';
@@ -36,7 +36,7 @@ export async function addRisk(tx: Transaction, actor: Actor, registerId: string,
   const why = whyReadOnly(null, register.closedAt !== null);
   if (why) throw conflict('read-only', why);
   const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
-  const faults = faultsOf(request, register, matrix, choices);
+  const faults = faultsOf(request, register, matrix, choices, dayIn(register.timeZone, tx.now));
   if (faults.length > 0) throw needsChange(faults);
 
   const bare = unscored(tx, actor, register, request);
@@ -84,12 +84,12 @@ async function loadRegister(tx: Transaction, actor: Actor, registerId: string, {
   return { register: reading.register, author, owner, categoryName, unitName, objectives };
 }
 
-function faultsOf(request: AddRiskRequest, register: RegisterOfRisk, matrix: RiskMatrix, choices: Choices): FieldError[] {
+function faultsOf(request: AddRiskRequest, register: RegisterOfRisk, matrix: RiskMatrix, choices: Choices, today: string): FieldError[] {
   return [
     ...choiceFaults(request, choices),
     ...(request.status === 'open' && !request.ownerId ? [{ field: 'ownerId', message: 'An open risk needs an owner. Choose one, or save a draft' }] : []),
     ...exemptFaults(request),
-    ...dayFault('nextReview', request.nextReview),
+    ...reviewFaults(request.nextReview, today),
     ...(['inherent', 'residual'] as const).flatMap((kind) => {
       const given = request[kind];
       return given && !isEmpty(given) ? standingFaults(matrix, kind, given, `${kind}.`) : [];

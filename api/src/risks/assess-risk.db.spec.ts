@@ -31,14 +31,14 @@ describe('scoring a risk', () => {
       ['M', 'Second array installed', 'Service Desk Manager', '2026-07-31T10:00:00.000Z'],
       ['VH', '', 'Head of ICT', '2026-03-02T09:00:00.000Z'],
     ]);
-    expect((await assess(risk, { likelihood: '2', impact: '4' }, 2)).body.movement).toEqual({ kind: 'levels', levels: 0 });
+    expect((await assess(risk, { likelihood: '2', impact: '4', rationale: 'As before' }, 2)).body.movement).toEqual({ kind: 'levels', levels: 0 });
   });
 
   it('a level that is looked at more often comes up earlier', async () => {
     await at.council.sql(`UPDATE register SET review_months_by_level = '{"VH": 1}' WHERE id = $1`, [at.council.registers.ict]);
     const risk = await open({ residual: { level: 'VH' } });
     expect(risk.nextReview).toBe('2026-04-02');
-    expect((await assess(risk, { level: 'L' }, 1)).body.nextReview).toBe('2026-06-02');
+    expect((await assess(risk, { level: 'L', rationale: 'Replaced' }, 1)).body.nextReview).toBe('2026-06-02');
     await at.council.sql(`UPDATE register SET review_months_by_level = '{}' WHERE id = $1`, [at.council.registers.ict]);
   });
 
@@ -58,10 +58,22 @@ describe('scoring a risk', () => {
     expect(faults(await assess(risk, { rationale: 'Again' }, 3))).toEqual({ likelihood: 'Choose 1 to 5.', impact: 'Choose 1 to 5.' });
   });
 
+  it('the first of a kind may come without a reason; every later one says why, unscored in between or not', async () => {
+    const risk = await open({ residual: { level: 'H' } });
+    expect((await assess(risk, { kind: 'inherent', level: 'VH' }, 1)).status).toBe(201);
+    for (const kind of ['inherent', 'residual']) expect(faults(await assess(risk, { kind, level: 'L' }, 2))).toEqual({ rationale: 'Say why it is scored anew' });
+    expect(faults(await assess(risk, { level: 'H', rationale: ' ' }, 2))).toEqual({ rationale: 'Say why it is scored anew' });
+    expect((await assess(risk, { rationale: 'The scale did not fit' }, 2)).status).toBe(201);
+    expect(faults(await assess(risk, { level: 'L' }, 3))).toEqual({ rationale: 'Say why it is scored anew' });
+    expect((await assess(risk, { level: 'L', rationale: 'On the new scale' }, 3)).status).toBe(201);
+  });
+
   it('a target has its day, and only a target has one', async () => {
     const risk = await open({ residual: { level: 'H' } });
     expect(faults(await assess(risk, { kind: 'target', likelihood: '1', impact: '2' }, 1))).toHaveProperty('targetDate');
-    expect(faults(await assess(risk, { likelihood: '1', impact: '2', targetDate: '2026-12-31' }, 1))).toHaveProperty('targetDate');
+    expect(faults(await assess(risk, { likelihood: '1', impact: '2', targetDate: '2026-12-31', rationale: 'Replaced' }, 1))).toEqual({ targetDate: 'Only a target has a date to be reached by.' });
+    for (const [targetDate, refusal] of [['2026-03-02', 'lies ahead'], ['2020-01-01', 'lies ahead'], ['2046-01-01', 'at most ten years away'], ['9999-12-31', 'a day of the calendar']])
+      expect(faults(await assess(risk, { kind: 'target', likelihood: '1', impact: '2', targetDate }, 1))).toEqual({ targetDate: expect.stringContaining(refusal!) });
     const { body } = await assess(risk, { kind: 'target', likelihood: '1', impact: '2', targetDate: '2026-12-31' }, 1);
     expect(body).toMatchObject({ target: { level: 'VL' }, targetDate: '2026-12-31', movement: { kind: 'new' }, nextReview: risk.nextReview });
     expect((await assess(risk, { kind: 'target', rationale: 'Given up' }, 2)).body).toMatchObject({ target: { level: null }, targetDate: null });
@@ -86,12 +98,12 @@ describe('scoring a risk', () => {
     ]);
     await at.council.sql('UPDATE register SET matrix_version_id = $2 WHERE id = $1', [registers.ict, versionId]);
     const least = MELTON_6X4.matrix.levels[0]?.code;
-    const undeclared = await assess(risk, { level: least }, 1);
+    const undeclared = await assess(risk, { level: least, rationale: 'On the new matrix' }, 1);
     expect(undeclared.body).toMatchObject({ residual: { matrixVersionId: versionId }, movement: { kind: 'not-comparable' } });
     await at.council.sql('INSERT INTO crosswalk (organisation_id, id, from_version_id, to_version_id, number, mapping, declared_at) VALUES ($1, $2, $3, $4, 1, $5, now())', [
       organisationId, v7(), matrix.versionId, versionId, JSON.stringify(proposeCrosswalk(matrix.definition, MELTON_6X4.matrix)),
     ]);
-    expect((await assess(other, { level: least }, 1)).body.movement).toEqual({ kind: 'levels', levels: 1 - MELTON_6X4.matrix.levels.length });
+    expect((await assess(other, { level: least, rationale: 'On the new matrix' }, 1)).body.movement).toEqual({ kind: 'levels', levels: 1 - MELTON_6X4.matrix.levels.length });
     await at.council.sql('UPDATE register SET matrix_version_id = $2 WHERE id = $1', [registers.ict, matrix.versionId]);
   });
 
@@ -102,12 +114,12 @@ describe('scoring a risk', () => {
     expect((await assess(risk, { level: 'L' }, 1, at.as.otherRiskOwner)).status).toBe(404);
     let version = 1;
     for (const assessor of ['riskOwner', 'registerOwner', 'riskManager', 'unitRiskManager'] as const)
-      expect([assessor, (await assess(risk, { level: 'L' }, version++, at.as[assessor])).status]).toEqual([assessor, 201]);
+      expect([assessor, (await assess(risk, { level: 'L', rationale: 'Looked at again' }, version++, at.as[assessor])).status]).toEqual([assessor, 201]);
   });
 
   it('races with closing, and one of them finds the other done', async () => {
     const risk = await open({ residual: { level: 'H' } });
-    const [assessed, closed] = await Promise.all([assess(risk, { level: 'L' }, 1), at.as.registerOwner.post(`risks/${risk.id}/closure`, { body: { reason: 'Over' }, version: 1 })]);
+    const [assessed, closed] = await Promise.all([assess(risk, { level: 'L', rationale: 'Less likely' }, 1), at.as.registerOwner.post(`risks/${risk.id}/closure`, { body: { reason: 'Over' }, version: 1 })]);
     expect(new Set([assessed.status, closed.status])).toEqual(new Set([201, 412]));
   });
 

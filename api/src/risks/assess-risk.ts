@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AssessRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
-import { movement, nextReview, type Crosswalk, type RiskMatrix } from '@holdfast/domain';
+import { movement, nextReview, targetDateFault, type Crosswalk, type RiskMatrix } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
@@ -28,7 +28,7 @@ export class AssessRisk {
       requireChangeable(place);
       const { risk: before, register } = place;
       const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
-      const faults = faultsOf(request, before, matrix);
+      const faults = [...faultsOf(request, before, matrix, dayIn(register.timeZone, tx.now)), ...(await reasonFaults(tx, request, before))];
       if (faults.length > 0) throw needsChange(faults);
 
       const { kind, targetDate, rationale } = request;
@@ -50,12 +50,20 @@ export class AssessRisk {
   }
 }
 
-function faultsOf({ kind, rationale, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix): FieldError[] {
-  if (!isEmpty(given) || risk[`${kind}_level`] === null) return standingFaults(matrix, kind, { ...given, targetDate });
-  return [
-    ...(rationale ? [] : [{ field: 'rationale', message: 'Say why the risk is no longer scored' }]),
-    ...(targetDate ? [{ field: 'targetDate', message: 'Without a target there is no day to reach it by' }] : []),
-  ];
+function faultsOf({ kind, rationale: _, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix, today: string): FieldError[] {
+  if (isEmpty(given) && risk[`${kind}_level`] !== null) return targetDate ? [{ field: 'targetDate', message: 'Without a target there is no day to reach it by' }] : [];
+  const faults = standingFaults(matrix, kind, { ...given, targetDate });
+  if (kind !== 'target' || !targetDate || faults.some(({ field }) => field === 'targetDate')) return faults;
+  const message = targetDateFault(targetDate, today);
+  return message ? [...faults, { field: 'targetDate', message }] : faults;
+}
+
+/** The first assessment of a kind may come without a reason; every later one says what has changed. */
+async function reasonFaults(tx: Transaction, { kind, rationale, ...given }: AssessRiskRequest, risk: StoredRisk): Promise<FieldError[]> {
+  if (rationale) return [];
+  if (isEmpty(given) && risk[`${kind}_level`] !== null) return [{ field: 'rationale', message: 'Say why the risk is no longer scored' }];
+  const earlier = await tx.one('SELECT FROM risk_assessment WHERE organisation_id = $1 AND risk_id = $2 AND kind = $3 LIMIT 1', [tx.organisationId, risk.id, kind]);
+  return earlier ? [{ field: 'rationale', message: 'Say why it is scored anew' }] : [];
 }
 
 /** To score the residual is to review the risk: what it did since the last time, and when to look again. */

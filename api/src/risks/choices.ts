@@ -1,5 +1,5 @@
 import type { FieldError, PersonRef, RiskView } from '@holdfast/contracts';
-import { isIsoDate } from '@holdfast/domain';
+import { nextReviewFault } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 import { personRef } from './risk-in-place';
 
@@ -49,5 +49,7 @@ export function choiceFaults({ ownerId, categoryId, unitId, objectiveIds }: Chos
   ];
 }
 
-export const dayFault = (field: string, day: string | null | undefined): FieldError[] =>
-  day && !isIsoDate(day) ? [{ field, message: 'Give a day of the calendar, such as 2027-03-31' }] : [];
+export function reviewFaults(day: string | null | undefined, today: string): FieldError[] {
+  const message = day ? nextReviewFault(day, today) : null;
+  return message ? [{ field: 'nextReview', message }] : [];
+}

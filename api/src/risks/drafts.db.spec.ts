@@ -50,7 +50,7 @@ describe('a draft', () => {
     const { riskOwner: author } = at.as;
     await author.patch(`risks/${id}`, { body: { cause: 'A careless click' }, version: 1 });
     await author.post(`risks/${id}/assessments`, { body: { kind: 'residual', likelihood: '5', impact: '4' }, version: 2 });
-    const scored = await author.post<RiskView>(`risks/${id}/assessments`, { body: { kind: 'residual', likelihood: '2', impact: '2' }, version: 3 });
+    const scored = await author.post<RiskView>(`risks/${id}/assessments`, { body: { kind: 'residual', likelihood: '2', impact: '2', rationale: 'Thought over' }, version: 3 });
     expect(scored.body).toMatchObject({ version: 4, movement: null, nextReview: null, residual: { level: 'L' } });
 
     const early = await author.post(`risks/${id}/submission`, { version: 4 });

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EditRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
 import { visibilityOf } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
+import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
 import { auditedDifference, registerOfEvent } from './audited-risk';
-import { choiceFaults, dayFault, findChoices, type Chosen } from './choices';
+import { choiceFaults, findChoices, reviewFaults, type Chosen } from './choices';
 import { exemptFaults } from './exempt-wording';
 import { loadRiskToChange } from './load-risk';
 import { tellLowerRisks } from './lower-risks';
@@ -83,7 +84,8 @@ async function withChoices(tx: Transaction, place: RiskInPlace, request: EditRis
     ...choiceFaults(chosen, found),
     ...(risk.status === 'open' && risk.owner_id === null ? [{ field: 'ownerId', message: 'An open risk needs an owner' }] : []),
     ...exemptFaults({ exemptGround: risk.exempt_ground, publicTitle: risk.public_title, publicDescription: risk.public_description }),
-    ...dayFault('nextReview', request.nextReview),
+    // What was set before may have passed by now.
+    ...(risk.next_review === before.next_review ? [] : reviewFaults(risk.next_review, dayIn(place.register.timeZone, tx.now))),
   ];
   if (faults.length > 0) throw needsChange(faults);
   return {

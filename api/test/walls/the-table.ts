@@ -208,7 +208,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     url: ({ draftId }) => `/api/risks/${draftId}/submission`, body: () => ({}), version: ({ draftId }) => ['risk', draftId], arrange: ownDraft, judge: inRegister('risk.submit'),
   },
   'POST /api/risks/:id/assessments': {
-    url: ({ riskId }) => `/api/risks/${riskId}/assessments`, body: () => ({ kind: 'residual', likelihood: '2', impact: '3' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
+    url: ({ riskId }) => `/api/risks/${riskId}/assessments`, body: () => ({ kind: 'residual', likelihood: '2', impact: '3', rationale: 'Looked at again' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
   },
   'POST /api/risks/:id/closure': {
     once: true,

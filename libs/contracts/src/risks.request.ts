@@ -48,12 +48,12 @@ export class EditRiskRequest extends RiskWording {
   @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;
 }
 
-/** POST /api/risks/:id/assessments (If-Match): a new row; the earlier ones stay. All empty: back to unscored, with a reason. */
+/** POST /api/risks/:id/assessments (If-Match): a new row; the earlier ones stay. The first of a kind may come without rationale, every later one has one. All empty: back to unscored, with a reason. */
 export class AssessRiskRequest extends Standing {
   @OneOf({ called: 'Kind', words: ASSESSMENT_KINDS }) kind: AssessmentKind;
   @Text({ called: 'Rationale', max: LIMITS.reason, optional: true }) rationale?: string;
   /** Target only: by when. */
-  @Day({ called: 'By', optional: true, nullable: true }) targetDate?: string | null;
+  @Day({ called: 'Target date', optional: true, nullable: true }) targetDate?: string | null;
 }
 
 /** POST /api/risks/:id/upper-risk (If-Match): links to an open risk in a register above, as an accepted escalation does. */

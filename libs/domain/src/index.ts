@@ -28,6 +28,7 @@ export * from './compare-standings';
 export * from './contradictions';
 export * from './contradiction-in-words';
 export * from './risk-flags';
+export * from './chosen-day';
 export * from './action-lifecycle';
 export * from './escalation-lifecycle';
 export * from './escalation-rule';

@@ -43,9 +43,11 @@ const NAMES: FormNames = {
   likelihood: { label: 'Likelihood', target: 'standing' },
   impact: { label: 'Impact', target: 'standing' },
   level: { label: 'Level', target: 'standing' },
-  targetDate: { label: 'To be reached by', target: 'target-date' },
+  targetDate: { label: 'Target date', target: 'target-date' },
   rationale: { label: 'Reason', target: 'rationale', messages: { required: 'Say why. It is kept with the score.' } },
 };
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** A new assessment of one kind. The earlier ones stay; nothing is overwritten. */
 @Component({
@@ -100,7 +102,7 @@ export class AssessRiskPage {
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
   protected readonly stale = signal<{ current: RiskView; who: string; at: string; fields: StaleField[] } | null>(null);
-  protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
+  protected readonly tomorrow = computed(() => dayAfter(todayIn(this.#session.organisation()?.timeZone)));
   #base: RiskView | null = null;
 
   constructor() {
