@@ -12,6 +12,16 @@ describe('an entry of the history', () => {
     expect(actInWords('risk.edited', ['title', 'cause', 'event', 'owner'].map((field) => change(field, '', '')))).toBe('changed its wording and facts');
   });
 
+  it('says to which control it was done, and to which score an acceptance was given', () => {
+    expect(actInWords('control.assessed', [], 'Nightly backups')).toBe('assessed the control "Nightly backups"');
+    expect(actInWords('control.edited', [change('owner', null, null)], 'Nightly backups')).toBe('changed the owner of the control "Nightly backups"');
+    expect(actInWords('control.edited', ['title', 'description', 'owner', 'x'].map((field) => change(field, '', '')), 'Backups')).toBe('changed the wording of the control "Backups"');
+    expect(actInWords('control.added')).toBe('added a control');
+    expect(actInWords('risk.accepted')).toBe('accepted it above appetite');
+    expect(valueInWords('effectiveness', 'partial')).toBe('Partly effective');
+    expect(valueInWords('accepted', { likelihood: '4', impact: '5', level: 'VH', score: 20 })).toBe('4 · 5 (VH)');
+  });
+
   it('shows values in the words of the trade', () => {
     expect(valueInWords('owner', { id: '1', name: 'N', jobTitle: 'Head of ICT' })).toBe('Head of ICT');
     expect(valueInWords('residual', { likelihood: 'C', impact: 'II', level: 'H' })).toBe('C · II (H)');

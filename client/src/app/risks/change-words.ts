@@ -1,5 +1,6 @@
 import type { ChangeView, PersonRef, StandingView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, bytesInWords, fileKindInWords } from '@holdfast/domain';
+import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { day } from '../shared/words/dates';
 import { EXEMPT_WORDS, KIND_WORDS, PROXIMITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from './words';
 
@@ -7,11 +8,12 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   status: 'Status', reference: 'Reference', title: 'Title', cause: 'Cause', event: 'Event', consequence: 'Consequence', category: 'Category', owner: 'Owner',
   unit: 'Unit', treatment: 'Treatment', proximity: 'Proximity', objectives: 'Objectives', exemptGround: 'Exempt ground', publicTitle: 'Public title',
   publicDescription: 'Public description', nextReview: 'Next review', ...KIND_WORDS, targetDate: 'Target by', upperRisk: 'Upper risk', closeReason: 'Reason for closing',
-  rationale: 'Reason',
+  rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
+  fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Accepted until',
 };
 
-/** What somebody did, after their job title: "Head of ICT closed it". */
-export function actInWords(action: string, changes: ChangeView['changes'] = []): string {
+/** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title. */
+export function actInWords(action: string, changes: ChangeView['changes'] = [], about: string | null = null): string {
   const fields = changes.map(({ field }) => field);
   switch (action) {
     case 'risk.added': return 'added it to the register';
@@ -28,12 +30,29 @@ export function actInWords(action: string, changes: ChangeView['changes'] = []):
       const kind = ASSESSMENT_KINDS.find((one) => one === said || fields.includes(one));
       return kind ? `scored its ${kind} risk` : 'scored it';
     }
-    case 'risk.edited': {
-      const names = fields.filter((field) => field !== 'rationale').map((field) => fieldInWords(field).toLowerCase());
-      return names.length === 0 || names.length > 3 ? 'changed its wording and facts' : `changed its ${listed(names)}`;
-    }
+    case 'risk.edited': return `changed ${fieldsInWords(fields, 'its wording and facts')}`;
+    case 'risk.accepted': return 'accepted it above appetite';
+    case 'risk.acceptance-withdrawn': return 'withdrew the acceptance above appetite';
+    case 'control.added': return `added ${control(about)}`;
+    case 'control.edited': return `changed ${fieldsInWords(fields, 'the wording')} of ${control(about)}`;
+    case 'control.assessed': return `assessed ${control(about)}`;
+    case 'control.withdrawn': return `withdrew ${control(about)}`;
+    case 'control.handed-over': return `handed ${control(about)} over to another owner`;
+    case 'attachment.added': return `attached the file ${fileOf(changes)}${about === null ? '' : ` to "${about}"`}`;
+    case 'attachment.withdrawn': return `withdrew the file ${fileOf(changes)}${about === null ? '' : ` from "${about}"`}`;
     default: return 'changed it';
   }
+}
+
+function control(about: string | null): string {
+  return about === null ? 'a control' : `the control "${about}"`;
+}
+
+/** "its owner and treatment"; beyond three fields, what kind of fields they are. */
+function fieldsInWords(fields: readonly string[], many: string): string {
+  const names = fields.filter((field) => field !== 'rationale').map((field) => fieldInWords(field).toLowerCase());
+  const its = many.startsWith('its') ? 'its' : 'the';
+  return names.length === 0 || names.length > 3 ? many : `${its} ${listed(names)}`;
 }
 
 export function fieldInWords(field: string): string {
@@ -46,15 +65,20 @@ export function valueInWords(field: string, value: unknown): string {
   if (isStanding(value)) return standingInWords(value);
   if (isPerson(value)) return value.jobTitle;
   if (Array.isArray(value)) return value.length ? value.map((one) => valueInWords(field, one)).join(', ') : 'None';
+  if (field === 'size' && typeof value === 'number') return bytesInWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'Changed';
   switch (field) {
     case 'nextReview':
-    case 'targetDate': return day(value);
+    case 'targetDate':
+    case 'assessedOn':
+    case 'expiresOn': return day(value);
+    case 'effectiveness': return wordOf(EFFECTIVENESS_WORDS, value);
     case 'status': return wordOf(STATUS_WORDS, value);
     case 'treatment': return wordOf(TREATMENT_WORDS, value);
     case 'proximity': return wordOf(PROXIMITY_WORDS, value);
     case 'exemptGround': return wordOf(EXEMPT_WORDS, value);
     case 'kind': return wordOf(KIND_WORDS, value);
+    case 'mediaType': return fileKindInWords(value);
     default: return value;
   }
 }
@@ -82,6 +106,11 @@ function isPerson(value: unknown): value is PersonRef {
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value;
+}
+
+function fileOf(changes: ChangeView['changes']): string {
+  const name = changes.find(({ field }) => field === 'fileName')?.after;
+  return typeof name === 'string' ? `"${name}"` : '';
 }
 
 function listed(names: readonly string[]): string {

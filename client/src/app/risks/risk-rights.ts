@@ -5,6 +5,7 @@ export interface RiskRights {
   readonly edit: boolean;
   readonly assess: boolean;
   readonly exempt: boolean;
+  readonly controls: boolean;
   readonly link: boolean;
   readonly close: boolean;
   readonly submit: boolean;
@@ -22,6 +23,7 @@ export function rightsOn(risk: RiskView, can: (permission: Permission, target: P
   return {
     edit: may(draft ? 'risk.draft' : 'risk.edit'),
     assess: may(draft ? 'risk.draft' : 'risk.assess'),
+    controls: may(draft ? 'risk.draft' : 'control.manage'),
     exempt: may('risk.exempt'),
     link: !draft && may('risk.link-upper'),
     close: !draft && may('risk.close'),

@@ -58,7 +58,7 @@ export class RiskChanges {
     this.#pages().flatMap(({ items }) =>
       items.map((change) => ({
         id: change.id, at: change.at, who: change.actor?.jobTitle ?? 'Holdfast',
-        act: actInWords(change.action, change.changes), changes: shownChanges(change),
+        act: actInWords(change.action, change.changes, change.about), changes: shownChanges(change),
       })),
     ),
   );

@@ -1,8 +1,13 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { RiskView } from '@holdfast/contracts';
+import type { AcceptancesView, RiskView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, daysBetween, wordingShown } from '@holdfast/domain';
+import { AcceptanceClient } from '../../acceptances/acceptance-client';
+import { AcceptedPanel } from '../../acceptances/accepted-panel';
+import { UnacceptedStrip } from '../../acceptances/unaccepted-strip';
+import { Attachments } from '../../attachments/attachments';
+import { ControlsPanel } from '../../controls/controls-panel';
 import { kept } from '../../http/kept';
 import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
@@ -38,7 +43,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AssessmentList, AssessmentMark, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RiskChanges, RouterLink, Standing],
+  imports: [AcceptedPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ControlsPanel, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -60,6 +65,19 @@ export class RiskPage {
   protected readonly risk = kept(this.resource, () => this.id());
   protected readonly history = this.#client.assessments(() => this.id());
   protected readonly assessments = kept(this.history, () => this.id());
+  readonly #acceptances = inject(AcceptanceClient);
+  protected readonly acceptance = this.#acceptances.ofRisk(() => {
+    const risk = this.risk();
+    return risk?.wording === 'full' ? { id: risk.id, version: risk.version } : undefined;
+  });
+  protected readonly acceptances = kept(this.acceptance, () => this.id());
+  /** Where there is something to say: it is tolerated, or was accepted once. */
+  protected readonly toldOfAcceptance = computed(() => {
+    const view = this.acceptances();
+    return view && (view.needed !== false || view.acceptances.length > 0) ? view : null;
+  });
+  /** Counts up when something that hangs on the risk changed, which its own version does not tell. */
+  protected readonly touched = signal(0);
   protected readonly version = computed(() => this.#matrices.known().get(this.risk()?.register.matrixVersionId ?? ''));
   protected readonly matrix = computed(() => this.version()?.definition ?? null);
   protected readonly rights = computed(() => {
@@ -155,6 +173,22 @@ export class RiskPage {
   protected async unlink(risk: RiskView): Promise<void> {
     const answer = await this.#confirm.ask({ question: `Take away the link to ${risk.upperRisk?.reference}?`, detail: 'A roll-up of both registers then counts the two risks apart.', act: 'Take the link away' });
     if (answer === 'act') await this.#act('The link was not taken away.', () => this.#client.unlinkUpper(risk.id, risk.version));
+  }
+
+  protected async accept(risk: RiskView): Promise<void> {
+    const { askToAccept } = await import('../../acceptances/accept-risk-dialog');
+    const { view, risk: changed } = await askToAccept(this.#injector, risk);
+    this.#show(changed);
+    if (view) this.accepted(view);
+  }
+
+  protected accepted(view: AcceptancesView): void {
+    this.acceptance.set(view);
+    this.touch();
+  }
+
+  protected touch(): void {
+    this.touched.update((times) => times + 1);
   }
 
   /** What was refused because somebody saved first is shown as it is now, with the reason. */
