@@ -1,5 +1,5 @@
-import type { RiskFilter } from '@holdfast/contracts';
-import { DUE_SOON_DAYS, levelOf, RISK_STATUSES } from '@holdfast/domain';
+import type { FieldError, Move, RiskFilter } from '@holdfast/contracts';
+import { codesInWords, DUE_SOON_DAYS, levelOf, RISK_STATUSES } from '@holdfast/domain';
 import type { Bound } from '../platform/bound';
 import { needsChange } from '../platform/refusal';
 import { todayAt } from '../registers';
@@ -18,8 +18,8 @@ export const namesPlace = (filter: RiskFilter): boolean => PLACES.some((place) =
 
 /** Whether the kept counts answer it: open risks, all of them. */
 export const isUnfiltered = (filter: RiskFilter): boolean => {
-  const { status, owner, unit, category, treatment, objective, due, q } = filter;
-  const all = [owner, unit, category, treatment, objective, due, searchWords(q ?? '')].every((values) => !values?.length);
+  const { status, register, owner, unit, category, treatment, objective, due, movement, q } = filter;
+  const all = [register, owner, unit, category, treatment, objective, due, movement, searchWords(q ?? '')].every((values) => !values?.length);
   return all && isOpenAlone(status) && !namesPlace(filter);
 };
 
@@ -69,13 +69,14 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
 }
 
 function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition[] {
-  const { status, owner, unit, category, treatment, objective, due } = filter;
+  const { status, register, owner, unit, category, treatment, objective, due, movement } = filter;
   const conditions: Condition[] = [visible, statusCondition(status)];
   const add = (values: readonly string[] | undefined, type: string, condition: (k: string, s: string, place: string) => string): void => {
     if (!values?.length) return;
     const place = `${bound.put(values)}::${type}[]`;
     conditions.push((k, s) => condition(k, s, place));
   };
+  add(register, 'uuid', (_, s, ids) => `${s}.id = ANY (${ids})`);
   add(owner, 'uuid', (k, _, ids) => `${k}.owner_id = ANY (${ids})`);
   add(unit, 'uuid', (k, _, ids) => `${k}.unit_id IN (SELECT id FROM unit WHERE organisation_id = $1 AND path && ${ids})`);
   add(category, 'uuid', (k, s, ids) => `(${k}.category_id = ANY (${ids}) AND NOT ${withheld(k, s)})`);
@@ -87,8 +88,16 @@ function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition
     const spans = { overdue: (k: string) => `${k}.next_review < ${today}`, soon: (k: string) => `${k}.next_review BETWEEN ${today} AND ${today} + ${DUE_SOON_DAYS}` };
     conditions.push((k) => `(${due.map((one) => spans[one](k)).join(' OR ')})`);
   }
+  if (movement?.length) conditions.push((k) => `(${movement.map((move) => MOVED[move](k)).join(' OR ')})`);
   return conditions;
 }
+
+const MOVED: Readonly<Record<Move, (k: string) => string>> = {
+  rose: (k) => `(${k}.residual_movement = 'levels' AND ${k}.residual_moved > 0)`,
+  cameDown: (k) => `(${k}.residual_movement = 'levels' AND ${k}.residual_moved < 0)`,
+  unchanged: (k) => `(${k}.residual_movement = 'levels' AND ${k}.residual_moved = 0)`,
+  new: (k) => `${k}.residual_movement = 'new'`,
+};
 
 /** Written out, so that indexes of open risks and of drafts are found. */
 function statusCondition(status: RiskFilter['status']): Condition {
@@ -115,6 +124,8 @@ function wordsCte({ q, status }: RiskFilter, bound: Bound): string | null {
 
 function placeConditions(filter: RiskFilter, bound: Bound, reading: Reading): ((k: string) => string)[] {
   const { level, likelihood, impact, unscored, levelOnly, kind = 'residual' } = filter;
+  const faults = placeFaults(filter, reading);
+  if (faults.length > 0) throw needsChange(faults);
   const conditions: ((k: string) => string)[] = [];
   if (likelihood !== undefined || impact !== undefined) {
     if (likelihood === undefined || impact === undefined)
@@ -133,4 +144,17 @@ function placeConditions(filter: RiskFilter, bound: Bound, reading: Reading): ((
   if (levelOnly) conditions.push(atLevels(bound, kind, reading, () => true));
   if (filter.notComparable) conditions.push(notComparable(bound, kind, reading));
   return conditions;
+}
+
+/** A place that the matrix does not have: of an earlier matrix of the register, or typed. An empty list would say that nothing stands there. */
+function placeFaults({ level, likelihood, impact }: RiskFilter, { matrix }: Reading): FieldError[] {
+  const faults: FieldError[] = [];
+  const check = (field: string, axis: readonly { readonly code: string }[], what: string, codes: readonly string[]): void => {
+    const unknown = codes.find((code) => !axis.some((step) => step.code === code));
+    if (unknown !== undefined) faults.push({ field, message: `Choose ${codesInWords(axis)}. This matrix has no ${what}${unknown}.` });
+  };
+  check('likelihood', matrix.likelihood, '', likelihood === undefined ? [] : [likelihood]);
+  check('impact', matrix.impact, '', impact === undefined ? [] : [impact]);
+  check('level', matrix.levels, 'level ', level ?? []);
+  return faults;
 }

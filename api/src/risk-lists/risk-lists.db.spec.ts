@@ -1,4 +1,4 @@
-import type { Page, RiskRow } from '@holdfast/contracts';
+import type { Page, PersonRef, RiskRow } from '@holdfast/contracts';
 import { wordingFor, type Wording } from '@holdfast/domain';
 import { aCouncil, fillRegisters, type Council, type Filled } from '@holdfast/testing';
 import { faults, speakAs, type Speaker } from '../../test/speak';
@@ -7,6 +7,7 @@ import { startApp, type TestApp } from '../../test/start-app';
 interface Truth {
   id: string;
   registerId: string;
+  registerName: string;
   prefix: string;
   number: number | null;
   status: 'draft' | 'open' | 'closed';
@@ -24,6 +25,7 @@ interface Truth {
   residual: number | null;
   target: number | null;
   moved: number | null;
+  movement: string | null;
   nextReview: string | null;
 }
 
@@ -48,10 +50,10 @@ beforeAll(async () => {
     council.organisationId, people.otherRiskOwner.id, units.council,
   ]);
   truth = await council.sql<Truth>(
-    `SELECT k.id, k.register_id AS "registerId", r.prefix, k.number, k.status, k.title, k.public_title AS "publicTitle", k.exempt_ground IS NOT NULL AS exempt,
+    `SELECT k.id, k.register_id AS "registerId", r.name AS "registerName", r.prefix, k.number, k.status, k.title, k.public_title AS "publicTitle", k.exempt_ground IS NOT NULL AS exempt,
        concat_ws(E'\\n', k.reference, k.title, k.cause, k.event, k.consequence) AS text, k.owner_id AS "ownerId", o.job_title || ' ' || o.name AS "ownerName",
        k.author_id AS "authorId", r.owner_id AS "registerOwnerId", k.category_id AS "categoryId", k.treatment, k.inherent_key AS inherent, k.residual_key AS residual,
-       k.target_key AS target, k.residual_moved AS moved, k.next_review::text AS "nextReview"
+       k.target_key AS target, k.residual_moved AS moved, k.residual_movement AS movement, k.next_review::text AS "nextReview"
      FROM risk k JOIN register r ON r.id = k.register_id LEFT JOIN person o ON o.id = k.owner_id`,
   );
   const registers = await council.sql<{ id: string; ownerId: string; unitPath: string[] }>('SELECT r.id, r.owner_id AS "ownerId", u.path AS "unitPath" FROM register r JOIN unit u ON u.id = r.unit_id');
@@ -101,6 +103,7 @@ const visibleTo = (personId: string, keep: (risk: Truth) => boolean): Truth[] =>
 const KEYS: Record<string, (risk: Truth, personId: string) => string | number | null> = {
   reference: ({ prefix, number }) => (number === null ? null : `${prefix}-${String(number).padStart(9, '0')}`),
   title: (risk, personId) => titleFor(personId, risk).toLowerCase(),
+  register: ({ registerName }) => registerName.toLowerCase(),
   inherent: ({ inherent }) => inherent,
   residual: ({ residual }) => residual,
   target: ({ target }) => target,
@@ -180,6 +183,18 @@ describe('a list of risks', () => {
     expect((await speaker.get('risks?level=%00')).status).toBe(422);
     expect((await speaker.get('risks?q=%00')).status).toBe(422);
     expect(faults(await speaker.get('risks?likelihood=3'))).toEqual({ impact: 'Choose the impact too' });
+    expect((await speaker.get('risks?movement=sideways')).status).toBe(422);
+    expect((await speaker.get('risks?register=mine')).status).toBe(422);
+  });
+
+  it('says of a place that the matrix does not have which ones it has, in list and map', async () => {
+    const speaker = speakers.get(council.people.riskManager.id)!;
+    for (const list of ['risks', `registers/${filled.registerIds[0]}/risks`, 'heat-map', `registers/${filled.registerIds[0]}/heat-map`]) {
+      const refused = await speaker.get(`${list}?likelihood=G&impact=0&level=Severe`);
+      expect([list, refused.status, faults(refused)]).toEqual([list, 422, {
+        likelihood: 'Choose 1 to 5. This matrix has no G.', impact: 'Choose 1 to 5. This matrix has no 0.', level: expect.stringContaining('This matrix has no level Severe.'),
+      }]);
+    }
   });
 });
 
@@ -210,6 +225,20 @@ describe('a filter', () => {
     await same(council.people.riskManager.id, `objective=${objective!.id}`, (risk) => open(risk) && objective!.risks.includes(risk.id));
   });
 
+  it('by register, or by what the residual did at its latest assessment, lets through what it says', async () => {
+    const kinds = { rose: ({ moved }: Truth) => (moved ?? 0) > 0, cameDown: ({ moved }: Truth) => (moved ?? 0) < 0, unchanged: ({ moved }: Truth) => moved === 0, new: ({ movement }: Truth) => movement === 'new' };
+    const [one, two] = filled.registerIds as [string, string];
+    const out = filled.registerIds.find((id) => wordingOf(council.people.otherRegisterOwner.id, id) === null)!;
+    for (const { id } of [council.people.riskManager, council.people.member]) {
+      for (const [movement, keep] of Object.entries(kinds)) await same(id, `movement=${movement}`, (risk) => open(risk) && keep(risk));
+      expect(await same(id, 'movement=rose&movement=cameDown&status=open&status=closed', (risk) => risk.status !== 'draft' && (risk.moved ?? 0) !== 0)).toBeGreaterThan(0);
+      expect(await same(id, `register=${one}&register=${two}`, (risk) => open(risk) && [one, two].includes(risk.registerId))).toBeGreaterThan(0);
+    }
+    await same(council.people.otherRegisterOwner.id, `register=${out}`, () => false);
+    const map = await speakers.get(council.people.riskManager.id)!.get<{ open: number }>(`heat-map?register=${one}&movement=rose`);
+    expect(map.body.open).toBe(visibleTo(council.people.riskManager.id, (risk) => open(risk) && risk.registerId === one && kinds.rose(risk)).length);
+  });
+
   it('by category or objective does not tell the public what an exempt risk is about', async () => {
     const { member, riskManager } = council.people;
     for (const { id } of await council.sql<{ id: string }>('SELECT id FROM category')) {
@@ -233,5 +262,26 @@ describe('a filter', () => {
 
   it('draft shows mine and those in registers of mine, to nobody else', async () => {
     for (const person of [...Object.values(council.people), { id: filled.personIds[1]! }]) await same(person.id, 'status=draft', ({ status }) => status === 'draft');
+  });
+});
+
+describe('the owners to filter by', () => {
+  const owners = async (personId: string, query = ''): Promise<PersonRef[]> => (await speakers.get(personId)!.get<PersonRef[]>(`risk-owners${query}`)).body;
+  const expected = (personId: string): string[] => [...new Set(visibleTo(personId, ({ ownerId }) => ownerId !== null).map(({ ownerId }) => ownerId!))].sort();
+
+  it('are those of risks that one can see, and nobody else, for readers of people or not', async () => {
+    for (const id of speakers.keys()) expect((await owners(id)).map((person) => person.id).sort()).toEqual(expected(id));
+    expect(expected(council.people.member.id).length).toBeGreaterThan(1);
+    expect((await owners(council.people.member.id))[0]).toEqual({ id: expect.any(String), name: expect.any(String), jobTitle: expect.any(String) });
+  });
+
+  it('are found by part of a job title or a name, or by id', async () => {
+    const { member } = council.people;
+    const [one] = await owners(member.id);
+    expect(await owners(member.id, `?id=${one!.id}`)).toEqual([one]);
+    expect(await owners(member.id, `?q=${encodeURIComponent(one!.name.slice(1))}`)).toContainEqual(one);
+    expect(await owners(member.id, '?q=%25')).toEqual([]);
+    // Somebody there who owns nothing.
+    expect(await owners(council.people.riskManager.id, `?id=${member.id}`)).toEqual([]);
   });
 });

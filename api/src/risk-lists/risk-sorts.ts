@@ -22,6 +22,8 @@ export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
         : { key: `(s.prefix || '-' || lpad(k.number::text, 10, '0')) COLLATE "C"`, type: 'text' };
     case 'title':
       return { key: `lower(${shownTitle('k', 's')})`, type: 'text' };
+    case 'register':
+      return { key: 'lower(s.name)', type: 'text' };
     case 'residual':
       return { key: 'k.residual_key', type: 'integer', indexed: true };
     case 'inherent':

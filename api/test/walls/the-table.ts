@@ -183,6 +183,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/heat-map': { url: ({ word }) => `/api/heat-map?kind=residual&q=${word}`, judge: (tester) => (readsAnything(tester) ? 'yes' : 'unseen'), lists: { what: () => '"open":1,', holds: asRegister } },
 
   'GET /api/risks': { url: ({ word }) => `/api/risks?q=${word}`, judge: everybody, lists: { what: ({ riskId }) => riskId, holds: asRegister } },
+  'GET /api/risk-owners': { url: ({ riskOwnerId }) => `/api/risk-owners?id=${riskOwnerId}`, judge: everybody, lists: { what: ({ riskOwnerId }) => riskOwnerId, holds: asRegister } },
   'GET /api/registers/:id/risks': { url: ({ registerId }) => `/api/registers/${registerId}/risks`, judge: readsRegister },
   'POST /api/registers/:id/risks': {
     url: ({ registerId }) => `/api/registers/${registerId}/risks`, body: ({ riskOwnerId }) => ({ title: 'A risk', status: 'open', ownerId: riskOwnerId }), judge: inRegister('risk.submit'),

@@ -9,6 +9,10 @@ import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength }
 export const DUE = ['overdue', 'soon'] as const;
 export type Due = (typeof DUE)[number];
 
+/** What the residual did at its latest assessment. */
+export const MOVES = ['rose', 'cameDown', 'unchanged', 'new'] as const;
+export type Move = (typeof MOVES)[number];
+
 const MOST = 50;
 
 /** In an address a value stands once or several times: `?owner=a&owner=b`. */

@@ -1,9 +1,9 @@
 import { ASSESSMENT_KINDS, LIMITS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type RiskStatus, type Treatment } from '@holdfast/domain';
 import { Id, OneOf, Text } from './fields';
-import { CodesInQuery, DUE, IdsInQuery, WordsInQuery, YesInQuery, type Due } from './in-query';
+import { CodesInQuery, DUE, IdsInQuery, MOVES, WordsInQuery, YesInQuery, type Due, type Move } from './in-query';
 
 /** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
-export const RISK_SORTS = ['reference', 'title', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
+export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];
 
 /**
@@ -14,6 +14,8 @@ export type RiskSort = (typeof RISK_SORTS)[number];
 export class RiskFilter {
   /** Open ones unless said otherwise. */
   @WordsInQuery('status', RISK_STATUSES) status?: RiskStatus[];
+  /** Of those that are listed anyway: one that the caller may not read holds nothing. */
+  @IdsInQuery('register') register?: string[];
   @IdsInQuery('owner') owner?: string[];
   /** Units, with all that is below them. */
   @IdsInQuery('unit') unit?: string[];
@@ -21,6 +23,7 @@ export class RiskFilter {
   @WordsInQuery('treatment', TREATMENTS) treatment?: Treatment[];
   @IdsInQuery('objective') objective?: string[];
   @WordsInQuery('review', DUE) due?: Due[];
+  @WordsInQuery('movement', MOVES) movement?: Move[];
   /** Words, or parts of words, of at least 2 characters; all of them have to be there. */
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
 
@@ -48,6 +51,14 @@ export class RegisterRiskListRequest extends RiskFilter {
   @OneOf({ called: 'Order', words: SORTS, optional: true }) sort?: RiskSort | `-${RiskSort}`;
   @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
   @YesInQuery('Registers below') below?: boolean;
+}
+
+/** GET /api/risk-owners: who owns risks that the caller may read, by job title; 50 at most, so that one looks for more by typing. */
+export class RiskOwnersRequest {
+  /** Part of a job title or a name. */
+  @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
+  /** Only these. */
+  @IdsInQuery('owner') id?: string[];
 }
 
 /** GET /api/heat-map */
