@@ -3,6 +3,7 @@ import { ErrorHandler, provideBrowserGlobalErrorListeners, provideZonelessChange
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig } from '@angular/router';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
 import { FaultHandler, loadMissingPage } from './http/program-parts';
+import { uploadProgress } from './http/upload-progress';
 import { routes } from './routes';
 import { RegisterStore } from './registers/register-store';
 import { RiskActs, RiskSearch } from './risks/risk-search';
@@ -16,7 +17,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // Angular's own CSRF interceptor runs before ours and would repeat a request with the token of the ended session.
-    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, csrfToken]), withNoXsrfProtection()),
+    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, csrfToken, uploadProgress]), withNoXsrfProtection()),
     provideRouter(
       routes,
       withComponentInputBinding(),
