@@ -5,7 +5,7 @@ import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope, type ScopeOf } from '../registers';
 import { riskConditions, type Reading } from '../risk-lists';
-import type { Wordings } from '../standing-counts';
+import { standingCountsOf, type Wordings } from '../standing-counts';
 
 export interface Filtered {
   scope: ScopeOf;
@@ -48,8 +48,8 @@ export async function hiddenIn(sql: Sql, actor: Actor, registers: Wordings): Pro
   const ids = [...registers].filter(([, wording]) => wording === 'public').map(([id]) => id);
   if (ids.length === 0) return 0;
   const found = await sql.one<{ hidden: number }>(
-    `SELECT coalesce(sum(risks), 0)::int AS hidden FROM standing_count
-     WHERE organisation_id = $1 AND register_id = ANY ($2::uuid[]) AND kind = 'residual' AND hidden`,
+    `SELECT coalesce(sum(c.risks), 0)::int AS hidden FROM unnest($2::uuid[]) s (id) ${standingCountsOf(sql)}
+     WHERE $1::uuid IS NOT NULL AND c.kind = 'residual' AND c.hidden`,
     [actor.organisationId, ids],
   );
   return found?.hidden ?? 0;

@@ -3,7 +3,6 @@ import type { HeatMapRequest, HeatMapView, RegisterHeatMapRequest, RegisterHeatM
 import { rollUp, type AssessmentKind, type KeptCount, type Wording } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
-import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
@@ -22,20 +21,17 @@ interface ReadableRegister {
 
 @Injectable()
 export class HeatMapQueries {
-  constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Database) private readonly database: Database) {}
 
   ofRegister(actor: Actor, registerId: string, request: RegisterHeatMapRequest): Promise<HeatMapView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const register = await loadRegister(sql, actor, registerId);
       return this.#map(sql, actor, { registerId, below: request.below }, register.matrixVersionId, request);
     });
   }
 
   ofAll(actor: Actor, request: HeatMapRequest): Promise<HeatMapView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const matrixVersionId = request.matrixVersionId ?? (await broadestMatrix(sql, actor));
       if (!matrixVersionId) throw notFound('There is no register yet that you may read.');
       return this.#map(sql, actor, {}, matrixVersionId, request);
@@ -44,7 +40,7 @@ export class HeatMapQueries {
 
   /** One map for each register, on its own matrix; from kept counts, so all of them in one look. */
   ofEach(actor: Actor, kind: AssessmentKind = 'residual'): Promise<RegisterHeatMapsView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const registers = await readable(sql, actor, {});
       const { rows } = await keptRows(sql, actor.organisationId, wordingsOf(registers), kind, 'each');
       const byRegister = groupBy(rows, ({ registerId }) => registerId);
@@ -61,7 +57,7 @@ export class HeatMapQueries {
     const { kind = 'residual' } = filter;
     const reading = await readOn(sql, actor, matrixVersionId);
     const wordings = wordingsOf(await readable(sql, actor, scope));
-    const on = { scope, kind, reading, now: this.clock.now() };
+    const on = { scope, kind, reading, now: sql.now };
     const { rows, registers, exempt } = isUnfiltered(filter)
       ? { ...(await keptRows(sql, actor.organisationId, wordings, kind, 'together')), exempt: null }
       : { rows: await filtered(sql, actor, { ...on, filter }), registers: wordings, exempt: await hiddenIn(sql, actor, wordings) };

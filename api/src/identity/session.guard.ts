@@ -3,6 +3,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { canAnywhere, explainRefusal, MEASURE_OWNER_PERMISSIONS, REGISTER_OWNER_PERMISSIONS, RISK_OWNER_PERMISSIONS, type Permission } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
+import { SHOWS_PAST, takeAsAt } from '../platform/as-at';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
@@ -39,7 +40,8 @@ export class SessionGuard implements CanActivate {
     if (required === undefined) throw new TypeError(`${context.getClass().name}.${context.getHandler().name} says no permission`);
     if (required === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestWithActor>();
-    request.actor = await this.#actorOf(request);
+    const asAt = takeAsAt(request, this.reflector.get<boolean | undefined>(SHOWS_PAST, context.getHandler()) ?? false);
+    request.actor = { ...(await this.#actorOf(request)), ...(asAt === undefined ? {} : { asAt }) };
     if (required !== 'signed-in' && !mayPerhaps(request.actor, required)) throw notPermitted(explainRefusal(required));
     return true;
   }

@@ -6,6 +6,8 @@ export interface Actor extends PermissionActor {
   readonly roles: readonly { readonly role: PermissionActor['roles'][number]['role']; readonly unitId: string; readonly unitPath: readonly string[] }[];
   readonly rootUnitId: string;
   readonly requestId: string;
+  /** The past day or moment that a read is to show; only on routes that say `@AsAt()`. */
+  readonly asAt?: string;
   /** From the header of the same name, with a digest of method, path, If-Match and body. */
   readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };
 }

@@ -7,6 +7,7 @@ import { eventRow, recordChange, type Change } from './audit';
 import { Clock } from './clock';
 import { refusalOfConstraint } from './constraint-words';
 import { Refusal } from './refusal';
+import { turnBack } from './turn-back';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Deadlock and serialisation failure: PostgreSQL asks to run the transaction again. */
@@ -22,9 +23,17 @@ const nameOf = (text: string): string => {
 
 /** SQL within one transaction whose rows are those of one organisation. */
 export class Sql {
-  constructor(protected readonly client: pg.ClientBase) {}
+  constructor(
+    protected readonly client: pg.ClientBase,
+    /** One moment for all that the transaction reads and records; in the past, the one that was asked for. */
+    readonly now: Date,
+    /** The rows are those of a past moment. */
+    readonly past = false,
+  ) {}
 
   async rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    // A plan that is kept for the tables of the present is made anew for those of the past, and once more afterwards.
+    if (this.past) return this.unprepared(text, values);
     const { rows } = await this.client.query<never>({ name: nameOf(text), text, values });
     return rows as Row[];
   }
@@ -48,11 +57,10 @@ export class Transaction extends Sql {
     client: pg.ClientBase,
     readonly manager: EntityManager,
     readonly organisationId: string,
-    /** One moment for all that the transaction records. */
-    readonly now: Date,
+    now: Date,
     private readonly actor: Actor | null,
   ) {
-    super(client);
+    super(client, now);
   }
 
   /** Writes the audit event of a change; part of the transaction, so that neither exists without the other. */
@@ -88,12 +96,23 @@ export class Database implements OnApplicationShutdown {
     return rows as Row[];
   }
 
-  async read<T>(organisationId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  read<T>(organisationId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#read(organisationId, (client) => Promise.resolve(new Sql(client, this.clock.now())), work);
+  }
+
+  /** The same at the past moment that the caller asked for, if any: what such a read is made of has to be kept in the past. */
+  readAsAt<T>(actor: Actor, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const { asAt } = actor;
+    if (asAt === undefined) return this.read(actor.organisationId, work);
+    return this.#read(actor.organisationId, async (client) => new Sql(client, await turnBack(client, actor, asAt, this.clock.now()), true), work);
+  }
+
+  async #read<T>(organisationId: string, open: (client: pg.ClientBase) => Promise<Sql>, work: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
       await client.query(begin(organisationId, 'READ ONLY'));
-      const result = await work(new Sql(client));
+      const result = await work(await open(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -145,8 +164,9 @@ export class Database implements OnApplicationShutdown {
         const client = (await runner.connect()) as pg.ClientBase;
         // So that the entity manager takes part in this transaction, instead of beginning one of its own.
         Object.assign(runner, { isTransactionActive: true });
-        await client.query(begin(organisationId, 'READ WRITE'));
-        const tx = new Transaction(client, runner.manager, organisationId, this.clock.now(), actor);
+        const now = this.clock.now();
+        await client.query(`${begin(organisationId, 'READ WRITE')}; SET LOCAL holdfast.moment = '${now.toISOString()}'`);
+        const tx = new Transaction(client, runner.manager, organisationId, now, actor);
         const result = await work(tx);
         await runner.commitTransaction();
         tx.committed();

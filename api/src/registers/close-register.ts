@@ -18,7 +18,7 @@ export class CloseRegister {
       await tx.rows('SELECT FROM register WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [tx.organisationId, id]);
       const register = await loadRegister(tx, actor, id);
       requireInRegister(actor, 'register.close', register);
-      if (register.version !== version) throw stale(await registerView(tx, actor, id, tx.now, register.wording));
+      if (register.version !== version) throw stale(await registerView(tx, actor, id, register.wording));
       if (register.closedAt) throw conflict('register-closed', `${register.name} is closed already.`);
 
       const held = await tx.one<{ risks: number; below: number; actions: number }>(
@@ -36,7 +36,7 @@ export class CloseRegister {
 
       await tx.manager.update(RegisterEntity, { organisationId: tx.organisationId, id }, { closedAt: tx.now, version: version + 1 });
       await tx.record({ action: 'register.closed', subjectType: 'register', subjectId: id, registerId: id, before: { closedAt: null }, after: { closedAt: tx.now.toISOString(), reason } });
-      return registerView(tx, actor, id, tx.now, register.wording);
+      return registerView(tx, actor, id, register.wording);
     });
   }
 }

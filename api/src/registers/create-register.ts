@@ -31,7 +31,7 @@ export class CreateRegister {
       await tx.manager.insert(RegisterEntity, { organisationId: tx.organisationId, id, ...register, path: [...(parent?.path ?? []), id], version: 1 });
       await tx.rows('INSERT INTO register_numbering (organisation_id, register_id) VALUES ($1, $2)', [tx.organisationId, id]);
       await tx.record({ action: 'register.created', subjectType: 'register', subjectId: id, registerId: id, after: register });
-      return registerView(tx, actor, id, tx.now, 'full');
+      return registerView(tx, actor, id, 'full');
     });
   }
 }

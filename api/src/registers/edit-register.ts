@@ -23,7 +23,7 @@ export class EditRegister {
       // Read again now that nobody else can change it.
       const register = await loadRegister(tx, actor, id);
       requireInRegister(actor, 'register.edit', register);
-      if (before.version !== version) throw stale(await registerView(tx, actor, id, tx.now, register.wording));
+      if (before.version !== version) throw stale(await registerView(tx, actor, id, register.wording));
       requireOpen(register);
 
       const check = new RegisterCheck(tx, actor);
@@ -40,12 +40,12 @@ export class EditRegister {
       check.done();
 
       const changed = difference<Partial<RegisterEntity>>(before, request);
-      if (!changed) return registerView(tx, actor, id, tx.now, register.wording);
+      if (!changed) return registerView(tx, actor, id, register.wording);
       await tx.manager.update(RegisterEntity, { organisationId: tx.organisationId, id }, { ...request, version: version + 1 });
       if (path) await moveSubtree(tx, before, path);
       await tx.record({ action: 'register.edited', subjectType: 'register', subjectId: id, registerId: id, ...changed });
       // The answer is for whoever made the change, also when the register went out of their sight by it.
-      return registerView(tx, actor, id, tx.now, register.wording);
+      return registerView(tx, actor, id, register.wording);
     });
   }
 }

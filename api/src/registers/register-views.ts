@@ -30,14 +30,14 @@ interface Row {
 }
 
 /** Every register that the caller may read, parents before children, siblings by layer and name. */
-export async function registerTree(sql: Sql, actor: Actor, now: Date): Promise<RegisterSummary[]> {
-  const rows = await readableRows(sql, actor, now);
+export async function registerTree(sql: Sql, actor: Actor): Promise<RegisterSummary[]> {
+  const rows = await readableRows(sql, actor);
   return inTreeOrder(await summaries(sql, actor, rows));
 }
 
 /** One register. `wording` is given by a verb that has just taken the register out of the caller's sight. */
-export async function registerView(sql: Sql, actor: Actor, id: string, now: Date, wording?: Wording): Promise<RegisterView> {
-  const found = (await readableRows(sql, actor, now, id))[0] ?? (wording && (await anyRow(sql, actor, now, id, wording)));
+export async function registerView(sql: Sql, actor: Actor, id: string, wording?: Wording): Promise<RegisterView> {
+  const found = (await readableRows(sql, actor, id))[0] ?? (wording && (await anyRow(sql, actor, id, wording)));
   if (!found) throw notFound('There is no such register, or it is not yours to read.');
   const [[summary], around] = [await summaries(sql, actor, [found]), await surroundings(sql, actor, found)];
   const { description, unitPath, appetite, reviewMonths, reviewMonthsByLevel, version } = found;
@@ -55,10 +55,10 @@ const joined = `
   JOIN unit u ON u.organisation_id = $1 AND u.id = r.unit_id
   JOIN person p ON p.organisation_id = $1 AND p.id = r.owner_id`;
 
-function readableRows(sql: Sql, actor: Actor, now: Date, registerId?: string): Promise<Row[]> {
+function readableRows(sql: Sql, actor: Actor, registerId?: string): Promise<Row[]> {
   const bound = new Bound();
   boundTo(bound, actor);
-  const today = todayAt(bound, now);
+  const today = todayAt(bound, sql.now);
   return sql.rows<Row>(
     `WITH ${readableScope(bound, { registerId })}
      SELECT ${columns(today)}, CASE WHEN s.public THEN 'public' ELSE 'full' END AS wording FROM scope s ${joined}`,
@@ -66,10 +66,10 @@ function readableRows(sql: Sql, actor: Actor, now: Date, registerId?: string): P
   );
 }
 
-function anyRow(sql: Sql, actor: Actor, now: Date, registerId: string, wording: Wording): Promise<Row | null> {
+function anyRow(sql: Sql, actor: Actor, registerId: string, wording: Wording): Promise<Row | null> {
   const bound = new Bound();
   bound.put(actor.organisationId);
-  const today = todayAt(bound, now);
+  const today = todayAt(bound, sql.now);
   const only = `SELECT ${bound.put(registerId)}::uuid AS id, ${bound.put(wording === 'public')}::boolean AS public`;
   return sql.one<Row>(`SELECT ${columns(today)}, CASE WHEN s.public THEN 'public' ELSE 'full' END AS wording FROM (${only}) s ${joined}`, bound.values);
 }

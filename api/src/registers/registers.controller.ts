@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Post } from '@nestjs/common';
 import { CloseRequest, CreateRegisterRequest, EditRegisterRequest, type RegisterSummary, type RegisterView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -20,6 +21,7 @@ export class RegistersController {
 
   @Get()
   @Requires('register.read')
+  @AsAt()
   tree(@Caller() actor: Actor): Promise<RegisterSummary[]> {
     return this.queries.tree(actor);
   }
@@ -32,6 +34,7 @@ export class RegistersController {
 
   @Get(':id')
   @Requires('register.read')
+  @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<RegisterView> {
     return this.queries.one(actor, id);
   }

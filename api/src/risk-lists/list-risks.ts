@@ -4,10 +4,10 @@ import { LIMITS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
-import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { toCursor } from '../platform/page';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
+import { standingCountsOf } from '../standing-counts';
 import { placeOf, type Place } from './list-cursor';
 import { broadestMatrix, readOn, type Reading } from './reading-matrix';
 import { isUnfiltered, isUsual, namesPlace, riskConditions, type Conditions } from './risk-conditions';
@@ -19,13 +19,10 @@ const COUNT_LIMIT = 10_000;
 
 @Injectable()
 export class ListRisks {
-  constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Database) private readonly database: Database) {}
 
   ofRegister(actor: Actor, registerId: string, request: RegisterRiskListRequest): Promise<JsonText> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const register = await loadRegister(sql, actor, registerId);
       const reading = namesPlace(request) ? await readOn(sql, actor, register.matrixVersionId) : null;
       return this.#page(sql, actor, { registerId, below: request.below }, request, reading);
@@ -33,7 +30,7 @@ export class ListRisks {
   }
 
   ofAll(actor: Actor, request: RiskListRequest): Promise<JsonText> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const matrixVersionId = namesPlace(request) ? (request.matrixVersionId ?? (await broadestMatrix(sql, actor))) : null;
       return this.#page(sql, actor, {}, request, matrixVersionId ? await readOn(sql, actor, matrixVersionId) : null);
     });
@@ -46,9 +43,9 @@ export class ListRisks {
     const bound = new Bound();
     boundTo(bound, actor);
     const scopeCte = readableScope(bound, scope);
-    const conditions = riskConditions(request, bound, this.clock.now(), reading);
+    const conditions = riskConditions(request, bound, sql.now, reading);
     const found = foundRows(bound, order, descending, conditions, placeOf(after, sort, order));
-    const total = totalOf(request, conditions);
+    const total = totalOf(sql, request, conditions);
 
     // Rows of the page come in order; the one beyond it says only that there is more.
     const statement = `
@@ -93,9 +90,9 @@ function foundRows(bound: Bound, { key, type, join = '', indexed = false }: Sort
     )`;
 }
 
-function totalOf(request: RiskFilter, { words, all }: Conditions): string {
+function totalOf(sql: Sql, request: RiskFilter, { words, all }: Conditions): string {
   if (isUnfiltered(request))
-    return `SELECT coalesce(sum(c.risks), 0)::int FROM scope s JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id
+    return `SELECT coalesce(sum(c.risks), 0)::int FROM scope s ${standingCountsOf(sql)}
       WHERE c.kind = 'residual' AND NOT (s.public AND c.hidden)`;
   const from = words ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id' : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';
   return `SELECT count(*)::int FROM (SELECT FROM ${from} WHERE ${all('k', 's')} LIMIT ${COUNT_LIMIT + 1}) counted`;

@@ -1,4 +1,4 @@
-import { seesDraft, wordingShown } from '@holdfast/domain';
+import { seesDraft, wordingShown, type Wording } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
 import { notFound, type Refusal } from '../platform/refusal';
@@ -45,16 +45,25 @@ export const loadRiskToChange = (tx: Transaction, actor: Actor, riskId: string, 
 
 async function load(statement: string, sql: Sql, actor: Actor, riskId: string, gone: () => Refusal): Promise<RiskInPlace> {
   const found = await sql.one<Found>(statement, [actor.organisationId, actor.personId, riskId]);
-  const place = found && inSight(actor, found);
+  const place = found && inSight(actor, found, sql.past ? await sightOfToday(sql, actor, found) : sightOf(actor, found));
   if (!place) throw gone();
   if (!found.hasLower && place.risk.upper_risk_id === null) return place;
   const links = await sql.rows<{ above: boolean | null; risk: LinkedRisk }>(LINKS, [actor.organisationId, actor.personId, place.risk.id, place.risk.upper_risk_id]);
   return { ...place, upper: links.find(({ above }) => above)?.risk ?? null, lower: links.filter(({ above }) => !above).map(({ risk }) => risk) };
 }
 
-function inSight(actor: Actor, { ownsRiskInIt, above, hasLower: _, ...found }: Found): RiskInPlace | null {
+type Sight = ReturnType<typeof readingOf>;
+
+const sightOf = (actor: Actor, { register, ownsRiskInIt, above }: Found): Sight => readingOf(actor, register, { ownsRiskInIt, above });
+
+/** What the past shows is read by the permissions of today. */
+async function sightOfToday(sql: Sql, actor: Actor, { register, above }: Found): Promise<Sight> {
+  const readable = new Map((await sql.rows<{ id: string; wording: Wording }>('SELECT register_id AS id, wording FROM readable_registers($1)', [actor.personId])).map(({ id, wording }) => [id, wording]));
+  return { wording: readable.get(register.id) ?? null, register: { ...register, above: (above ?? []).filter(({ id }) => readable.has(id)).map(({ id, name }) => ({ id, name })) } };
+}
+
+function inSight(actor: Actor, { ownsRiskInIt: _owns, above: _above, hasLower: _, ...found }: Found, { wording, register }: Sight): RiskInPlace | null {
   const { risk } = found;
-  const { wording, register } = readingOf(actor, found.register, { ownsRiskInIt, above });
   if (!wording) return null;
   const place: RiskInPlace = { ...found, register, wording, upper: null, lower: [] };
   // Whoever sees a draft wrote it or decides on it.

@@ -11,12 +11,12 @@ export class RiskQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   one(riskId: string, actor: Actor): Promise<RiskView> {
-    return this.database.read(actor.organisationId, async (sql) => toRiskView(await loadRisk(sql, actor, riskId)));
+    return this.database.readAsAt(actor, async (sql) => toRiskView(await loadRisk(sql, actor, riskId)));
   }
 
   /** The whole history, newest first. The public reads where the risk stood and when, not who thought so and why. */
   assessments(riskId: string, actor: Actor): Promise<AssessmentView[]> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const { risk, wording } = await loadRisk(sql, actor, riskId);
       const assessments = await sql.rows<AssessmentView>(
         `SELECT a.id, a.kind, CASE WHEN a.level IS NOT NULL THEN a.matrix_version_id END AS "matrixVersionId", a.likelihood, a.impact,

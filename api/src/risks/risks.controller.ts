@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Query } from '@nestjs/common';
 import { AddRiskRequest, AssessRiskRequest, CloseRequest, EditRiskRequest, LinkUpperRiskRequest, type AssessmentView, type ChangeView, type Page, type RiskView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -38,6 +39,7 @@ export class RisksController {
 
   @Get('risks/:id')
   @Requires('register.read')
+  @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<RiskView> {
     return this.queries.one(id, actor);
   }
@@ -75,6 +77,7 @@ export class RisksController {
 
   @Get('risks/:id/assessments')
   @Requires('register.read')
+  @AsAt()
   assessments(@IdParam() id: string, @Caller() actor: Actor): Promise<AssessmentView[]> {
     return this.queries.assessments(id, actor);
   }

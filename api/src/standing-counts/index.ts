@@ -1,2 +1,3 @@
 export { crosswalksTo, NO_CROSSWALKS, type Crosswalks } from './crosswalks-to';
 export { keptRows, type Wordings } from './kept-rows';
+export { standingCountsOf } from './standing-counts-of';

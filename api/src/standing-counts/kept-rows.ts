@@ -1,5 +1,6 @@
 import type { AssessmentKind, KeptCount, Wording } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
+import { standingCountsOf } from './standing-counts-of';
 
 /** Registers in a roll-up, each with the wording in which the reader reads it. */
 export type Wordings = ReadonlyMap<string, Wording>;
@@ -23,14 +24,15 @@ export async function keptRows(sql: Sql, organisationId: string, registers: Word
        nullif(likelihood, '') AS likelihood, nullif(impact, '') AS impact, nullif(level, '') AS level,
        CASE WHEN hidden THEN 'exempt-hidden' ELSE 'public' END AS visibility, count, rose, fell
      FROM (
-       SELECT ${together ? '' : 'c.register_id,'} s.public, s.public AND c.hidden AS hidden,
+       SELECT ${together ? '' : 's.id AS register_id,'} s.public, s.public AND c.hidden AS hidden,
          -- A hidden upper risk is not there for a public reader, and so stands for nobody.
          us.id IS NOT NULL AND NOT (us.public AND c.upper_hidden) AS left_out,
          c.matrix_version_id, c.likelihood, c.impact, c.level,
          sum(c.risks)::int AS count, sum(c.rose)::int AS rose, sum(c.fell)::int AS fell
        FROM scope s
-       JOIN standing_count c ON c.organisation_id = $1 AND c.register_id = s.id AND c.kind = $4 AND c.risks > 0
+       ${standingCountsOf(sql)}
        LEFT JOIN scope us ON us.id = c.upper_register_id ${together ? '' : 'AND us.id = s.id'}
+       WHERE $1::uuid IS NOT NULL AND c.kind = $4 AND c.risks > 0
        GROUP BY 1, 2, 3, 4, 5, 6, 7${together ? '' : ', 8'}
      ) alike`,
     [organisationId, [...registers.keys()], [...registers.values()].map((wording) => wording === 'public'), kind],
