@@ -13,6 +13,7 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
+import { handedOverInWords } from './handed-over';
 import { PersonClient } from './person-client';
 import { PersonPicker } from './person-picker';
 import { ROLE_WORDS } from './role-words';
@@ -39,11 +40,11 @@ const LISTED = 8;
               @for (risk of shownRisks(); track risk.id) { <li><span class="hf-ref">{{ risk.reference }}</span> {{ risk.title }}</li> }
               @if (moreRisks(); as more) { <li>and {{ more }} more open {{ more === 1 ? 'risk' : 'risks' }}</li> }
             </ul>
-            <p class="hf-caption hf-soft">Counted among what you can read. Risks and drafts that you cannot see go to the successor too.</p>
-          } @else { <p class="hf-small">They own no register and no open risk that you can read.</p> }
+            <p class="hf-caption hf-soft">Counted among what you can read. Whatever else they own goes to the successor too: other risks and drafts, controls in place, and actions that have not ended.</p>
+          } @else { <p class="hf-small">They own no register and no open risk that you can read. Controls in place and actions that have not ended go to the successor too.</p> }
         </hf-panel>
         <hf-panel heading="Who takes over">
-          <hf-field label="Successor" [optional]="!registers().length && !riskCount()" hint="Owns the registers and risks from today on. The history keeps who owned them before.">
+          <hf-field label="Successor" [optional]="!registers().length && !riskCount()" hint="Owns all of it from today on. The history keeps who owned them before.">
             <hf-person-picker controlId="leave-successor" formControlName="successorId" [without]="personId()" />
           </hf-field>
         </hf-panel>
@@ -104,9 +105,9 @@ export class LeavePage {
     if (answer !== 'act') return;
     this.busy.set(true);
     try {
-      await this.#client.leave(person.id, this.form.getRawValue(), this.#submission);
+      const { handedOver } = await this.#client.leave(person.id, this.form.getRawValue(), this.#submission);
       this.#store.reload();
-      await this.#router.navigate(['/people', person.id]);
+      await this.#router.navigate(['/people', person.id], { state: { handedOver: this.form.getRawValue().successorId === null ? '' : handedOverInWords(handedOver) } });
     } catch (error) {
       this.lines.set(hangProblem(this.form, asProblem(error), NAMES));
     } finally {

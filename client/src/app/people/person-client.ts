@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { EditPersonRequest, InvitePersonRequest, LeaveRequest, OneTimeLinkView, Page, PersonRef, PersonView, RiskRow, RoleInUnit } from '@holdfast/contracts';
+import type { DepartureView, EditPersonRequest, InvitePersonRequest, LeaveRequest, OneTimeLinkView, Page, PersonRef, PersonView, RiskRow, RoleInUnit } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../http/if-match';
 import type { Submission } from '../http/submission';
@@ -61,7 +61,7 @@ export class PersonClient {
     return this.#post(`/api/people/${id}/one-time-link`, {}, submission);
   }
 
-  leave(id: string, request: LeaveRequest, submission: Submission): Promise<PersonView> {
+  leave(id: string, request: LeaveRequest, submission: Submission): Promise<DepartureView> {
     return this.#post(`/api/people/${id}/departure`, request, submission);
   }
 

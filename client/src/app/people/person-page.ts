@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { OneTimeLinkView, PersonView } from '@holdfast/contracts';
 import type { Role } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
@@ -56,6 +56,8 @@ export class PersonPage {
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly roleWords = ROLE_WORDS;
   protected readonly stateWords = STATE_WORDS;
+  /** What went to the successor, just after the departure was recorded. */
+  protected readonly handedOver = String(inject(Router).currentNavigation()?.extras.state?.['handedOver'] ?? '');
   protected readonly link = signal<OneTimeLinkView | null>(null);
   protected readonly refusal = signal<Problem | null>(null);
   protected readonly giving = signal(false);

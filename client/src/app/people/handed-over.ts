@@ -1,0 +1,11 @@
+import type { DepartureView } from '@holdfast/contracts';
+
+type HandedOver = DepartureView['handedOver'];
+
+const NOUNS: Readonly<Record<keyof HandedOver, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'action' };
+
+/** "2 registers, 1 open risk and 3 controls"; empty where nothing was handed over. */
+export function handedOverInWords(handedOver: HandedOver): string {
+  const parts = (Object.keys(NOUNS) as (keyof HandedOver)[]).flatMap((key) => (handedOver[key] > 0 ? [`${handedOver[key]} ${NOUNS[key]}${handedOver[key] === 1 ? '' : 's'}`] : []));
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
