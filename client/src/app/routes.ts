@@ -13,6 +13,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./home/home-page/home-page').then((page) => page.HomePage) },
       { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.routes) },
       { path: 'risks', loadChildren: () => import('./risks/risks.routes').then((risks) => risks.routes) },
+      { path: 'controls/:id', title: 'Control', loadComponent: () => import('./controls/control-page').then((page) => page.ControlPage) },
       { path: 'add-risk', title: 'Add a risk', loadComponent: () => import('./risks/add-risk-page/choose-register-page').then((page) => page.ChooseRegisterPage) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },
