@@ -28,6 +28,7 @@ import { EffectivenessMark } from './effectiveness-mark';
       <span>Owner <b>{{ control().owner.jobTitle }}</b></span>
       @if (control().assessedOn; as day) { <span>Assessed <b>{{ day | day }}, {{ age() }}</b></span> } @else { <span>{{ control().assessments.length ? 'Not assessed any more' : 'Never assessed' }}</span> }
       @if (evidence(); as place) { <span><a [href]="control().evidenceLink" target="_blank" rel="noopener noreferrer"><hf-icon name="open-in-new" />Evidence at {{ place }}<span class="hf-hidden">, for {{ control().title }}, opens in a new tab</span></a></span> } @else { <span>No evidence linked</span> }
+      @if (linked() && (control().attachments || control().mayAssess)) { <span><a [routerLink]="['/controls', control().id]">{{ files() }}<span class="hf-hidden">, of {{ control().title }}</span></a></span> }
     </p>
     @if (control().withdrawnAt; as at) { <p class="withdrawn">Withdrawn on {{ at | day }}: "{{ control().withdrawnReason }}"</p> }
     @if (control().mayAssess || control().mayManage) {
@@ -80,6 +81,10 @@ export class ControlEntry {
   readonly #injector = inject(Injector);
   readonly #reason = inject(AskReason);
   protected readonly evidence = computed(() => placeOfEvidence(this.control().evidenceLink));
+  protected readonly files = computed(() => {
+    const { attachments: n } = this.control();
+    return n === 0 ? 'Attach files' : n === 1 ? '1 file' : `${n} files`;
+  });
   protected readonly age = computed(() => {
     const day = this.control().assessedOn;
     return day ? ageInWords(day, todayIn(this.#session.organisation()?.timeZone)) : '';

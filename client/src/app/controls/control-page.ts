@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ControlView } from '@holdfast/contracts';
+import { Attachments } from '../attachments/attachments';
 import { kept } from '../http/kept';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
@@ -14,7 +15,7 @@ import { ControlEntry } from './control-entry';
 /** One control by itself: for its owner, who may assess it whether or not its risk is theirs to read. */
 @Component({
   selector: 'hf-control-page',
-  imports: [ControlEntry, ErrorNotice, LoadingShape, Notice, PageHead, Panel, RouterLink],
+  imports: [Attachments, ControlEntry, ErrorNotice, LoadingShape, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (control(); as control) {
@@ -23,6 +24,7 @@ import { ControlEntry } from './control-entry';
       </hf-page-head>
       @if (control.mayAssess && !control.riskReference && !control.mayManage) { <hf-notice>You answer for this control. The risk that it lowers is in a register that is not yours to read.</hf-notice> }
       <hf-panel label="Control" [pad]="false"><hf-control-entry [control]="control" [linked]="false" (changed)="show($event)" /></hf-panel>
+      <hf-panel class="files" heading="Files" [pad]="false"><hf-attachments subjectType="control" [subjectId]="control.id" [mayChange]="control.mayAssess" /></hf-panel>
       <p class="hf-caption hf-soft">How effective a control is, its owner says: a claim, not evidence.</p>
     } @else if (resource.error(); as error) {
       <hf-page-head heading="Control" />
@@ -32,6 +34,7 @@ import { ControlEntry } from './control-entry';
   styles: `
     :host { display: block; max-width: 820px; }
     hf-notice { margin-bottom: 16px; }
+    .files { margin-top: 16px; }
     .hf-caption { margin-top: 8px; }
   `,
 })

@@ -22,6 +22,13 @@ describe('an entry of the history', () => {
     expect(valueInWords('accepted', { likelihood: '4', impact: '5', level: 'VH', score: 20 })).toBe('4 · 5 (VH)');
   });
 
+  it('names the file that came or went, and what it was attached to', () => {
+    const file = [change('fileName', null, 'Test.pdf'), change('size', null, 34_000), change('mediaType', null, 'application/pdf')];
+    expect(actInWords('attachment.added', file)).toBe('attached the file "Test.pdf"');
+    expect(actInWords('attachment.withdrawn', file, 'Backups')).toBe('withdrew the file "Test.pdf" from "Backups"');
+    expect([valueInWords('size', 34_000), valueInWords('mediaType', 'application/pdf')]).toEqual(['34 kB', 'PDF']);
+  });
+
   it('shows values in the words of the trade', () => {
     expect(valueInWords('owner', { id: '1', name: 'N', jobTitle: 'Head of ICT' })).toBe('Head of ICT');
     expect(valueInWords('residual', { likelihood: 'C', impact: 'II', level: 'H' })).toBe('C · II (H)');
