@@ -43,7 +43,7 @@ const NAMES: FormNames = {
       <hf-field label="Control" hint="In one line: Nightly backups, kept at the annexe." [limit]="limits.title" [messages]="names['title']!.messages!"><input hfInput id="control-title" autocomplete="off" formControlName="title" cdkFocusInitial /></hf-field>
       <hf-field label="Description" [optional]="true" [limit]="limits.narrative"><textarea hfInput id="control-description" rows="2" formControlName="description"></textarea></hf-field>
       <hf-owner-field [control]="form.controls.ownerId" [known]="risk.owner" hint="Who answers for it, and may say how effective it is." />
-      <hf-claim-fields [form]="form" [fault]="fault()" />
+      <hf-claim-fields [controls]="form.controls" [fault]="fault()" />
       <hf-draft-note [draft]="draft" />
       <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Adding' : 'Add control' }}</button><button class="hf-btn quiet" type="button" (click)="dialog.close(null)">Cancel</button></div>
     </form>

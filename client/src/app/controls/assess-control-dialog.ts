@@ -26,7 +26,7 @@ import { EffectivenessMark } from './effectiveness-mark';
     <form class="hf-stack" [formGroup]="form" (ngSubmit)="assess()">
       <hf-error-summary [lines]="lines()" />
       @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this control meanwhile.</b> Above is what is said of it now. Record yours on top, or leave it so.</hf-notice> }
-      <hf-claim-fields [form]="form" [fault]="fault()" />
+      <hf-claim-fields [controls]="form.controls" [fault]="fault()" />
       <hf-draft-note [draft]="draft" />
       <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Recording' : 'Record' }}</button><button class="hf-btn quiet" type="button" (click)="dialog.close(null)">Cancel</button></div>
     </form>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { ReactiveFormsModule, type FormGroup } from '@angular/forms';
+import { ReactiveFormsModule } from '@angular/forms';
 import { EFFECTIVENESS, LIMITS } from '@holdfast/domain';
 import { DateField } from '../shared/date-field/date-field';
 import { Field } from '../shared/field/field';
@@ -14,20 +14,18 @@ import { EffectivenessMark } from './effectiveness-mark';
   imports: [DateField, EffectivenessMark, Field, InputDirective, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ng-container [formGroup]="form()">
-      <hf-field label="Effectiveness" hint="As its owner claims it. A claim is not evidence." [group]="true" [error]="fault()">
-        <div class="choices" role="radiogroup" aria-label="Effectiveness">
-          @for (word of words; track word) {
-            <label><input type="radio" formControlName="effectiveness" [id]="'effectiveness-' + word" [value]="word" /><span><hf-effectiveness [of]="word" /><small>{{ meaning[word] }}</small></span></label>
-          }
-        </div>
-      </hf-field>
-      @if (form().controls.effectiveness.value !== 'not-assessed') {
-        <hf-field label="Assessed on" [optional]="true" hint="The day on which it was looked at. Today, if you leave it out." [group]="true"><hf-date-field id="assessed-on" formControlName="assessedOn" /></hf-field>
-      }
-      <hf-field label="Link to the evidence" [optional]="true" hint="A test report, an audit. It begins with https://" [messages]="names['evidenceLink']!.messages!"><input hfInput id="evidence-link" type="url" inputmode="url" autocomplete="off" formControlName="evidenceLink" /></hf-field>
-      <hf-field label="Reason" [optional]="true" hint="What makes you say so." [limit]="limits.reason"><textarea hfInput id="claim-reason" rows="2" formControlName="rationale"></textarea></hf-field>
-    </ng-container>
+    <hf-field label="Effectiveness" hint="As its owner claims it. A claim is not evidence." [group]="true" [error]="fault()">
+      <div class="choices" role="radiogroup" aria-label="Effectiveness">
+        @for (word of words; track word) {
+          <label><input type="radio" name="effectiveness" [formControl]="controls().effectiveness" [id]="'effectiveness-' + word" [value]="word" /><span><hf-effectiveness [of]="word" /><small>{{ meaning[word] }}</small></span></label>
+        }
+      </div>
+    </hf-field>
+    @if (controls().effectiveness.value !== 'not-assessed') {
+      <hf-field label="Assessed on" [optional]="true" hint="The day on which it was looked at. Today, if you leave it out." [group]="true"><hf-date-field id="assessed-on" [formControl]="controls().assessedOn" /></hf-field>
+    }
+    <hf-field label="Link to the evidence" [optional]="true" hint="A test report, an audit. It begins with https://" [messages]="names['evidenceLink']!.messages!"><input hfInput id="evidence-link" type="url" inputmode="url" autocomplete="off" [formControl]="controls().evidenceLink" /></hf-field>
+    <hf-field label="Reason" [optional]="true" hint="What makes you say so." [limit]="limits.reason"><textarea hfInput id="claim-reason" rows="2" [formControl]="controls().rationale"></textarea></hf-field>
   `,
   styles: `
     :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
@@ -41,7 +39,7 @@ import { EffectivenessMark } from './effectiveness-mark';
   `,
 })
 export class ClaimFields {
-  readonly form = input.required<FormGroup<ClaimControls>>();
+  readonly controls = input.required<ClaimControls>();
   /** What is wrong with the choice of effectiveness: several buttons have no one field to hang it on. */
   readonly fault = input('');
   protected readonly words = EFFECTIVENESS;

@@ -31,7 +31,7 @@ const NAMES: FormNames = {
   template: `
     <h2 id="edit-control">Change "{{ base().title }}"</h2>
     @if (stale(); as current) {
-      <hf-stale-resolver who="Somebody else" what="this control" [fields]="fields()" (resolved)="resolve($event, current)" (left)="leave(current)" />
+      <hf-stale-resolver who="Somebody else" what="this control" at="" [fields]="fields()" (resolved)="resolve($event, current)" (left)="leave(current)" />
     } @else {
       <form class="hf-stack" [formGroup]="form" (ngSubmit)="save()">
         <hf-error-summary [lines]="lines()" />
