@@ -35,6 +35,6 @@ export const bundle = (entry, outfile) => ({
 });
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const [entry = 'api/src/main.ts', outfile = 'dist/api/main.js'] = process.argv.slice(2);
-  await build(bundle(entry, outfile));
+  const files = process.argv.slice(2);
+  for (let at = 0; at < files.length; at += 2) await build(bundle(files[at], files[at + 1]));
 }

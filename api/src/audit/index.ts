@@ -1,2 +1,3 @@
 export { AuditModule } from './audit.module';
 export { SealEvents } from './seal-events';
+export { verifyOrganisation, type Verified } from './verify/verify-organisation';

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { beginDemo, DEMO_PASSWORD, endDemo, LoadDay } from '@holdfast/db';
+import { SealEvents } from '../audit';
 import { createApp } from '../configure-app';
 import { SetClock } from '../platform/set-clock';
 import { Speaker } from './speaker';
@@ -26,6 +27,7 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
   const app = await createApp({
     servingUrl: withoutWaiting(servingUrl), publicUrl: 'http://localhost', mailFrom: 'nobody@localhost', demo: true, logLevel: 'silent', poolSize: 2, clock,
   });
+  app.get(SealEvents).rest();
   try {
     const speaker = new Speaker(app, ownerUrl, council);
     for (const { at, by, act } of inOrder([...storyOfPeople(council, day), ...storyOfRisks(council, day)])) {

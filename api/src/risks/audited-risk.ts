@@ -3,7 +3,7 @@ import { difference } from '../platform/audit';
 import { standingOf, type StoredRisk } from './stored-risk';
 
 /** What the audit trail says of a risk, under the names that requests use. */
-const audited = (risk: StoredRisk, objectiveIds?: readonly string[]) => ({
+export const audited = (risk: StoredRisk, objectiveIds?: readonly string[]) => ({
   status: risk.status,
   reference: risk.reference,
   title: risk.title,

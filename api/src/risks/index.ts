@@ -7,6 +7,6 @@ export { requireChangeable, requireCurrent, requireInRegister, requireOnRisk } f
 export { personRef, type RegisterOfRisk, type RiskInPlace } from './risk-in-place';
 export { matrixOf } from './published-matrix';
 export { choiceFaults, findChoices } from './choices';
-export { standingOf } from './stored-risk';
-export { registerOfEvent } from './audited-risk';
+export { standingOf, type StoredRisk } from './stored-risk';
+export { audited as auditedRisk, registerOfEvent } from './audited-risk';
 export { placeOn, standingFaults } from './score-standing';

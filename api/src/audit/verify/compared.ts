@@ -1,0 +1,157 @@
+import { ASSESSMENT_KINDS } from '@holdfast/domain';
+import { auditedRisk, type StoredRisk } from '../../risks';
+
+export type State = Record<string, unknown>;
+
+export interface Told {
+  action: string;
+  before: State | null;
+  after: State | null;
+}
+
+/** What of a kind of thing is compared with its events. */
+export interface Compared {
+  /** As events name it. */
+  subjectType: string;
+  noun: string;
+  /** `id`, `label` and `state`, what is there now as JSON text under the names that events use. $1 stands for the organisation. */
+  rows: string;
+  /** Where the names are not those of the row. */
+  stateOf?: (row: State) => State;
+  /** The first of these says how a thing came to be, and what it was. */
+  begins: readonly string[];
+  /** After these it is gone. */
+  ends?: readonly string[];
+  /** It goes with the thing whose id stands under this name. */
+  goesWith?: string;
+  /** What an event does besides setting what it names. */
+  follow?: (state: State, told: Told, place: Place) => void;
+}
+
+export interface Place {
+  topUnitId: string;
+}
+
+const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const json = (fields: Readonly<Record<string, string>>): string => `json_build_object(${Object.entries(fields).map(([name, value]) => `'${name}', ${value}`).join(', ')})::text AS state`;
+
+const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
+
+/** Every assessment has an event: those that a risk comes with, and each later one with its kind. */
+function countAssessments(state: State, { action, after }: Told): void {
+  const begins = action === 'risk.added' || action === 'risk.drafted';
+  const made = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])).length : ASSESSMENT_KINDS.some((kind) => kind === after?.['kind']) ? 1 : 0;
+  state['assessments'] = Number(state['assessments'] ?? 0) + made;
+}
+
+const RISK: Compared = {
+  subjectType: 'risk',
+  noun: 'risk',
+  rows: `SELECT k.id, coalesce(k.reference, 'draft') AS label, json_build_object('risk', k,
+      'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id),
+      'assessments', (SELECT count(*) FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id))::text AS state
+    FROM risk k WHERE k.organisation_id = $1 ORDER BY k.id`,
+  stateOf: ({ risk, objectiveIds, assessments }) => ({ ...auditedRisk(risk as StoredRisk, objectiveIds as string[]), assessments }),
+  begins: ['risk.added', 'risk.drafted'],
+  ends: ['risk.discarded'],
+  follow: countAssessments,
+};
+
+const REGISTER: Compared = {
+  subjectType: 'register',
+  noun: 'register',
+  rows: `SELECT r.id, r.name AS label, ${json({
+    name: 'r.name', description: 'r.description', layer: 'r.layer', prefix: 'r.prefix', unitId: 'r.unit_id', ownerId: 'r.owner_id', matrixVersionId: 'r.matrix_version_id', appetite: 'r.appetite',
+    reviewMonths: 'r.review_months', reviewMonthsByLevel: 'r.review_months_by_level', parentId: 'r.parent_id', closedAt: moment('r.closed_at'),
+  })} FROM register r WHERE r.organisation_id = $1 ORDER BY r.id`,
+  begins: ['register.created'],
+};
+
+type Role = string | { role: string; unitId: string };
+
+/** Roles are given and taken one by one; whoever leaves loses them all. Those of the set-up are at the top unit, without saying so. */
+function followRoles(state: State, { action, before, after }: Told, { topUnitId }: Place): void {
+  const held = new Set((state['roles'] as string[] | undefined) ?? []);
+  const named = (role: Role): string => (typeof role === 'string' ? `${role} at ${topUnitId}` : `${role.role} at ${role.unitId}`);
+  if (action === 'person.invited') for (const role of (after?.['roles'] ?? []) as Role[]) held.add(named(role));
+  if (action === 'person.role-granted') held.add(named(after as unknown as Role));
+  if (action === 'person.role-ended') held.delete(named(before as unknown as Role));
+  if (action === 'person.left') held.clear();
+  state['roles'] = [...held];
+}
+
+const PERSON: Compared = {
+  subjectType: 'person',
+  noun: 'person',
+  rows: `SELECT p.id, p.job_title AS label, ${json({
+    name: 'p.name', jobTitle: 'p.job_title', email: 'p.email', leftAt: moment('p.left_at'),
+    roles: `ARRAY(SELECT a.role || ' at ' || a.unit_id FROM role_assignment a WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id AND a.ended_at IS NULL)`,
+  })} FROM person p WHERE p.organisation_id = $1 ORDER BY p.id`,
+  begins: ['person.invited'],
+  follow: followRoles,
+};
+
+const CONTROL: Compared = {
+  subjectType: 'control',
+  noun: 'control',
+  rows: `SELECT c.id, c.title AS label, ${json({
+    riskId: 'c.risk_id', title: 'c.title', description: 'c.description', ownerId: 'c.owner_id', effectiveness: 'c.effectiveness', assessedOn: 'c.assessed_on', evidenceLink: 'c.evidence_link',
+    withdrawn: 'c.withdrawn_reason',
+  })} FROM control c WHERE c.organisation_id = $1 ORDER BY c.id`,
+  begins: ['control.added'],
+  goesWith: 'riskId',
+  follow: (state, { action, after }) => {
+    if (action === 'control.withdrawn') state['withdrawn'] = after?.['reason'];
+  },
+};
+
+const ACTION: Compared = {
+  subjectType: 'action',
+  noun: 'action',
+  rows: `SELECT a.id, a.reference AS label, ${json({
+    reference: 'a.reference', title: 'a.title', description: 'a.description', ownerId: 'a.owner_id', priority: 'a.priority', status: 'a.status', progress: 'a.progress', dueDate: 'a.due_date',
+    riskIds: 'ARRAY(SELECT l.risk_id FROM action_risk l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
+    objectiveIds: 'ARRAY(SELECT l.objective_id FROM action_objective l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
+  })} FROM action a WHERE a.organisation_id = $1 ORDER BY a.id`,
+  begins: ['action.added'],
+};
+
+/** What can be told from the events alone; docs/decisions/audit-events-are-sealed-in-batches.md says what is left out. */
+export const COMPARED: readonly Compared[] = [
+  {
+    subjectType: 'organisation', noun: 'organisation', begins: ['organisation.set-up'],
+    rows: `SELECT o.id, o.name AS label, ${json({ name: 'o.name', timeZone: 'o.time_zone' })} FROM organisation o WHERE o.id = $1`,
+  },
+  {
+    // The top unit carries the name of the organisation, and came with it.
+    subjectType: 'unit', noun: 'unit', begins: ['unit.created'],
+    rows: `SELECT u.id, u.name AS label, ${json({ name: 'u.name', kind: 'u.kind', parentId: 'u.parent_id' })} FROM unit u WHERE u.organisation_id = $1 AND u.parent_id IS NOT NULL ORDER BY u.id`,
+  },
+  PERSON,
+  {
+    subjectType: 'matrix', noun: 'matrix', begins: ['matrix.created'], ends: ['matrix.discarded'],
+    rows: `SELECT m.id, m.name AS label, ${json({ name: 'm.name', description: 'm.description' })} FROM risk_matrix m WHERE m.organisation_id = $1 ORDER BY m.id`,
+  },
+  {
+    subjectType: 'matrix-version', noun: 'matrix version', begins: ['matrix-version.drafted'], ends: ['matrix-version.discarded'],
+    rows: `SELECT v.id, m.name || ', version ' || v.number AS label, ${json({ matrixId: 'v.matrix_id', number: 'v.number', definition: 'v.definition', publishedAt: moment('v.published_at') })}
+      FROM risk_matrix_version v JOIN risk_matrix m ON m.organisation_id = v.organisation_id AND m.id = v.matrix_id WHERE v.organisation_id = $1 ORDER BY v.id`,
+  },
+  {
+    subjectType: 'crosswalk', noun: 'crosswalk', begins: ['crosswalk.declared'],
+    rows: `SELECT c.id, 'number ' || c.number AS label, ${json({ fromVersionId: 'c.from_version_id', toVersionId: 'c.to_version_id', number: 'c.number', mapping: 'c.mapping', reason: 'c.reason' })}
+      FROM crosswalk c WHERE c.organisation_id = $1 ORDER BY c.id`,
+  },
+  {
+    subjectType: 'category', noun: 'category', begins: ['category.created'],
+    rows: `SELECT c.id, c.name AS label, ${json({ name: 'c.name', closedAt: moment('c.closed_at') })} FROM category c WHERE c.organisation_id = $1 ORDER BY c.id`,
+  },
+  {
+    subjectType: 'objective', noun: 'objective', begins: ['objective.created'],
+    rows: `SELECT o.id, o.code AS label, ${json({ code: 'o.code', title: 'o.title', unitId: 'o.unit_id', closedAt: moment('o.closed_at') })} FROM objective o WHERE o.organisation_id = $1 ORDER BY o.id`,
+  },
+  REGISTER,
+  RISK,
+  CONTROL,
+  ACTION,
+];
