@@ -7,6 +7,7 @@ import { AcceptancesModule } from './acceptances';
 import { AttachmentsModule } from './attachments';
 import { AuditModule } from './audit';
 import { CategoriesModule } from './categories';
+import { ContradictionsModule } from './contradictions';
 import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
 import { HeatMapsModule } from './heat-maps';
@@ -23,6 +24,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
 import { RegistersModule } from './registers';
+import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
 import { SearchModule } from './search';
@@ -60,6 +62,8 @@ export class AppModule {
         ActionsModule,
         AttachmentsModule,
         AuditModule,
+        ReviewsModule,
+        ContradictionsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

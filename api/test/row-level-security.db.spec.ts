@@ -65,6 +65,16 @@ describe('row-level security', () => {
       },
     });
     expect(action.statusCode).toBe(201);
+    const sitting = await test.app.inject({
+      method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
+    });
+    expect(sitting.statusCode).toBe(201);
+    for (const [what, payload] of [['skips', { riskId: risk.json<{ id: string }>().id }], ['end', {}]] as const)
+      expect((await test.app.inject({ method: 'POST', url: `/api/review-sittings/${sitting.json<{ id: string }>().id}/${what}`, headers: { ...(await one.signIn(one.people.riskManager)) }, payload })).statusCode).toBe(201);
+    await one.sql(
+      `INSERT INTO review (organisation_id, id, risk_id, outcome, reason, author_id, recorded_at) VALUES ($1, gen_random_uuid(), $2, 'no-change', 'Holds', $3, now())`,
+      [organisationId, risk.json<{ id: string }>().id, one.people.riskManager.id],
+    );
     const file = await test.app.inject({
       method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/attachments?name=test.txt`, payload: Buffer.from('Restored in time'),
       headers: { ...(await one.signIn(one.people.riskManager)), 'content-type': 'application/octet-stream' },

@@ -113,8 +113,9 @@ export class ControlsAndActions1795000003000 implements MigrationInterface {
       CONSTRAINT action_risk_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id)
     `);
     await db.query(`
-      CREATE INDEX action_of_register ON action (organisation_id, register_id, due_date, id);
-      CREATE INDEX action_of_owner ON action (organisation_id, owner_id, due_date, id);
+      -- Of those that have not ended, which is what lists are about; the others of a register are found by its numbers.
+      CREATE INDEX action_of_register ON action (organisation_id, register_id, due_date, id) WHERE status IN ('open', 'in-progress');
+      CREATE INDEX action_of_owner ON action (organisation_id, owner_id, due_date, id) WHERE status IN ('open', 'in-progress');
       CREATE INDEX action_risk_of_risk ON action_risk (organisation_id, risk_id, action_id);
       CREATE INDEX action_risk_elsewhere ON action_risk (organisation_id, elsewhere_register_id, action_id) WHERE elsewhere_register_id IS NOT NULL;
       ALTER TABLE action ADD CONSTRAINT action_target_risk_fk FOREIGN KEY (organisation_id, id, target_risk_id)

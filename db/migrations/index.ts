@@ -5,9 +5,10 @@ import { ControlsAndActions1795000003000 } from './0004-controls-and-actions';
 import { DemoLoading1795000004000 } from './0005-demo-loading';
 import { History1795000005000 } from './0006-history';
 import { AuditChain1795000006000 } from './0007-audit-chain';
+import { Reviews1795000007000 } from './0008-reviews';
 
 /** In the order in which they are applied. */
 export const migrations = [
   Platform1795000000000, Identity1795000001000, Registers1795000002000, ControlsAndActions1795000003000,
-  DemoLoading1795000004000, History1795000005000, AuditChain1795000006000,
+  DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000,
 ];

@@ -15,6 +15,8 @@ export class RegisterEntity {
   @Column('text', { nullable: true }) appetite: string | null;
   @Column('smallint', { name: 'review_months' }) reviewMonths: number;
   @Column('jsonb', { name: 'review_months_by_level' }) reviewMonthsByLevel: Record<string, number>;
+  @Column('smallint', { name: 'still_reviews' }) stillReviews: number;
+  @Column('smallint', { name: 'highest_months' }) highestMonths: number;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
   @Column('uuid', { array: true }) path: string[];
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;

@@ -9,6 +9,7 @@ import { auditedDifference, registerOfEvent } from './audited-risk';
 import { loadRiskToChange } from './load-risk';
 import { matrixOf } from './published-matrix';
 import { requireChangeable, requireCurrent, requireOnRisk } from './require-on-risk';
+import { reviewRow } from './review-row';
 import type { RegisterOfRisk } from './risk-in-place';
 import { toRiskView } from './risk-view';
 import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
@@ -21,33 +22,38 @@ export class AssessRisk {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(riskId: string, request: AssessRiskRequest, version: number, actor: Actor): Promise<RiskView> {
-    return this.database.write(actor, async (tx) => {
-      const place = await loadRiskToChange(tx, actor, riskId);
-      requireOnRisk(actor, 'risk.assess', place);
-      requireCurrent(place, version);
-      requireChangeable(place);
-      const { risk: before, register } = place;
-      const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
-      const faults = [...faultsOf(request, before, matrix, dayIn(register.timeZone, tx.now)), ...(await reasonFaults(tx, request, before))];
-      if (faults.length > 0) throw needsChange(faults);
-
-      const { kind, targetDate, rationale } = request;
-      const assessment = scored(tx, {
-        riskId, kind, matrixVersionId: register.matrixVersionId, matrix, given: request, targetDate, rationale, authorId: actor.personId,
-      });
-      const changes = { ...standingColumns(assessment), ...(kind === 'residual' && before.status === 'open' ? await reviewed(tx, before, register, matrix, assessment) : {}) };
-      const difference = auditedDifference(before, { ...before, ...changes });
-      const event = tx.eventRow({
-        action: 'risk.assessed',
-        subjectType: 'risk',
-        subjectId: before.id,
-        registerId: registerOfEvent(before),
-        before: difference?.before ?? {},
-        after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}) },
-      });
-      return toRiskView({ ...place, risk: await updateRisk(tx, before, changes, { event, assessments: [assessment] }) });
-    });
+    return this.database.write(actor, (tx) => assessRisk(tx, actor, riskId, request, version));
   }
+}
+
+/** The same within the transaction of another verb; `sittingId` where it was decided in a review sitting. */
+export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, request: AssessRiskRequest, version: number, sittingId?: string | null): Promise<RiskView> {
+  const place = await loadRiskToChange(tx, actor, riskId);
+  requireOnRisk(actor, 'risk.assess', place);
+  requireCurrent(place, version);
+  requireChangeable(place);
+  const { risk: before, register } = place;
+  const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
+  const faults = [...faultsOf(request, before, matrix, dayIn(register.timeZone, tx.now)), ...(await reasonFaults(tx, request, before))];
+  if (faults.length > 0) throw needsChange(faults);
+
+  const { kind, targetDate, rationale } = request;
+  const assessment = scored(tx, {
+    riskId, kind, matrixVersionId: register.matrixVersionId, matrix, given: request, targetDate, rationale, authorId: actor.personId,
+  });
+  const isReview = kind === 'residual' && before.status === 'open';
+  const changes = { ...standingColumns(assessment), ...(isReview ? await reviewed(tx, before, register, matrix, assessment) : {}) };
+  const difference = auditedDifference(before, { ...before, ...changes });
+  const event = tx.eventRow({
+    action: 'risk.assessed',
+    subjectType: 'risk',
+    subjectId: before.id,
+    registerId: registerOfEvent(before),
+    before: difference?.before ?? {},
+    after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}) },
+  });
+  const review = isReview ? reviewRow(tx, before, { ...before, ...changes }, { outcome: 're-scored', reason: rationale ?? '', sittingId, authorId: actor.personId }) : null;
+  return toRiskView({ ...place, risk: await updateRisk(tx, before, changes, { event, assessments: [assessment], review }) });
 }
 
 function faultsOf({ kind, rationale: _, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix, today: string): FieldError[] {

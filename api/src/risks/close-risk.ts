@@ -8,6 +8,7 @@ import { auditedDifference } from './audited-risk';
 import { loadRiskToChange } from './load-risk';
 import { tellLowerRisks } from './lower-risks';
 import { requireCurrent, requireOnRisk } from './require-on-risk';
+import { reviewRow } from './review-row';
 import { toRiskView } from './risk-view';
 import type { StoredRisk } from './stored-risk';
 import { updateRisk } from './write-risk';
@@ -17,31 +18,35 @@ import { updateRisk } from './write-risk';
 export class CloseRisk {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  run(riskId: string, { reason }: CloseRequest, version: number, actor: Actor): Promise<RiskView> {
-    return this.database.write(actor, async (tx) => {
-      const place = await loadRiskToChange(tx, actor, riskId);
-      requireOnRisk(actor, 'risk.close', place);
-      requireCurrent(place, version);
-      const { risk: open, register } = place;
-      const move = moveRisk(open.status, 'close');
-      const why = move.ok ? whyReadOnly(open.status, register.closedAt !== null) : move.message;
-      if (why) throw conflict('cannot-close', why);
-
-      const lower = await tellLowerRisks(tx, open, { upper_register_id: null, upper_hidden: false });
-      const changes: Partial<StoredRisk> = { status: 'closed', closed_at: tx.now.toISOString(), close_reason: reason };
-      const difference = auditedDifference(open, { ...open, ...changes });
-      const actionsLeft = await actionsLeftBy(tx, riskId);
-      const event = tx.eventRow({
-        action: 'risk.closed',
-        subjectType: 'risk',
-        subjectId: open.id,
-        registerId: register.id,
-        before: difference?.before,
-        after: { ...difference?.after, ...(actionsLeft > 0 ? { actionsLeft } : {}) },
-      });
-      return toRiskView({ ...place, risk: await updateRisk(tx, open, changes, { event, lower }) });
-    });
+  run(riskId: string, request: CloseRequest, version: number, actor: Actor): Promise<RiskView> {
+    return this.database.write(actor, (tx) => closeRisk(tx, actor, riskId, request, version));
   }
+}
+
+/** The same within the transaction of another verb; `review` where it was decided in one. */
+export async function closeRisk(tx: Transaction, actor: Actor, riskId: string, { reason }: CloseRequest, version: number, review?: { sittingId?: string | null }): Promise<RiskView> {
+  const place = await loadRiskToChange(tx, actor, riskId);
+  requireOnRisk(actor, 'risk.close', place);
+  requireCurrent(place, version);
+  const { risk: open, register } = place;
+  const move = moveRisk(open.status, 'close');
+  const why = move.ok ? whyReadOnly(open.status, register.closedAt !== null) : move.message;
+  if (why) throw conflict('cannot-close', why);
+
+  const lower = await tellLowerRisks(tx, open, { upper_register_id: null, upper_hidden: false });
+  const changes: Partial<StoredRisk> = { status: 'closed', closed_at: tx.now.toISOString(), close_reason: reason };
+  const difference = auditedDifference(open, { ...open, ...changes });
+  const actionsLeft = await actionsLeftBy(tx, riskId);
+  const event = tx.eventRow({
+    action: 'risk.closed',
+    subjectType: 'risk',
+    subjectId: open.id,
+    registerId: register.id,
+    before: difference?.before,
+    after: { ...difference?.after, ...(actionsLeft > 0 ? { actionsLeft } : {}) },
+  });
+  const reviewed = review && reviewRow(tx, open, { ...open, ...changes }, { outcome: 'closed', reason, sittingId: review.sittingId, authorId: actor.personId });
+  return toRiskView({ ...place, risk: await updateRisk(tx, open, changes, { event, lower, review: reviewed }) });
 }
 
 /** Unended actions that serve no other open risk. They go on: whether what is half built is still worth finishing, their owners know. */

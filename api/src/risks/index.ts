@@ -8,5 +8,8 @@ export { personRef, type RegisterOfRisk, type RiskInPlace } from './risk-in-plac
 export { matrixOf } from './published-matrix';
 export { choiceFaults, findChoices } from './choices';
 export { standingOf, type StoredRisk } from './stored-risk';
+export { assessRisk } from './assess-risk';
+export { closeRisk } from './close-risk';
+export { confirmRisk } from './confirm-risk';
 export { audited as auditedRisk, registerOfEvent } from './audited-risk';
 export { placeOn, standingFaults } from './score-standing';

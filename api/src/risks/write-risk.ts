@@ -1,4 +1,4 @@
-import type { AssessmentKind } from '@holdfast/domain';
+import type { AssessmentKind, ReviewOutcome } from '@holdfast/domain';
 import type { Transaction } from '../platform/database';
 import { countChanges, type StandingCount } from './standing-counts';
 import { CHANGEABLE, type StoredRisk } from './stored-risk';
@@ -27,17 +27,36 @@ export interface StoredAssessment {
   recorded_at: string;
 }
 
+/** A row of `review`. */
+export interface StoredReview {
+  organisation_id: string;
+  id: string;
+  risk_id: string;
+  sitting_id: string | null;
+  outcome: ReviewOutcome;
+  reason: string;
+  previous_assessment_id: string | null;
+  assessment_id: string | null;
+  moved: number | null;
+  due_on: string | null;
+  next_review: string | null;
+  author_id: string;
+  recorded_at: string;
+}
+
 interface AlongWithIt {
   /** A row of `audit_event`, by `tx.eventRow`. */
   event: Record<string, unknown>;
   assessments?: readonly StoredAssessment[];
+  /** Of a change to a risk that is there already. */
+  review?: StoredReview | null;
   /** Lower risks whose columns about this upper risk were changed just before. */
   lower?: readonly { before: StoredRisk; after: StoredRisk }[];
 }
 
 /*
  * The pieces of the statements. $1: changes of counts, $2: assessments, $3: event, $4: the risk or what changes of it,
- * $5: organisation, $6: risk, $7: objectives, $8: register, $9: its prefix. `after` names a piece that has to be done first.
+ * $5: organisation, $6: risk, $7: objectives (of a change: the review), $8: register, $9: its prefix. `after` names a piece that has to be done first.
  */
 const counted = (after = ''): string => `
   counted AS (
@@ -48,6 +67,7 @@ const counted = (after = ''): string => `
 const ASSESSED = 'assessed AS (INSERT INTO risk_assessment SELECT * FROM json_populate_recordset(null::risk_assessment, $2))';
 const EVENT = 'json_populate_record(null::audit_event, $3)';
 const RECORDED = `recorded AS (INSERT INTO audit_event SELECT * FROM ${EVENT})`;
+const REVIEWED = 'reviewed AS (INSERT INTO review SELECT * FROM json_populate_recordset(null::review, $7))';
 const LINKED = 'linked AS (INSERT INTO risk_objective SELECT $5, $6, objective FROM unnest($7::uuid[]) objective)';
 
 const INSERT_DRAFT = `WITH
@@ -75,7 +95,7 @@ const columns = CHANGEABLE.join(', ');
 const UPDATE = `WITH
   changed AS (
     UPDATE risk k SET (${columns}) = (SELECT ${columns} FROM json_populate_record(k, $4)) WHERE organisation_id = $5 AND id = $6
-  ), ${ASSESSED}, ${RECORDED}, ${counted()}
+  ), ${ASSESSED}, ${RECORDED}, ${REVIEWED}, ${counted()}
   SELECT`;
 
 const along = (counts: StandingCount[], { event, assessments = [] }: AlongWithIt): unknown[] => [JSON.stringify(counts), JSON.stringify(assessments), JSON.stringify(event)];
@@ -97,7 +117,7 @@ export async function updateRisk(tx: Transaction, before: StoredRisk, changes: P
   const after: StoredRisk = { ...before, ...changes, version: before.version + 1, updated_at: tx.now.toISOString() };
   const differing = Object.fromEntries(CHANGEABLE.filter((column) => before[column] !== after[column]).map((column) => [column, after[column]]));
   const counts = countChanges([{ before, after }, ...(more.lower ?? [])]);
-  await tx.rows(UPDATE, [...along(counts, more), JSON.stringify(differing), before.organisation_id, before.id]);
+  await tx.rows(UPDATE, [...along(counts, more), JSON.stringify(differing), before.organisation_id, before.id, JSON.stringify(more.review ? [more.review] : [])]);
   return after;
 }
 

@@ -31,6 +31,8 @@ export interface Place {
   /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
   controlId: string;
   acceptanceId: string;
+  /** Of the register, hosted by its owner; it goes through the risk. */
+  sittingId: string;
   /** Attached to the risk. */
   attachmentId: string;
   categoryId: string;
@@ -132,11 +134,16 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   });
   await owner.query(`INSERT INTO attachment_content (organisation_id, attachment_id, content) VALUES ($1, $2, 'flood')`, [organisationId, attachmentId]);
 
+  const sittingId = await insert('review_sitting', {
+    scope: 'register', register_id: registerId, reach: 'all', held_on: '2026-03-02', author_id: registerOwnerId, recorded_at: new Date('2026-03-02T09:00:00Z'),
+  });
+  await owner.query(`INSERT INTO review_sitting_risk (organisation_id, sitting_id, risk_id, position, recorded_at) VALUES ($1, $2, $3, 1, '2026-03-02T09:00:00Z')`, [organisationId, sittingId, riskId]);
+
   const categoryId = await insert('category', { name: `${word} category` });
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId, controlId, acceptanceId,
+    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId, controlId, acceptanceId, sittingId,
     attachmentId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

@@ -73,6 +73,9 @@ const onAction = (permission: Permission) => (tester: Tester, place: Place): Ver
           unitPath: place.unitPath, registerOwnerId: place.registerOwnerId, riskOwnerId: place.riskOwnerId, measureOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId,
         }),
       );
+/** Of a register whose risks the tester reads in full. */
+const inRegisterInFull = (permission: Permission) => (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? inRegister(permission)(tester, place) : 'unseen');
+
 const readsActions = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
 
 /** The files of a thing: read by whoever reads it in full, changed by whoever may change it. */
@@ -248,6 +251,34 @@ export const TABLE: Readonly<Record<string, Row>> = {
     url: ({ acceptanceId }) => `/api/acceptances/${acceptanceId}/withdrawal`, body: () => ({ reason: 'No longer cheaper' }), judge: onRiskInFull('risk.accept'),
     arrange: ({ riskId, acceptanceId }) => ['DELETE FROM risk_acceptance WHERE risk_id = $1 AND id <> $2', [riskId, acceptanceId]],
   },
+  'GET /api/risks/:id/reviews': { url: ({ riskId }) => `/api/risks/${riskId}/reviews`, judge: readsRiskInFull },
+  'POST /api/risks/:id/reviews': {
+    url: ({ riskId }) => `/api/risks/${riskId}/reviews`, body: () => ({ outcome: 'no-change', reason: 'Looked at again' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
+    everyId: ({ sittingId }) => ({ outcome: 'no-change', reason: 'Looked at again', sittingId }),
+  },
+  'GET /api/review-sittings/outlook': {
+    url: ({ registerId }) => `/api/review-sittings/outlook?scope=register&registerId=${registerId}`, judge: inRegisterInFull('risk.assess'),
+  },
+  'GET /api/review-sittings': {
+    url: () => '/api/review-sittings', judge: everybody, lists: { what: ({ sittingId }) => sittingId, holds: ({ personId }, { registerOwnerId }) => personId === registerOwnerId },
+  },
+  'POST /api/review-sittings': {
+    url: () => '/api/review-sittings', body: ({ registerId }) => ({ scope: 'register', registerId, reach: 'all' }), judge: inRegisterInFull('risk.assess'),
+    everyId: ({ registerId, personId }) => ({ scope: 'register', registerId, reach: 'all', people: [personId] }),
+  },
+  'GET /api/registers/:id/review-sittings': { url: ({ registerId }) => `/api/registers/${registerId}/review-sittings`, judge: readsRiskInFull },
+  'GET /api/review-sittings/:id': { url: ({ sittingId }) => `/api/review-sittings/${sittingId}`, judge: readsRiskInFull },
+  'POST /api/review-sittings/:id/attendance': {
+    url: ({ sittingId }) => `/api/review-sittings/${sittingId}/attendance`, body: () => ({ others: ['A supplier'] }), judge: inRegisterInFull('risk.assess'),
+    everyId: ({ personId }) => ({ people: [personId] }),
+  },
+  'POST /api/review-sittings/:id/skips': {
+    url: ({ sittingId }) => `/api/review-sittings/${sittingId}/skips`, body: ({ riskId }) => ({ riskId }), judge: inRegisterInFull('risk.assess'), everyId: ({ riskId }) => ({ riskId }),
+  },
+  'POST /api/review-sittings/:id/end': { once: true, url: ({ sittingId }) => `/api/review-sittings/${sittingId}/end`, body: () => ({ note: 'Done' }), judge: inRegisterInFull('risk.assess') },
+
+  'GET /api/risks/:id/contradictions': { url: ({ riskId }) => `/api/risks/${riskId}/contradictions`, judge: readsRiskInFull },
+  'GET /api/registers/:id/contradictions': { url: ({ registerId }) => `/api/registers/${registerId}/contradictions`, judge: readsRiskInFull },
   'GET /api/registers/:id/mitigation-appendix': { url: ({ registerId }) => `/api/registers/${registerId}/mitigation-appendix`, judge: readsRiskInFull },
 
   'GET /api/actions': {

@@ -85,6 +85,20 @@ export const Ids = (field: Common & { max: number }): PropertyDecorator =>
     described(field, { type: 'array', items: { type: 'string', format: 'uuid' } }),
   );
 
+/** Short texts, each trimmed; empty ones are refused. */
+export const Texts = (field: Common & { max: number; length: number }): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'string' ? one.trim() : one)) : value)),
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayMaxSize(field.max, { message: `${field.called} holds at most ${field.max}` }),
+    IsString({ each: true, message: `${field.called} is a list of texts` }),
+    MinLength(1, { each: true, message: `${field.called}: write a name, or leave it out` }),
+    MaxLength(field.length, { each: true, message: `${field.called}: each has room for ${field.length} characters` }),
+    Matches(READABLE, { each: true, message: `${field.called} holds a character that cannot be shown. Type it again without it` }),
+    described(field, { type: 'array', items: { type: 'string', maxLength: field.length } }),
+  );
+
 /** One word of a vocabulary of the domain. */
 export const OneOf = (field: Common & { words: readonly string[] }): PropertyDecorator =>
   applyDecorators(...presence(field), IsIn([...field.words], { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', enum: [...field.words] }));

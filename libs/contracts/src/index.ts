@@ -18,3 +18,7 @@ export * from './acceptances.view';
 export * from './attachments.request';
 export * from './attachments.view';
 export * from './mitigation.view';
+export * from './reviews.request';
+export * from './reviews.view';
+export * from './contradictions.request';
+export * from './contradictions.view';

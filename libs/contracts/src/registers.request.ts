@@ -17,6 +17,8 @@ export class CreateRegisterRequest {
   @Whole({ called: 'Months between reviews', min: 1, max: LIMITS.reviewCycleMonths, optional: true }) reviewMonths?: number;
   /** Level code -> months. */
   @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
+  @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
+  @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
 }
 
@@ -33,6 +35,8 @@ export class EditRegisterRequest {
   @Text({ called: 'Appetite', min: 1, max: LIMITS.code, optional: true, nullable: true }) appetite?: string | null;
   @Whole({ called: 'Months between reviews', min: 1, max: LIMITS.reviewCycleMonths, optional: true }) reviewMonths?: number;
   @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
+  @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
+  @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
 }
 

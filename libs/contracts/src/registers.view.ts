@@ -34,6 +34,10 @@ export interface RegisterView extends RegisterSummary {
   appetite: string | null;
   reviewMonths: number;
   reviewMonthsByLevel: Record<string, number>;
+  /** A risk is flagged when so many reviews in a row have left its level. */
+  stillReviews: number;
+  /** And when it has been at the highest level for longer than so many months. */
+  highestMonths: number;
   version: number;
 }
 

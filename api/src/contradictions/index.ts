@@ -1,0 +1,1 @@
+export { ContradictionsModule } from './contradictions.module';
