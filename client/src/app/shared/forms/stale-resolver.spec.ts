@@ -26,6 +26,7 @@ describe('somebody else saved first', () => {
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
+    expect(document.activeElement?.textContent).toBe('Somebody else saved first');
     const press = async (text: string, within: ParentNode = element) => {
       [...within.querySelectorAll('button')].find((button) => button.textContent!.trim() === text)!.click();
       await fixture.whenStable();
@@ -40,5 +41,15 @@ describe('somebody else saved first', () => {
     written.dispatchEvent(new Event('input'));
     await press('Save the result');
     expect(resolved).toEqual([{ owner: 2, cause: 'b and c', title: 'y' }]);
+  });
+
+  it('names no time where nobody can tell it', async () => {
+    const fixture = TestBed.createComponent(StaleResolver);
+    for (const [name, value] of Object.entries({ who: 'Somebody else', what: 'C1', fields: [field('title', 'a', 'b', 'c')] })) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+    const text = (fixture.nativeElement as HTMLElement).textContent!;
+    expect(text).toContain('Somebody else saved C1, while you were editing.');
+    expect(text).toContain('Theirs');
+    expect(text).not.toContain(' at ');
   });
 });

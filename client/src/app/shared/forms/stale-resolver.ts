@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { Panel } from '../panel/panel';
 import { Segmented } from '../segmented/segmented';
 import { changedWords, conflictsOf, type Conflict, type StaleField } from './stale-fields';
@@ -15,17 +15,17 @@ type Choice = 'theirs' | 'mine' | 'write';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Somebody else saved first">
-      <p class="hf-small lead"><b>{{ who() }} saved {{ what() }} at {{ at() }}, while you were editing.</b>&ngsp;Choose what to keep. Both texts stay here until you save.</p>
+      <p class="hf-small lead"><b>{{ who() }} saved {{ what() }}{{ at() ? ' at ' + at() : '' }}, while you were editing.</b>&ngsp;Choose what to keep. Both texts stay here until you save.</p>
       @if (conflicts().length) {
         <div class="scroll" tabindex="0" role="region" aria-label="What differs">
           <table class="hf-table">
-            <thead><tr><th scope="col">Field</th><th scope="col">Saved at {{ at() }}</th><th scope="col">Yours</th><th scope="col">Keep</th></tr></thead>
+            <thead><tr><th scope="col">Field</th><th scope="col">{{ head() }}</th><th scope="col">Yours</th><th scope="col">Keep</th></tr></thead>
             <tbody>
               @for (conflict of conflicts(); track conflict.name) {
                 <tr [attr.data-field]="conflict.name">
                   <th scope="row">{{ conflict.label }}</th>
-                  <td>@for (part of words(conflict, conflict.theirs); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}</td>
-                  <td>@if (conflict.untouched) {{{ shown(conflict, conflict.mine) }}&ngsp;<span class="hf-soft">(not touched)</span>} @else {@for (part of words(conflict, conflict.mine); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}}</td>
+                  <td [attr.data-head]="head()">@for (part of words(conflict, conflict.theirs); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}</td>
+                  <td data-head="Yours">@if (conflict.untouched) {{{ shown(conflict, conflict.mine) }}&ngsp;<span class="hf-soft">(not touched)</span>} @else {@for (part of words(conflict, conflict.mine); track $index) {@if (part.added) {<ins>{{ part.text }}</ins>} @else {{{ part.text }}}}}</td>
                   <td>
                     <hf-segmented [label]="'Keep for ' + conflict.label" [segments]="conflict.text ? three : two" [value]="choiceOf(conflict)" (valueChange)="choose(conflict, $event)" />
                     @if (choiceOf(conflict) === 'write') {
@@ -56,6 +56,15 @@ type Choice = 'theirs' | 'mine' | 'write';
     textarea { margin-top: 6px; min-width: 240px; }
     .missing { color: var(--mat-sys-error); font: var(--mat-sys-label-medium); margin-top: 4px; }
     .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 16px; }
+    /* The choice stays in sight: one text under the other. */
+    @media (max-width: 700px) {
+      .scroll { margin: 0; }
+      thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      table, tbody, tr, th[scope='row'], td { display: block; height: auto; border: 0; padding: 0; }
+      tr { display: grid; gap: 8px; padding: 12px 0; border-top: 1px solid var(--mat-sys-outline-variant); }
+      td[data-head]::before { content: attr(data-head); display: block; font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
+      textarea { min-width: 0; width: 100%; }
+    }
   `,
 })
 export class StaleResolver {
@@ -63,8 +72,8 @@ export class StaleResolver {
   readonly who = input.required<string>();
   /** "ICT-012" */
   readonly what = input.required<string>();
-  /** "10:39" */
-  readonly at = input.required<string>();
+  /** "10:39"; left out where nobody can tell. */
+  readonly at = input('');
   readonly fields = input.required<readonly StaleField[]>();
   readonly resolved = output<Readonly<Record<string, unknown>>>();
   /** Mine was copied to the clipboard, or could not be: leave the form. */
@@ -76,7 +85,18 @@ export class StaleResolver {
   readonly #choices = signal<Readonly<Record<string, Choice>>>({});
   protected readonly written = signal<Readonly<Record<string, string>>>({});
   protected readonly asked = signal(false);
+  protected readonly head = computed(() => (this.at() ? `Saved at ${this.at()}` : 'Theirs'));
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    // The form is gone, and the focus with it.
+    afterNextRender(() => {
+      const heading = this.#host.querySelector<HTMLElement>('h2');
+      if (!heading) return;
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+  }
 
   /** Null: not chosen yet. */
   protected choiceOf(conflict: Conflict): Choice | null {
