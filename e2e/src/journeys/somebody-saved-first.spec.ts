@@ -1,7 +1,9 @@
+import { Council } from '../council';
 import { expect, test } from '../journey';
+import { expectClean } from '../pages/clean';
 import { RiskPage } from '../pages/risk-page';
 import { ScorePicker } from '../pages/score-picker';
-import type { RiskView } from '@holdfast/contracts';
+import type { CategoryView, ObjectiveView, RiskView, UnitView } from '@holdfast/contracts';
 
 test('two people edit a risk: the second is told who saved first, loses nothing and chooses what to keep', async ({ page, signedInAs, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT' });
@@ -61,4 +63,66 @@ test('of two who score a risk at once, the second may keep theirs and leaves one
   await expect(new RiskPage(page).reference).toHaveText(risk.reference!);
   const history = await council.get<{ rationale: string }[]>(`risks/${risk.id}/assessments`);
   expect(history.map(({ rationale }) => rationale)).toEqual(['One restore failed.', '']);
+});
+
+test('two people change an objective, a category or a unit: each is asked where it stands, and nothing typed is lost', async ({ page, signedInAs, council, playwright, baseURL }) => {
+  const mark = Math.random().toString(36).slice(2, 8).toUpperCase();
+  const units = await council.get<UnitView[]>('units');
+  const ict = units.find(({ name }) => name === 'ICT')!;
+  const objective = await council.post<ObjectiveView>('objectives', { code: `J${mark}`, title: 'Answer every call', unitId: ict.id });
+  const category = await council.post<CategoryView>('categories', { name: `Property ${mark}` });
+
+  const theirs = page.getByRole('heading', { name: 'Somebody else saved first' });
+  const row = (field: string) => page.getByRole('region', { name: 'What differs' }).getByRole('row', { name: new RegExp(`^${field}`) });
+  const keep = async (field: string, choice: string): Promise<void> => row(field).getByRole('button', { name: choice, exact: true }).click();
+  const save = (): Promise<void> => page.getByRole('button', { name: 'Save the result' }).click();
+
+  await signedInAs('Risk Manager');
+  await test.step('an objective', async () => {
+    await page.goto('/objectives');
+    await page.getByRole('button', { name: `Change ${objective.code}` }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Answer every call within a minute');
+    await council.patch(`objectives/${objective.id}`, { title: 'Answer all calls', unitId: ict.parentId }, objective.version);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(theirs).toBeFocused();
+    await expect(row('Title')).toContainText('Answer all calls');
+    await expect(row('Unit')).toContainText('(not touched)');
+    await expectClean(page, 'an objective that somebody else saved first');
+    await keep('Title', 'Mine');
+    await save();
+    await expect(page.getByRole('row', { name: new RegExp(`^${objective.code} Answer every call within a minute`) })).toBeVisible();
+    const saved = (await council.get<ObjectiveView[]>('objectives')).find(({ id }) => id === objective.id);
+    expect(saved).toMatchObject({ title: 'Answer every call within a minute', unitId: ict.parentId });
+  });
+
+  await test.step('a category', async () => {
+    await page.goto('/categories');
+    await page.getByRole('button', { name: `Rename ${category.name}` }).click();
+    await page.getByLabel('Name', { exact: true }).fill(`Property and land ${mark}`);
+    await council.patch(`categories/${category.id}`, { name: `Buildings ${mark}` }, category.version);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(theirs).toBeFocused();
+    await keep('Name', 'Write');
+    await page.getByLabel('Name, written anew').fill(`Buildings and land ${mark}`);
+    await save();
+    await expect(page.getByRole('button', { name: `Rename Buildings and land ${mark}` })).toBeFocused();
+  });
+
+  await test.step('a unit', async () => {
+    const request = await playwright.request.newContext({ baseURL });
+    const administrator = await Council.as(request, 'Administrator');
+    const unit = await administrator.post<UnitView>('units', { name: `Team ${mark}`, kind: 'team', parentId: ict.id });
+    await signedInAs('Administrator');
+    await page.goto('/units');
+    await page.getByRole('button', { name: `Change Team ${mark}` }).click();
+    await page.getByLabel('Name', { exact: true }).first().fill(`Service desk ${mark}`);
+    await administrator.patch(`units/${unit.id}`, { name: `Desk ${mark}` }, unit.version);
+    await request.dispose();
+    await page.getByRole('treegrid').getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(theirs).toBeFocused();
+    await expectClean(page, 'a unit that somebody else saved first');
+    await keep('Name', 'Mine');
+    await save();
+    await expect(page.getByRole('button', { name: `Change Service desk ${mark}` })).toBeVisible();
+  });
 });

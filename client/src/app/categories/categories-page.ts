@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CategoryView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
@@ -8,6 +8,8 @@ import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
+import type { StaleField } from '../shared/forms/stale-fields';
+import { StaleResolver } from '../shared/forms/stale-resolver';
 import { Icon } from '../shared/icons/icon';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
@@ -19,13 +21,12 @@ import { CategoryClient } from './category-client';
 /** The kinds that risks are sorted into: a name each, written where it stands. */
 @Component({
   selector: 'hf-categories-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, Switch],
+  imports: [DayPipe, EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, StaleResolver, Switch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Categories">
       <ng-container ngProjectAs="[facts]">@if (open()) { <span><b>{{ open() }}</b> open</span> }<span>Shared by the whole organisation: lists and reports are sorted by them</span></ng-container>
     </hf-page-head>
-    @if (refusal(); as problem) { <hf-error-notice class="strip" what="That was not done." [error]="problem" [retry]="false" /> }
     @if (list.error(); as error) {
       <hf-error-notice what="The categories could not be loaded." [error]="error" (again)="list.reload()" />
     } @else if (list.hasValue()) {
@@ -35,11 +36,16 @@ import { CategoryClient } from './category-client';
         <ul>
           @for (category of shown(); track category.id) {
             <li>
-              @if (editing() === category.id) {
-                <form (submit)="$event.preventDefault(); rename(category, box.value)">
-                  <input #box class="hf-input" aria-label="Name" autocomplete="off" [value]="category.name" [maxLength]="limits.name" (keydown.escape)="leave(category.id)" />
-                  <button class="hf-btn primary" type="submit">Save</button><button class="hf-btn quiet" type="button" (click)="leave(category.id)">Cancel</button>
-                </form>
+              @if (editing()?.id === category.id) {
+                @if (stale(); as met) {
+                  <hf-stale-resolver who="Somebody else" [what]="met.what" [fields]="met.fields" (resolved)="resolve($event)" (left)="leave(category.id, true)" />
+                } @else {
+                  <form (submit)="$event.preventDefault(); rename(box.value)">
+                    <input #box class="hf-input" aria-label="Name" autocomplete="off" [value]="written()" [maxLength]="limits.name" [attr.aria-invalid]="refusal() ? true : null" aria-describedby="category-refusal" (keydown.escape)="leave(category.id)" />
+                    <button class="hf-btn primary" type="submit">Save</button><button class="hf-btn quiet" type="button" (click)="leave(category.id)">Cancel</button>
+                  </form>
+                  <p id="category-refusal" class="fault" role="status">{{ refusal() }}</p>
+                }
               } @else {
                 <span class="name" [class.hf-soft]="category.closedAt">{{ category.name }}</span>
                 <span class="risks hf-soft">@if (category.closedAt) { Closed {{ category.closedAt | day }} } @else if (category.risks) { <a routerLink="/risks" [queryParams]="{ category: category.id }">{{ category.risks }} {{ category.risks === 1 ? 'risk' : 'risks' }}</a> } @else { No risks }</span>
@@ -69,6 +75,7 @@ import { CategoryClient } from './category-client';
     li:last-child { border: 0; }
     .name { flex: 1; min-width: 140px; font-weight: 500; overflow-wrap: anywhere; }
     .risks { min-width: 88px; text-align: right; }
+    hf-stale-resolver { flex: 1 1 100%; min-width: 0; margin: 6px 0; }
     form { display: flex; flex: 1 1 100%; gap: 8px; padding: 6px 0; }
     form .hf-input { flex: 1; max-width: 420px; }
     .fault { flex: 1 1 100%; color: var(--mat-sys-error); font: var(--mat-sys-label-medium); }
@@ -82,18 +89,36 @@ export class CategoriesPage {
   readonly #reason = inject(AskReason);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #submission = new Submission();
+  #busy = false;
+  /** Whose button takes the focus back, once the list stands. */
+  readonly #back = signal<string | null>(null);
 
   protected readonly limits = LIMITS;
   protected readonly list = this.#client.list();
-  protected readonly editing = signal<string | null>(null);
+  /** As it was read: what a list that is loaded meanwhile says of it is somebody else's. */
+  protected readonly editing = signal<CategoryView | null>(null);
+  /** The name in its box. */
+  protected readonly written = signal('');
+  /** Somebody saved first: the category as it is now, and what differs. */
+  protected readonly stale = signal<{ what: string; current: CategoryView; fields: readonly StaleField[] } | null>(null);
   protected readonly withClosed = signal(false);
-  protected readonly refusal = signal<Problem | null>(null);
+  /** What is wrong with it. */
+  protected readonly refusal = signal('');
   protected readonly fault = signal('');
   protected readonly may = computed(() => this.#session.can('category.manage'));
   readonly #all = computed<readonly CategoryView[]>(() => (this.list.hasValue() ? this.list.value() : []));
   protected readonly closed = computed(() => this.#all().filter(({ closedAt }) => closedAt !== null).length);
   protected readonly open = computed(() => this.#all().length - this.closed());
-  protected readonly shown = computed(() => this.#all().filter(({ closedAt }) => this.withClosed() || closedAt === null));
+  protected readonly shown = computed(() => this.#all().filter(({ id, closedAt }) => this.withClosed() || closedAt === null || id === this.editing()?.id));
+
+  constructor() {
+    effect(() => {
+      const id = this.#back();
+      if (id === null || this.list.isLoading()) return;
+      this.#back.set(null);
+      setTimeout(() => this.#host.querySelector<HTMLElement>(`[data-edit="${id}"]`)?.focus());
+    });
+  }
 
   protected async add(box: HTMLInputElement): Promise<void> {
     const name = box.value.trim();
@@ -104,27 +129,53 @@ export class CategoriesPage {
       box.value = '';
       this.list.reload();
     } catch (error) {
-      const problem = asProblem(error);
-      this.fault.set(problem.errors[0]?.message ?? `${problem.title} ${problem.detail ?? ''}`);
+      this.fault.set(inWords(asProblem(error)));
     }
     box.focus();
   }
 
   protected edit(category: CategoryView): void {
-    this.editing.set(category.id);
+    this.refusal.set('');
+    this.stale.set(null);
+    this.written.set(category.name);
+    this.editing.set(category);
     setTimeout(() => this.#host.querySelector<HTMLInputElement>('li input')?.select());
   }
 
-  protected async rename(category: CategoryView, text: string): Promise<void> {
-    const name = text.trim();
+  protected async rename(text: string): Promise<void> {
+    const [base, name] = [this.editing(), text.trim()];
+    if (!base || this.#busy) return;
+    this.written.set(name);
+    this.refusal.set(name ? '' : 'Write a name.');
     if (!name) return;
-    await this.#try(() => this.#client.rename(category.id, category.version, { name }));
-    if (!this.refusal()) this.leave(category.id);
+    this.#busy = true;
+    try {
+      await this.#client.rename(base.id, base.version, { name });
+      this.leave(base.id, true);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (!problem.stale || !problem.current) return this.refusal.set(inWords(problem));
+      const current = problem.current as CategoryView;
+      this.stale.set({ what: base.name, current, fields: [{ name: 'name', label: 'Name', base: base.name, theirs: current.name, mine: name, text: true }] });
+    } finally {
+      this.#busy = false;
+    }
   }
 
-  protected leave(id: string): void {
+  /** What was kept of both, on top of what is there now. */
+  protected async resolve(values: Readonly<Record<string, unknown>>): Promise<void> {
+    this.editing.set(this.stale()!.current);
+    this.stale.set(null);
+    await this.rename(values['name'] as string);
+  }
+
+  /** With `other` the list is no longer what it was. */
+  protected leave(id: string, other = false): void {
     this.editing.set(null);
-    setTimeout(() => this.#host.querySelector<HTMLElement>(`[data-edit="${id}"]`)?.focus());
+    this.stale.set(null);
+    this.refusal.set('');
+    this.#back.set(id);
+    if (other) this.list.reload();
   }
 
   protected async close(category: CategoryView): Promise<void> {
@@ -137,17 +188,6 @@ export class CategoriesPage {
     });
     if (done) this.list.reload();
   }
-
-  async #try(work: () => Promise<unknown>): Promise<void> {
-    this.refusal.set(null);
-    try {
-      await work();
-      this.list.reload();
-    } catch (error) {
-      const problem = asProblem(error);
-      this.refusal.set(problem);
-      // Somebody else changed it first: their wording shows in the list, mine stays in the box.
-      if (problem.stale) this.list.reload();
-    }
-  }
 }
+
+const inWords = ({ errors, title, detail }: Problem): string => errors[0]?.message ?? [title, detail].filter(Boolean).join(' ');

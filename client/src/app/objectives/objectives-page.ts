@@ -43,7 +43,7 @@ export class ObjectivesPage {
   readonly #all = computed<readonly ObjectiveView[]>(() => (this.list.hasValue() ? this.list.value() : []));
   protected readonly closed = computed(() => this.#all().filter(({ closedAt }) => closedAt !== null).length);
   protected readonly open = computed(() => this.#all().length - this.closed());
-  protected readonly shown = computed(() => this.#all().filter(({ closedAt }) => this.withClosed() || closedAt === null));
+  protected readonly shown = computed(() => this.#all().filter(({ id, closedAt }) => this.withClosed() || closedAt === null || id === this.editing()));
 
   constructor() {
     effect(() => this.#versions.need(...this.#all().map(({ worst }) => worst?.matrixVersionId)));

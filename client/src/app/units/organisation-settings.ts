@@ -13,6 +13,8 @@ import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
 import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { StaleField } from '../shared/forms/stale-fields';
+import { StaleResolver } from '../shared/forms/stale-resolver';
 import { Panel } from '../shared/panel/panel';
 import { moment } from '../shared/words/dates';
 import { UnitTree } from './unit-tree';
@@ -22,32 +24,39 @@ const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' },
 /** What the organisation is called, and in which time zone its days begin and end. */
 @Component({
   selector: 'hf-organisation-settings',
-  imports: [DraftNote, ErrorSummary, Field, InputDirective, Panel, ReactiveFormsModule],
+  imports: [DraftNote, ErrorSummary, Field, InputDirective, Panel, ReactiveFormsModule, StaleResolver],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-panel heading="Organisation">
-      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
-        <hf-error-summary [lines]="lines()" />
-        <hf-draft-note [draft]="draft" />
-        <hf-field label="Name" hint="The top unit carries it too." [limit]="limits.name"><input hfInput id="organisation-name" formControlName="name" autocomplete="organization" /></hf-field>
-        <hf-field label="Time zone" hint="A review that is due on a day is due until the end of it here.">
-          <select hfInput id="organisation-zone" formControlName="timeZone">@for (zone of zones; track zone) { <option [value]="zone">{{ zone.replaceAll('_', ' ') }}</option> }</select>
-        </hf-field>
-        <div class="hf-row"><button class="hf-btn" type="submit" [attr.aria-disabled]="busy()">Save</button><span class="hf-small hf-soft" role="status">{{ said() }}</span></div>
-      </form>
-    </hf-panel>
+    @if (stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="these settings" [fields]="met.fields" (resolved)="resolve($event)" (left)="leave()" />
+    } @else {
+      <hf-panel heading="Organisation">
+        <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+          <hf-error-summary [lines]="lines()" />
+          <hf-draft-note [draft]="draft" />
+          <hf-field label="Name" hint="The top unit carries it too." [limit]="limits.name"><input hfInput id="organisation-name" formControlName="name" autocomplete="organization" /></hf-field>
+          <hf-field label="Time zone" hint="A review that is due on a day is due until the end of it here.">
+            <select hfInput id="organisation-zone" formControlName="timeZone">@for (zone of zones; track zone) { <option [value]="zone">{{ zone.replaceAll('_', ' ') }}</option> }</select>
+          </hf-field>
+          <div class="hf-row"><button class="hf-btn" type="submit" [attr.aria-disabled]="busy()">Save</button><span class="hf-small hf-soft" role="status">{{ said() }}</span></div>
+        </form>
+      </hf-panel>
+    }
   `,
 })
 export class OrganisationSettings {
   readonly #http = inject(HttpClient);
   readonly #session = inject(Session);
   readonly #tree = inject(UnitTree);
-  #version = this.#session.organisation()?.version ?? 0;
+  /** What is changed, as it was read. */
+  #base = this.#session.organisation();
 
   protected readonly limits = LIMITS;
   protected readonly lines = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
   protected readonly said = signal('');
+  /** Somebody saved first: the settings as they are now, and what differs. */
+  protected readonly stale = signal<{ current: OrganisationView; fields: readonly StaleField[] } | null>(null);
   protected readonly form = new FormGroup({
     name: new FormControl(this.#session.organisation()?.name ?? '', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.name)] }),
     timeZone: new FormControl(this.#session.organisation()?.timeZone ?? 'Europe/London', { nonNullable: true, validators: Validators.required }),
@@ -59,26 +68,52 @@ export class OrganisationSettings {
     this.said.set('');
     const faults = faultsOf(this.form, NAMES);
     this.lines.set(faults);
-    if (faults.length || this.busy()) return;
+    const base = this.#base;
+    if (faults.length || this.busy() || !base) return;
     this.busy.set(true);
     const request: EditOrganisationRequest = this.form.getRawValue();
     try {
-      const organisation = await firstValueFrom(this.#http.patch<OrganisationView>('/api/organisation', request, { headers: ifMatch(this.#version) }));
-      this.#version = organisation.version;
+      const organisation = await firstValueFrom(this.#http.patch<OrganisationView>('/api/organisation', request, { headers: ifMatch(base.version) }));
       this.draft.saved();
       this.said.set(`Saved ${moment(new Date())}`);
-      const view = this.#session.view();
-      if (view) this.#session.begin({ ...view, organisation });
-      this.#tree.reload();
+      this.#begin(organisation);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.stale && problem.current) {
-        const theirs = problem.current as OrganisationView;
-        this.#version = theirs.version;
-        this.lines.set([{ label: '', message: `Somebody else saved ${theirs.name}, ${theirs.timeZone} meanwhile. Save again to keep what you wrote.`, target: null }]);
-      } else this.lines.set(hangProblem(this.form, problem, NAMES));
+      if (problem.stale && problem.current) this.#meet(base, problem.current as OrganisationView);
+      else this.lines.set(hangProblem(this.form, problem, NAMES));
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** What was kept of both, on top of what is there now. */
+  protected async resolve(values: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#base = this.stale()!.current;
+    this.stale.set(null);
+    this.form.patchValue(values);
+    await this.save();
+  }
+
+  /** Mine was copied; the form begins anew with theirs. */
+  protected leave(): void {
+    const { current } = this.stale()!;
+    this.stale.set(null);
+    this.form.setValue({ name: current.name, timeZone: current.timeZone });
+    this.draft.saved();
+    this.#begin(current);
+  }
+
+  #meet(base: OrganisationView, current: OrganisationView): void {
+    const mine = this.form.getRawValue();
+    const field = (name: keyof typeof mine): StaleField => ({ name, label: NAMES[name]!.label, base: base[name], theirs: current[name], mine: mine[name], text: name === 'name' });
+    this.stale.set({ current, fields: [field('name'), field('timeZone')] });
+  }
+
+  /** From now on it is called so everywhere. */
+  #begin(organisation: OrganisationView): void {
+    this.#base = organisation;
+    const view = this.#session.view();
+    if (view) this.#session.begin({ ...view, organisation });
+    this.#tree.reload();
   }
 }

@@ -34,10 +34,10 @@ export class UnitsPage {
   protected readonly folded = signal<ReadonlySet<string>>(new Set());
   readonly #visited = signal<string | null>(null);
 
-  /** What no folded unit hides. */
+  /** What no folded unit hides; a unit that is being written stays, with all that is typed. */
   protected readonly rows = computed(() => {
-    const folded = this.folded();
-    const hidden = (unit: UnitView): boolean => unit.path.slice(0, -1).some((id) => folded.has(id));
+    const [folded, written] = [this.folded(), [this.editing(), this.addingBelow()]];
+    const hidden = (unit: UnitView): boolean => !written.includes(unit.id) && unit.path.slice(0, -1).some((id) => folded.has(id));
     return this.tree.outline().filter(({ unit }) => !hidden(unit));
   });
   /** The row in the tab order. */
