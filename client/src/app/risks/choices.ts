@@ -36,12 +36,14 @@ export class Choices {
   readonly objectives = computed<readonly Choice[]>(() =>
     (this.#objectives.hasValue() ? this.#objectives.value() : []).filter(({ closedAt }) => closedAt === null).map(({ id, code, title }) => ({ id, label: code, hint: title })),
   );
-  readonly people = computed<readonly Choice[]>(() =>
-    [...this.#people().values()].map(({ id, jobTitle, name }) => ({ id, label: jobTitle, hint: name })).sort((one, other) => one.label.localeCompare(other.label)),
-  );
+  readonly people = computed<readonly Choice[]>(() => asChoices(this.#people()));
 
   /** Everybody met so far, by id: to name whoever a form holds by id alone. */
   readonly known = this.#people.asReadonly();
+
+  /** Those met who own risks that this person can see: whoever may not read the list of people meets them by this alone. */
+  readonly #owners = signal<ReadonlyMap<string, PersonRef>>(new Map());
+  readonly owners = computed<readonly Choice[]>(() => asChoices(this.#owners()));
 
   /** Whether this person may read who works here. */
   readonly mayReadPeople = computed(() => this.#session.canAnywhere('person.read'));
@@ -50,6 +52,7 @@ export class Choices {
     if (this.#wanted()) return;
     this.#wanted.set(true);
     void this.findPeople('');
+    void this.findOwners('');
   }
 
   /** Adds those found to the people; what cannot be found stays away, and the field still works. */
@@ -57,6 +60,21 @@ export class Choices {
     if (!this.mayReadPeople()) return;
     const found = await firstValueFrom(this.#http.get<Page<PersonRef>>('/api/people', { params: { picker: true, ...(typed ? { q: typed } : {}) } })).catch(() => null);
     if (found) this.#meet(found.items);
+  }
+
+  async findOwners(typed: string): Promise<void> {
+    await this.#askOwners(typed ? { q: typed } : {});
+  }
+
+  /** Owners known only by an id, from the address of a page. */
+  async meetOwners(ids: readonly string[]): Promise<void> {
+    const unknown = ids.filter((id) => !this.#owners().has(id));
+    if (unknown.length) await this.#askOwners({ id: unknown });
+  }
+
+  async #askOwners(params: Record<string, string | string[]>): Promise<void> {
+    const found = await firstValueFrom(this.#http.get<PersonRef[]>('/api/risk-owners', { params })).catch(() => []);
+    if (found.length) this.#owners.update((known) => new Map([...known, ...found.map((person): [string, PersonRef] => [person.id, person])]));
   }
 
   /** Somebody known only by an id, from the address of a page. */
@@ -75,3 +93,6 @@ export class Choices {
     return this.#wanted() && this.#session.person() ? url : undefined;
   }
 }
+
+const asChoices = (people: ReadonlyMap<string, PersonRef>): Choice[] =>
+  [...people.values()].map(({ id, jobTitle, name }) => ({ id, label: jobTitle, hint: name })).sort((one, other) => one.label.localeCompare(other.label));

@@ -1,9 +1,9 @@
 import type { ParamMap, Params } from '@angular/router';
-import type { Due, RiskSort } from '@holdfast/contracts';
+import type { Due, Move, RiskSort } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type RiskStatus, type Treatment } from '@holdfast/domain';
 
 /** The columns that a list of risks can be sorted by; each as the API names it. */
-export const SORTS = ['reference', 'title', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
+export const SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
 export type SortColumn = (typeof SORTS)[number];
 export type Sort = SortColumn | `-${SortColumn}`;
 
@@ -11,6 +11,7 @@ export type Sort = SortColumn | `-${SortColumn}`;
 export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
 export type Beside = (typeof BESIDE)[number];
 
+const MOVES = ['rose', 'cameDown', 'unchanged', 'new'] as const satisfies readonly Move[];
 const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
 
 /** What a list of risks is narrowed to. The address of the page holds it, so that a link or the way back shows the same. */
@@ -24,23 +25,25 @@ export interface RiskFilters {
   readonly beside: Beside | null;
   readonly status: readonly RiskStatus[];
   readonly level: readonly string[];
+  readonly register: readonly string[];
   readonly owner: readonly string[];
   readonly unit: readonly string[];
   readonly category: readonly string[];
   readonly objective: readonly string[];
   readonly treatment: readonly Treatment[];
   readonly due: readonly Due[];
+  readonly movement: readonly Move[];
   readonly q: string;
   readonly sort: Sort;
 }
 
 /** The filters that hold several values at once. */
-export const LIST_FILTERS = ['status', 'level', 'owner', 'unit', 'category', 'objective', 'treatment', 'due'] as const;
+export const LIST_FILTERS = ['status', 'level', 'register', 'owner', 'unit', 'category', 'objective', 'treatment', 'due', 'movement'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
 export const NO_FILTERS: RiskFilters = {
-  kind: 'residual', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], owner: [], unit: [], category: [],
-  objective: [], treatment: [], due: [], q: '', sort: '-residual',
+  kind: 'residual', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], register: [], owner: [], unit: [], category: [],
+  objective: [], treatment: [], due: [], movement: [], q: '', sort: '-residual',
 };
 
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
@@ -57,12 +60,14 @@ export function readFilters(params: ParamMap): RiskFilters {
     beside: cell ? null : (BESIDE.find((place) => params.get(place) === 'true') ?? null),
     status: status.length ? status : NO_FILTERS.status,
     level: params.getAll('level'),
+    register: params.getAll('register'),
     owner: params.getAll('owner'),
     unit: params.getAll('unit'),
     category: params.getAll('category'),
     objective: params.getAll('objective'),
     treatment: params.getAll('treatment').filter(among(TREATMENTS)),
     due: params.getAll('due').filter(among(DUES)),
+    movement: params.getAll('movement').filter(among(MOVES)),
     q: params.get('q') ?? '',
     sort: isSort(sort) ? sort : worstFirst(kind),
   };

@@ -14,7 +14,7 @@ import { Icon } from '../../shared/icons/icon';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { filtersInAddress } from '../filters-in-address';
-import { RiskBoard } from '../risk-board/risk-board';
+import { ALL, RiskBoard } from '../risk-board/risk-board';
 import { printedAt } from '../printed-at';
 import { mapQuery, ofKind, type Query, type RiskFilters } from '../risk-filters';
 import { KIND_WORDS } from '../words';
@@ -41,6 +41,7 @@ export class AllRisksPage {
   readonly #session = inject(Session);
   readonly #address = filtersInAddress();
   protected readonly store = inject(RegisterStore);
+  protected readonly all = ALL;
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
 
   protected readonly matrixList = httpResource<MatrixView[]>(() => '/api/matrices');

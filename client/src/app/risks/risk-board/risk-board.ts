@@ -3,6 +3,7 @@ import type { HttpResourceRef } from '@angular/common/http';
 import type { HeatMapView } from '@holdfast/contracts';
 import type { CellPosition, RiskMatrix } from '@holdfast/domain';
 import { kept } from '../../http/kept';
+import { RegisterStore } from '../../registers/register-store';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { HeatMap } from '../../shared/heat-map/heat-map';
 import { HeatMapLegend } from '../../shared/heat-map-legend/heat-map-legend';
@@ -17,6 +18,9 @@ import { riskRows, type RowsWanted } from '../risk-rows';
 import { KIND_WORDS } from '../words';
 import { printList } from './print-list-dialog';
 
+/** Every register that the reader may read. */
+export const ALL = 'all';
+
 const same = (one: RowsWanted | undefined, other: RowsWanted | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 const several = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
@@ -29,7 +33,7 @@ const several = (count: number, one: string, many: string): string => `${count.t
   styleUrl: './risk-board.scss',
 })
 export class RiskBoard {
-  /** What the board is about: another register empties it. */
+  /** What the board is about, a register by its id or ALL: another one empties it. */
   readonly of = input.required<string>();
   /** Where its list is. */
   readonly url = input.required<string>();
@@ -44,6 +48,9 @@ export class RiskBoard {
   readonly rollUp = input(false);
   readonly changed = output<Partial<RiskFilters>>();
 
+  readonly #store = inject(RegisterStore);
+  /** Those that the board is about. */
+  protected readonly registers = computed(() => (this.of() === ALL ? this.#store.all() : this.#store.within(this.of())).map(({ id, name }) => ({ id, label: name })));
   readonly #wanted = computed<RowsWanted | undefined>(() => ({ url: this.url(), query: listQuery(this.filters()) }), { equal: same });
   protected readonly list = riskRows(this.#wanted, () => this.of());
   protected readonly view = signal<'map' | 'table'>('map');

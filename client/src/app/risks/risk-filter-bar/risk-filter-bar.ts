@@ -13,6 +13,8 @@ import { FilterPopover } from './filter-popover';
 const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', levelOnly: 'Known by level alone', notComparable: 'Not comparable', leftOut: 'Left out' };
 const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue' }, { id: 'soon', label: 'Review due soon' }];
 
+const MOVE_CHOICES: readonly Choice[] = [{ id: 'rose', label: 'Residual rose' }, { id: 'cameDown', label: 'Residual came down' }, { id: 'unchanged', label: 'Residual unchanged' }, { id: 'new', label: 'New' }];
+
 /** After the last key, before the list is asked. */
 const PAUSE = 300;
 
@@ -32,6 +34,8 @@ export class RiskFilterBar {
   readonly count = input('');
   readonly changed = output<Partial<RiskFilters>>();
 
+  /** To choose from in a roll-up, or to name what the address holds. */
+  readonly registers = input<readonly Choice[]>([]);
   protected readonly choices = inject(Choices);
   readonly #session = inject(Session);
   /** Several registers: some risks may be left out of a roll-up, or not comparable. */
@@ -39,6 +43,7 @@ export class RiskFilterBar {
   protected readonly statuses: readonly Choice[] = (['open', 'draft', 'closed'] as const).map((id) => ({ id, label: STATUS_WORDS[id] }));
   protected readonly treatments: readonly Choice[] = TREATMENTS.map((id) => ({ id, label: TREATMENT_WORDS[id] }));
   protected readonly dues = DUE_CHOICES;
+  protected readonly moves = MOVE_CHOICES;
   protected readonly besides = computed(() => BESIDE.filter((place) => this.rollUp() || place !== 'leftOut').map((place) => ({ place, label: BESIDE_WORDS[place] })));
   protected readonly levels = computed<readonly Choice[]>(() => {
     const matrix = this.matrix();
@@ -67,7 +72,7 @@ export class RiskFilterBar {
     effect(() => {
       const { owner, unit, category, objective } = this.filters();
       if (owner.length + unit.length + category.length + objective.length) this.choices.want();
-      if (owner.length) void this.choices.meet(owner);
+      if (owner.length) void this.choices.meetOwners(owner);
     });
   }
 
@@ -115,8 +120,10 @@ export class RiskFilterBar {
       case 'status': return { key, label: called(this.statuses, id) };
       case 'level': return { key, label: (matrix && faceOfCode(matrix, id)?.label) ?? `Level ${id}` };
       case 'due': return { key, label: called(DUE_CHOICES, id) };
+      case 'movement': return { key, label: called(MOVE_CHOICES, id) };
+      case 'register': return { key, label: called(this.registers(), 'Register') };
       case 'treatment': return { key, label: called(this.treatments, id) };
-      case 'owner': return { key, label: id === this.#session.person()?.id ? 'Mine' : called(this.choices.people(), 'Owner') };
+      case 'owner': return { key, label: id === this.#session.person()?.id ? 'Mine' : called(this.choices.owners(), 'Owner') };
       case 'unit': return { key, label: called(this.choices.units(), 'Unit') };
       case 'category': return { key, label: called(this.choices.categories(), 'Category') };
       case 'objective': return { key, label: called(this.choices.objectives(), 'Objective') };

@@ -7,6 +7,7 @@ import { Movement } from '../../shared/movement/movement';
 import { ReviewDate } from '../review-date';
 import { columnOf, sortedBy, type Sort, type SortColumn } from '../risk-filters';
 import { Standing } from '../standing';
+import { orderChoices } from './order-words';
 import { KIND_WORDS, STATUS_WORDS } from '../words';
 
 /** Narrower than this, a row of seven columns cannot be read: each risk is an item of a list. */
@@ -18,6 +19,8 @@ interface Column {
   readonly sort: SortColumn;
   readonly label: string;
   readonly className: string;
+  /** Stands under it in the same cell. */
+  readonly below?: Column;
 }
 
 /** Risks as a table, or as a list where there is little room. The whole row opens a look at the risk; its title is the link. */
@@ -62,7 +65,7 @@ export class RiskList {
   protected readonly ofResidual = computed(() => (this.kind() === 'residual' ? '' : KIND_WORDS.residual));
   protected readonly columns = computed<Column[]>(() => [
     { sort: 'reference', label: 'Ref', className: '' },
-    { sort: 'title', label: 'Risk', className: 'title' },
+    { sort: 'title', label: 'Risk', className: 'title', below: this.withRegister() ? { sort: 'register', label: 'Register', className: '' } : undefined },
     ...(this.withStatus() ? [{ sort: 'status', label: 'Status', className: '' } as const] : []),
     { sort: this.kind(), label: KIND_WORDS[this.kind()], className: '' },
     ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target' } as const]),
@@ -70,6 +73,8 @@ export class RiskList {
     ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'owner' } as const] : []),
     { sort: 'nextReview', label: 'Next review', className: 'right' },
   ]);
+
+  protected readonly orders = computed(() => orderChoices(this.columns().flatMap((column) => (column.below ? [column, column.below] : [column]))));
 
   constructor() {
     const observer = new ResizeObserver(([entry]) => this.width.set(entry?.contentRect.width ?? 1000));
@@ -84,6 +89,10 @@ export class RiskList {
 
   protected sortBy(column: Column): void {
     this.sorted.emit(sortedBy(column.sort, this.sort()));
+  }
+
+  protected orderBy(event: Event): void {
+    this.sorted.emit((event.target as HTMLSelectElement).value as Sort);
   }
 
   /** Anywhere in the row but on its link, its buttons, or text that is being marked. */

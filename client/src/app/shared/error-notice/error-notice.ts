@@ -10,13 +10,14 @@ import { Notice } from '../notice/notice';
   host: { role: 'alert' },
   template: `
     <hf-notice [kind]="problem().offline ? 'warn' : 'error'" [icon]="problem().offline ? 'cloud-off' : 'error-filled'">
-      <b>{{ what() }}</b>&ngsp;{{ problem().title }} {{ problem().detail }}
+      <b>{{ what() }}</b>&ngsp;{{ why() }}
       @if (retry() && !settled()) { <button type="button" (click)="again.emit()">Try again</button> }
+      <ng-content />
       @if (problem().reportCode; as code) { <span class="code">Report code {{ code }}</span> }
     </hf-notice>
   `,
   styles: `
-    button { border: 0; background: none; padding: 0 4px; min-height: 24px; color: inherit; font: inherit; font-weight: 500; text-decoration: underline; text-underline-offset: 2px; }
+    :host ::ng-deep button { border: 0; background: none; padding: 0 4px; min-height: 24px; color: inherit; font: inherit; font-weight: 500; text-decoration: underline; text-underline-offset: 2px; }
     .code { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   `,
 })
@@ -29,6 +30,11 @@ export class ErrorNotice {
   readonly retry = input(true);
   readonly again = output<void>();
   protected readonly problem = computed(() => asProblem(this.error()));
-  /** Not there, or not for this person: asking again changes nothing. */
-  protected readonly settled = computed(() => [403, 404].includes(this.problem().status));
+  /** What is wrong with what was asked says more than that something is. */
+  protected readonly why = computed(() => {
+    const { title, detail, errors } = this.problem();
+    return errors.length ? errors.map(({ message }) => (/[.!?]$/.test(message) ? message : `${message}.`)).join(' ') : [title, detail].filter(Boolean).join(' ');
+  });
+  /** Not there, not for this person, or asked wrongly: asking again changes nothing. */
+  protected readonly settled = computed(() => [403, 404, 422].includes(this.problem().status));
 }
