@@ -85,6 +85,18 @@ describe('HeatMap', () => {
     expect(rows[2]!.textContent).toContain('ICT-004, ICT-012, ICT-013');
   });
 
+  it('begins its table with the worst impact, and Escape clears the choice there too', async () => {
+    stop().focus();
+    await press('Enter');
+    await press('t');
+    const head = [...fixture.nativeElement.querySelectorAll('thead th')].map((cell: Element) => cell.textContent!.replace('Impact', '').trim().split(/\s/)[0]);
+    expect(head).toEqual(['Likelihood', 'I', 'II', 'III', 'IV']);
+    expect(fixture.nativeElement.querySelectorAll('tbody tr')[2]!.querySelectorAll('td')[1]!.textContent).toContain('ICT-012');
+    find('.as-table').focus();
+    await press('Escape');
+    expect([fixture.componentInstance.selected(), fixture.componentInstance.view()]).toEqual([null, 'table']);
+  });
+
   it('paints one rectangle for each cell, empty ones as a tint', () => {
     const fills = [...fixture.nativeElement.querySelectorAll('hf-heat-map-fills rect')].map((rect: Element) => rect.getAttribute('fill'));
     expect(fills).toHaveLength(24);

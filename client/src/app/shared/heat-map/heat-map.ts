@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import type { HeatMapCell } from '@holdfast/contracts';
 import type { AxisLevel, CellPosition, RiskMatrix } from '@holdfast/domain';
 import { Icon } from '../icons/icon';
+import { ScrollCue } from '../scroll-cue/scroll-cue';
 import { LevelMark } from '../level-mark/level-mark';
 import { drawnRows, keyOf, risks, type DrawnCell } from './heat-map-cells';
 import { HeatMapFills } from './heat-map-fills';
@@ -17,7 +18,7 @@ const WORD = 4;
  */
 @Component({
   selector: 'hf-heat-map',
-  imports: [HeatMapFills, Icon, LevelMark],
+  imports: [HeatMapFills, Icon, LevelMark, ScrollCue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.compact]': 'compact()', '[style.--rows]': 'rows().length', '[style.--columns]': 'matrix().impact.length' },
   templateUrl: './heat-map.html',
@@ -40,6 +41,9 @@ export class HeatMap {
   readonly chosen = output<CellPosition | null>();
 
   protected readonly rows = computed(() => drawnRows(this.matrix(), this.cells(), this.appetite()));
+  /** The table begins with what matters: at 360 px the rest is scrolled to. */
+  protected readonly worstFirst = computed(() => [...this.matrix().impact].reverse());
+  protected readonly tableRows = computed(() => this.rows().map((row) => ({ ...row, worstFirst: [...row.cells].reverse() })));
   protected readonly fills = computed(() =>
     this.rows().map((row) => row.cells.map((cell) => ({ key: cell.key, count: cell.count, fill: fillOf(cell) }))),
   );
@@ -118,9 +122,12 @@ export class HeatMap {
   }
 
   protected onTableKey(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.ctrlKey || event.key.toLowerCase() !== 't') return;
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    const clears = event.key === 'Escape' && this.selected() !== null;
+    if (!clears && event.key.toLowerCase() !== 't') return;
     event.preventDefault();
     event.stopPropagation();
+    if (clears) return this.clear();
     this.#show('map', '[role=gridcell][tabindex="0"]');
   }
 

@@ -27,13 +27,16 @@ export interface Line {
       @for (band of bands(); track band.face.code) {
         <rect [attr.x]="left()" [attr.y]="band.y" [attr.width]="right() - left() + margin()" [attr.height]="step" [attr.fill]="'var(--hf-level-' + band.face.step + ')'" opacity="0.15" />
         <line [attr.x1]="left()" [attr.x2]="right() + margin()" [attr.y1]="band.y + step" [attr.y2]="band.y + step" class="rule" />
-        <text [attr.x]="left() - 10" [attr.y]="band.y + step / 2 + 4" text-anchor="end">{{ band.face.label }}</text>
       }
       @for (tick of ticks(); track tick.at) { <text [attr.x]="tick.x" [attr.y]="high() - 8" [attr.text-anchor]="tick.anchor">{{ tick.label }}</text> }
       @for (line of drawn(); track line.name) {
         <path [attr.d]="line.path" [class]="line.role" />
         @for (dot of line.dots; track $index) { <circle [attr.cx]="dot.x" [attr.cy]="dot.y" r="4" [class]="line.role" /> }
       }
+      <g [attr.transform]="'translate(' + scrolled() + ' 0)'">
+        @if (scrolled() > 0) { <rect x="0" y="0" [attr.width]="left() - 4" [attr.height]="high()" fill="var(--mat-sys-surface)" /> }
+        @for (band of bands(); track band.face.code) { <text [attr.x]="left() - 10" [attr.y]="band.y + step / 2 + 4" text-anchor="end">{{ band.face.label }}</text> }
+      </g>
       @for (label of labels(); track label.text) { <text [attr.x]="label.x" [attr.y]="label.y" [class]="'label ' + label.role">{{ label.text }}</text> }
     </svg>
   `,
@@ -58,6 +61,9 @@ export class LevelChart extends BaseChartComponent implements AfterViewInit, OnD
   readonly faces = input.required<readonly LevelFace[]>();
   readonly lines = input.required<readonly Line[]>();
   readonly until = input.required<number>();
+
+  /** How far the box around it is scrolled: the names of the levels go along. */
+  readonly scrolled = input(0);
 
   override animations = false;
   protected readonly step = BAND;

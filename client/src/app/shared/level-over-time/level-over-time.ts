@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { ASSESSMENT_KINDS, type AssessmentKind, type RiskMatrix } from '@holdfast/domain';
 import { faceOf, facesOf } from '../level-face';
+import { ScrollCue } from '../scroll-cue/scroll-cue';
 import { day } from '../words/dates';
 import { LevelChart, type Line } from './level-chart';
 import { pointsOf, type DatedStanding, type LevelThen } from './level-lines';
@@ -10,16 +11,17 @@ const KIND_WORDS = { inherent: 'Inherent', residual: 'Residual', target: 'Target
 /** The level of a risk at each assessment, as a chart or as a table of the same numbers. Takes `AssessmentView[]` as it comes. */
 @Component({
   selector: 'hf-level-over-time',
-  imports: [LevelChart],
+  imports: [LevelChart, ScrollCue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (view() === 'chart') {
-      <div class="scroll" tabindex="0" role="group" [attr.aria-label]="'Chart. ' + summary()">
-        <hf-level-chart [faces]="faces()" [lines]="lines()" [until]="until()" />
+      <div class="scroll" hfScrollCue="end" #cue="scrollCue" tabindex="0" role="group" [attr.aria-label]="'Chart. ' + summary()">
+        <hf-level-chart [faces]="faces()" [lines]="lines()" [until]="until()" [scrolled]="cue.offset()" />
       </div>
+      @if (cue.aside()) { <p class="hf-caption hf-soft" aria-hidden="true">The newest is at the right. Scroll sideways for what was before.</p> }
       @if (apart()) { <p class="hf-caption hf-soft">{{ apart() }}</p> }
     } @else {
-      <div class="scroll" tabindex="0" role="region" aria-label="Level over time, as a table">
+      <div class="scroll" hfScrollCue tabindex="0" role="region" aria-label="Level over time, as a table">
         <table class="hf-table">
           <thead><tr><th scope="col">Date</th><th scope="col">Assessment</th><th scope="col">Level</th><th scope="col">Why</th></tr></thead>
           <tbody>
