@@ -55,7 +55,7 @@ describe('the list of actions', () => {
     expect([seen?.risks.map(({ title }) => title), seen?.otherRisks]).toEqual([['Arrears'], 1]);
   });
 
-  it.each([
+  it.each<[narrowing: string, query: () => string, found: string[]]>([
     ['owner', () => `owner=${at.council.people.otherRiskOwner.id}`, ['Call tenants', 'Raise the floor']],
     ['two owners', () => `owner=${at.council.people.otherRiskOwner.id}&owner=${at.council.people.riskOwner.id}`, ['Call tenants', 'Move the pumps', 'Raise the floor']],
     ['register, of home or of a risk', () => `register=${at.council.registers.housing}`, ['Call tenants', 'Raise the floor']],
@@ -72,7 +72,7 @@ describe('the list of actions', () => {
     ['signs as they stand', () => `q=${encodeURIComponent('100%')}`, ['Buy 100% more pumps']],
     ['a reference', () => 'q=hsg-a001', ['Call tenants']],
     ['several at once', () => `register=${at.council.registers.ict}&q=pumps&priority=low`, ['Buy 100% more pumps']],
-  ] as const)('is narrowed to %s', async (_, query, found) => {
+  ])('is narrowed to %s', async (_, query, found) => {
     const { items, total } = await page(query());
     expect([items.map(({ title }) => title), total]).toEqual([found, found.length]);
   });
