@@ -21,7 +21,7 @@ export class SessionQueries {
              FROM role_assignment a JOIN unit u ON u.organisation_id = a.organisation_id AND u.id = a.unit_id
              WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id AND a.ended_at IS NULL), '[]'::json) AS roles,
            (SELECT id FROM unit WHERE organisation_id = p.organisation_id AND parent_id IS NULL) AS "rootUnitId",
-           s.expires_at AS "expiresAt", p.previous_visit_at AS "previousVisitAt"
+           (past.begins_at() AT TIME ZONE o.time_zone)::date::text AS "historyBeginsOn", s.expires_at AS "expiresAt", p.previous_visit_at AS "previousVisitAt"
          FROM session s
          JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
          JOIN organisation o ON o.id = s.organisation_id

@@ -1,9 +1,11 @@
 import { provideHttpClient, withFetch, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { ErrorHandler, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig, UrlSerializer } from '@angular/router';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
 import { FaultHandler, loadMissingPage } from './http/program-parts';
 import { uploadProgress } from './http/upload-progress';
+import { inThePast } from './past/in-the-past';
+import { PastUrls } from './past/past-urls';
 import { routes } from './routes';
 import { RegisterStore } from './registers/register-store';
 import { RiskActs, RiskSearch } from './risks/risk-search';
@@ -17,7 +19,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // Angular's own CSRF interceptor runs before ours and would repeat a request with the token of the ended session.
-    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, csrfToken, uploadProgress]), withNoXsrfProtection()),
+    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, inThePast, csrfToken, uploadProgress]), withNoXsrfProtection()),
     provideRouter(
       routes,
       withComponentInputBinding(),
@@ -25,6 +27,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(loadMissingPage),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
+    { provide: UrlSerializer, useClass: PastUrls },
     { provide: ErrorHandler, useClass: FaultHandler },
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: RegisterTree, useExisting: RegisterStore },

@@ -31,9 +31,13 @@ interface Happening {
 /** What the demo consists of, table by table, until it is written in one go. */
 export class Rows {
   readonly #rows = new Map<Table, Row[]>(TABLES.map((table) => [table, []]));
+  readonly #recordedAt = new Map<Row, Date>();
 
-  add(table: Table, row: Row): void {
-    this.#rows.get(table)!.push(table === 'organisation' ? row : { organisation_id: DEMO_ORGANISATION_ID, ...row });
+  /** A row, and when it was recorded: when it was made, unless said. */
+  add(table: Table, row: Row, at = row.created_at as Date): void {
+    const whole = table === 'organisation' ? row : { organisation_id: DEMO_ORGANISATION_ID, ...row };
+    this.#rows.get(table)!.push(whole);
+    this.#recordedAt.set(whole, at);
   }
 
   of(table: Table): readonly Row[] {
@@ -46,15 +50,23 @@ export class Rows {
     this.add('audit_event', {
       id: idAt(at, name), at, actor_id: actorId, action, subject_type: subjectType, subject_id: subjectId, register_id: registerId ?? null,
       before: before ?? null, after: after ?? null, request_id: null,
-    });
+    }, at);
   }
+
+  readonly #momentOf = (row: Row): string => this.#recordedAt.get(row)!.toISOString();
 
   async insert(client: pg.Client): Promise<void> {
     for (const table of TABLES) {
       const rows = this.#rows.get(table)!;
       if (rows.length === 0) continue;
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((column) => pg.escapeIdentifier(column)).join(', ');
-      await client.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]);
+      // The past of each row begins at its moment.
+      const moments = new Map<string, Row[]>();
+      for (const row of rows) moments.set(this.#momentOf(row), [...(moments.get(this.#momentOf(row)) ?? []), row]);
+      for (const [moment, together] of moments) {
+        await client.query(`SELECT set_config('holdfast.moment', $1, true)`, [moment]);
+        await client.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`, [JSON.stringify(together)]);
+      }
     }
   }
 }

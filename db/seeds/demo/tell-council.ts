@@ -65,7 +65,7 @@ function tellPeople(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: Ids
       id, email, name, job_title: jobTitle, password_hash: passwordHash, last_visit_at: day.moment(leftDaysAgo ?? LAST_VISIT_DAYS_AGO, index), version: 1, created_at: at,
     });
     for (const { role, unitId } of held)
-      rows.add('role_assignment', { id: idAt(at, `role ${key} ${role} ${unitId}`), person_id: id, unit_id: unitId, role, granted_by: people.administrator, granted_at: at });
+      rows.add('role_assignment', { id: idAt(at, `role ${key} ${role} ${unitId}`), person_id: id, unit_id: unitId, role, granted_by: people.administrator, granted_at: at }, at);
     rows.record({ at, actorId: people.administrator, action: 'person.invited', subjectType: 'person', subjectId: id, after: { name, jobTitle, email, roles: held } });
   }
 }
@@ -107,7 +107,7 @@ function tellCrosswalk(rows: Rows, day: LoadDay, versions: Ids<MatrixKey>, by: s
   const [at, fromVersionId, toVersionId] = [day.moment(daysAgo), versions[CROSSWALK.from], versions[CROSSWALK.to]];
   const mapping = proposeCrosswalk(MATRICES[CROSSWALK.from].definition, MATRICES[CROSSWALK.to].definition);
   const id = idAt(at, 'crosswalk');
-  rows.add('crosswalk', { id, from_version_id: fromVersionId, to_version_id: toVersionId, number: 1, mapping, reason, declared_by: by, declared_at: at });
+  rows.add('crosswalk', { id, from_version_id: fromVersionId, to_version_id: toVersionId, number: 1, mapping, reason, declared_by: by, declared_at: at }, at);
   rows.record({ at, actorId: by, action: 'crosswalk.declared', subjectType: 'crosswalk', subjectId: id, after: { fromVersionId, toVersionId, number: 1, mapping, reason } });
 }
 
@@ -115,14 +115,14 @@ function tellLists(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: Ids<
   const momentOf = (index: number): Date => day.moment(785, index * 3);
   const categories = idsOf(Object.fromEntries(CATEGORIES.map((name) => [name, name])) as Record<CategoryName, string>, (name, index) => {
     const [at, id] = [momentOf(index), idAt(momentOf(index), `category ${name}`)];
-    rows.add('category', { id, name, version: 1 });
+    rows.add('category', { id, name, version: 1 }, at);
     rows.record({ at, actorId: people.riskManager, action: 'category.created', subjectType: 'category', subjectId: id, after: { name } });
     return id;
   });
   const objectives = idsOf(OBJECTIVES, (code, index) => {
     const at = momentOf(60 + index);
     const [id, title, unitId] = [idAt(at, `objective ${code}`), OBJECTIVES[code], units.ict];
-    rows.add('objective', { id, code, title, unit_id: unitId, version: 1 });
+    rows.add('objective', { id, code, title, unit_id: unitId, version: 1 }, at);
     rows.record({ at, actorId: people.headOfIct, action: 'objective.created', subjectType: 'objective', subjectId: id, after: { code, title, unitId } });
     return id;
   });
@@ -142,7 +142,7 @@ function tellRegisters(rows: Rows, day: LoadDay, people: Ids<PersonKey>, units: 
       id, name, description, layer, prefix, unit_id: unitId, owner_id: ownerId, matrix_version_id: matrixVersionId, appetite, review_months: reviewMonths,
       review_months_by_level: reviewMonthsByLevel, parent_id: parentId, path, version: 1, created_at: at,
     });
-    rows.add('register_numbering', { register_id: id, last_number: 0 });
+    rows.add('register_numbering', { register_id: id, last_number: 0 }, at);
     rows.record({
       at, actorId: people.riskManager, action: 'register.created', subjectType: 'register', subjectId: id, registerId: id,
       after: { name, description, layer, prefix, unitId, ownerId, matrixVersionId, appetite, reviewMonths, reviewMonthsByLevel, parentId },

@@ -4,6 +4,8 @@ import type { Role, UnitKind } from '@holdfast/domain';
 export interface SessionView {
   person: PersonRef & { email: string };
   organisation: OrganisationView;
+  /** The first day that can be asked for as at, in the organisation's time zone. */
+  historyBeginsOn: string;
   /** Live roles, each with the path of its unit (ids from the root), for `can()` of the domain. */
   roles: { role: Role; unitId: string; unitPath: string[] }[];
   rootUnitId: string;

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
 import type { RegisterSummary } from '@holdfast/contracts';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { RegisterTree, type NavRegister } from '../shell/navigation';
 
@@ -9,7 +10,12 @@ import { RegisterTree, type NavRegister } from '../shell/navigation';
 export class RegisterStore extends RegisterTree {
   readonly #session = inject(Session);
   readonly #who = computed(() => this.#session.person()?.id);
-  readonly resource = httpResource<RegisterSummary[]>(() => (this.#who() ? '/api/registers' : undefined));
+  readonly #asAt = inject(Past).asAt;
+  readonly resource = httpResource<RegisterSummary[]>(() => {
+    // Whoever leaves the past reads the tree of today.
+    this.#asAt();
+    return this.#who() ? { url: '/api/registers' } : undefined;
+  });
 
   /** Parents before children, as the server sends them. */
   readonly all = computed<readonly RegisterSummary[]>(() => (this.resource.hasValue() ? this.resource.value() : []));

@@ -4,11 +4,13 @@ import type { ChooseOrganisationView, SessionView, SignInRequest } from '@holdfa
 import { can, canAnywhere, type Actor, type Permission, type PermissionTarget } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { Problem } from '../http/problem';
+import { Past } from '../past/past';
 
 /** Who is signed in, and what they may do. Screens hide by it; the server decides again. */
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #http = inject(HttpClient);
+  readonly #past = inject(Past);
   readonly #view = signal<SessionView | null>(null);
 
   readonly view = this.#view.asReadonly();
@@ -68,13 +70,13 @@ export class Session {
 
   can(permission: Permission, target: PermissionTarget = {}): boolean {
     const [actor, view] = [this.actor(), this.#view()];
-    return actor !== null && can(actor, permission, { rootUnitId: view?.rootUnitId, ...target });
+    return actor !== null && this.#past.allows(permission) && can(actor, permission, { rootUnitId: view?.rootUnitId, ...target });
   }
 
   /** For menus: whether it is worth showing at all. */
   canAnywhere(permission: Permission): boolean {
     const [actor, view] = [this.actor(), this.#view()];
-    return actor !== null && canAnywhere(actor, permission, view?.rootUnitId);
+    return actor !== null && this.#past.allows(permission) && canAnywhere(actor, permission, view?.rootUnitId);
   }
 }
 

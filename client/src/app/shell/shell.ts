@@ -5,9 +5,11 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { Connection } from '../http/connection';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { DeviceDrafts } from '../shared/forms/device-draft';
 import { Icon } from '../shared/icons/icon';
+import { DayPipe } from '../shared/words/dates';
 import { Kbd } from '../shared/kbd/kbd';
 import { OfflineStrip } from '../shared/offline-strip/offline-strip';
 import { Crest } from './crest';
@@ -22,7 +24,7 @@ const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as
 /** The frame of every page for somebody who is signed in. */
 @Component({
   selector: 'hf-shell',
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger, CdkTrapFocus, Crest, Icon, Kbd, OfflineStrip, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger, CdkTrapFocus, Crest, DayPipe, Icon, Kbd, OfflineStrip, RouterLink, RouterLinkActive, RouterOutlet],
   providers: [RouteFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'shortcuts.handle($event)', '(document:keydown.escape)': 'closeDrawer()', '[class.drawer-open]': 'drawer()' },
@@ -31,6 +33,7 @@ const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as
 })
 export class Shell {
   protected readonly session = inject(Session);
+  protected readonly past = inject(Past);
   protected readonly navigation = inject(Navigation);
   protected readonly tree = inject(RegisterTree);
   protected readonly titles = inject(PageTitles);
@@ -62,10 +65,14 @@ export class Shell {
     const go = (link: string) => () => void this.#router.navigateByUrl(link);
     this.shortcuts.add([
       { keys: 'ctrl+k', label: 'Find or go to', run: () => void this.openPalette() },
+      { keys: 'g t', label: 'Look at a past day', run: () => void this.chooseDay() },
       { keys: '?', label: 'This list', run: () => void this.openShortcuts() },
       ...this.navigation.groups().flatMap(({ items }) => items.flatMap(({ keys, label, link }) => (keys ? { keys, label: `Go to ${label.toLowerCase()}`, run: go(link) } : []))),
     ]);
-    this.#router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed()).subscribe(() => this.drawer.set(false));
+    this.#router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed()).subscribe(({ url }) => {
+      this.drawer.set(false);
+      this.past.follow(url);
+    });
     const media = matchMedia('(max-width: 700px)');
     const follow = (): void => {
       this.narrow.set(media.matches);
@@ -105,6 +112,12 @@ export class Shell {
     } finally {
       document.removeEventListener('keydown', hear, { capture: true });
     }
+  }
+
+  protected async chooseDay(): Promise<void> {
+    const { askForDay } = await import('../past/choose-day-dialog');
+    const day = await askForDay(this.#injector);
+    if (day !== null) this.past.go(day);
   }
 
   protected async openShortcuts(): Promise<void> {

@@ -1,0 +1,61 @@
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { isIsoDate, type Permission } from '@holdfast/domain';
+
+/** Pages that can show the past; every other one shows the present, and is gone to in the present. */
+const PAGES = /^\/(?:registers|risks)(?:\/[0-9a-f]{8}-[0-9a-f-]{27})?(?=$|[?#])/;
+/** What a read in the past is asked with; what cannot be shown as at a day is refused by the server rather than shown as today. */
+const ASKED = /^\/api\/(?:registers|risks|heat-map|register-heat-maps|risk-owners)(?:[/?]|$)/;
+const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'search']);
+
+/**
+ * The past day at which registers and risks are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so
+ * that a link shows the same to whoever opens it. The day is entered and left by loading the page anew: nothing of one
+ * moment stays in memory for another.
+ */
+@Injectable({ providedIn: 'root' })
+export class Past {
+  readonly #document = inject(DOCUMENT);
+  readonly #asAt = signal(dayIn(this.#document.location.pathname + this.#document.location.search));
+  readonly asAt = this.#asAt.asReadonly();
+
+  /** Of the page that is being gone to. */
+  follow(address: string): void {
+    this.#asAt.set(dayIn(address));
+  }
+
+  /** An address of the program, with the day that is looked at where its page can show it. */
+  kept(address: string): string {
+    const asAt = this.#asAt();
+    if (asAt === null || !PAGES.test(address) || paramsOf(address).has('asAt')) return address;
+    const [path = '', fragment] = address.split('#');
+    return `${path}${path.includes('?') ? '&' : '?'}asAt=${asAt}${fragment === undefined ? '' : `#${fragment}`}`;
+  }
+
+  isAsked(url: string): boolean {
+    return this.#asAt() !== null && ASKED.test(url);
+  }
+
+  /** Nothing that was can be changed. */
+  allows(permission: Permission): boolean {
+    return this.#asAt() === null || READS.has(permission);
+  }
+
+  /** To this page on another day, or to the registers where the page knows no past; null: to today. */
+  go(day: string | null): void {
+    const { pathname, search } = this.#document.location;
+    const params = new URLSearchParams(search);
+    const path = PAGES.test(pathname) ? pathname : '/registers';
+    if (path !== pathname) for (const name of [...params.keys()]) params.delete(name);
+    if (day === null) params.delete('asAt');
+    else params.set('asAt', day);
+    const query = params.toString();
+    this.#document.location.assign(query ? `${path}?${query}` : path);
+  }
+}
+
+const paramsOf = (address: string): URLSearchParams => new URLSearchParams(address.split('#')[0]!.split('?')[1] ?? '');
+
+function dayIn(address: string): string | null {
+  const day = paramsOf(address).get('asAt');
+  return isIsoDate(day) && PAGES.test(address) ? day : null;
+}
