@@ -76,9 +76,10 @@ test('what lowers a risk is recorded by its owner, and what is left of it above 
     await controls.getByRole('button', { name: 'Withdraw: Spare drive' }).click();
     await page.getByRole('dialog').getByLabel('Reason').fill('Used up.');
     await page.getByRole('button', { name: 'Withdraw the control' }).click();
+    // The button that had the focus went with the control.
+    await expect(controls.getByRole('heading', { name: 'Controls' })).toBeFocused();
     await controls.getByText('1 withdrawn').click();
     await expect(controls).toContainText('Used up.');
-    await expect(controls.getByRole('heading', { name: 'Controls' })).toBeFocused();
     await page.getByText('Changes', { exact: false }).filter({ hasText: 'who did what' }).click();
     await expect(page.locator('hf-risk-changes')).toContainText('withdrew the control "Spare drive"');
     await expect(page.locator('hf-risk-changes')).toContainText('assessed the control "Nightly copies to the annexe"');
