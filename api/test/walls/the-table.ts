@@ -327,6 +327,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/home': { url: () => '/api/home', judge: everybody, lists: { what: ({ word }) => word, holds: (tester, place) => (asRegister(tester, place) ? null : false) } },
   'GET /api/search': { url: ({ word }) => `/api/search?q=${word}`, judge: ofWhole('search'), lists: { what: ({ riskId }) => riskId, holds: asRegister } },
 
+  'GET /api/audit-events': {
+    url: ({ riskId }) => `/api/audit-events?subject=${riskId}`, judge: ofWhole('audit.read'), lists: { what: ({ riskId }) => riskId, holds: () => true },
+  },
+  'GET /api/audit-head': { url: () => '/api/audit-head', judge: ofWhole('audit.read') },
+  'GET /api/people/:id/role-history': { url: ({ personId }) => `/api/people/${personId}/role-history`, judge: ofWhole('audit.read') },
+
   'GET /api/categories': { url: () => '/api/categories', judge: everybody, lists: { what: ({ categoryId }) => categoryId, holds: () => true } },
   'POST /api/categories': { url: () => '/api/categories', body: () => ({ name: `Category ${fresh()}` }), judge: ofWhole('category.manage') },
   'PATCH /api/categories/:id': {

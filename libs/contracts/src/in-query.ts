@@ -31,6 +31,10 @@ export const IdsInQuery = (called: string): PropertyDecorator =>
 export const WordsInQuery = (called: string, words: readonly string[]): PropertyDecorator =>
   applyDecorators(...list(called, { type: 'string', enum: [...words] }), IsIn([...words], { each: true, message: `Choose the ${called} from the list` }));
 
+/** Names that the program gives, such as `risk.assessed`. */
+export const NamesInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(...list(called, { type: 'string', maxLength: LIMITS.name }), Matches(/^[a-z][a-z.-]{0,79}$/, { each: true, message: `Choose ${called} from the list` }));
+
 export const CodesInQuery = (called: string): PropertyDecorator =>
   applyDecorators(
     ...list(called, { type: 'string', maxLength: LIMITS.code }),

@@ -9,6 +9,8 @@ export * from './risks.request';
 export * from './risks.view';
 export { DUE, type Due, type Move } from './in-query';
 export * from './risk-list.request';
+export * from './audit.request';
+export * from './audit.view';
 export * from './controls.request';
 export * from './controls.view';
 export * from './actions.request';

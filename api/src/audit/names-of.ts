@@ -1,0 +1,43 @@
+import type { Sql } from '../platform/database';
+import { personRef } from '../risks';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+
+/** Every id in a value, however deep. */
+export function idsIn(value: unknown): string[] {
+  if (isId(value)) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(idsIn);
+}
+
+/** A draft is its author's, and the business of the register's owner. */
+const draftSeen = (risk: string, person: string): string =>
+  `(${risk}.status <> 'draft' OR ${risk}.author_id = ${person} OR EXISTS (SELECT FROM register d WHERE d.organisation_id = ${risk}.organisation_id AND d.id = ${risk}.register_id AND d.owner_id = ${person}))`;
+
+/** What a reader of every register calls these things: a person by reference, all else by name. Of drafts, those alone that the reader may see. */
+export async function namesOf(sql: Sql, organisationId: string, personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.rows<{ id: string; name: unknown }>(
+    `SELECT p.id, ${personRef('p')} AS name FROM person p WHERE p.organisation_id = $1 AND p.id = ANY ($2::uuid[])
+     UNION ALL SELECT id, to_json(name) FROM organisation WHERE id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM unit WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM category WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(code || ' ' || title) FROM objective WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM register WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM risk_matrix WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT v.id, to_json(m.name || ', version ' || v.number) FROM risk_matrix_version v
+       JOIN risk_matrix m ON m.organisation_id = v.organisation_id AND m.id = v.matrix_id WHERE v.organisation_id = $1 AND v.id = ANY ($2)
+     UNION ALL SELECT c.id, to_json(f.name || ' to ' || t.name) FROM crosswalk c
+       JOIN risk_matrix_version fv ON fv.organisation_id = c.organisation_id AND fv.id = c.from_version_id JOIN risk_matrix f ON f.organisation_id = c.organisation_id AND f.id = fv.matrix_id
+       JOIN risk_matrix_version tv ON tv.organisation_id = c.organisation_id AND tv.id = c.to_version_id JOIN risk_matrix t ON t.organisation_id = c.organisation_id AND t.id = tv.matrix_id
+       WHERE c.organisation_id = $1 AND c.id = ANY ($2)
+     UNION ALL SELECT k.id, to_json(concat_ws(' ', k.reference, k.title)) FROM risk k WHERE k.organisation_id = $1 AND k.id = ANY ($2) AND ${draftSeen('k', '$3')}
+     UNION ALL SELECT c.id, to_json(c.title) FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
+       WHERE c.organisation_id = $1 AND c.id = ANY ($2) AND ${draftSeen('k', '$3')}
+     UNION ALL SELECT id, to_json(reference || ' ' || title) FROM action WHERE organisation_id = $1 AND id = ANY ($2)`,
+    [organisationId, [...new Set(ids)], personId],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
