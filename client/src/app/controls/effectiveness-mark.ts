@@ -20,6 +20,8 @@ import { EFFECTIVENESS_WORDS } from './control-words';
   styles: `
     :host { display: inline-flex; align-items: center; gap: 6px; min-height: 22px; font: var(--mat-sys-label-medium); white-space: nowrap; }
     svg { width: 14px; height: 14px; flex: none; }
+    /* The word, not the mark, stands on the line. */
+    span { align-self: baseline; }
   `,
 })
 export class EffectivenessMark {
