@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { LogController } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
@@ -51,6 +51,9 @@ const adapter = (options: AppOptions): FastifyAdapter =>
     bodyLimit: BODY_LIMIT,
     genReqId: () => v7(),
     routerOptions: { maxParamLength: 200 },
+    // What cannot be an address is refused before there is a route, a filter or a hook.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      writeProblem(reply, { code: 'unreadable', title: 'This address cannot be read.', status: 400, reportCode: request.id }),
     trustProxy: options.trustProxy ?? false,
     logController: new OneLineARequest(),
     logger: {
@@ -120,7 +123,7 @@ async function serveClient(app: NestFastifyApplication, root: string): Promise<v
 function describeApi(app: NestFastifyApplication): void {
   const description = new DocumentBuilder()
     .setTitle('Holdfast')
-    .setDescription('Risk registers and business continuity. Errors are application/problem+json; changes need If-Match with the ETag that was read; every POST that creates takes an Idempotency-Key.')
+    .setDescription('Risk registers and business continuity. Errors are application/problem+json; changes need If-Match with the ETag that was read; a POST may carry an Idempotency-Key.')
     .setVersion('1')
     .addCookieAuth('holdfast_session')
     .build();

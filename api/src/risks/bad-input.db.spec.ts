@@ -39,6 +39,7 @@ describe('bad input for a risk', () => {
     ['an unknown field', { colour: 'red' }, { colour: 'There is no field called colour' }],
     ['a title that is a number', { title: 7 }, { title: 'Title is text' }],
     ['a title that is missing', { title: undefined }, { title: 'Write the title' }],
+    ['a title that shows nothing', { title: '\u200b\u200d\u3164' }, { title: 'Write the title' }],
     ['a title of spaces', { title: '   ' }, { title: 'Write the title' }],
     ['a title that is too long', { title: 'x'.repeat(201) }, { title: 'Title has room for 200 characters' }],
     ['a cause that is too long', { cause: 'x'.repeat(10_001) }, { cause: 'Cause has room for 10,000 characters' }],
@@ -73,6 +74,15 @@ describe('bad input for a risk', () => {
     const { status, problem } = await sendRaw(Buffer.concat([Buffer.from(head), Buffer.from([0xc3, 0x28]), Buffer.from(tail)]));
     expect([status, problem.title]).toEqual([400, 'The text holds bytes that are not UTF-8. Nothing has been saved.']);
     expect(await written()).toEqual(before);
+  });
+
+  it('an address that is none is refused as a problem, like everything else', async () => {
+    for (const url of ['/api/%ff', '/api/risks/%', '/%c3%28']) {
+      const refused = await at.app.inject({ method: 'GET', url });
+      expect([url, refused.statusCode, refused.headers['content-type'], refused.json<ProblemView>()]).toEqual([
+        url, 400, 'application/problem+json; charset=utf-8', { code: 'unreadable', title: 'This address cannot be read.', status: 400, reportCode: expect.any(String) },
+      ]);
+    }
   });
 
   it('what is not JSON is refused', async () => {

@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { hasVisible } from '@holdfast/domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
-  MinLength, ValidateIf, ValidateNested,
+  MinLength, ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 /*
@@ -40,6 +41,10 @@ const presence = ({ optional, nullable }: Common): PropertyDecorator[] => {
 const described = (field: Common, schema: Record<string, unknown>): PropertyDecorator =>
   ApiProperty({ description: field.called, required: !field.optional, nullable: !!field.nullable, ...schema } as never);
 
+/** Something to see, where something is asked for. What is no text or is empty, other rules refuse in their words. */
+const Visible = (message: string): PropertyDecorator =>
+  ValidateBy({ name: 'visible', validator: { validate: (value) => typeof value !== 'string' || value === '' || hasVisible(value) } }, { message }) as PropertyDecorator;
+
 /** Text of `min` to `max` characters, trimmed, line ends as LF, without control characters. */
 export const Text = (field: Common & { max: number; min?: number; pattern?: RegExp; hint?: string }): PropertyDecorator =>
   applyDecorators(
@@ -48,6 +53,7 @@ export const Text = (field: Common & { max: number; min?: number; pattern?: RegE
     IsString({ message: ({ value }) => (value === undefined || value === null ? `Write the ${lower(field.called)}` : `${field.called} is text`) }),
     MaxLength(field.max, { message: `${field.called} has room for ${field.max.toLocaleString('en-GB')} characters` }),
     ...(field.min ? [MinLength(field.min, { message: field.min === 1 ? `Write the ${lower(field.called)}` : `${field.called} needs at least ${field.min} characters` })] : []),
+    ...(field.min ? [Visible(`Write the ${lower(field.called)}`)] : []),
     Matches(READABLE, { message: `${field.called} holds a character that cannot be shown. Type it again without it` }),
     ...(field.pattern ? [Matches(field.pattern, { message: field.hint ?? `${field.called} is not in the form expected` })] : []),
     described(field, { type: 'string', maxLength: field.max, minLength: field.min }),

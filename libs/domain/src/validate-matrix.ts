@@ -5,6 +5,7 @@ import { shapeFaults } from './matrix-shape';
 import type { AxisLevel, CellPosition, LevelOfRisk, RiskMatrix } from './risk-matrix';
 import { axisValue, scoreAt } from './score-of';
 import { LIMITS } from './vocabulary';
+import { hasVisible } from './visible-text';
 
 const AXES = ['likelihood', 'impact'] as const;
 type Axis = (typeof AXES)[number];
@@ -111,7 +112,7 @@ function namingFaults(items: readonly { code: string; label: string }[], path: s
     }
     faults.push(...tooLong(code, LIMITS.code, `The code of ${what} ${index + 1}`, at.path));
     const named = code.trim() || index + 1;
-    if (!label.trim()) faults.push(matrixError('blank-label', `${capital(what)} ${named} has no name.`, { path: `${path}.${index}.label` }));
+    if (!hasVisible(label)) faults.push(matrixError('blank-label', `${capital(what)} ${named} has no name.`, { path: `${path}.${index}.label` }));
     faults.push(...tooLong(label, LIMITS.name, `The name of ${what} ${named}`, `${path}.${index}.label`));
     return faults;
   });

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import { LIMITS, type RiskMatrix } from '@holdfast/domain';
+import { explainRefusal, LIMITS, type RiskMatrix } from '@holdfast/domain';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
+import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
@@ -14,6 +15,7 @@ import { DraftNote } from '../shared/forms/draft-note';
 import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
 import { HeatMap } from '../shared/heat-map/heat-map';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { MatrixClient } from './matrix-client';
@@ -32,7 +34,7 @@ const BLANK = 'blank';
 /** Where a new matrix starts: blank, from a ready-made one, or as a copy of one's own. Nothing is published by it. */
 @Component({
   selector: 'hf-matrix-start-page',
-  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, HeatMap, InputDirective, LoadingShape, MatrixThumb, PageHead, Panel, ReactiveFormsModule, RouterLink],
+  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, HeatMap, InputDirective, LoadingShape, MatrixThumb, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './matrix-start-page.html',
   styleUrl: './matrix-start-page.scss',
@@ -41,10 +43,13 @@ export class MatrixStartPage {
   /** `?from=` the id of a version: its copy. */
   readonly from = input<string>();
   readonly #client = inject(MatrixClient);
+  readonly #session = inject(Session);
   readonly #versions = inject(MatrixVersions);
   readonly #router = inject(Router);
   readonly #submission = new Submission();
 
+  protected readonly may = computed(() => this.#session.can('matrix.manage'));
+  protected readonly whoMay = explainRefusal('matrix.manage');
   protected readonly readyMade = this.#client.readyMade();
   protected readonly own = this.#client.list();
   protected readonly lines = signal<readonly SummaryLine[]>([]);

@@ -51,6 +51,8 @@ export class UnitsPage {
     return top && !others.length && !this.addingBelow() && this.may(top) ? top : null;
   });
 
+  protected readonly mayChangeAny = computed(() => this.tree.all().some((unit) => this.may(unit)));
+
   constructor() {
     this.tree.reload();
   }

@@ -74,12 +74,13 @@ export class HomePage {
   protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId ?? undefined, () => mapQuery(NO_FILTERS));
   protected readonly mapInWords = computed(() => {
     if (!this.map.hasValue()) return '';
-    const { cells, levelOnly, unscored, notComparable, leftOut } = this.map.value();
+    const { cells, levelOnly, unscored, notComparable, leftOut, exempt } = this.map.value();
     const parts: [number, string][] = [
       [cells.reduce((sum, { count }) => sum + count, 0), 'in cells'], [levelOnly.reduce((sum, { count }) => sum + count, 0), 'known by level alone'],
       [unscored, 'unscored'], [notComparable, 'on matrices that cannot be compared'], [leftOut, 'counted with their upper risk'],
     ];
-    return `${parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ')}.`;
+    const counted = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ');
+    return [counted && `${counted}.`, exempt && `${exempt} further ${exempt === 1 ? 'risk is' : 'risks are'} exempt.`].filter(Boolean).join(' ');
   });
 
   constructor() {
