@@ -10,6 +10,7 @@ import { CategoriesModule } from './categories';
 import { ContradictionsModule } from './contradictions';
 import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
+import { EscalationsModule } from './escalations';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
@@ -64,6 +65,7 @@ export class AppModule {
         AuditModule,
         ReviewsModule,
         ContradictionsModule,
+        EscalationsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

@@ -80,6 +80,11 @@ describe('row-level security', () => {
       headers: { ...(await one.signIn(one.people.riskManager)), 'content-type': 'application/octet-stream' },
     });
     expect(file.statusCode).toBe(201);
+    const proposal = await test.app.inject({
+      method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/escalations`, headers: { ...(await one.signIn(one.people.riskManager)), 'if-match': `"${risk.json<{ version: number }>().version}"` },
+      payload: { title: 'Ransomware', reason: 'It stops all of us' },
+    });
+    expect(proposal.statusCode).toBe(201);
     await one.sql(
       `WITH second AS (INSERT INTO risk_matrix_version (organisation_id, id, matrix_id, number, definition)
          VALUES ($1, gen_random_uuid(), $2, 2, '{}') RETURNING id)

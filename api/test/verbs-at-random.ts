@@ -1,4 +1,4 @@
-import type { RiskView } from '@holdfast/contracts';
+import type { EscalationsOfRiskView, EscalationView, RegisterSummary, RiskView } from '@holdfast/contracts';
 import { EXEMPT_GROUNDS } from '@holdfast/domain';
 import fc from 'fast-check';
 import type { AtTheCouncil } from './at-the-council';
@@ -9,6 +9,19 @@ export type VerbAtRandom = (risks: RiskView[]) => Promise<Answer<RiskView | unde
 
 /** No verb breaks: it is done, or refused in words. */
 export const understood = (answer: Answer<unknown>): void => expect([200, 201, 204, 404, 409, 412, 422]).toContain(answer.status);
+
+/** The risk manager owns every register, and so sees every draft; decides what she proposed, too; and has a project to move risks out of. */
+export async function mayDoEverything(at: AtTheCouncil): Promise<void> {
+  const { units, people, matrix, registers, sql } = at.council;
+  await sql('UPDATE register SET owner_id = $1', [people.riskManager.id]);
+  await sql('UPDATE organisation SET decides_own_proposals = true');
+  const body = { name: 'A project', layer: 'project', prefix: 'PRJ', unitId: units.ict, ownerId: people.riskManager.id, matrixVersionId: matrix.versionId, parentId: registers.ict };
+  const { status } = await at.as.riskManager.post('registers', { body });
+  expect(status).toBe(201);
+}
+
+const projectOf = async (at: AtTheCouncil): Promise<string> =>
+  (await at.as.riskManager.get<RegisterSummary[]>('registers')).body.find(({ layer }) => layer === 'project')?.id ?? '';
 
 /** Verbs on risks at random: sequences of them are what property tests make of the program. */
 export function verbsAtRandom(at: AtTheCouncil): fc.Arbitrary<VerbAtRandom> {
@@ -42,9 +55,9 @@ export function verbsAtRandom(at: AtTheCouncil): fc.Arbitrary<VerbAtRandom> {
     };
 
   const adding: Verb = fc
-    .record({ register: fc.constantFrom('corporate', 'ict', 'housing'), status: fc.constantFrom('draft', 'open'), residual: standing, inherent: standing, wording })
+    .record({ register: fc.constantFrom('corporate', 'ict', 'housing', 'project'), status: fc.constantFrom('draft', 'open'), residual: standing, inherent: standing, wording })
     .map(({ register, wording: words, ...body }) => async (risks: RiskView[]) => {
-      const url = `registers/${at.council.registers[register as 'ict']}/risks`;
+      const url = `registers/${register === 'project' ? await projectOf(at) : at.council.registers[register as 'ict']}/risks`;
       const answer = await say().post<RiskView>(url, { body: { title: 'Any risk', ownerId: at.council.people.riskOwner.id, ...body, ...words } });
       if (answer.status === 201) risks.push(answer.body);
       return answer;
@@ -66,18 +79,50 @@ export function verbsAtRandom(at: AtTheCouncil): fc.Arbitrary<VerbAtRandom> {
     return acting(lower, ({ id, version }) => say().post(`risks/${id}/upper-risk`, { body: { upperRiskId }, version }))(risks.filter((risk) => !isAbove(risk)));
   });
   const unlinking: Verb = which.map((index) => acting(index, ({ id, version }) => say().delete(`risks/${id}/upper-risk`, { version })));
+  const nothing: Answer<undefined> = { status: 404, body: undefined, etag: undefined };
+  /** What came of a proposal is put to the others. */
+  const withResult = async ({ status, body, etag }: Answer<EscalationView>, risks: RiskView[]): Promise<Answer<undefined>> => {
+    if (status === 201 && body.result) risks.push((await say().get<RiskView>(`risks/${body.result.id}`)).body);
+    return { status, body: undefined, etag };
+  };
+  const proposing: Verb = fc.record({ which, down: fc.boolean() }).map(({ which: index, down }) =>
+    acting(index, async ({ id, version }) => {
+      const body = { title: 'In other words', reason: 'At random', ...(down ? { registerId: at.council.registers.ict } : {}) };
+      return say().post(`risks/${id}/${down ? 'de-escalations' : 'escalations'}`, { body, version });
+    }),
+  );
+  /** Takes on what is proposed of a risk: as a new one, or by one that is there. */
+  const deciding: Verb = fc.record({ which, by: which, anew: fc.boolean(), residual: standing, words: wording }).map(({ which: index, by, anew, residual, words }) => (risks: RiskView[]) =>
+    acting(index, async ({ id }) => {
+      const found = (await say().get<EscalationsOfRiskView>(`risks/${id}/escalations`)).body.escalations?.[0];
+      if (!found) return nothing;
+      const { version, to } = (await say().get<EscalationView>(`escalations/${found.id}`)).body;
+      const riskId = known(risks.filter(({ registerId }) => registerId === to.registerId), by)?.id;
+      const choice = anew ? { title: 'Taken on', ownerId: at.council.people.riskOwner.id, residual, ...words } : { riskId };
+      return withResult(await say().post<EscalationView>(`escalations/${found.id}/${anew ? '' : 'linked-'}acceptance`, { body: { reason: 'At random', ...choice }, version }), risks);
+    })(risks),
+  );
+  const moving: Verb = which.map((index) => async (risks: RiskView[]) => {
+    const project = await projectOf(at);
+    return acting(index, async ({ id, version }) =>
+      withResult(await say().post<EscalationView>(`risks/${id}/moves`, { body: { registerId: at.council.registers.ict, reason: 'At random' }, version }), risks),
+    )(risks.filter(({ registerId }) => registerId === project));
+  });
 
   return fc.oneof(
     { weight: 2, arbitrary: adding }, { weight: 4, arbitrary: assessing }, { weight: 3, arbitrary: rewording }, { weight: 2, arbitrary: submitting },
     { weight: 1, arbitrary: discarding }, { weight: 1, arbitrary: closing }, { weight: 4, arbitrary: linking }, { weight: 1, arbitrary: unlinking },
+    { weight: 4, arbitrary: proposing }, { weight: 4, arbitrary: deciding }, { weight: 2, arbitrary: moving },
   );
 }
 
-/** Two above, three below: enough to link from the first verb on. */
-export const someRisks = (at: AtTheCouncil): Promise<RiskView[]> =>
-  Promise.all(
-    (['corporate', 'corporate', 'ict', 'ict', 'housing'] as const).map(async (register) => {
+/** Two above, three below and one in a project: enough to link, to propose and to move from the first verb on. */
+export const someRisks = async (at: AtTheCouncil): Promise<RiskView[]> => {
+  const { corporate, ict, housing } = at.council.registers;
+  return Promise.all(
+    [corporate, corporate, ict, ict, housing, await projectOf(at)].map(async (register) => {
       const body = { title: 'Any risk', status: 'open', ownerId: at.council.people.riskOwner.id };
-      return (await at.as.riskManager.post<RiskView>(`registers/${at.council.registers[register]}/risks`, { body })).body;
+      return (await at.as.riskManager.post<RiskView>(`registers/${register}/risks`, { body })).body;
     }),
   );
+};

@@ -6,9 +6,10 @@ import { DemoLoading1795000004000 } from './0005-demo-loading';
 import { History1795000005000 } from './0006-history';
 import { AuditChain1795000006000 } from './0007-audit-chain';
 import { Reviews1795000007000 } from './0008-reviews';
+import { Escalations1795000008000 } from './0009-escalations';
 
 /** In the order in which they are applied. */
 export const migrations = [
   Platform1795000000000, Identity1795000001000, Registers1795000002000, ControlsAndActions1795000003000,
-  DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000,
+  DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000, Escalations1795000008000,
 ];

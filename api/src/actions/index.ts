@@ -3,3 +3,4 @@ export { actionRowJoins, actionRowJson, asksForScore, instantSql } from './actio
 export { actionScope, inSight } from './action-scope';
 export { ActionsModule } from './actions.module';
 export { handOverActions } from './hand-over-actions';
+export { serveToo } from './serve-too';

@@ -1,2 +1,3 @@
 export { ControlsModule } from './controls.module';
+export { copyControls } from './copy-controls';
 export { handOverControls } from './hand-over-controls';

@@ -18,11 +18,13 @@ export class EditOrganisation {
       if (!can(actor, 'organisation.configure', { rootUnitId: actor.rootUnitId })) throw notPermitted(explainRefusal('organisation.configure'));
       const before = await readOrganisation(tx, actor.organisationId, 'FOR NO KEY UPDATE');
       if (before.version !== version) throw stale(before);
-      const change = difference({ name: before.name, timeZone: before.timeZone }, request);
+      const change = difference({ name: before.name, timeZone: before.timeZone, decidesOwnProposals: before.decidesOwnProposals }, request);
       if (!change) return before;
       const after = { ...before, ...request };
       if (after.timeZone !== before.timeZone) await requireTimeZone(tx, after.timeZone);
-      await tx.rows('UPDATE organisation SET name = $2, time_zone = $3, version = version + 1 WHERE id = $1', [actor.organisationId, after.name, after.timeZone]);
+      await tx.rows('UPDATE organisation SET name = $2, time_zone = $3, decides_own_proposals = $4, version = version + 1 WHERE id = $1', [
+        actor.organisationId, after.name, after.timeZone, after.decidesOwnProposals,
+      ]);
       if (after.name !== before.name)
         await tx.rows('UPDATE unit SET name = $2, version = version + 1 WHERE organisation_id = $1 AND parent_id IS NULL', [actor.organisationId, after.name]);
       await tx.record({ action: 'organisation.edited', subjectType: 'organisation', subjectId: actor.organisationId, ...change });

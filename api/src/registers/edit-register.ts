@@ -35,6 +35,7 @@ export class EditRegister {
       const matrix = matrixVersionId === undefined || matrixVersionId === before.matrixVersionId ? register.matrix : await check.matrix(matrixVersionId);
       if (matrix) {
         check.appetite(matrix, request.appetite === undefined ? before.appetite : request.appetite);
+        check.escalation(matrix, request.escalateAt === undefined ? before.escalateAt : request.escalateAt);
         check.cycle(matrix, request.reviewMonthsByLevel ?? before.reviewMonthsByLevel);
       }
       check.done();

@@ -56,6 +56,12 @@ export class RegisterCheck {
       this.fault('appetite', `Choose ${codesInWords(matrix.levels)}. This matrix has no level ${appetite}`);
   }
 
+  /** The level at which risks are suggested to the register above. */
+  escalation(matrix: RiskMatrix, escalateAt: string | null): void {
+    if (escalateAt !== null && !matrix.levels.some(({ code }) => code === escalateAt))
+      this.fault('escalateAt', `Choose ${codesInWords(matrix.levels)}. This matrix has no level ${escalateAt}`);
+  }
+
   cycle(matrix: RiskMatrix, monthsByLevel: Record<string, unknown>): void {
     for (const [level, months] of Object.entries(monthsByLevel)) {
       const field = `reviewMonthsByLevel.${level.slice(0, LIMITS.code)}`;

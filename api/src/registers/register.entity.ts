@@ -17,6 +17,8 @@ export class RegisterEntity {
   @Column('jsonb', { name: 'review_months_by_level' }) reviewMonthsByLevel: Record<string, number>;
   @Column('smallint', { name: 'still_reviews' }) stillReviews: number;
   @Column('smallint', { name: 'highest_months' }) highestMonths: number;
+  @Column('text', { name: 'escalate_at', nullable: true }) escalateAt: string | null;
+  @Column('boolean', { name: 'escalate_above_appetite' }) escalateAboveAppetite: boolean;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
   @Column('uuid', { array: true }) path: string[];
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;

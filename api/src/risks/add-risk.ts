@@ -15,7 +15,8 @@ import { personRef, READING, readingOf, REGISTER, REGISTER_JOINS, type Reading, 
 import { toRiskView } from './risk-view';
 import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
 import type { StoredRisk } from './stored-risk';
-import { insertRisk, type StoredAssessment } from './write-risk';
+import { applyEscalationRule } from './suggest-escalation';
+import { insertRisk, insertRiskAmong, type RiskAmong, type StoredAssessment } from './write-risk';
 
 /** Adds a risk to a register: a draft, for which a title is enough, or open under the next number. */
 @Injectable()
@@ -27,8 +28,18 @@ export class AddRisk {
   }
 }
 
-/** The verb within a transaction, whose `now` is the moment at which the risk is recorded. */
-export async function addRisk(tx: Transaction, actor: Actor, registerId: string, request: AddRiskRequest): Promise<RiskView> {
+/** What comes with a new risk besides: changes of others by its arrival. */
+interface Beside {
+  others: readonly RiskAmong[];
+  /** Lower risks whose columns about an upper one among the others were changed just before. */
+  lower?: readonly { before: StoredRisk; after: StoredRisk }[];
+}
+
+/**
+ * The verb within a transaction, whose `now` is the moment at which the risk is recorded. `beside` is asked, of a risk that opens,
+ * what changes with it.
+ */
+export async function addRisk(tx: Transaction, actor: Actor, registerId: string, request: AddRiskRequest, beside?: (risk: StoredRisk) => Beside): Promise<RiskView> {
   const { register, author, ...choices } = await loadRegister(tx, actor, registerId, request);
   const open = request.status === 'open';
   requireInRegister(actor, open ? 'risk.submit' : 'risk.draft', register);
@@ -54,7 +65,11 @@ export async function addRisk(tx: Transaction, actor: Actor, registerId: string,
     registerId: registerOfEvent(risk),
     after: { ...auditedWhole(risk, objectiveIds), ...(request.rationale && assessments.length > 0 ? { rationale: request.rationale } : {}) },
   });
-  const written = await insertRisk(tx, risk, register.prefix, objectiveIds, { event, assessments });
+  const { others = [], lower } = beside?.(risk) ?? {};
+  const written = others.length > 0
+    ? await insertRiskAmong(tx, risk, register.prefix, objectiveIds, { event, assessments, lower }, others)
+    : await insertRisk(tx, risk, register.prefix, objectiveIds, { event, assessments });
+  await applyEscalationRule(tx, register, matrix, null, written);
   // Whoever adds a risk to a register works there, and reads in full what he wrote.
   const place: RiskInPlace = { risk: written, register, wording: 'full', author, upper: null, lower: [], ...choices, unitName: choices.unitName ?? '' };
   return toRiskView(place);

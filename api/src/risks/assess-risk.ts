@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AssessRiskRequest, FieldError, RiskView } from '@holdfast/contracts';
-import { movement, nextReview, targetDateFault, type Crosswalk, type RiskMatrix } from '@holdfast/domain';
+import { movement, nextReview, targetDateFault, type RiskMatrix } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
 import { auditedDifference, registerOfEvent } from './audited-risk';
+import { declaredCrosswalk } from './declared-crosswalk';
 import { loadRiskToChange } from './load-risk';
 import { matrixOf } from './published-matrix';
 import { requireChangeable, requireCurrent, requireOnRisk } from './require-on-risk';
@@ -14,6 +15,7 @@ import type { RegisterOfRisk } from './risk-in-place';
 import { toRiskView } from './risk-view';
 import { isEmpty, scored, standingColumns, standingFaults } from './score-standing';
 import type { StoredRisk } from './stored-risk';
+import { applyEscalationRule } from './suggest-escalation';
 import { updateRisk, type StoredAssessment } from './write-risk';
 
 /** Scores a risk anew on its register's matrix: a further row, from which the risk's standing, movement and next review follow. */
@@ -53,7 +55,9 @@ export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, 
     after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}) },
   });
   const review = isReview ? reviewRow(tx, before, { ...before, ...changes }, { outcome: 're-scored', reason: rationale ?? '', sittingId, authorId: actor.personId }) : null;
-  return toRiskView({ ...place, risk: await updateRisk(tx, before, changes, { event, assessments: [assessment], review }) });
+  const risk = await updateRisk(tx, before, changes, { event, assessments: [assessment], review });
+  if (kind === 'residual') await applyEscalationRule(tx, register, matrix, before, risk);
+  return toRiskView({ ...place, risk });
 }
 
 function faultsOf({ kind, rationale: _, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix, today: string): FieldError[] {
@@ -83,18 +87,10 @@ async function reviewed(tx: Transaction, before: StoredRisk, register: RegisterO
     impact: before.residual_impact,
     level: before.residual_level,
   };
-  const moved = movement(previous, { ...now, matrixVersionId: register.matrixVersionId, matrix }, same ? null : await declaredCrosswalk(tx, earlier, register.matrixVersionId));
+  const moved = movement(previous, { ...now, matrixVersionId: register.matrixVersionId, matrix }, same ? null : await declaredCrosswalk(tx, tx.organisationId, earlier, register.matrixVersionId));
   return {
     residual_movement: typeof moved === 'string' ? moved : 'levels',
     residual_moved: typeof moved === 'string' ? null : moved.levels,
     next_review: nextReview(dayIn(register.timeZone, tx.now), now.level, { cycleMonths: register.reviewMonths, monthsByLevel: register.reviewMonthsByLevel }),
   };
-}
-
-async function declaredCrosswalk(tx: Transaction, from: string, to: string): Promise<Crosswalk | null> {
-  const declared = await tx.one<{ mapping: Crosswalk }>(
-    'SELECT mapping FROM crosswalk WHERE organisation_id = $1 AND from_version_id = $2 AND to_version_id = $3 ORDER BY number DESC LIMIT 1',
-    [tx.organisationId, from, to],
-  );
-  return declared?.mapping ?? null;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CloseRequest, RiskView } from '@holdfast/contracts';
 import { moveRisk, whyReadOnly } from '@holdfast/domain';
+import { lapseUndecided } from '../escalation-rows';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { conflict } from '../platform/refusal';
@@ -46,7 +47,9 @@ export async function closeRisk(tx: Transaction, actor: Actor, riskId: string, {
     after: { ...difference?.after, ...(actionsLeft > 0 ? { actionsLeft } : {}) },
   });
   const reviewed = review && reviewRow(tx, open, { ...open, ...changes }, { outcome: 'closed', reason, sittingId: review.sittingId, authorId: actor.personId });
-  return toRiskView({ ...place, risk: await updateRisk(tx, open, changes, { event, lower, review: reviewed }) });
+  const risk = await updateRisk(tx, open, changes, { event, lower, review: reviewed });
+  await lapseUndecided(tx, open.id, { note: reason, authorId: actor.personId, registerId: register.id });
+  return toRiskView({ ...place, risk });
 }
 
 /** Unended actions that serve no other open risk. They go on: whether what is half built is still worth finishing, their owners know. */

@@ -1,5 +1,5 @@
 import type { PersonRef, RiskView, StandingView } from '@holdfast/contracts';
-import { wordingFor, type ExemptGround, type ReadableRegister, type RiskStatus, type Wording } from '@holdfast/domain';
+import { wordingFor, type ExemptGround, type Layer, type ReadableRegister, type RiskStatus, type Wording } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { StoredRisk } from './stored-risk';
 
@@ -29,6 +29,10 @@ export interface RegisterOfRisk {
   appetite: string | null;
   reviewMonths: number;
   reviewMonthsByLevel: Record<string, number>;
+  /** The rule by which its risks are suggested to the register above. */
+  escalateAt: string | null;
+  escalateAboveAppetite: boolean;
+  layer: Layer;
   path: string[];
   closedAt: string | null;
   /** Of the organisation: what day it is there. */
@@ -61,7 +65,8 @@ export const personRef = (person: string): string => `json_build_object('id', ${
 /** With REGISTER_JOINS. */
 export const REGISTER = `json_build_object('id', r.id, 'name', r.name, 'prefix', r.prefix, 'unitId', r.unit_id, 'unitPath', ru.path,
   'ownerId', r.owner_id, 'ownerTitle', ro.job_title, 'matrixVersionId', r.matrix_version_id, 'appetite', r.appetite,
-  'reviewMonths', r.review_months, 'reviewMonthsByLevel', r.review_months_by_level, 'path', r.path, 'closedAt', r.closed_at,
+  'reviewMonths', r.review_months, 'reviewMonthsByLevel', r.review_months_by_level, 'escalateAt', r.escalate_at,
+  'escalateAboveAppetite', r.escalate_above_appetite, 'layer', r.layer, 'path', r.path, 'closedAt', r.closed_at,
   'timeZone', ros.time_zone)`;
 
 export const REGISTER_JOINS = `

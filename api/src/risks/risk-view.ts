@@ -63,7 +63,7 @@ export function toRiskView({ risk, register, wording, unitName, categoryName, ow
 }
 
 /** Null when the risk is exempt and has no words for this reader. */
-function toLinkView({ exemptGround, publicTitle, wording, ...link }: LinkedRisk): RiskLinkView | null {
+export function toLinkView({ exemptGround, publicTitle, wording, ...link }: LinkedRisk): RiskLinkView | null {
   const shown = wordingShown({ title: link.title, cause: null, event: null, consequence: null, exemptGround, publicWording: publicTitle }, wording);
   return (
     shown && {

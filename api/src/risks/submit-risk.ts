@@ -8,9 +8,11 @@ import { conflict, needsChange } from '../platform/refusal';
 import { auditedWhole } from './audited-risk';
 import { findChoices } from './choices';
 import { loadRiskToChange } from './load-risk';
+import { matrixOf } from './published-matrix';
 import { requireCurrent, requireOnRisk } from './require-on-risk';
 import { toRiskView } from './risk-view';
 import type { StoredRisk } from './stored-risk';
+import { applyEscalationRule } from './suggest-escalation';
 import { takeNumber, updateRisk } from './write-risk';
 
 /** A draft enters the register: it gets the next reference, a first review, and counts from now on. */
@@ -50,7 +52,9 @@ export class SubmitRisk {
         before: { status: 'draft' },
         after: auditedWhole({ ...draft, ...changes }, place.objectives.map(({ id }) => id)),
       });
-      return toRiskView({ ...place, owner, risk: await updateRisk(tx, draft, changes, { event }) });
+      const risk = await updateRisk(tx, draft, changes, { event });
+      await applyEscalationRule(tx, register, await matrixOf(tx, actor.organisationId, register.matrixVersionId), null, risk);
+      return toRiskView({ ...place, owner, risk });
     });
   }
 }

@@ -92,6 +92,15 @@ const INSERT_OPEN = `WITH
   SELECT number, reference FROM taken`;
 
 const columns = CHANGEABLE.join(', ');
+
+/** With $10, further risks as they are to be, and $11, an event for each of these. A lower one may refer to the one that is new. */
+const INSERT_OPEN_AMONG = INSERT_OPEN.replace('SELECT number, reference FROM taken', `,
+  others AS (
+    UPDATE risk k SET (${columns}) = (SELECT ${columns} FROM json_populate_recordset(null::risk, $10) o WHERE o.id = k.id)
+    WHERE organisation_id = $5 AND id IN (SELECT id FROM json_populate_recordset(null::risk, $10))
+  ), told AS (INSERT INTO audit_event SELECT * FROM json_populate_recordset(null::audit_event, $11))
+  SELECT number, reference FROM taken`);
+
 const UPDATE = `WITH
   changed AS (
     UPDATE risk k SET (${columns}) = (SELECT ${columns} FROM json_populate_record(k, $4)) WHERE organisation_id = $5 AND id = $6
@@ -109,6 +118,34 @@ export async function insertRisk(tx: Transaction, risk: StoredRisk, prefix: stri
     return risk;
   }
   const taken = await tx.one<Pick<StoredRisk, 'number' | 'reference'>>(INSERT_OPEN, [...values, risk.register_id, prefix]);
+  return { ...risk, ...taken };
+}
+
+/** A risk that changes by the arrival of another. Its row must have been locked when `before` was read. */
+export interface RiskAmong {
+  before: StoredRisk;
+  changes: Partial<StoredRisk>;
+  event: Record<string, unknown>;
+}
+
+/**
+ * Writes a new open risk, and in the same statement what changes of others by it: a lower one that it stands for from now on, one
+ * whose place it takes.
+ */
+export async function insertRiskAmong(
+  tx: Transaction,
+  risk: StoredRisk,
+  prefix: string,
+  objectiveIds: readonly string[],
+  more: AlongWithIt,
+  others: readonly RiskAmong[],
+): Promise<StoredRisk> {
+  const changed = others.map(({ before, changes }) => ({ before, after: { ...before, ...changes, version: before.version + 1, updated_at: tx.now.toISOString() } }));
+  const counts = countChanges([{ before: null, after: risk }, ...changed, ...(more.lower ?? [])]);
+  const taken = await tx.one<Pick<StoredRisk, 'number' | 'reference'>>(INSERT_OPEN_AMONG, [
+    ...along(counts, more), JSON.stringify(risk), risk.organisation_id, risk.id, objectiveIds, risk.register_id, prefix,
+    JSON.stringify(changed.map(({ after }) => after)), JSON.stringify(others.map(({ event }) => event)),
+  ]);
   return { ...risk, ...taken };
 }
 

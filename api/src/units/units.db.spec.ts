@@ -119,7 +119,7 @@ describe('the tree of units', () => {
       method: 'PATCH', url: '/api/organisation', headers: { ...administrator, 'if-match': '"1"' }, payload: { name: 'Borsetshire County Council' },
     });
     expect([answer.statusCode, answer.json()]).toEqual([
-      200, { id: council.organisationId, name: 'Borsetshire County Council', timeZone: 'Europe/London', version: 2 },
+      200, { id: council.organisationId, name: 'Borsetshire County Council', timeZone: 'Europe/London', decidesOwnProposals: false, version: 2 },
     ]);
     expect((await tree())[0]).toMatchObject({ name: 'Borsetshire County Council', version: 2 });
   });

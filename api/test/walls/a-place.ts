@@ -26,6 +26,12 @@ export interface Place {
   emptyRegisterId: string;
   riskId: string;
   draftId: string;
+  /** Open in the register, and proposed to the one above. */
+  proposedRiskId: string;
+  escalationId: string;
+  /** A project below the register, with a risk in it. */
+  projectRegisterId: string;
+  projectRiskId: string;
   /** Planned on the risk, and owned by its owner. */
   actionId: string;
   /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
@@ -92,11 +98,11 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     from_version_id: publishedVersionId, to_version_id: otherPublishedVersionId, number: 1, mapping: '{"cells":[],"levels":[]}', declared_at: new Date(),
   });
 
-  const register = async (letter: string, parentId: string | null) => {
+  const register = async (letter: string, parentId: string | null, path: string[] = parentId ? [parentId] : [], layer = 'service') => {
     const id = v7();
     await insert('register', {
-      id, name: `${word} ${letter}`, layer: 'service', prefix: `${prefix}${letter}`, unit_id: unitId, owner_id: registerOwnerId, matrix_version_id: publishedVersionId,
-      parent_id: parentId, path: parentId ? [parentId, id] : [id], appetite: 'VL',
+      id, name: `${word} ${letter}`, layer, prefix: `${prefix}${letter}`, unit_id: unitId, owner_id: registerOwnerId, matrix_version_id: publishedVersionId,
+      parent_id: parentId, path: [...path, id], appetite: 'VL',
     });
     await owner.query('INSERT INTO register_numbering (organisation_id, register_id) VALUES ($1, $2)', [organisationId, id]);
     return id;
@@ -104,6 +110,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const upperRegisterId = await register('U', null);
   const registerId = await register('R', upperRegisterId);
   const emptyRegisterId = await register('E', null);
+  const projectRegisterId = await register('P', registerId, [upperRegisterId, registerId], 'project');
 
   const risk = async (inRegister: string, title: string, status: 'open' | 'draft') => {
     const answer = await app.inject({
@@ -115,6 +122,14 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const riskId = await risk(registerId, `Flood at ${word}`, 'open');
   const upperRiskId = await risk(upperRegisterId, 'Flood above', 'open');
   const draftId = await risk(registerId, 'Flood draft', 'draft');
+  const projectRiskId = await risk(projectRegisterId, 'Flood of the building site', 'open');
+  const proposedRiskId = await risk(registerId, 'Flood proposed', 'open');
+  const words = JSON.stringify({ title: `Flood of ${word}`, cause: '', event: '', consequence: '', residual: {} });
+  const escalationId = await insert('escalation', {
+    kind: 'escalation', state: 'proposed', risk_id: proposedRiskId, from_register_id: registerId, to_register_id: upperRegisterId, proposer_id: personId, proposed_at: new Date(), changed_at: new Date(),
+    words, source: words,
+  });
+  await insert('escalation_entry', { escalation_id: escalationId, kind: 'proposed', note: 'Too much for us', author_id: personId, recorded_at: new Date() });
 
   const controlId = await insert('control', {
     risk_id: riskId, title: `${word} control`, owner_id: riskOwnerId, effectiveness: 'not-assessed', author_id: riskOwnerId, created_at: new Date(),
@@ -143,7 +158,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, actionId, controlId, acceptanceId, sittingId,
+    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, actionId, controlId, acceptanceId, sittingId,
     attachmentId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

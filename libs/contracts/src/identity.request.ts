@@ -1,5 +1,5 @@
 import { LIMITS, ROLES, UNIT_KINDS, type Role, type UnitKind } from '@holdfast/domain';
-import { Email, Id, Nested, OneOf, Password, Text } from './fields';
+import { Email, Id, Nested, OneOf, Password, Text, YesNo } from './fields';
 
 const newPassword = { called: 'Password', ...LIMITS.password };
 
@@ -83,6 +83,8 @@ export class LeaveRequest {
 export class EditOrganisationRequest {
   @Text({ called: 'Name of the organisation', min: 1, max: LIMITS.name, optional: true }) name?: string;
   @Text({ called: 'Time zone', min: 1, max: 60, optional: true }) timeZone?: string;
+  /** People may decide what they proposed themselves. */
+  @YesNo({ called: 'Own proposals', optional: true }) decidesOwnProposals?: boolean;
 }
 
 /** POST /api/units */

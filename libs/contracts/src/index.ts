@@ -24,3 +24,5 @@ export * from './reviews.request';
 export * from './reviews.view';
 export * from './contradictions.request';
 export * from './contradictions.view';
+export * from './escalations.request';
+export * from './escalations.view';

@@ -1,5 +1,5 @@
 import { LAYERS, LIMITS, type Layer } from '@holdfast/domain';
-import { Id, Json, OneOf, Text, Whole } from './fields';
+import { Id, Json, OneOf, Text, Whole, YesNo } from './fields';
 
 const prefix = { called: 'Reference prefix', max: LIMITS.prefix, pattern: /^[A-Z][A-Z0-9]{1,7}$/, hint: 'Use 2 to 8 capital letters or digits, a letter first, like ICT' };
 
@@ -20,6 +20,9 @@ export class CreateRegisterRequest {
   @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
   @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
+  /** Code of the level at which, and above which, a risk is suggested to the register above. */
+  @Text({ called: 'Suggest from level', min: 1, max: LIMITS.code, optional: true, nullable: true }) escalateAt?: string | null;
+  @YesNo({ called: 'Suggest above appetite', optional: true }) escalateAboveAppetite?: boolean;
 }
 
 /** PATCH /api/registers/:id (If-Match) */
@@ -38,6 +41,8 @@ export class EditRegisterRequest {
   @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
   @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
+  @Text({ called: 'Suggest from level', min: 1, max: LIMITS.code, optional: true, nullable: true }) escalateAt?: string | null;
+  @YesNo({ called: 'Suggest above appetite', optional: true }) escalateAboveAppetite?: boolean;
 }
 
 /** POST /api/registers/:id/closure (If-Match): refused while it has open risks or registers below. */

@@ -38,6 +38,9 @@ export interface RegisterView extends RegisterSummary {
   stillReviews: number;
   /** And when it has been at the highest level for longer than so many months. */
   highestMonths: number;
+  /** Level code at which, and above which, a risk is suggested to the register above; null: not by level. */
+  escalateAt: string | null;
+  escalateAboveAppetite: boolean;
   version: number;
 }
 

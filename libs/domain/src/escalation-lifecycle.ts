@@ -6,6 +6,10 @@ export type EscalationKind = (typeof ESCALATION_KINDS)[number];
 export const ESCALATION_STATES = ['suggested', 'proposed', 'returned', 'accepted', 'declined', 'withdrawn', 'dismissed', 'lapsed'] as const;
 export type EscalationState = (typeof ESCALATION_STATES)[number];
 
+/** What is on record about a proposal, entry by entry. */
+export const ESCALATION_ENTRIES = ['suggested', 'proposed', 'returned', 'answered', 'accepted', 'declined', 'withdrawn', 'dismissed', 'lapsed', 'moved'] as const;
+export type EscalationEntry = (typeof ESCALATION_ENTRIES)[number];
+
 export const ESCALATION_VERBS = ['confirm', 'dismiss', 'return', 'answer', 'accept', 'decline', 'withdraw', 'lapse'] as const;
 export type EscalationVerb = (typeof ESCALATION_VERBS)[number];
 
