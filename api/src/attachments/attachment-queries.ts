@@ -20,7 +20,7 @@ export class AttachmentQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   list(type: AttachmentSubject, subjectId: string, actor: Actor): Promise<AttachmentView[]> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const subject = await loadSubject(sql, actor, type, subjectId);
       return attachmentViews(sql, actor.organisationId, type, subject.id);
     });

@@ -4,6 +4,7 @@ import { AttachmentNameRequest, WithdrawAttachmentRequest, type AttachmentView }
 import { LIMITS, whySizeRefused } from '@holdfast/domain';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
 import { FileOf, TakesFile, type FileLimit, type UploadedFile } from '../platform/uploaded-file';
@@ -24,6 +25,7 @@ export class AttachmentsController {
 
   @Get('risks/:id/attachments')
   @Requires('register.read')
+  @AsAt()
   ofRisk(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
     return this.queries.list('risk', id, actor);
   }
@@ -37,6 +39,7 @@ export class AttachmentsController {
 
   @Get('controls/:id/attachments')
   @Requires('register.read')
+  @AsAt()
   ofControl(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
     return this.queries.list('control', id, actor);
   }
@@ -50,6 +53,7 @@ export class AttachmentsController {
 
   @Get('actions/:id/attachments')
   @Requires('register.read')
+  @AsAt()
   ofAction(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
     return this.queries.list('action', id, actor);
   }

@@ -193,6 +193,17 @@ describe('a withdrawn file', () => {
     expect(event).toEqual({ subject_id: riskId, after: { attachmentId: body.id, fileName: 'plan.pdf', mediaType: 'application/pdf', size: body.size, digest: body.digest, reason: 'The wrong year' } });
   });
 
+  it('is seen in place on a day before', async () => {
+    const of = `risks/${await addRisk('Looked back at')}`;
+    const { body } = await attach(of, aPdf('%before\n'));
+    test.clock.set('2026-03-04T09:00:00Z');
+    await withdraw(body.id, as('riskOwner'));
+    await attach(of, aPdf('%after\n'));
+    const then = await speakAs(test, as('auditor')).get<AttachmentView[]>(`${of}/attachments?asAt=2026-03-03`);
+    expect(then.body).toEqual([body]);
+    test.clock.set('2026-03-02T09:00:00Z');
+  });
+
   it('needs a reason', async () => {
     const { body } = await attach(`risks/${riskId}`, aPdf('%r\n'));
     expect(await withdraw(body.id, as('riskOwner'), ' ')).toMatchObject({ status: 422, body: { errors: [{ field: 'reason' }] } });

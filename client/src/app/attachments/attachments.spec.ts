@@ -28,7 +28,7 @@ describe('Attached files', () => {
   let http: HttpTestingController;
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const text = (): string => page().textContent!.replace(/\s+/g, ' ');
-  const button = (name: string): HTMLButtonElement => [...page().querySelectorAll('button')].find((one) => one.textContent!.replace(/\s+/g, ' ').trim().startsWith(name))!;
+  const button = (name: string): HTMLButtonElement => [...page().querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent!.trim()).startsWith(name))!;
   const chooser = (): HTMLInputElement => page().querySelector('input[type=file]')!;
   const settle = async (): Promise<void> => {
     await new Promise((done) => setTimeout(done, 1));

@@ -24,8 +24,8 @@ import { Uploads, type Upload } from './uploads';
             @default { <p class="why" role="alert"><hf-icon name="error-filled" /><span><span class="hf-hidden">{{ upload.name }} is not attached. </span>{{ upload.why }}@if (upload.problem?.reportCode && upload.state === 'failed') { Report code {{ upload.problem?.reportCode }} }</span></p> }
           }
           <div class="acts">
-            @if (upload.state === 'failed') { <button class="hf-btn" type="button" (click)="queue.again(upload)">Try again<span class="hf-hidden">: {{ upload.name }}</span></button> }
-            <button class="hf-btn text" type="button" (click)="drop(upload)">{{ upload.state === 'waiting' || upload.state === 'sending' ? 'Cancel' : 'Take off this list' }}<span class="hf-hidden">: {{ upload.name }}</span></button>
+            @if (upload.state === 'failed') { <button class="hf-btn" type="button" [attr.aria-label]="'Try again: ' + upload.name" (click)="queue.again(upload)">Try again</button> }
+            <button class="hf-btn text" type="button" [attr.aria-label]="stop(upload) + ': ' + upload.name" (click)="drop(upload)">{{ stop(upload) }}</button>
           </div>
         </li>
       }
@@ -55,6 +55,10 @@ export class UploadList {
   readonly dropped = output<void>();
   protected readonly queue = inject(Uploads);
   protected readonly size = bytesInWords;
+
+  protected stop({ state }: Upload): string {
+    return state === 'waiting' || state === 'sending' ? 'Cancel' : 'Take off this list';
+  }
 
   protected percent({ sent, file }: Upload): number {
     return Math.floor((sent / file.size) * 100);
