@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
 import { dueState, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -233,6 +233,31 @@ describe('the demo council', () => {
       expect({ prefix, days }).toEqual({ prefix, days: [...days].sort((a, b) => b - a) });
     }
     expect(ICT_SERVICE_RISKS.length).toBe(14);
+  });
+
+  it('has actions of every kind: late, soon due, slipped, done and cancelled, and one that asks for a score', async () => {
+    const { items } = await get<Page<ActionRow>>('riskManager', 'actions?status=open&status=in-progress&status=done&status=cancelled&sort=due');
+    const unended = items.filter(({ status }) => ['open', 'in-progress'].includes(status)).map(({ dueDate }) => dueState(dueDate, TODAY).state);
+    expect(new Set(unended)).toEqual(new Set(['overdue', 'due-soon', 'later']));
+    expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['open', 'in-progress', 'done', 'cancelled']));
+    expect(items.filter(({ slipDays }) => slipDays > 30).length).toBeGreaterThan(1);
+    const done = items.filter(({ status }) => status === 'done');
+    const asking = await Promise.all(done.map(async ({ id }) => (await get<ActionView>('riskManager', `actions/${id}`)).asksForScore));
+    expect(asking).toContain(true);
+    expect(items.filter(({ risks, otherRisks }) => risks.length + otherRisks > 1).length).toBeGreaterThan(2);
+  });
+
+  it('has controls of every effectiveness, one of them withdrawn, and a risk above appetite that somebody bears', async () => {
+    const found = await query<{ effectiveness: string }>(test.database.ownerUrl, 'SELECT DISTINCT effectiveness FROM control WHERE withdrawn_at IS NULL ORDER BY 1');
+    expect(found.map(({ effectiveness }) => effectiveness)).toEqual(['effective', 'ineffective', 'not-assessed', 'partial']);
+    const { MAL, IRA } = await registerIds();
+    const acceptances = async (registerId: string, number: string): Promise<AcceptancesView> => {
+      const { id } = (await risksOf('riskManager', registerId)).find(({ reference }) => reference?.endsWith(number))!;
+      return get<AcceptancesView>('riskManager', `risks/${id}/acceptances`);
+    };
+    expect(await acceptances(MAL!, '003')).toMatchObject({ needed: true, acceptances: [{ state: 'in-force' }, { state: 'replaced' }] });
+    expect(await acceptances(MAL!, '002')).toMatchObject({ needed: true, acceptances: [] });
+    expect(await acceptances(IRA!, '001')).toMatchObject({ needed: false, acceptances: [{ state: 'stale' }] });
   });
 
   it('keeps the counts that a recount gives', async () => {

@@ -1,11 +1,14 @@
 import { hash } from '@node-rs/argon2';
-import { beginDemo, DEMO_PASSWORD, endDemo, LoadDay } from '@holdfast/db';
+import { beginDemo, DEMO_PASSWORD, endDemo, LoadDay, type DemoCouncil } from '@holdfast/db';
 import { SealEvents } from '../audit';
 import { createApp } from '../configure-app';
 import { SetClock } from '../platform/set-clock';
 import { Speaker } from './speaker';
 import { storyOfPeople } from './story-of-people';
-import { storyOfRisks } from './story-of-risks';
+import { storyOfAcceptances } from './story-of-acceptances';
+import { storyOfActions } from './story-of-actions';
+import { storyOfControls } from './story-of-controls';
+import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import type { Step } from './step';
 
 export interface DemoUrls {
@@ -30,7 +33,7 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
   app.get(SealEvents).rest();
   try {
     const speaker = new Speaker(app, ownerUrl, council);
-    for (const { at, by, act } of inOrder([...storyOfPeople(council, day), ...storyOfRisks(council, day)])) {
+    for (const { at, by, act } of inOrder(storyOf(council, day))) {
       clock.set(at);
       await act(await speaker.as(by), council);
     }
@@ -38,6 +41,12 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
     await app.close();
   }
   await endDemo(ownerUrl);
+}
+
+/** All that happened since the council was set up. */
+export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
+  const risks: ToldRisks = new Map();
+  return [...storyOfPeople(council, day), ...storyOfRisks(council, day, risks), ...storyOfControls(council, day, risks), ...storyOfActions(council, day, risks), ...storyOfAcceptances(day, risks)];
 }
 
 /** Two things of one moment stay in the order in which they are told. */

@@ -4,13 +4,21 @@ import { ASSESSMENT_KINDS, formatReference } from '@holdfast/domain';
 import type { Step } from './step';
 import type { Voice } from './speaker';
 
+/** The risks as they stand when a step is told, by reference. */
+export type ToldRisks = Map<string, RiskView>;
+
 /** Every risk from its opening to its closing, as requests of the people who brought it about. */
-export function storyOfRisks(council: DemoCouncil, day: LoadDay): Step[] {
-  const told = new Map<string, RiskView>();
+export function storyOfRisks(council: DemoCouncil, day: LoadDay, told: ToldRisks): Step[] {
   return council.registers.flatMap((register, place) => [
     ...register.risks.flatMap((risk, index) => new ToldRisk(council, day, register, minuteOf(place, index), told).story(risk, formatReference(register.prefix, index + 1))),
     ...register.drafts.map((draft, index) => new ToldRisk(council, day, register, minuteOf(place, index) + 200, told).drafted(draft)),
   ]);
+}
+
+export function riskAt(told: ToldRisks, reference: string): RiskView {
+  const risk = told.get(reference);
+  if (!risk) throw new TypeError(`${reference} has not been opened yet`);
+  return risk;
 }
 
 /** Apart for each risk, and rising within a register, so that no two things happen at one moment. */
@@ -25,7 +33,7 @@ class ToldRisk {
     private readonly register: DemoCouncil['registers'][number],
     private readonly minute: number,
     /** As it stands, by reference: lower risks name the upper one. */
-    private readonly told: Map<string, RiskView>,
+    private readonly told: ToldRisks,
   ) {}
 
   story(risk: DemoRisk, reference: string): Step[] {
@@ -73,11 +81,7 @@ class ToldRisk {
     this.told.set(reference, await voice.post<RiskView>(`risks/${id}/${what}`, body, version));
   }
 
-  #risk(reference: string): RiskView {
-    const risk = this.told.get(reference);
-    if (!risk) throw new TypeError(`${reference} has not been opened yet`);
-    return risk;
-  }
+  readonly #risk = (reference: string): RiskView => riskAt(this.told, reference);
 
   #moment(daysAgo: number): Date {
     return this.day.moment(daysAgo, this.minute + this.#steps++ / 2);
@@ -101,7 +105,7 @@ const first = ({ inherent, residual, rationale }: DemoDraft['drafted']) => ({
   inherent: inherent ? standingAt(inherent) : null, residual: residual ? standingAt(residual) : null, rationale,
 });
 
-const standingAt = (place: Place): Standing => {
+export const standingAt = (place: Place): Standing => {
   if (place === null) return {};
   return 'level' in place ? { level: place.level } : { likelihood: place[0], impact: place[1] };
 };

@@ -63,7 +63,10 @@ async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Prom
 }
 
 export type { DemoAssessment, DemoDraft, DemoRisk, Place } from './demo-risk';
-export { LoadDay } from './load-day';
+export { dayOf, LoadDay } from './load-day';
 export { emailOf, PEOPLE, type PersonKey } from './people';
 export type { DemoRegister } from './registers';
 export type { DemoCouncil } from './tell-council';
+export { ACCEPTANCES } from './acceptances';
+export { ACTIONS, type DemoAction } from './actions';
+export { CONTROLS, type DemoControl } from './controls';

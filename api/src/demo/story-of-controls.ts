@@ -1,0 +1,32 @@
+import type { AddControlRequest, AssessControlRequest, ControlView, WithdrawControlRequest } from '@holdfast/contracts';
+import { CONTROLS, type DemoCouncil, type DemoControl, type LoadDay } from '@holdfast/db';
+import { riskAt, type ToldRisks } from './story-of-risks';
+import type { Step } from './step';
+import type { Voice } from './speaker';
+
+/** After the risks of the day, so that a control is put in place against one that is there. */
+const MINUTE = 300;
+
+/** Controls, how they were found, and which were withdrawn. */
+export const storyOfControls = (council: DemoCouncil, day: LoadDay, risks: ToldRisks): Step[] => CONTROLS.flatMap((control, index) => storyOf(control, index, council, day, risks));
+
+function storyOf({ risk, title, description = '', owner, putInPlace, later = [], withdrawn }: DemoControl, index: number, { people }: DemoCouncil, day: LoadDay, risks: ToldRisks): Step[] {
+  let control: ControlView | undefined;
+  const tell = (what: string, body: object) => async (voice: Voice): Promise<void> => {
+    if (!control) throw new TypeError(`${title} is not in place yet`);
+    control = await voice.post<ControlView>(`controls/${control.id}/${what}`, body, control.version);
+  };
+  const at = (daysAgo: number): Date => day.moment(daysAgo, MINUTE + index);
+  return [
+    {
+      at: at(putInPlace.daysAgo), by: putInPlace.by,
+      act: async (voice) => {
+        const { effectiveness, rationale = '' } = putInPlace;
+        const request: AddControlRequest = { title, description, ownerId: people[owner], effectiveness, rationale };
+        control = await voice.post<ControlView>(`risks/${riskAt(risks, risk).id}/controls`, request);
+      },
+    },
+    ...later.map(({ daysAgo, by, effectiveness, rationale }) => ({ at: at(daysAgo), by, act: tell('assessments', { effectiveness, rationale } satisfies AssessControlRequest) })),
+    ...(withdrawn ? [{ at: at(withdrawn.daysAgo), by: withdrawn.by, act: tell('withdrawal', { reason: withdrawn.reason } satisfies WithdrawControlRequest) }] : []),
+  ];
+}
