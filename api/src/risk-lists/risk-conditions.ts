@@ -3,6 +3,7 @@ import { codesInWords, DUE_SOON_DAYS, levelOf, RISK_STATUSES } from '@holdfast/d
 import type { Bound } from '../platform/bound';
 import { needsChange } from '../platform/refusal';
 import { todayAt } from '../registers';
+import { acceptanceCondition } from './acceptance-condition';
 import { atLevels, inCells, notComparable } from './places';
 import type { Reading } from './reading-matrix';
 import { asPattern, searchWords } from './search-words';
@@ -18,8 +19,8 @@ export const namesPlace = (filter: RiskFilter): boolean => PLACES.some((place) =
 
 /** Whether the kept counts answer it: open risks, all of them. */
 export const isUnfiltered = (filter: RiskFilter): boolean => {
-  const { status, register, owner, unit, category, treatment, objective, due, movement, q } = filter;
-  const all = [register, owner, unit, category, treatment, objective, due, movement, searchWords(q ?? '')].every((values) => !values?.length);
+  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance, q } = filter;
+  const all = [register, owner, unit, category, treatment, objective, due, movement, acceptance, searchWords(q ?? '')].every((values) => !values?.length);
   return all && isOpenAlone(status) && !namesPlace(filter);
 };
 
@@ -69,7 +70,7 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
 }
 
 function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition[] {
-  const { status, register, owner, unit, category, treatment, objective, due, movement } = filter;
+  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance } = filter;
   const conditions: Condition[] = [visible, statusCondition(status)];
   const add = (values: readonly string[] | undefined, type: string, condition: (k: string, s: string, place: string) => string): void => {
     if (!values?.length) return;
@@ -89,6 +90,7 @@ function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition
     conditions.push((k) => `(${due.map((one) => spans[one](k)).join(' OR ')})`);
   }
   if (movement?.length) conditions.push((k) => `(${movement.map((move) => MOVED[move](k)).join(' OR ')})`);
+  if (acceptance?.length) conditions.push(acceptanceCondition(acceptance, todayAt(bound, now)));
   return conditions;
 }
 

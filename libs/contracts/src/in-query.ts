@@ -13,6 +13,10 @@ export type Due = (typeof DUE)[number];
 export const MOVES = ['rose', 'cameDown', 'unchanged', 'new'] as const;
 export type Move = (typeof MOVES)[number];
 
+/** Of what is tolerated above appetite: nobody bears it as it stands; the acceptance ends soon; it was of another score. */
+export const ACCEPTANCES = ['needed', 'ending', 'stale'] as const;
+export type AcceptanceNeed = (typeof ACCEPTANCES)[number];
+
 const MOST = 50;
 
 /** In an address a value stands once or several times: `?owner=a&owner=b`. */

@@ -7,7 +7,7 @@ export * from './registers.request';
 export * from './registers.view';
 export * from './risks.request';
 export * from './risks.view';
-export { DUE, type Due, type Move } from './in-query';
+export { DUE, type AcceptanceNeed, type Due, type Move } from './in-query';
 export * from './risk-list.request';
 export * from './audit.request';
 export * from './audit.view';

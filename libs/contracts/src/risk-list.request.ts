@@ -1,6 +1,6 @@
 import { ASSESSMENT_KINDS, LIMITS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type RiskStatus, type Treatment } from '@holdfast/domain';
 import { Id, OneOf, Text } from './fields';
-import { CodesInQuery, DUE, IdsInQuery, MOVES, WordsInQuery, YesInQuery, type Due, type Move } from './in-query';
+import { ACCEPTANCES, CodesInQuery, DUE, IdsInQuery, MOVES, WordsInQuery, YesInQuery, type AcceptanceNeed, type Due, type Move } from './in-query';
 
 /** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
 export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
@@ -24,6 +24,8 @@ export class RiskFilter {
   @IdsInQuery('objective') objective?: string[];
   @WordsInQuery('review', DUE) due?: Due[];
   @WordsInQuery('movement', MOVES) movement?: Move[];
+  /** Open risks tolerated above appetite, by who bears them. Of registers that are read in full. */
+  @WordsInQuery('acceptance', ACCEPTANCES) acceptance?: AcceptanceNeed[];
   /** Words, or parts of words, of at least 2 characters; all of them have to be there. */
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
 

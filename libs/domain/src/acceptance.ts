@@ -11,6 +11,9 @@ import type { Treatment } from './vocabulary';
 /** A risk may be accepted for at most so many months at a time. */
 export const ACCEPTANCE_MONTHS = 24;
 
+/** An acceptance counts as ending from so many days before its last one. */
+export const ACCEPTANCE_ENDING_DAYS = 30;
+
 export const ACCEPTANCE_STATES = ['in-force', 'stale', 'expired', 'replaced', 'withdrawn'] as const;
 export type AcceptanceState = (typeof ACCEPTANCE_STATES)[number];
 

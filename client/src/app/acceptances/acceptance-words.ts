@@ -1,10 +1,7 @@
 import type { AcceptancesView, AcceptanceView, RiskView } from '@holdfast/contracts';
-import { daysBetween, type AcceptanceState } from '@holdfast/domain';
+import { ACCEPTANCE_ENDING_DAYS, daysBetween, type AcceptanceState } from '@holdfast/domain';
 
 export const ACCEPTANCE_WORDS: Readonly<Record<AcceptanceState, string>> = { 'in-force': 'In force', stale: 'Stale', expired: 'Expired', replaced: 'Replaced', withdrawn: 'Withdrawn' };
-
-/** An acceptance is told to be ending from so many days before. */
-export const ENDING_DAYS = 30;
 
 /** The latest one, which is the only one that can be in force. */
 export const latestOf = ({ acceptances }: AcceptancesView): AcceptanceView | null => acceptances[0] ?? null;
@@ -22,11 +19,11 @@ export function whyOver(latest: AcceptanceView | null, day: (value: string) => s
   }
 }
 
-/** "for 12 more days", "today is its last day"; empty while there is time. */
+/** "It ends in 12 days."; empty while there is time. */
 export function endingIn({ expiresOn, state }: AcceptanceView, today: string): string {
   if (state !== 'in-force') return '';
   const days = daysBetween(today, expiresOn);
-  if (days > ENDING_DAYS) return '';
+  if (days > ACCEPTANCE_ENDING_DAYS) return '';
   return days === 0 ? 'Today is its last day.' : `It ends in ${days === 1 ? '1 day' : `${days} days`}.`;
 }
 

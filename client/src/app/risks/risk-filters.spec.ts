@@ -3,7 +3,7 @@ import { isNarrowed, listQuery, mapQuery, NO_FILTERS, ofKind, readFilters, sorte
 
 const everything: RiskFilters = {
   kind: 'target', below: true, matrix: 'm1', cell: { likelihood: 'C', impact: 'II' }, beside: null, status: ['open', 'closed'], level: ['H', 'VH'], register: ['r1'], owner: ['p1'], unit: ['u1'],
-  category: ['c1'], objective: ['o1'], treatment: ['treat'], due: ['overdue'], movement: ['rose', 'new'], q: 'duct', sort: 'nextReview',
+  category: ['c1'], objective: ['o1'], treatment: ['treat'], due: ['overdue'], movement: ['rose', 'new'], acceptance: ['needed'], q: 'duct', sort: 'nextReview',
 };
 
 function addressOf(filters: RiskFilters): ReturnType<typeof convertToParamMap> {
@@ -22,7 +22,7 @@ describe('the filters of a list of risks', () => {
   });
 
   it('pass over words in an address that mean nothing, so that an old link still opens', () => {
-    const odd = convertToParamMap({ kind: 'guess', status: 'lost', treatment: 'ignore', due: 'never', movement: 'sideways', sort: '-colour', likelihood: 'C' });
+    const odd = convertToParamMap({ kind: 'guess', status: 'lost', treatment: 'ignore', due: 'never', movement: 'sideways', acceptance: 'maybe', sort: '-colour', likelihood: 'C' });
     expect(readFilters(odd)).toEqual(NO_FILTERS);
   });
 

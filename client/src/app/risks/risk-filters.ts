@@ -1,5 +1,5 @@
 import type { ParamMap, Params } from '@angular/router';
-import type { Due, Move, RiskSort } from '@holdfast/contracts';
+import type { AcceptanceNeed, Due, Move, RiskSort } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type RiskStatus, type Treatment } from '@holdfast/domain';
 
 /** The columns that a list of risks can be sorted by; each as the API names it. */
@@ -11,6 +11,7 @@ export type Sort = SortColumn | `-${SortColumn}`;
 export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
 export type Beside = (typeof BESIDE)[number];
 
+const ACCEPTANCES = ['needed', 'ending', 'stale'] as const satisfies readonly AcceptanceNeed[];
 const MOVES = ['rose', 'cameDown', 'unchanged', 'new'] as const satisfies readonly Move[];
 const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
 
@@ -33,17 +34,18 @@ export interface RiskFilters {
   readonly treatment: readonly Treatment[];
   readonly due: readonly Due[];
   readonly movement: readonly Move[];
+  readonly acceptance: readonly AcceptanceNeed[];
   readonly q: string;
   readonly sort: Sort;
 }
 
 /** The filters that hold several values at once. */
-export const LIST_FILTERS = ['status', 'level', 'register', 'owner', 'unit', 'category', 'objective', 'treatment', 'due', 'movement'] as const;
+export const LIST_FILTERS = ['status', 'level', 'register', 'owner', 'unit', 'category', 'objective', 'treatment', 'due', 'movement', 'acceptance'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
 export const NO_FILTERS: RiskFilters = {
   kind: 'residual', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], register: [], owner: [], unit: [], category: [],
-  objective: [], treatment: [], due: [], movement: [], q: '', sort: '-residual',
+  objective: [], treatment: [], due: [], movement: [], acceptance: [], q: '', sort: '-residual',
 };
 
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
@@ -68,6 +70,7 @@ export function readFilters(params: ParamMap): RiskFilters {
     treatment: params.getAll('treatment').filter(among(TREATMENTS)),
     due: params.getAll('due').filter(among(DUES)),
     movement: params.getAll('movement').filter(among(MOVES)),
+    acceptance: params.getAll('acceptance').filter(among(ACCEPTANCES)),
     q: params.get('q') ?? '',
     sort: isSort(sort) ? sort : worstFirst(kind),
   };

@@ -14,6 +14,7 @@ const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', l
 const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue' }, { id: 'soon', label: 'Review due soon' }];
 
 const MOVE_CHOICES: readonly Choice[] = [{ id: 'rose', label: 'Residual rose' }, { id: 'cameDown', label: 'Residual came down' }, { id: 'unchanged', label: 'Residual unchanged' }, { id: 'new', label: 'New' }];
+const ACCEPTANCE_CHOICES: readonly Choice[] = [{ id: 'needed', label: 'Accepted by nobody' }, { id: 'ending', label: 'Acceptance ends soon' }, { id: 'stale', label: 'Acceptance is stale' }];
 
 /** After the last key, before the list is asked. */
 const PAUSE = 300;
@@ -44,6 +45,7 @@ export class RiskFilterBar {
   protected readonly treatments: readonly Choice[] = TREATMENTS.map((id) => ({ id, label: TREATMENT_WORDS[id] }));
   protected readonly dues = DUE_CHOICES;
   protected readonly moves = MOVE_CHOICES;
+  protected readonly acceptances = ACCEPTANCE_CHOICES;
   protected readonly besides = computed(() => BESIDE.filter((place) => this.rollUp() || place !== 'leftOut').map((place) => ({ place, label: BESIDE_WORDS[place] })));
   protected readonly levels = computed<readonly Choice[]>(() => {
     const matrix = this.matrix();
@@ -121,6 +123,7 @@ export class RiskFilterBar {
       case 'level': return { key, label: (matrix && faceOfCode(matrix, id)?.label) ?? `Level ${id}` };
       case 'due': return { key, label: called(DUE_CHOICES, id) };
       case 'movement': return { key, label: called(MOVE_CHOICES, id) };
+      case 'acceptance': return { key, label: called(ACCEPTANCE_CHOICES, id) };
       case 'register': return { key, label: called(this.registers(), 'Register') };
       case 'treatment': return { key, label: called(this.treatments, id) };
       case 'owner': return { key, label: id === this.#session.person()?.id ? 'Mine' : called(this.choices.owners(), 'Owner') };
