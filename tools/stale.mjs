@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 
 const SHARED = ['libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const PROJECTS = {
-  api: { inputs: ['api/src', 'api/project.json', 'db', 'tools/build-api.mjs', 'tools/jest-swc.mjs', ...SHARED], output: 'dist/api/main.js' },
+  api: { inputs: ['api/src', 'api/project.json', 'db', 'tools/build-api.mjs', 'tools/describe-answers.mjs', 'tools/jest-swc.mjs', ...SHARED], output: 'dist/api/main.js' },
   client: { inputs: ['client', ...SHARED], output: 'dist/client/browser/index.html' },
 };
 const NOT_BUILT = /\.spec\.ts$|^\.|^node_modules$/;

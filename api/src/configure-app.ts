@@ -3,9 +3,9 @@ import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
+import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
 import { nestsTooDeep } from './platform/nesting';
@@ -118,14 +118,4 @@ async function serveClient(app: NestFastifyApplication, root: string): Promise<v
       return writeProblem(reply, { code: 'not-found', title: 'There is nothing at this address.', status: 404 });
     return void reply.sendFile('index.html', { immutable: false, maxAge: 0 });
   });
-}
-
-function describeApi(app: NestFastifyApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('Holdfast')
-    .setDescription('Risk registers and business continuity. Errors are application/problem+json; changes need If-Match with the ETag that was read; a POST may carry an Idempotency-Key.')
-    .setVersion('1')
-    .addCookieAuth('holdfast_session')
-    .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/docs/openapi.json' });
 }

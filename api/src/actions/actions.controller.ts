@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  ActionListRequest, ActionReasonRequest, AddActionRequest, CompleteRequest, EditActionRequest, ProgressRequest, RescheduleRequest, type ActionView,
+  ActionListRequest, ActionReasonRequest, AddActionRequest, CompleteRequest, EditActionRequest, ProgressRequest, RescheduleRequest, type ActionRow, type ActionView, type Page,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -33,13 +33,13 @@ export class ActionsController {
 
   @Get('actions')
   @Requires('register.read')
-  list(@Query() request: ActionListRequest, @Caller() actor: Actor): Promise<JsonText> {
+  list(@Query() request: ActionListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ActionRow>>> {
     return this.listActions.of(actor, request);
   }
 
   @Get('risks/:id/actions')
   @Requires('register.read')
-  ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<JsonText> {
+  ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<JsonText<ActionRow[]>> {
     return this.queries.ofRisk(riskId, actor);
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import {
   AcceptEscalationRequest, AnswerRequest, EscalateRequest, EscalationListRequest, EscalationReasonRequest, HandDownRequest, LinkEscalationRequest, MoveRiskRequest,
-  type EscalationDraftView, type EscalationsOfRiskView, type EscalationsWaitingView, type EscalationView, type MoveTargetView,
+  type EscalationDraftView, type EscalationRow, type Page, type EscalationsOfRiskView, type EscalationsWaitingView, type EscalationView, type MoveTargetView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -44,7 +44,7 @@ export class EscalationsController {
 
   @Get('escalations')
   @Requires('register.read')
-  list(@Query() request: EscalationListRequest, @Caller() actor: Actor): Promise<JsonText> {
+  list(@Query() request: EscalationListRequest, @Caller() actor: Actor): Promise<JsonText<Page<EscalationRow>>> {
     return this.listEscalations.of(actor, request);
   }
 

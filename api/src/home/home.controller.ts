@@ -1,4 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
+import type { HomeView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { Caller, Requires } from '../platform/permission';
@@ -10,7 +11,7 @@ export class HomeController {
 
   @Get()
   @Requires('signed-in')
-  read(@Caller() actor: Actor): Promise<JsonText> {
+  read(@Caller() actor: Actor): Promise<JsonText<HomeView>> {
     return this.queries.of(actor);
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Res } from '@nestjs/common';
 import { ChangePasswordRequest, SignInRequest, type ChooseOrganisationView, type SessionView } from '@holdfast/contracts';
+import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import type { Actor } from '../platform/actor';
@@ -29,6 +30,8 @@ export class SessionController {
 
   @Post()
   @Requires('public')
+  @ApiResponse({ status: 201 })
+  @ApiResponse({ status: 300, description: 'The address and password open accounts in several organisations: choose one', content: { 'application/json': { schema: { $ref: '#/components/schemas/ChooseOrganisationView' } } } })
   async open(@Body() request: SignInRequest, @Source() source: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView | ChooseOrganisationView> {
     const session = await this.signIn.run(request, source);
     if ('organisations' in session) {

@@ -2,8 +2,10 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 
-/** JSON that PostgreSQL put together; sent as it is, without being parsed and written again. */
-export class JsonText {
+/** JSON that PostgreSQL put together; sent as it is, without being parsed and written again. `T` is the contract that it holds, for the description of the API. */
+export class JsonText<T = never> {
+  declare readonly of?: T;
+
   constructor(
     readonly text: string,
     readonly version?: number,

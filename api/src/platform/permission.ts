@@ -1,4 +1,5 @@
-import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@holdfast/domain';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor';
@@ -8,7 +9,7 @@ export const REQUIRED = 'holdfast:required';
 /** What a route asks of its caller; the verb asks again about the very thing. A spec fails on a route without one. */
 export type Required = Permission | 'public' | 'signed-in';
 
-export const Requires = (required: Required): MethodDecorator => SetMetadata(REQUIRED, required);
+export const Requires = (required: Required): MethodDecorator => applyDecorators(SetMetadata(REQUIRED, required), ApiExtension('x-requires', required) as MethodDecorator);
 
 export type RequestWithActor = FastifyRequest & { actor?: Actor };
 

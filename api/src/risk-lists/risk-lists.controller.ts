@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { RegisterRiskListRequest, RiskListRequest } from '@holdfast/contracts';
+import { RegisterRiskListRequest, RiskListRequest, type Page, type RiskRow } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -14,14 +14,14 @@ export class RiskListsController {
   @Get('registers/:id/risks')
   @Requires('register.read')
   @AsAt()
-  ofRegister(@IdParam() id: string, @Query() request: RegisterRiskListRequest, @Caller() actor: Actor): Promise<JsonText> {
+  ofRegister(@IdParam() id: string, @Query() request: RegisterRiskListRequest, @Caller() actor: Actor): Promise<JsonText<Page<RiskRow>>> {
     return this.risks.ofRegister(actor, id, request);
   }
 
   @Get('risks')
   @Requires('register.read')
   @AsAt()
-  ofAll(@Query() request: RiskListRequest, @Caller() actor: Actor): Promise<JsonText> {
+  ofAll(@Query() request: RiskListRequest, @Caller() actor: Actor): Promise<JsonText<Page<RiskRow>>> {
     return this.risks.ofAll(actor, request);
   }
 }

@@ -1,6 +1,7 @@
 export * from './problem';
 export * from './identity.request';
 export * from './identity.view';
+export * from './health.view';
 export * from './matrices.request';
 export * from './matrices.view';
 export * from './registers.request';

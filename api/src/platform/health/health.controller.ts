@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { HealthView } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
 import { Requires } from '../permission';
-import { Readiness, type HealthView } from './readiness';
+import { Readiness } from './readiness';
 
 /** For whatever watches the process: restart it when it is not alive, send nobody to it while it is not ready. */
 @Controller('health')

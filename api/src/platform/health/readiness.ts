@@ -1,12 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { HealthView } from '@holdfast/contracts';
 import { appliedMigrations, knownMigrations } from '@holdfast/db';
 import { DataSource } from 'typeorm';
-
-export interface HealthView {
-  status: 'alive' | 'ready' | 'not ready';
-  /** Why not, without a word about the inside of the server: anyone may ask. */
-  reason?: string;
-}
 
 const ANSWER_WITHIN_MS = 2_000;
 

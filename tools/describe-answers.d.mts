@@ -1,0 +1,3 @@
+import type { Answers } from '../api/src/api-description/answers';
+
+export function describeAnswers(): Answers;
