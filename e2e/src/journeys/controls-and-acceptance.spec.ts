@@ -135,6 +135,14 @@ test('what lowers a risk is recorded by its owner, and what is left of it above 
     await expectClean(desk, 'a risk with controls and an acceptance');
   });
 
+  await test.step('a control has a page of its own', async () => {
+    await desk.getByRole('link', { name: 'Nightly copies to the annexe', exact: true }).click();
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Nightly copies to the annexe');
+    await expect(desk.getByRole('link', { name: risk.reference!, exact: true }).first()).toBeVisible();
+    await settled(desk);
+    await expectClean(desk, 'a control');
+  });
+
   await test.step('and the appendix of the register lists it with its measures', async () => {
     await desk.goto(`/registers/${register.id}`);
     await desk.getByRole('button', { name: 'More' }).click();
