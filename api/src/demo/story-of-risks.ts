@@ -1,5 +1,5 @@
-import type { AddRiskRequest, AssessRiskRequest, CloseRequest, LinkUpperRiskRequest, RiskView, Standing } from '@holdfast/contracts';
-import type { DemoAssessment, DemoCouncil, DemoDraft, DemoRisk, LoadDay, Place } from '@holdfast/db';
+import type { AddRiskRequest, AssessRiskRequest, CloseRequest, EscalateRequest, EscalationView, RiskView, Standing } from '@holdfast/contracts';
+import type { DemoAssessment, DemoCouncil, DemoDraft, DemoProposal, DemoRisk, LoadDay, Place } from '@holdfast/db';
 import { ASSESSMENT_KINDS, formatReference } from '@holdfast/domain';
 import type { Step } from './step';
 import type { Voice } from './speaker';
@@ -26,6 +26,7 @@ const minuteOf = (register: number, risk: number): number => register * 13 + ris
 
 class ToldRisk {
   #steps = 0;
+  #proposal: EscalationView | null = null;
 
   constructor(
     private readonly council: DemoCouncil,
@@ -37,10 +38,15 @@ class ToldRisk {
   ) {}
 
   story(risk: DemoRisk, reference: string): Step[] {
-    const { opened, later = [], upper, closed } = risk;
+    const { opened, later = [], proposed, closed } = risk;
     const after = [
       ...later.map((assessed) => ({ daysAgo: assessed.daysAgo, by: assessed.by ?? risk.owner, act: (voice: Voice) => this.#assess(voice, reference, assessed) })),
-      ...(upper ? [{ daysAgo: upper.daysAgo, by: upper.by, act: (voice: Voice) => this.#link(voice, reference, upper.reference) }] : []),
+      ...(proposed
+        ? [
+            { daysAgo: proposed.daysAgo, by: proposed.by, act: (voice: Voice) => this.#propose(voice, reference, proposed) },
+            ...(proposed.then ?? []).map((said) => ({ daysAgo: said.daysAgo, by: said.by, act: (voice: Voice) => this.#say(voice, reference, said) })),
+          ]
+        : []),
       ...(closed ? [{ daysAgo: closed.daysAgo, by: closed.by, act: (voice: Voice) => this.#close(voice, reference, closed.reason) }] : []),
     ].sort((a, b) => b.daysAgo - a.daysAgo);
     return [
@@ -68,8 +74,21 @@ class ToldRisk {
     await this.#tell(voice, reference, 'assessments', { kind, ...standingAt(assessed[kind] ?? null), rationale, ...targetDate } satisfies AssessRiskRequest);
   }
 
-  #link(voice: Voice, reference: string, upper: string): Promise<void> {
-    return this.#tell(voice, reference, 'upper-risk', { upperRiskId: this.#risk(upper).id } satisfies LinkUpperRiskRequest);
+  async #propose(voice: Voice, reference: string, { title, cause, event, consequence, residual, reason }: DemoProposal): Promise<void> {
+    const { id, version } = this.#risk(reference);
+    const words = { title, cause, event, consequence, residual: residual ? standingAt(residual) : null, reason } satisfies EscalateRequest;
+    this.#proposal = await voice.post<EscalationView>(`risks/${id}/escalations`, words, version);
+  }
+
+  async #say(voice: Voice, reference: string, { what, note, as }: NonNullable<DemoProposal['then']>[number]): Promise<void> {
+    if (!this.#proposal) throw new TypeError(`${reference} has not been proposed yet`);
+    const { id, version } = this.#proposal;
+    const said = { returned: ['question', { reason: note }], answered: ['answer', { answer: note }], declined: ['refusal', { reason: note }] } as const;
+    const [path, body] = what === 'accepted' ? (['linked-acceptance', { reason: note, riskId: this.#risk(as ?? '').id }] as const) : said[what];
+    this.#proposal = await voice.post<EscalationView>(`escalations/${id}/${path}`, body, version);
+    const risk = this.#risk(reference);
+    // To be linked changes the risk; whoever accepts need not read it.
+    if (what === 'accepted') this.told.set(reference, { ...risk, version: risk.version + 1 });
   }
 
   #close(voice: Voice, reference: string, reason: string): Promise<void> {

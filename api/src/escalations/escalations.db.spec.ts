@@ -1,4 +1,4 @@
-import type { EscalationDraftView, EscalationRow, EscalationsOfRiskView, EscalationView, Page, RegisterView, RiskView } from '@holdfast/contracts';
+import type { EscalationDraftView, EscalationRow, EscalationsOfRiskView, EscalationView, HomeView, Page, RegisterView, RiskView } from '@holdfast/contracts';
 import { can, HALTON_4X4, proposeCrosswalk, whyNotByProposer } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Speaker } from '../../test/speak';
@@ -310,6 +310,22 @@ describe('what is seen of a proposal', () => {
     }
     expect((await director.get('escalations?after=nonsense')).status).toBe(422);
     await council.sql(`DELETE FROM escalation WHERE state = 'withdrawn' AND proposer_id IS NULL`);
+  });
+});
+
+describe('home', () => {
+  it('shows who decides what waits, and who proposed what was decided since they were last here', async () => {
+    const home = async (as: Speaker): Promise<HomeView> => (await as.get<HomeView>('home')).body;
+    const escalation = await proposed(await open('ict'));
+    expect((await home(director)).decisions.map(({ id }) => id)).toContain(escalation.id);
+    expect((await home(at.as.registerOwner)).decisions.map(({ id }) => id)).not.toContain(escalation.id);
+    expect((await home(at.as.riskOwner)).decided.map(({ id }) => id)).not.toContain(escalation.id);
+    await decide(escalation, 'refusal', { reason: 'Bear it' });
+    expect((await home(director)).decisions.map(({ id }) => id)).not.toContain(escalation.id);
+    expect((await home(at.as.riskOwner)).decided).toContainEqual(expect.objectContaining({ id: escalation.id, state: 'declined', note: 'Bear it' }));
+    await at.council.sql('UPDATE person SET previous_visit_at = $2 WHERE id = $1', [at.council.people.riskOwner.id, new Date(at.clock.now().getTime() + 1000)]);
+    expect((await home(at.as.riskOwner)).decided).toEqual([]);
+    expect(await home(at.as.member)).toMatchObject({ decisions: [], decided: [] });
   });
 });
 

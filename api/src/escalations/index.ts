@@ -1,1 +1,2 @@
 export { EscalationsModule } from './escalations.module';
+export { homeDecisions } from './home-decisions';

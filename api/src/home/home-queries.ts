@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DUE_SOON_DAYS } from '@holdfast/domain';
 import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, UNENDED } from '../actions';
+import { homeDecisions } from '../escalations';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -31,8 +32,9 @@ export class HomeQueries {
       const mine = await this.#mine(sql, actor, now);
       const actions = await this.#actions(sql, actor, now);
       const changed = await this.#changed(sql, actor, now);
+      const decisions = await this.#decisions(sql, actor, now);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 
@@ -85,6 +87,11 @@ export class HomeQueries {
       bound.values,
     );
     return inside(found);
+  }
+
+  async #decisions(sql: Sql, actor: Actor, now: Date): Promise<string> {
+    const person = await sql.one<{ previousVisitAt: Date | null }>('SELECT previous_visit_at AS "previousVisitAt" FROM person WHERE organisation_id = $1 AND id = $2', [actor.organisationId, actor.personId]);
+    return homeDecisions(sql, actor, person?.previousVisitAt ?? null, new Date(now.getTime() - LOOK_BACK_DAYS * 86_400_000));
   }
 
   /** The trail of risks in registers that this person reads in full; what happened to a draft belongs to no register. */

@@ -33,13 +33,32 @@ interface Wording {
   readonly exempt?: { readonly ground: ExemptGround; readonly publicTitle?: string; readonly publicDescription?: string };
 }
 
+/** A proposal in the words of the register above, and what was said about it, day by day. */
+export interface DemoProposal extends Pick<Wording, 'title' | 'cause' | 'event' | 'consequence'> {
+  readonly daysAgo: number;
+  readonly by: PersonKey;
+  readonly reason: string;
+  /** On the matrix of the register above. */
+  readonly residual?: Place;
+  readonly then?: readonly DemoDecision[];
+}
+
+interface DemoDecision {
+  readonly daysAgo: number;
+  readonly by: PersonKey;
+  readonly what: 'returned' | 'answered' | 'declined' | 'accepted';
+  readonly note: string;
+  /** Accepted: reference of the risk above that stands for it from then on. */
+  readonly as?: string;
+}
+
 /** A risk with its story. They are numbered in the order of the file, which is the order in which they were opened. */
 export interface DemoRisk extends Wording {
   readonly owner: PersonKey;
   readonly opened: DemoAssessment;
   readonly later?: readonly DemoAssessment[];
-  /** Reference of the risk above that an escalation was accepted into, and who linked it when. */
-  readonly upper?: { readonly reference: string; readonly daysAgo: number; readonly by: PersonKey };
+  /** Proposed to the register above, and what became of it there. */
+  readonly proposed?: DemoProposal;
   readonly closed?: { readonly daysAgo: number; readonly by: PersonKey; readonly reason: string };
 }
 

@@ -22,7 +22,12 @@ export const ICT_SERVICE_RISKS: readonly DemoRisk[] = [
       { daysAgo: 180, target: ['F', 'II'], targetInDays: 292, rationale: 'When telephony runs at the second site and the storage restore is shorter.' },
       stands(88, ['F', 'I'], 'Reviewed after the recovery test. The order of restarts was wrong in two places and has been corrected.'),
     ],
-    upper: { reference: 'CRP-004', daysAgo: 170, by: 'headOfIct' },
+    proposed: {
+      daysAgo: 177, by: 'headOfIct', title: 'Most services cannot be restored from the second site', cause: 'Six systems are copied there; 114 are not.',
+      event: 'The main site is lost for longer than a day.', consequence: 'Services that are not copied wait for weeks.', residual: ['3', '5'],
+      reason: 'Which systems come next is for all directorates to decide, and to pay for.',
+      then: [{ daysAgo: 170, by: 'directorOfResources', what: 'accepted', as: 'CRP-004', note: 'It is what the board watches already. The order of recovery goes to its next meeting.' }],
+    },
   },
   {
     title: 'Online services miss the outcomes promised',
@@ -84,6 +89,15 @@ export const ICT_SERVICE_RISKS: readonly DemoRisk[] = [
       stands(53, ['D', 'III']),
       { daysAgo: 53, target: ['E', 'III'], targetInDays: 350, rationale: 'When our own developers can keep the housing system alive for a year.' },
     ],
+    proposed: {
+      daysAgo: 285, by: 'applicationsManager', title: 'A supplier of several directorates fails', consequence: 'Statutory services of four directorates run on software that nobody mends.',
+      residual: ['2', '4'], reason: 'Revenues, benefits, housing and planning would all be hit at once.',
+      then: [
+        { daysAgo: 281, by: 'directorOfResources', what: 'returned', note: 'Is there a way out of the two contracts that had none?' },
+        { daysAgo: 276, by: 'applicationsManager', what: 'answered', note: 'Not yet. Escrow for the three largest is about to be signed.' },
+        { daysAgo: 272, by: 'directorOfResources', what: 'declined', note: 'With the source code in escrow the service can bear it. Propose it again if a supplier gives notice.' },
+      ],
+    },
   },
   {
     title: 'Technology brings costs that nobody foresaw',
@@ -188,6 +202,11 @@ export const ICT_SERVICE_RISKS: readonly DemoRisk[] = [
       { daysAgo: 41, residual: ['C', 'II'], rationale: 'Two failures in six weeks, and the last spare board is in use.' },
       { daysAgo: 41, target: ['E', 'II'], targetInDays: 110, rationale: 'When the telephony project has put in the second exchange.' },
     ],
+    proposed: {
+      daysAgo: 6, by: 'infrastructureManager', title: 'Residents cannot reach the council by telephone', cause: 'The exchange is past its support, and the last spare board is in use.',
+      event: 'Calls stop for a working day or longer.', consequence: 'Residents in need cannot reach care or housing.', residual: ['4', '4'],
+      reason: 'Care and housing have to plan for a day without calls before the second exchange is in.',
+    },
   },
   {
     title: 'Programme management does not deliver',

@@ -62,7 +62,7 @@ async function withClient<T>(ownerUrl: string, work: (client: pg.Client) => Prom
   }
 }
 
-export type { DemoAssessment, DemoDraft, DemoRisk, Place } from './demo-risk';
+export type { DemoAssessment, DemoDraft, DemoProposal, DemoRisk, Place } from './demo-risk';
 export { dayOf, LoadDay } from './load-day';
 export { emailOf, PEOPLE, type PersonKey } from './people';
 export type { DemoRegister } from './registers';

@@ -10,6 +10,11 @@ export const OPERATIONAL_RISKS: readonly DemoRisk[] = [
     category: 'Finance', owner: 'headOfIct', treatment: 'treat', objectives: ['S07'],
     opened: { daysAgo: 345, inherent: ['C', 'II'], residual: ['D', 'III'], rationale: 'Looked at every month with Finance.' },
     later: [stands(255, ['D', 'III']), { daysAgo: 129, residual: ['C', 'III'], rationale: 'The pound fell by 6% in a quarter.' }, stands(63, ['C', 'III']), stands(30, ['C', 'III'])],
+    proposed: {
+      daysAgo: 4, by: 'serviceDeskManager', title: 'Equipment of this year cannot be paid for', cause: 'Prices in dollars rose after the budget was set.',
+      event: 'Orders of the last quarter are put off.', consequence: 'Computers past their life stay in use for another year.', residual: ['C', 'II'],
+      reason: 'Only the whole service can move money between its budgets.',
+    },
   },
   {
     title: 'Procurement: a purchase breaks the code',

@@ -1,5 +1,6 @@
 import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
+import type { EscalationRow } from './escalations.view';
 import type { PersonRef } from './identity.view';
 
 /** Where a risk stands by one kind of assessment. All null: unscored. Likelihood and impact null: only the level is known. */
@@ -142,6 +143,10 @@ export interface HomeView {
   actions: ActionRow[];
   /** My open risks with a done action that was to bring about a target, and no residual score since: the latest such action of each. */
   scoreAgain: { riskId: string; reference: string; title: string; action: { id: string; reference: string; title: string; endedAt: string } }[];
+  /** Proposals that wait for me: to decide, to put into words or to answer; those that wait longest first, at most 20. */
+  decisions: EscalationRow[];
+  /** What others decided on my proposals since I was last here (or in the last 30 days): newest first, at most 20. */
+  decided: EscalationRow[];
   /** Since I was last here (or in the last 30 days): newest first, at most 20, others' changes in registers that I read in full. */
   changed: { at: string; actor: PersonRef | null; action: string; riskId: string; reference: string | null; title: string }[];
   changedSince: string;
