@@ -27,12 +27,13 @@ export async function acceptancesView(sql: Sql, actor: Actor, place: RiskInPlace
   const needed = risk.status === 'open' && needsAcceptance(risk.treatment, matrix, register.appetite, residualOn(place));
   const readOnly = whyReadOnly(risk.status, register.closedAt !== null);
   const whyNot = readOnly ?? whyNotBy(actor, place);
-  const mayDecide = readOnly === null && can(actor, 'risk.accept', { unitPath: register.unitPath, registerOwnerId: register.ownerId, rootUnitId: actor.rootUnitId });
+  const now = actor.asAt === undefined;
+  const mayDecide = now && readOnly === null && can(actor, 'risk.accept', { unitPath: register.unitPath, registerOwnerId: register.ownerId, rootUnitId: actor.rootUnitId });
   const acceptances = rows.map((row, index): AcceptanceView => {
     const state = acceptanceState({ expiresOn: row.expiresOn, withdrawn: row.withdrawnAt !== null, replaced: index > 0, residual: row.residual }, standingOf(risk, 'residual'), today);
     return { ...row, state, mayWithdraw: mayDecide && isWithdrawable(state) };
   });
-  return { needed, mayAccept: whyNot === null, whyNot: needed === true ? whyNot : null, acceptances };
+  return { needed, mayAccept: now && whyNot === null, whyNot: needed === true ? whyNot : null, acceptances };
 }
 
 /** A stale one too: scored back, it would hold again. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { AcceptRiskRequest, WithdrawAcceptanceRequest, type AcceptancesView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -18,6 +19,7 @@ export class AcceptancesController {
 
   @Get('risks/:id/acceptances')
   @Requires('register.read')
+  @AsAt()
   read(@IdParam() riskId: string, @Caller() actor: Actor): Promise<AcceptancesView> {
     return this.readAcceptances.run(riskId, actor);
   }

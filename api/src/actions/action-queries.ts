@@ -22,7 +22,7 @@ export class ActionQueries {
 
   /** What is still to be done first, by due date; then what has ended, the latest first. Whoever reads the risk in full reads them all. */
   ofRisk(riskId: string, actor: Actor): Promise<JsonText> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const { risk } = await loadRiskInFull(sql, actor, riskId);
       const bound = new Bound();
       boundTo(bound, actor);

@@ -3,6 +3,7 @@ import {
   ActionListRequest, ActionReasonRequest, AddActionRequest, CompleteRequest, EditActionRequest, ProgressRequest, RescheduleRequest, type ActionRow, type ActionView, type Page,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import type { JsonText } from '../platform/answer-interceptor';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
@@ -39,6 +40,7 @@ export class ActionsController {
 
   @Get('risks/:id/actions')
   @Requires('register.read')
+  @AsAt()
   ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<JsonText<ActionRow[]>> {
     return this.queries.ofRisk(riskId, actor);
   }

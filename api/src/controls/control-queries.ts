@@ -11,7 +11,7 @@ export class ControlQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   ofRisk(riskId: string, actor: Actor): Promise<ControlView[]> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const { risk, register } = await loadRiskInFull(sql, actor, riskId);
       return controlsOf(sql, actor, risk.id, {
         status: risk.status, reference: risk.reference, ownerId: risk.owner_id, register: { ...register, closed: register.closedAt !== null },

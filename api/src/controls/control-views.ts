@@ -39,7 +39,7 @@ export async function controlView(sql: Sql, actor: Actor, { control, risk, reads
 }
 
 function toView(actor: Actor, row: Row, risk: RiskOfControl, readsRisk: boolean): ControlView {
-  const open = row.withdrawnAt === null && whyReadOnly(risk.status, risk.register.closed) === null;
+  const open = actor.asAt === undefined && row.withdrawnAt === null && whyReadOnly(risk.status, risk.register.closed) === null;
   return {
     ...row,
     riskReference: readsRisk ? risk.reference : null,

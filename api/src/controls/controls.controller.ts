@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Post } from '@nestjs/common';
 import { AddControlRequest, AssessControlRequest, EditControlRequest, WithdrawControlRequest, type ControlView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -22,6 +23,7 @@ export class ControlsController {
 
   @Get('risks/:id/controls')
   @Requires('register.read')
+  @AsAt()
   list(@IdParam() riskId: string, @Caller() actor: Actor): Promise<ControlView[]> {
     return this.queries.ofRisk(riskId, actor);
   }

@@ -36,7 +36,7 @@ export class MitigationAppendix {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   of(registerId: string, actor: Actor): Promise<MitigationAppendixView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const register = await loadRegister(sql, actor, registerId);
       if (register.wording === 'public') throw notFound('There is no such register, or it is not yours to read.');
       const counted = await sql.one<{ n: number }>(

@@ -1,4 +1,4 @@
-import type { HeatMapView, Page, ProblemView, RegisterSummary, RegisterView, RiskRow, RiskView } from '@holdfast/contracts';
+import type { ActionView, ControlView, HeatMapView, Page, ProblemView, RegisterSummary, RegisterView, RiskRow, RiskView } from '@holdfast/contracts';
 import fc from 'fast-check';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Speaker } from '../../test/speak';
@@ -75,6 +75,32 @@ describe('as at a past moment', () => {
     expect(await answer(at.as.riskManager, `registers/${ict}`)).toMatchObject({ name: 'Digital service risks', unitName: 'Digital' });
     expect(await answer(at.as.riskManager, `registers/${ict}`, day)).toEqual(before.register);
     expect(await answer(at.as.riskManager, `risks/${risk.id}`, day)).toEqual(before.risk);
+  });
+
+  it('controls, actions and acceptances are as they were, and nothing of them can be done', async () => {
+    const { ict } = at.council.registers;
+    const { riskManager, riskOwner } = at.council.people;
+    const { body: risk } = await at.as.riskManager.post<RiskView>(`registers/${ict}/risks`, {
+      body: { title: 'The cables are old', status: 'open', ownerId: riskOwner.id, treatment: 'tolerate', inherent: { likelihood: '5', impact: '5' }, residual: { likelihood: '5', impact: '4' } },
+    });
+    const { body: control } = await at.as.riskManager.post<ControlView>(`risks/${risk.id}/controls`, { body: { title: 'Spare cables', ownerId: riskOwner.id, effectiveness: 'effective' } });
+    const { body: action } = await at.as.riskManager.post<ActionView>(`risks/${risk.id}/actions`, { body: { title: 'Lay new ones', ownerId: riskManager.id, dueDate: '2026-12-01' } });
+    await at.as.riskManager.post(`risks/${risk.id}/acceptances`, { body: { reason: 'Until the move', expiresOn: '2026-12-31' }, version: risk.version });
+    const urls = [`risks/${risk.id}/controls`, `risks/${risk.id}/actions`, `risks/${risk.id}/acceptances`, `registers/${ict}/mitigation-appendix`];
+    const then = await Promise.all(urls.map((url) => answer(at.as.riskManager, url)));
+    const moment = at.clock.now().toISOString();
+    at.clock.advance(MINUTE);
+    await at.as.riskManager.post(`controls/${control.id}/assessments`, { body: { effectiveness: 'ineffective', rationale: 'They do not fit' }, version: control.version });
+    const { body: begun } = await at.as.riskManager.post<ActionView>(`actions/${action.id}/progress`, { body: { progress: 40, note: 'Two floors' }, version: action.version });
+    await at.as.riskManager.post(`actions/${action.id}/completion`, { body: {}, version: begun.version });
+    const { body: now } = await at.as.riskManager.get<RiskView>(`risks/${risk.id}`);
+    await at.as.riskManager.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', likelihood: '5', impact: '5', rationale: 'Worse' }, version: now.version });
+    at.clock.advance(MINUTE);
+    const past = await Promise.all(urls.map((url) => answer(at.as.riskManager, url, moment)));
+    const undone = (told: unknown): unknown => JSON.parse(JSON.stringify(told).replace(/"(may\w+)":true/g, '"$1":false'));
+    expect(past).toEqual(then.map(undone));
+    expect(past).not.toEqual(await Promise.all(urls.map((url) => answer(at.as.riskManager, url))));
+    expect(past[2]).toMatchObject({ needed: true, acceptances: [{ state: 'in-force' }] });
   });
 
   it('a day means its end where the organisation is', async () => {

@@ -2,7 +2,7 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { isIsoDate, type Permission } from '@holdfast/domain';
 
 /** Pages that can show the past; every other one shows the present, and is gone to in the present. */
-const PAGES = /^\/(?:registers|risks)(?:\/[0-9a-f]{8}-[0-9a-f-]{27})?(?=$|[?#])/;
+const PAGES = /^\/(?:registers|risks)(?:\/[0-9a-f]{8}-[0-9a-f-]{27}(?:\/appendix)?)?(?=$|[?#])/;
 /** What a read in the past is asked with; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED = /^\/api\/(?:registers|risks|heat-map|register-heat-maps|risk-owners)(?:[/?]|$)/;
 const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'search']);
