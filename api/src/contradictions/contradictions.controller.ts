@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ContradictionsQuery, type RegisterContradictionsView, type RiskCheckView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
 import { RegisterContradictions } from './register-contradictions';
@@ -15,6 +16,7 @@ export class ContradictionsController {
 
   @Get('risks/:id/contradictions')
   @Requires('register.read')
+  @AsAt()
   ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<RiskCheckView> {
     return this.check.of(riskId, actor);
   }

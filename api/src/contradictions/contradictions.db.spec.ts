@@ -97,6 +97,17 @@ describe('contradictions', () => {
     expect(await check(risk)).toMatchObject({ highestSince: null, flags: [] });
   });
 
+  it('are told as at a past day too', async () => {
+    const risk = await add({ residual: { level: 'VH' }, treatment: 'treat' });
+    at.clock.set('2026-03-05T09:00:00Z');
+    await at.as.riskOwner.patch(`risks/${risk.id}`, { body: { treatment: 'transfer' }, version: 1 });
+    await at.as.riskOwner.post(`risks/${risk.id}/reviews`, { body: { outcome: 're-scored', level: 'M', reason: 'Better' }, version: 2 });
+    expect(kinds(await check(risk))).toEqual([]);
+    const then = (await at.as.auditor.get<RiskCheckView>(`risks/${risk.id}/contradictions?asAt=2026-03-03`)).body;
+    expect([kinds(then), then.highestSince]).toEqual([['treated-without-action', 'highest-without-control'], '2026-03-02']);
+    expect((await at.as.auditor.get(`risks/${risk.id}/reviews?asAt=2026-03-03`)).body).toEqual([]);
+  });
+
   it('come a page at a time and leave nothing out', async () => {
     const { corporate } = at.council.registers;
     for (let n = 0; n < 53; n++) await add({ treatment: 'treat', ownerId: at.council.people.riskManager.id }, corporate);

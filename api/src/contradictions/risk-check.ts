@@ -13,7 +13,7 @@ export class RiskCheck {
 
   /** What does not go together in one risk, what calls for a look at it, and what a form needs to ask the same while it is filled in. */
   of(riskId: string, actor: Actor): Promise<RiskCheckView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const { risk, register } = await loadRiskInFull(sql, actor, riskId);
       const { standards, today } = await standardsOf(sql, actor, register.id);
       const found = await sql.one<RiskInQuestion>(`${RISK_IN_QUESTION} AND k.id = $2`, [actor.organisationId, risk.id]);

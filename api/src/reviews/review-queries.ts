@@ -11,7 +11,7 @@ export class ReviewQueries {
 
   /** Who confirmed or changed what, and why, the newest first. */
   of(riskId: string, actor: Actor): Promise<ReviewView[]> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const { risk } = await loadRiskInFull(sql, actor, riskId);
       const rows = await sql.rows<{ review: ReviewView }>(
         `SELECT ${REVIEW} AS review FROM review v ${REVIEW_JOINS} WHERE v.organisation_id = $1 AND v.risk_id = $2 ORDER BY v.id DESC`,

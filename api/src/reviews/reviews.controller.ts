@@ -4,6 +4,7 @@ import {
   type ReviewView, type RiskView, type SittingOutlook, type SittingRow, type SittingView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -29,6 +30,7 @@ export class ReviewsController {
 
   @Get('risks/:id/reviews')
   @Requires('register.read')
+  @AsAt()
   ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<ReviewView[]> {
     return this.reviews.of(riskId, actor);
   }

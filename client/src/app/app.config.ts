@@ -1,6 +1,7 @@
 import { provideHttpClient, withFetch, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { ErrorHandler, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig, UrlSerializer } from '@angular/router';
+import { ActionSearch } from './actions/action-search';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
 import { FaultHandler, loadMissingPage } from './http/program-parts';
 import { uploadProgress } from './http/upload-progress';
@@ -32,6 +33,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: RegisterTree, useExisting: RegisterStore },
     { provide: PALETTE_SOURCES, useExisting: RiskSearch, multi: true },
+    { provide: PALETTE_SOURCES, useExisting: ActionSearch, multi: true },
     { provide: PALETTE_SOURCES, useExisting: Places, multi: true },
     { provide: PALETTE_SOURCES, useExisting: RiskActs, multi: true },
   ],

@@ -5,6 +5,8 @@ import { signedIn } from './session/signed-in.guard';
 export const routes: Routes = [
   ...frontDoor,
   { path: 'parts', loadChildren: () => import('./parts/routes').then((parts) => parts.routes) },
+  // With a layout of its own.
+  { path: 'review-sittings/:id', pathMatch: 'full', title: 'Review sitting', canActivate: [signedIn], canMatch: [(_: unknown, [, last]: { path: string }[]) => last?.path !== 'new'], loadComponent: () => import('./reviews/sitting-page').then((page) => page.SittingPage) },
   {
     path: '',
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),
@@ -13,7 +15,9 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', title: 'Home', loadComponent: () => import('./home/home-page/home-page').then((page) => page.HomePage) },
       { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.routes) },
       { path: 'risks', loadChildren: () => import('./risks/risks.routes').then((risks) => risks.routes) },
+      { path: 'actions', loadChildren: () => import('./actions/actions.routes').then((actions) => actions.routes) },
       { path: 'controls/:id', title: 'Control', loadComponent: () => import('./controls/control-page').then((page) => page.ControlPage) },
+      { path: 'review-sittings', loadChildren: () => import('./reviews/reviews.routes').then((reviews) => reviews.routes) },
       { path: 'add-risk', title: 'Add a risk', loadComponent: () => import('./risks/add-risk-page/choose-register-page').then((page) => page.ChooseRegisterPage) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },

@@ -34,17 +34,19 @@ const LISTED = 8;
       <form [formGroup]="form" (ngSubmit)="leave()" class="hf-stack">
         <hf-error-summary [lines]="lines()" />
         <hf-panel heading="What is handed over">
-          @if (registers().length || riskCount()) {
+          @if (registers().length || riskCount() || actionCount()) {
             <ul>
               @for (register of registers(); track register.id) { <li>The register <b>{{ register.name }}</b></li> }
               @for (risk of shownRisks(); track risk.id) { <li><span class="hf-ref">{{ risk.reference }}</span> {{ risk.title }}</li> }
               @if (moreRisks(); as more) { <li>and {{ more }} more open {{ more === 1 ? 'risk' : 'risks' }}</li> }
+              @for (action of shownActions(); track action.id) { <li><span class="hf-ref">{{ action.reference }}</span> {{ action.title }}</li> }
+              @if (actionCount() > shownActions().length) { <li>and {{ actionCount() - shownActions().length }} more {{ actionCount() - shownActions().length === 1 ? 'action' : 'actions' }}</li> }
             </ul>
             <p class="hf-caption hf-soft">Counted among what you can read. Whatever else they own goes to the successor too: other risks and drafts, controls in place, and actions that have not ended.</p>
           } @else { <p class="hf-small">They own no register and no open risk that you can read. Controls in place and actions that have not ended go to the successor too.</p> }
         </hf-panel>
         <hf-panel heading="Who takes over">
-          <hf-field label="Successor" [optional]="!registers().length && !riskCount()" hint="Owns all of it from today on. The history keeps who owned them before.">
+          <hf-field label="Successor" [optional]="!registers().length && !riskCount() && !actionCount()" hint="Owns all of it from today on. The history keeps who owned them before.">
             <hf-person-picker controlId="leave-successor" formControlName="successorId" [without]="personId()" />
           </hf-field>
         </hf-panel>
@@ -80,6 +82,9 @@ export class LeavePage {
   protected readonly registers = computed(() => this.#store.all().filter(({ owner, closedAt }) => owner.id === this.personId() && closedAt === null));
   protected readonly shownRisks = computed(() => (this.risks.hasValue() ? this.risks.value().items.slice(0, LISTED) : []));
   protected readonly riskCount = computed(() => (this.risks.hasValue() ? (this.risks.value().total ?? this.risks.value().items.length) : 0));
+  readonly #actions = this.#client.actionsOf(this.personId);
+  protected readonly shownActions = computed(() => (this.#actions.hasValue() ? this.#actions.value().items.slice(0, LISTED) : []));
+  protected readonly actionCount = computed(() => (this.#actions.hasValue() ? (this.#actions.value().total ?? this.#actions.value().items.length) : 0));
   protected readonly moreRisks = computed(() => Math.max(this.riskCount() - this.shownRisks().length, 0));
   protected readonly lines = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);

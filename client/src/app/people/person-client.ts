@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { DepartureView, EditPersonRequest, InvitePersonRequest, LeaveRequest, OneTimeLinkView, Page, PersonRef, PersonView, RiskRow, RoleInUnit } from '@holdfast/contracts';
+import type { ActionRow, DepartureView, EditPersonRequest, InvitePersonRequest, LeaveRequest, OneTimeLinkView, Page, PersonRef, PersonView, RiskRow, RoleInUnit } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../http/if-match';
 import type { Submission } from '../http/submission';
@@ -38,6 +38,14 @@ export class PersonClient {
     return httpResource<Page<RiskRow>>(() => {
       const known = id();
       return known ? { url: '/api/risks', params: { owner: known } } : undefined;
+    });
+  }
+
+  /** Actions of this person that have not ended, as far as the caller may read them. */
+  actionsOf(id: () => string | undefined): HttpResourceRef<Page<ActionRow> | undefined> {
+    return httpResource<Page<ActionRow>>(() => {
+      const known = id();
+      return known ? { url: '/api/actions', params: { owner: known } } : undefined;
     });
   }
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, input, signal, viewChild, type AfterContentInit } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, input, output, signal, viewChild, type AfterContentInit } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { PersonRef } from '@holdfast/contracts';
 import { asProblem } from '../http/problem';
@@ -48,6 +48,8 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
   readonly controlId = input<string>();
   /** Never offered: the one who hands over. */
   readonly without = input<string | null>(null);
+  /** Who was chosen, by name; a form that collects several empties the box again. */
+  readonly picked = output<PersonRef>();
 
   protected readonly field = inject(Field, { optional: true });
   readonly #control = inject(NgControl, { self: true, optional: true });
@@ -122,6 +124,7 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
     this.#chosen.set(person);
     this.#typed.set(null);
     this.#set(person.id);
+    this.picked.emit(person);
     this.open.set(false);
     this.box().nativeElement.value = this.text();
   }

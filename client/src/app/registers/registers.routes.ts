@@ -6,5 +6,6 @@ export const routes: Routes = [
   { path: ':id/settings', title: 'Settings', loadComponent: () => import('./register-settings/register-settings-page').then((page) => page.RegisterSettingsPage) },
   { path: ':id/add-risk', title: 'Add a risk', loadComponent: () => import('../risks/add-risk-page/add-risk-page').then((page) => page.AddRiskPage) },
   { path: ':id/appendix', title: 'Mitigation appendix', loadComponent: () => import('../mitigation/appendix-page').then((page) => page.AppendixPage) },
+  { path: ':id/contradictions', title: 'Contradictions', loadComponent: () => import('../contradictions/register-contradictions-page').then((page) => page.RegisterContradictionsPage) },
   { path: ':id', title: 'Register', loadComponent: () => import('./register-page/register-page').then((page) => page.RegisterPage) },
 ];

@@ -22,6 +22,16 @@ describe('an entry of the history', () => {
     expect(valueInWords('accepted', { likelihood: '4', impact: '5', level: 'VH', score: 20 })).toBe('4 · 5 (VH)');
   });
 
+  it('says which action it was, and what became of it', () => {
+    expect(actInWords('action.added', [], 'ICT-A001 Move the pumps')).toBe('planned ICT-A001 Move the pumps');
+    expect(actInWords('action.edited', [change('costs', [], [])], 'ICT-A001 Move the pumps')).toBe('changed the costs of ICT-A001 Move the pumps');
+    expect(actInWords('risk.action-linked', [change('action', null, 'HSG-A002')])).toBe('said that HSG-A002 serves it too');
+    expect(actInWords('risk.action-unlinked', [change('action', 'HSG-A002', null)])).toBe('took it off HSG-A002');
+    expect([valueInWords('status', 'in-progress'), valueInWords('priority', 'high'), valueInWords('costs', [{ financialYear: 2026, kind: 'capital', amount: null }])]).toEqual([
+      'In progress', 'High', '2026/27 Capital to be assessed',
+    ]);
+  });
+
   it('names the file that came or went, and what it was attached to', () => {
     const file = [change('fileName', null, 'Test.pdf'), change('size', null, 34_000), change('mediaType', null, 'application/pdf')];
     expect(actInWords('attachment.added', file)).toBe('attached the file "Test.pdf"');

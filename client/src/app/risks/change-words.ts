@@ -1,5 +1,6 @@
 import type { ChangeView, PersonRef, StandingView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, bytesInWords, fileKindInWords } from '@holdfast/domain';
+import { ACTION_STATUS_WORDS, costInWords, PRIORITY_WORDS } from '../actions/action-words';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { day } from '../shared/words/dates';
 import { EXEMPT_WORDS, KIND_WORDS, PROXIMITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from './words';
@@ -10,9 +11,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   publicDescription: 'Public description', nextReview: 'Next review', ...KIND_WORDS, targetDate: 'Target by', upperRisk: 'Upper risk', closeReason: 'Reason for closing',
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
   fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Accepted until',
+  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', action: 'Action', actionsLeft: 'Unended actions that served it alone',
 };
 
-/** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title. */
+/** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title, or the action, by reference and title. */
 export function actInWords(action: string, changes: ChangeView['changes'] = [], about: string | null = null): string {
   const fields = changes.map(({ field }) => field);
   switch (action) {
@@ -30,9 +32,20 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
       const kind = ASSESSMENT_KINDS.find((one) => one === said || fields.includes(one));
       return kind ? `scored its ${kind} risk` : 'scored it';
     }
+    case 'risk.reviewed': return changes.find(({ field }) => field === 'outcome')?.after === 'escalated' ? 'reviewed it and escalated it' : 'reviewed it, without a change';
     case 'risk.edited': return `changed ${fieldsInWords(fields, 'its wording and facts')}`;
     case 'risk.accepted': return 'accepted it above appetite';
     case 'risk.acceptance-withdrawn': return 'withdrew the acceptance above appetite';
+    case 'risk.action-linked': return `said that ${actionOf(changes)} serves it too`;
+    case 'risk.action-unlinked': return `took it off ${actionOf(changes)}`;
+    case 'action.added': return `planned ${about ?? 'an action'}`;
+    case 'action.edited': return `changed ${fieldsInWords(fields, 'what is said')} of ${about ?? 'an action'}`;
+    case 'action.progress-reported': return `reported how far ${about ?? 'an action'} is`;
+    case 'action.rescheduled': return `set another date for ${about ?? 'an action'}`;
+    case 'action.completed': return `finished ${about ?? 'an action'}`;
+    case 'action.cancelled': return `cancelled ${about ?? 'an action'}`;
+    case 'action.resumed': return `took up ${about ?? 'an action'} again`;
+    case 'action.handed-over': return `handed ${about ?? 'an action'} over to another owner`;
     case 'control.added': return `added ${control(about)}`;
     case 'control.edited': return `changed ${fieldsInWords(fields, 'the wording')} of ${control(about)}`;
     case 'control.assessed': return `assessed ${control(about)}`;
@@ -64,6 +77,7 @@ export function valueInWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'None';
   if (isStanding(value)) return standingInWords(value);
   if (isPerson(value)) return value.jobTitle;
+  if (isCost(value)) return costInWords(value);
   if (Array.isArray(value)) return value.length ? value.map((one) => valueInWords(field, one)).join(', ') : 'None';
   if (field === 'size' && typeof value === 'number') return bytesInWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'Changed';
@@ -73,7 +87,9 @@ export function valueInWords(field: string, value: unknown): string {
     case 'assessedOn':
     case 'expiresOn': return day(value);
     case 'effectiveness': return wordOf(EFFECTIVENESS_WORDS, value);
-    case 'status': return wordOf(STATUS_WORDS, value);
+    case 'dueDate': return day(value);
+    case 'priority': return wordOf(PRIORITY_WORDS, value);
+    case 'status': return wordOf({ ...STATUS_WORDS, ...ACTION_STATUS_WORDS }, value);
     case 'treatment': return wordOf(TREATMENT_WORDS, value);
     case 'proximity': return wordOf(PROXIMITY_WORDS, value);
     case 'exemptGround': return wordOf(EXEMPT_WORDS, value);
@@ -86,7 +102,7 @@ export function valueInWords(field: string, value: unknown): string {
 /** The changes of an entry that a reader wants to see: what kind was scored is said already. */
 export function shownChanges({ changes }: ChangeView): { label: string; before: string; after: string }[] {
   return changes
-    .filter(({ field }) => field !== 'kind')
+    .filter(({ field }) => field !== 'kind' && field !== 'outcome')
     .map(({ field, before, after }) => ({ label: fieldInWords(field), before: valueInWords(field, before), after: valueInWords(field, after) }));
 }
 
@@ -104,8 +120,18 @@ function isPerson(value: unknown): value is PersonRef {
   return typeof value === 'object' && value !== null && 'jobTitle' in value && typeof value.jobTitle === 'string';
 }
 
+function isCost(value: unknown): value is Parameters<typeof costInWords>[0] {
+  return typeof value === 'object' && value !== null && 'financialYear' in value && 'kind' in value && 'amount' in value;
+}
+
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value;
+}
+
+function actionOf(changes: ChangeView['changes']): string {
+  const change = changes.find(({ field }) => field === 'action');
+  const reference = change?.after ?? change?.before;
+  return typeof reference === 'string' ? reference : 'an action';
 }
 
 function fileOf(changes: ChangeView['changes']): string {

@@ -22,6 +22,6 @@ describe('what is offered on the page of a risk', () => {
 
   it('offers nothing in a closed register, and says why', () => {
     const risk = aRisk({ register: { ...aRisk().register, closedAt: '2026-03-31T12:00:00.000Z' } });
-    expect(rights(risk, actor('risk-manager'))).toEqual({ edit: false, assess: false, controls: false, exempt: false, link: false, close: false, submit: false, discard: false, readOnly: 'This register is closed. Its risks can be read but not changed.' });
+    expect(rights(risk, actor('risk-manager'))).toEqual({ edit: false, assess: false, controls: false, actions: false, exempt: false, link: false, close: false, submit: false, discard: false, readOnly: 'This register is closed. Its risks can be read but not changed.' });
   });
 });

@@ -6,6 +6,7 @@ export interface RiskRights {
   readonly assess: boolean;
   readonly exempt: boolean;
   readonly controls: boolean;
+  readonly actions: boolean;
   readonly link: boolean;
   readonly close: boolean;
   readonly submit: boolean;
@@ -24,6 +25,7 @@ export function rightsOn(risk: RiskView, can: (permission: Permission, target: P
     edit: may(draft ? 'risk.draft' : 'risk.edit'),
     assess: may(draft ? 'risk.draft' : 'risk.assess'),
     controls: may(draft ? 'risk.draft' : 'control.manage'),
+    actions: !draft && may('action.manage'),
     exempt: may('risk.exempt'),
     link: !draft && may('risk.link-upper'),
     close: !draft && may('risk.close'),

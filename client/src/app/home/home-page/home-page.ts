@@ -25,7 +25,9 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
+import { ActionsToDo } from '../actions-to-do';
 import { changesTogether } from '../changes-together';
+import { toDoCount, toDoHeading } from '../to-do-words';
 
 /** More changes than these are unfolded on demand. */
 const AT_A_GLANCE = 8;
@@ -33,7 +35,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, DayPipe, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -54,16 +56,22 @@ export class HomePage {
     new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(this.today())).replace(',', ''),
   );
   protected readonly heading = computed(() => {
-    const count = this.home()?.due.length;
-    if (count === undefined) return 'Home';
-    if (count === 0) return 'Nothing needs you today';
-    return count === 1 ? '1 risk needs a review' : `${count} risks need a review`;
+    const toDo = this.#toDo();
+    return toDo ? toDoHeading(toDo) : 'Home';
+  });
+  readonly #toDo = computed(() => {
+    const home = this.home();
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length };
+  });
+  protected readonly toDoCount = computed(() => {
+    const toDo = this.#toDo();
+    return toDo ? toDoCount(toDo) : 0;
   });
   protected readonly due = computed(() => (this.home()?.due ?? []).map((risk) => ({ risk, ...this.#dueInWords(risk) })));
   /** The next review after those that are due, for an empty list to say. */
   protected readonly nextReview = computed(() => (this.home()?.mine ?? []).flatMap(({ nextReview }) => nextReview ?? []).sort()[0] ?? null);
   /** Whoever owns nothing here (an auditor, an elected member) begins with the registers. */
-  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.due().length === 0);
+  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.toDoCount() === 0);
   protected readonly branches = computed(() => branchesOf(this.store.all().filter(({ closedAt }) => closedAt === null)));
   readonly #changed = computed(() => changesTogether(this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
   protected readonly allChanged = signal(false);

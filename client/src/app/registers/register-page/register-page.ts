@@ -72,6 +72,10 @@ export class RegisterPage {
     const register = this.register();
     return !!register && register.closedAt === null && this.#session.can('risk.draft', { unitPath: register.unitPath, registerOwnerId: register.owner.id });
   });
+  protected readonly mayReview = computed(() => {
+    const register = this.register();
+    return !!register && register.closedAt === null && register.wording === 'full' && this.#session.can('risk.assess', { unitPath: register.unitPath, registerOwnerId: register.owner.id });
+  });
   protected readonly mayEdit = computed(() => {
     const register = this.register();
     return !!register && this.#session.can('register.edit', { unitPath: register.unitPath, registerOwnerId: register.owner.id });
@@ -92,7 +96,10 @@ export class RegisterPage {
       titles.show(register.name, [...register.above.map(({ id, name }) => ({ label: name, link: ['/registers', id] })), { label: register.name }]);
       this.#matrices.need(register.matrixVersionId);
     });
-    inject(Shortcuts).add([{ keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigate(['/registers', this.id(), 'add-risk']) }]);
+    inject(Shortcuts).add([
+      { keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigate(['/registers', this.id(), 'add-risk']) },
+      { keys: 'v', label: 'Review what is due', run: () => this.mayReview() && void this.#router.navigate(['/review-sittings/new'], { queryParams: { register: this.id() } }) },
+    ]);
   }
 
   protected change = this.#address.change;

@@ -16,6 +16,8 @@ export interface RegisterValue {
   appetite: string;
   reviewMonths: number | null;
   reviewMonthsByLevel: Record<string, number>;
+  stillReviews: number | null;
+  highestMonths: number | null;
 }
 
 export const NAMES: FormNames = {
@@ -30,6 +32,8 @@ export const NAMES: FormNames = {
   appetite: { label: 'Appetite', target: 'register-appetite' },
   reviewMonths: { label: 'Months between reviews', target: 'register-months' },
   reviewMonthsByLevel: { label: 'Sooner by level', target: 'register-by-level' },
+  stillReviews: { label: 'Reviews without movement', target: 'register-still' },
+  highestMonths: { label: 'Months at the highest level', target: 'register-highest' },
 };
 
 export type RegisterForm = ReturnType<typeof registerForm>;
@@ -49,16 +53,18 @@ export function registerForm(taken: (prefix: string) => string | null) {
     appetite: text(''),
     reviewMonths: new FormControl<number | null>(3, [Validators.required, Validators.min(1), Validators.max(LIMITS.reviewCycleMonths)]),
     reviewMonthsByLevel: new FormControl<Record<string, number>>({}, { nonNullable: true, validators: byLevelValidator }),
+    stillReviews: new FormControl<number | null>(4, [Validators.required, Validators.min(LIMITS.stillReviews.min), Validators.max(LIMITS.stillReviews.max)]),
+    highestMonths: new FormControl<number | null>(12, [Validators.required, Validators.min(LIMITS.highestMonths.min), Validators.max(LIMITS.highestMonths.max)]),
   });
 }
 
 export function valueOf(register: RegisterView): RegisterValue {
-  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel } = register;
-  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel };
+  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths } = register;
+  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths };
 }
 
 export function createRequest(value: RegisterValue): CreateRegisterRequest {
-  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined };
+  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined, stillReviews: value.stillReviews ?? undefined, highestMonths: value.highestMonths ?? undefined };
 }
 
 /**

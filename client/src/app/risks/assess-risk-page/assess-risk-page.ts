@@ -1,8 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AssessRiskRequest, RiskView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, LIMITS, standingState, type AssessmentKind, type Standing } from '@holdfast/domain';
+import { CheckClient } from '../../contradictions/check-client';
+import { ContradictionNotes } from '../../contradictions/contradiction-notes';
+import type { Edited } from '../../contradictions/facts-of';
 import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
@@ -52,7 +56,7 @@ const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000)
 /** A new assessment of one kind. The earlier ones stay; nothing is overwritten. */
 @Component({
   selector: 'hf-assess-risk-page',
-  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, ScorePicker, Segmented, StaleResolver, StandingPart],
+  imports: [ContradictionNotes, DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, ScorePicker, Segmented, StaleResolver, StandingPart],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './assess-risk-page.html',
   styleUrl: '../add-risk-page/add-risk-page.scss',
@@ -103,6 +107,17 @@ export class AssessRiskPage {
   protected readonly busy = signal(false);
   protected readonly stale = signal<{ current: RiskView; who: string; at: string; fields: StaleField[] } | null>(null);
   protected readonly tomorrow = computed(() => dayAfter(todayIn(this.#session.organisation()?.timeZone)));
+  readonly #check = inject(CheckClient).ofRisk(() => (this.risk()?.wording === 'full' && this.risk()?.status === 'open' ? this.id() : undefined));
+  protected readonly check = computed(() => (this.#check.hasValue() ? this.#check.value() : null));
+  readonly #value = toSignal(this.form.controls.standing.valueChanges, { initialValue: null });
+  /** Null while nothing whole is chosen, or it stands there already. */
+  protected readonly edited = computed<Edited | null>(() => {
+    const [value, kind] = [this.#value(), this.kind()];
+    const given = value && this.form.controls.standing.valid ? standingGiven(value) : null;
+    const was = this.was();
+    if (!given || (was && JSON.stringify(given) === JSON.stringify(standingGiven(was)))) return null;
+    return { standings: { [kind]: given }, ...(kind === 'residual' ? { nextReview: null } : {}) };
+  });
   #base: RiskView | null = null;
 
   constructor() {

@@ -1,8 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { RiskView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
+import { CheckClient } from '../../contradictions/check-client';
+import { ContradictionNotes } from '../../contradictions/contradiction-notes';
+import type { Edited } from '../../contradictions/facts-of';
 import { asProblem, type Problem } from '../../http/problem';
 import { Session } from '../../session/session';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
@@ -37,7 +41,7 @@ import { rightsOn } from '../risk-rights';
 /** The words and facts of a risk. Scores are not edited: each is a new assessment. */
 @Component({
   selector: 'hf-edit-risk-page',
-  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, OwnerField, ReactiveFormsModule, RiskExemptFields, RiskFactFields, RiskStoryFields, RouterLink, StaleResolver],
+  imports: [ContradictionNotes, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, OwnerField, ReactiveFormsModule, RiskExemptFields, RiskFactFields, RiskStoryFields, RouterLink, StaleResolver],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edit-risk-page.html',
   styleUrl: '../add-risk-page/add-risk-page.scss',
@@ -63,6 +67,16 @@ export class EditRiskPage {
   protected readonly busy = signal(false);
   /** Somebody saved first: the risk as it is now, and who did. */
   protected readonly stale = signal<{ current: RiskView; who: string; at: string; fields: StaleField[] } | null>(null);
+  readonly #check = inject(CheckClient).ofRisk(() => (this.risk()?.wording === 'full' && this.risk()?.status === 'open' ? this.id() : undefined));
+  protected readonly check = computed(() => (this.#check.hasValue() ? this.#check.value() : null));
+  readonly #value = toSignal(this.form.valueChanges);
+  /** Null while the form is as it was filled. */
+  protected readonly edited = computed<Edited | null>(() => {
+    const risk = this.risk();
+    if (!this.#value() || !risk) return null;
+    const { treatment, nextReview } = cleaned(this.form.getRawValue());
+    return treatment === risk.treatment && nextReview === risk.nextReview ? null : { treatment, nextReview };
+  });
   /** What the form was filled with, and the version of it. */
   #base: { wording: Wording; version: number } | null = null;
 

@@ -1,9 +1,10 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject, signal, type Injector } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import type { RiskView } from '@holdfast/contracts';
-import { LIMITS } from '@holdfast/domain';
+import type { ActionRow, RiskView } from '@holdfast/contracts';
+import { isUnended, LIMITS } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
+import { ActionClient } from '../../actions/action-client';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
@@ -24,6 +25,11 @@ const NAMES: FormNames = { reason: { label: 'Reason', target: 'close-reason', me
   template: `
     <h2 id="close-risk">Close {{ risk().reference }}?</h2>
     <p>It stays in the history and leaves the counts. A closed risk does not open again.</p>
+    @if (left(); as left) {
+      @if (left.length) {
+        <hf-notice kind="warn"><b>{{ left.length === 1 ? '1 action that has not ended serves' : left.length + ' actions that have not ended serve' }} no other open risk.</b> {{ left.length === 1 ? 'It stays' : 'They stay' }} to be finished or cancelled: {{ named() }}.</hf-notice>
+      }
+    }
     <form class="hf-stack" [formGroup]="form" (ngSubmit)="close()">
       <hf-error-summary [lines]="faults()" />
       @if (changed(); as at) { <hf-notice kind="warn"><b>Somebody changed this risk at {{ at }}.</b> Close it all the same, or leave and look at it first.</hf-notice> }
@@ -46,6 +52,10 @@ export class CloseRiskDialog {
   protected readonly risk = signal(inject<RiskView>(DIALOG_DATA));
   protected readonly most = LIMITS.reason;
   protected readonly form = new FormGroup({ reason: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.reason)] }) });
+  readonly #actions = inject(ActionClient).ofRisk(() => this.risk().id);
+  /** Unended actions that would serve no open risk any more. */
+  protected readonly left = computed(() => (this.#actions.hasValue() ? leftBy(this.risk().id, this.#actions.value()) : null));
+  protected readonly named = computed(() => (this.left() ?? []).map(({ reference, owner }) => `${reference} of the ${owner.jobTitle}`).join(', '));
   readonly #draft = keepDraft(this.form, `close-risk.${this.risk().id}`);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
@@ -78,6 +88,9 @@ export class CloseRiskDialog {
     }
   }
 }
+
+const leftBy = (riskId: string, actions: readonly ActionRow[]): ActionRow[] =>
+  actions.filter(({ status, risks, otherRisks }) => isUnended(status) && otherRisks === 0 && risks.every((risk) => risk.id === riskId || risk.status !== 'open'));
 
 /** The closed risk, or null when it was left open. */
 export async function askToClose(injector: Injector, risk: RiskView): Promise<RiskView | null> {

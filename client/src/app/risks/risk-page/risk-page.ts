@@ -6,19 +6,24 @@ import { ASSESSMENT_KINDS, daysBetween, wordingShown } from '@holdfast/domain';
 import { AcceptanceClient } from '../../acceptances/acceptance-client';
 import { AcceptedPanel } from '../../acceptances/accepted-panel';
 import { UnacceptedStrip } from '../../acceptances/unaccepted-strip';
+import { ActionsPanel } from '../../actions/actions-panel';
 import { Attachments } from '../../attachments/attachments';
 import { ControlsPanel } from '../../controls/controls-panel';
+import { CheckClient } from '../../contradictions/check-client';
+import { ContradictionNotes } from '../../contradictions/contradiction-notes';
 import { kept } from '../../http/kept';
 import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterStore } from '../../registers/register-store';
+import { ReviewsPanel } from '../../reviews/reviews-panel';
 import { Session } from '../../session/session';
 import { Confirm } from '../../shared/confirm-dialog/confirm';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
 import { Kbd } from '../../shared/kbd/kbd';
 import { LevelOverTime } from '../../shared/level-over-time/level-over-time';
+import { faceOfStanding } from '../../shared/level-face';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { AssessmentMark } from '../../shared/mini-matrix/assessment-mark';
 import { MiniMatrix } from '../../shared/mini-matrix/mini-matrix';
@@ -43,7 +48,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ControlsPanel, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -71,6 +76,14 @@ export class RiskPage {
     return risk?.wording === 'full' ? { id: risk.id, version: risk.version } : undefined;
   });
   protected readonly acceptances = kept(this.acceptance, () => this.id());
+  readonly #check = inject(CheckClient).ofRisk(() => (this.touched(), this.risk()?.version, this.risk()?.wording === 'full' && this.risk()?.status === 'open' ? this.id() : undefined));
+  protected readonly check = kept(this.#check, () => this.id());
+  /** "Red since when?" */
+  protected readonly highestSince = computed(() => {
+    const [day, residual] = [this.check()?.highestSince, this.risk()?.residual];
+    const matrix = this.#matrices.known().get(residual?.matrixVersionId ?? '')?.definition;
+    return day && residual && matrix ? { day, level: faceOfStanding(matrix, residual)?.label ?? residual.level } : null;
+  });
   /** Where there is something to say: it is tolerated, or was accepted once. */
   protected readonly toldOfAcceptance = computed(() => {
     const view = this.acceptances();
@@ -139,7 +152,9 @@ export class RiskPage {
     const go = (path: string): void => void this.#router.navigate(['/risks', this.id(), path]);
     inject(Shortcuts).add([
       { keys: 'e', label: 'Edit this risk', run: () => this.rights()?.edit && go('edit') },
+      { keys: 'v', label: 'Review this risk', run: () => this.risk()?.status === 'open' && this.rights()?.assess && go('review') },
       { keys: 'r', label: 'Score this risk again', run: () => this.rights()?.assess && go('assess') },
+      { keys: 'a', label: 'Plan an action on it', run: () => this.rights()?.actions && go('add-action') },
     ]);
   }
 

@@ -1,0 +1,82 @@
+import type { ParamMap, Params } from '@angular/router';
+import type { ActionSort, Due } from '@holdfast/contracts';
+import { ACTION_STATUSES, isUnended, PRIORITIES, type ActionStatus, type Priority } from '@holdfast/domain';
+import type { ActionQuery } from './action-client';
+
+/** The columns that the list can be sorted by; each as the API names it. */
+export const SORTS = ['reference', 'title', 'owner', 'due', 'slip', 'priority', 'progress', 'status'] as const satisfies readonly ActionSort[];
+export type SortColumn = (typeof SORTS)[number];
+export type Sort = SortColumn | `-${SortColumn}`;
+
+const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
+
+/** What the list of actions is narrowed to. The address of the page holds it, so that a link or the way back shows the same. */
+export interface ActionFilters {
+  readonly status: readonly ActionStatus[];
+  readonly due: readonly Due[];
+  readonly owner: readonly string[];
+  readonly priority: readonly Priority[];
+  readonly register: readonly string[];
+  readonly unit: readonly string[];
+  readonly risk: readonly string[];
+  readonly objective: readonly string[];
+  readonly q: string;
+  readonly sort: Sort;
+}
+
+export const LIST_FILTERS = ['status', 'due', 'owner', 'priority', 'register', 'unit', 'risk', 'objective'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+export const NO_FILTERS: ActionFilters = {
+  status: ACTION_STATUSES.filter(isUnended), due: [], owner: [], priority: [], register: [], unit: [], risk: [], objective: [], q: '', sort: 'due',
+};
+
+/** What the address says. Words that it cannot mean are passed over: an old link still opens. */
+export function readFilters(params: ParamMap): ActionFilters {
+  const status = params.getAll('status').filter(among(ACTION_STATUSES));
+  const sort = params.get('sort');
+  return {
+    status: status.length ? status : NO_FILTERS.status,
+    due: params.getAll('due').filter(among(DUES)),
+    owner: params.getAll('owner'),
+    priority: params.getAll('priority').filter(among(PRIORITIES)),
+    register: params.getAll('register'),
+    unit: params.getAll('unit'),
+    risk: params.getAll('risk'),
+    objective: params.getAll('objective'),
+    q: params.get('q') ?? '',
+    sort: isSort(sort) ? sort : NO_FILTERS.sort,
+  };
+}
+
+/** The same for the address: what is as usual is left out. */
+export function writeFilters(filters: ActionFilters): Params {
+  const several = LIST_FILTERS.map((name): [string, string[] | null] => [name, filters[name].length && !(name === 'status' && isUsual(filters)) ? [...filters[name]] : null]);
+  return { ...Object.fromEntries(several), q: filters.q || null, sort: filters.sort === NO_FILTERS.sort ? null : filters.sort };
+}
+
+/** For the list in the API. */
+export function listQuery(filters: ActionFilters): ActionQuery {
+  const known = Object.entries(writeFilters(filters) as Record<string, string | string[] | null>);
+  return Object.fromEntries(known.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+/** Whether anything narrows the list, besides the order. */
+export const isNarrowed = (filters: ActionFilters): boolean => Object.keys(listQuery({ ...filters, sort: NO_FILTERS.sort })).length > 0;
+
+/** What has not ended: no more is said of the status where all are. */
+export const isUsual = ({ status }: Pick<ActionFilters, 'status'>): boolean => status.length === NO_FILTERS.status.length && status.every(isUnended);
+
+export const columnOf = (sort: Sort): SortColumn => sort.replace('-', '') as SortColumn;
+
+/** The order after its header was pressed: what slipped most and what is furthest come first, words and dates at their beginning. */
+export function sortedBy(column: SortColumn, now: Sort): Sort {
+  if (columnOf(now) === column) return now.startsWith('-') ? column : `-${column}`;
+  return ['slip', 'progress'].includes(column) ? `-${column}` : column;
+}
+
+const isSort = (value: string | null): value is Sort => value !== null && among(SORTS)(value.replace(/^-/, ''));
+
+function among<T extends string>(words: readonly T[]): (value: string) => value is T {
+  return (value): value is T => words.some((word) => word === value);
+}

@@ -1,0 +1,165 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { NgControl, type ControlValueAccessor } from '@angular/forms';
+import type { ActionRiskView, RiskView } from '@holdfast/contracts';
+import { firstValueFrom } from 'rxjs';
+import { asProblem } from '../../http/problem';
+import { RiskClient } from '../../risks/risk-client';
+import { Icon } from '../../shared/icons/icon';
+
+/** After the last key, before the search. */
+const PAUSE = 250;
+/** One letter finds half of everything. */
+const LEAST = 2;
+const SHOWN = 12;
+
+export type KnownRisk = Pick<ActionRiskView, 'id' | 'reference' | 'title' | 'status'>;
+
+let choosers = 0;
+
+/**
+ * The risks that an action serves: those chosen, each with its way off, and a box that finds more by words or reference. The
+ * value is their ids. Type to search, arrows to choose, Enter to add, Escape to leave.
+ */
+@Component({
+  selector: 'hf-risk-chooser',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './risk-chooser.html',
+  styleUrl: './risk-chooser.scss',
+})
+export class RiskChooser implements ControlValueAccessor {
+  /** Risks that the page knows already, to name what is chosen. */
+  readonly known = input<readonly KnownRisk[]>([]);
+  /** Cannot be taken off: the one that the action is planned on. */
+  readonly fixed = input<string | null>(null);
+  readonly inputId = input('risk-search');
+
+  readonly #http = inject(HttpClient);
+  readonly #client = inject(RiskClient);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly listId = `hf-risks-${++choosers}`;
+  readonly #ids = signal<readonly string[]>([]);
+  readonly #met = signal<ReadonlyMap<string, KnownRisk>>(new Map());
+  /** All that this box can name, for the page to choose from. */
+  readonly chosen = computed<readonly KnownRisk[]>(() => {
+    const named = new Map([...this.#met(), ...this.known().map((risk): [string, KnownRisk] => [risk.id, risk])]);
+    return this.#ids().map((id) => named.get(id) ?? { id, reference: '', title: 'Loading', status: 'open' });
+  });
+  protected readonly typed = signal('');
+  protected readonly open = signal(false);
+  protected readonly active = signal(-1);
+  protected readonly searching = signal(false);
+  protected readonly failure = signal('');
+  readonly #hits = signal<readonly KnownRisk[]>([]);
+  protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
+  protected readonly least = LEAST;
+  #timer?: ReturnType<typeof setTimeout>;
+  #asked = 0;
+  #changed: (ids: string[]) => void = () => undefined;
+  #touched: () => void = () => undefined;
+
+  constructor() {
+    const control = inject(NgControl, { self: true, optional: true });
+    if (control) control.valueAccessor = this;
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
+  }
+
+  writeValue(ids: string[] | null): void {
+    this.#ids.set(ids ?? []);
+    void this.#meet();
+  }
+
+  registerOnChange(changed: (ids: string[]) => void): void {
+    this.#changed = changed;
+  }
+
+  registerOnTouched(touched: () => void): void {
+    this.#touched = touched;
+  }
+
+  protected type(event: Event): void {
+    const typed = (event.target as HTMLInputElement).value;
+    this.typed.set(typed);
+    this.open.set(true);
+    clearTimeout(this.#timer);
+    if (typed.trim().length < LEAST) return this.#hits.set([]);
+    this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
+  }
+
+  protected add(risk: KnownRisk): void {
+    this.#met.update((met) => new Map(met).set(risk.id, risk));
+    this.#set([...this.#ids(), risk.id]);
+    this.typed.set('');
+    this.#hits.set([]);
+    this.open.set(false);
+  }
+
+  protected remove(risk: KnownRisk): void {
+    this.#set(this.#ids().filter((id) => id !== risk.id));
+    // The button that had the focus is gone.
+    setTimeout(() => this.#host.querySelector<HTMLElement>('input')?.focus());
+  }
+
+  protected leave(): void {
+    this.open.set(false);
+    this.#touched();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const last = this.found().length - 1;
+    switch (event.key) {
+      case 'ArrowDown': this.#move(Math.min(this.active() + 1, last)); break;
+      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
+      case 'Enter': {
+        // In a form, Enter in a box would send it.
+        event.preventDefault();
+        const risk = this.open() ? this.found()[this.active()] : undefined;
+        if (risk) this.add(risk);
+        return;
+      }
+      case 'Escape':
+        if (!this.open()) return;
+        this.open.set(false);
+        event.stopPropagation();
+        break;
+      default: return;
+    }
+    event.preventDefault();
+  }
+
+  #move(to: number): void {
+    this.active.set(to);
+    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  #set(ids: string[]): void {
+    this.#ids.set(ids);
+    this.#changed(ids);
+  }
+
+  async #search(typed: string): Promise<void> {
+    const asked = ++this.#asked;
+    this.searching.set(true);
+    this.failure.set('');
+    try {
+      const { risks } = await firstValueFrom(this.#client.search(typed));
+      if (asked !== this.#asked) return;
+      this.#hits.set(risks.filter(({ status }) => status === 'open'));
+      this.active.set(this.found().length ? 0 : -1);
+    } catch (error) {
+      if (asked === this.#asked) this.failure.set(asProblem(error).title);
+    } finally {
+      if (asked === this.#asked) this.searching.set(false);
+    }
+  }
+
+  /** Names for what a draft of this device brought back by its id alone; what cannot be read any more stays without one. */
+  async #meet(): Promise<void> {
+    const unknown = this.#ids().filter((id) => !this.#met().has(id) && !this.known().some((risk) => risk.id === id));
+    for (const id of unknown) {
+      const risk = await firstValueFrom(this.#http.get<RiskView>(`/api/risks/${id}`)).catch(() => null);
+      this.#met.update((met) => new Map(met).set(id, risk ? { id, reference: risk.reference ?? 'Draft', title: risk.title, status: risk.status } : { id, reference: '', title: 'A risk that you do not read', status: 'open' }));
+    }
+  }
+}

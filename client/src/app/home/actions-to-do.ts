@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HomeView } from '@holdfast/contracts';
+import { dueState } from '@holdfast/domain';
+import { dueInWords, slipInWords } from '../actions/action-words';
+import { todayIn } from '../risks/review-date';
+import { Session } from '../session/session';
+import { Icon } from '../shared/icons/icon';
+import { DayPipe } from '../shared/words/dates';
+
+/** What actions ask of this person: their own that are late or soon due, and risks of theirs to be scored again. */
+@Component({
+  selector: 'hf-actions-to-do',
+  imports: [DayPipe, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul aria-label="Actions">
+      @for (item of home().scoreAgain; track item.riskId) {
+        <li>
+          <hf-icon name="trending-up" />
+          <div class="what"><a class="hf-plain" [routerLink]="['/risks', item.riskId]">Score {{ item.reference }} {{ item.title }} again</a><p><a class="hf-plain" [routerLink]="['/actions', item.action.id]">{{ item.action.reference }} {{ item.action.title }}</a> was done on {{ item.action.endedAt | day: 'long' }}, and was to bring it to another score.</p></div>
+          <a class="hf-btn" [routerLink]="['/risks', item.riskId, 'assess']">Score<span class="hf-hidden"> {{ item.reference }}</span></a>
+        </li>
+      }
+      @for (item of actions(); track item.row.id) {
+        <li [class.late]="item.late">
+          <hf-icon [name]="item.late ? 'warning-filled' : 'assignment-turned-in'" />
+          <div class="what"><a class="hf-plain" [routerLink]="['/actions', item.row.id]">{{ item.row.reference }} {{ item.row.title }}</a><p>{{ item.late ? 'Was due' : 'Due' }} {{ item.row.dueDate | day: 'long' }}, {{ item.row.progress }} percent{{ item.slip ? ', ' + item.slip : '' }}. {{ item.row.registerName }}.</p></div>
+          <span class="when">{{ item.when }}</span>
+          <a class="hf-btn" [routerLink]="['/actions', item.row.id]">Open<span class="hf-hidden"> {{ item.row.reference }}</span></a>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host { display: block; }
+    ul:empty { display: none; }
+    li { display: flex; align-items: center; gap: 12px; min-height: 56px; padding: 10px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); --hf-icon: 17px; }
+    li > hf-icon { color: var(--mat-sys-on-surface-variant); }
+    .late > hf-icon, .late .when { color: var(--mat-sys-error); }
+    .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+    .what > a { font: 600 0.875rem/1.25rem var(--hf-font); }
+    p { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    .when { font: var(--mat-sys-body-small); white-space: nowrap; }
+    @media (max-width: 700px) { .when { display: none; } }
+  `,
+})
+export class ActionsToDo {
+  readonly home = input.required<HomeView>();
+  readonly #session = inject(Session);
+  protected readonly actions = computed(() => {
+    const today = todayIn(this.#session.organisation()?.timeZone);
+    return this.home().actions.map((row) => {
+      const words = dueInWords(row.dueDate, today);
+      return { row, late: dueState(row.dueDate, today).state === 'overdue', when: words.charAt(0).toUpperCase() + words.slice(1), slip: slipInWords(row.slipDays) };
+    });
+  });
+}
