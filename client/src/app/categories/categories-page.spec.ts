@@ -39,7 +39,7 @@ describe('a category that is renamed where it stands', () => {
     server = TestBed.inject(HttpTestingController);
     TestBed.inject(Session).begin({
       person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'O', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 }, rootUnitId: 'root',
-      roles: [{ role: 'risk-manager', unitId: 'root', unitPath: ['root'] }], expiresAt: '', previousVisitAt: null, demo: false,
+      roles: [{ role: 'risk-manager', unitId: 'root', unitPath: ['root'] }], expiresAt: '', historyBeginsOn: '2025-04-01', previousVisitAt: null, demo: false,
     } satisfies SessionView);
     page = TestBed.createComponent(CategoriesPage).nativeElement as HTMLElement;
     await settled();

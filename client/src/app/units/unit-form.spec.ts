@@ -42,7 +42,7 @@ describe('a unit that is changed where it stands', () => {
     server = TestBed.inject(HttpTestingController);
     TestBed.inject(Session).begin({
       person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'Aldermere Council', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 }, rootUnitId: 'root',
-      roles: [{ role: 'administrator', unitId: 'root', unitPath: ['root'] }], expiresAt: '', previousVisitAt: null, demo: false,
+      roles: [{ role: 'administrator', unitId: 'root', unitPath: ['root'] }], expiresAt: '', historyBeginsOn: '2025-04-01', previousVisitAt: null, demo: false,
     } satisfies SessionView);
     page = TestBed.createComponent(UnitsPage).nativeElement as HTMLElement;
     await settled();
