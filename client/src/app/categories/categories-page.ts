@@ -25,7 +25,7 @@ import { CategoryClient } from './category-client';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Categories">
-      <ng-container ngProjectAs="[facts]">@if (open()) { <span><b>{{ open() }}</b> open</span> }<span>Shared by the whole organisation: lists and reports are sorted by them</span></ng-container>
+      <ng-container ngProjectAs="[facts]">@if (open()) { <span><b>{{ open() }}</b> open</span> }<span>Shared by the whole organisation: a risk has one, and lists are narrowed by it</span></ng-container>
     </hf-page-head>
     @if (list.error(); as error) {
       <hf-error-notice what="The categories could not be loaded." [error]="error" (again)="list.reload()" />
@@ -58,7 +58,7 @@ import { CategoryClient } from './category-client';
           @if (may()) {
             <li class="new">
               <form (submit)="$event.preventDefault(); add(fresh)">
-                <input #fresh class="hf-input" aria-label="Name of a new category" placeholder="New category" autocomplete="off" [maxLength]="limits.name" [attr.aria-invalid]="fault() ? true : null" aria-describedby="category-fault" />
+                <label for="new-category">New category</label><input #fresh id="new-category" class="hf-input" autocomplete="off" [maxLength]="limits.name" [attr.aria-invalid]="fault() ? true : null" aria-describedby="category-fault" />
                 <button class="hf-btn" type="submit"><hf-icon name="add" />Add</button>
               </form>
               <p id="category-fault" class="fault" role="status">{{ fault() }}</p>
@@ -71,13 +71,14 @@ import { CategoryClient } from './category-client';
   styles: `
     :host { display: block; max-width: 760px; }
     .strip { display: block; margin-bottom: 16px; }
-    li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; min-height: 44px; padding: 4px 8px 4px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); }
+    li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; min-height: 44px; padding: 4px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); }
     li:last-child { border: 0; }
     .name { flex: 1; min-width: 140px; font-weight: 500; overflow-wrap: anywhere; }
     .risks { min-width: 88px; text-align: right; }
     hf-stale-resolver { flex: 1 1 100%; min-width: 0; margin: 6px 0; }
-    form { display: flex; flex: 1 1 100%; gap: 8px; padding: 6px 0; }
-    form .hf-input { flex: 1; max-width: 420px; }
+    form { display: flex; flex-wrap: wrap; flex: 1 1 100%; gap: 8px; padding: 6px 0; }
+    form .hf-input { flex: 1; max-width: 420px; min-width: 160px; }
+    form label { align-self: center; font: var(--mat-sys-label-medium); }
     .fault { flex: 1 1 100%; color: var(--mat-sys-error); font: var(--mat-sys-label-medium); }
     .fault:empty { display: none; }
     @media print { .acts, .new { display: none; } }

@@ -54,7 +54,7 @@ import { RULE_WORDS } from './matrix-words';
                 <ul>
                   @for (version of entry.matrix.versions; track version.id) {
                     <li>
-                      <a [routerLink]="version.publishedAt || !may() ? ['/matrices', version.id] : ['/matrices', version.id, 'edit']">Version {{ version.number }}</a>
+                      <a class="hf-tap" [routerLink]="version.publishedAt || !may() ? ['/matrices', version.id] : ['/matrices', version.id, 'edit']">Version {{ version.number }}</a>
                       @if (version.publishedAt) {
                         <span class="hf-soft">Published {{ version.publishedAt | day }}</span>
                         <span [class.hf-soft]="!version.registers">{{ used(version.registers) }}</span>

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PersonView } from '@holdfast/contracts';
+import { ROLES } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
@@ -10,7 +11,9 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
+import { SortHeader } from '../shared/sort-header/sort-header';
 import { Shortcuts } from '../shell/shortcuts';
+import { UnitTree } from '../units/unit-tree';
 import { PersonClient } from './person-client';
 import { ROLE_WORDS, STATE_WORDS } from './role-words';
 
@@ -19,12 +22,13 @@ const COLUMNS = [
   { sort: 'jobTitle', label: 'Job title' },
   { sort: 'name', label: 'Name' },
   { sort: 'email', label: 'E-mail' },
+  { sort: 'state', label: 'State' },
 ] as const;
 
 /** Who works here and what they may do. Search, state and order are in the address. */
 @Component({
   selector: 'hf-people-page',
-  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, Segmented],
+  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, Segmented, SortHeader],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-page.html',
   styleUrl: './people-page.scss',
@@ -33,6 +37,8 @@ export class PeoplePage {
   readonly q = input<string>();
   readonly state = input<string>();
   readonly sort = input<string>();
+  readonly role = input<string>();
+  readonly unit = input<string>();
 
   readonly #client = inject(PersonClient);
   readonly #router = inject(Router);
@@ -46,14 +52,17 @@ export class PeoplePage {
     { value: 'invited', label: 'Invited' },
     { value: 'left', label: 'Left' },
   ];
+  protected readonly roles = ROLES;
+  protected readonly units = inject(UnitTree);
   protected readonly roleWords = ROLE_WORDS;
   protected readonly stateWords = STATE_WORDS;
   protected readonly mayInvite = computed(() => this.#session.canAnywhere('person.manage'));
   protected readonly me = computed(() => this.#session.person()?.id);
   protected readonly order = computed(() => this.sort() ?? 'jobTitle');
   protected readonly query = computed<Record<string, string>>(() => {
-    const [q, state] = [this.q(), this.state()];
-    return { sort: this.order(), ...(q ? { q } : {}), ...(state && state in STATE_WORDS ? { state } : {}) };
+    const [q, state, unit] = [this.q(), this.state(), this.unit()];
+    const role = ROLES.find((one) => one === this.role());
+    return { sort: this.order(), ...(q ? { q } : {}), ...(state && state in STATE_WORDS ? { state } : {}), ...(role ? { role } : {}), ...(unit ? { unitId: unit } : {}) };
   });
   protected readonly list = this.#client.list(this.query);
   readonly #more = signal<readonly PersonView[]>([]);
@@ -65,7 +74,7 @@ export class PeoplePage {
     const total = this.list.hasValue() ? this.list.value().total : null;
     return total === null ? '' : total === 1 ? '1 person' : `${total} people`;
   });
-  protected readonly narrowed = computed(() => !!this.q() || !!this.query()['state']);
+  protected readonly narrowed = computed(() => !!this.q() || !!this.query()['state'] || !!this.query()['role'] || !!this.unit());
 
   constructor() {
     // Another question: what was loaded after the first page belongs to the one before.
@@ -81,23 +90,19 @@ export class PeoplePage {
 
   protected type(text: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#go({ q: text.trim() || null }), PAUSE);
+    this.#timer = setTimeout(() => this.go({ q: text.trim() || null }), PAUSE);
   }
 
   protected show(state: string): void {
-    this.#go({ state: state === 'all' ? null : state });
+    this.go({ state: state === 'all' ? null : state });
   }
 
-  protected sortBy(column: string): void {
-    this.#go({ sort: this.order() === column ? `-${column}` : column });
-  }
-
-  protected sorted(column: string): 'ascending' | 'descending' | null {
-    return this.order() === column ? 'ascending' : this.order() === `-${column}` ? 'descending' : null;
+  protected indented(depth: number, name: string): string {
+    return '\u00a0\u00a0'.repeat(depth) + name;
   }
 
   protected clear(): void {
-    this.#go({ q: null, state: null });
+    this.go({ q: null, state: null, role: null, unit: null });
   }
 
   protected async showMore(): Promise<void> {
@@ -113,7 +118,7 @@ export class PeoplePage {
     }
   }
 
-  #go(queryParams: Record<string, string | null>): void {
+  protected go(queryParams: Record<string, string | null>): void {
     void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }

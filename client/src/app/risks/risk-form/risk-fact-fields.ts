@@ -4,6 +4,7 @@ import { PROXIMITIES, TREATMENTS } from '@holdfast/domain';
 import { DateField } from '../../shared/date-field/date-field';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
+import { ScrollCue } from '../../shared/scroll-cue/scroll-cue';
 import { Choices } from '../choices';
 import { ChoiceList } from '../risk-filter-bar/choice-list';
 import { PROXIMITY_WORDS, TREATMENT_WORDS } from '../words';
@@ -12,7 +13,7 @@ import type { WordingControls } from './wording-form';
 /** Category, unit, treatment, proximity, objectives and the day of the next review. */
 @Component({
   selector: 'hf-risk-fact-fields',
-  imports: [ChoiceList, DateField, Field, InputDirective, ReactiveFormsModule],
+  imports: [ChoiceList, DateField, Field, InputDirective, ReactiveFormsModule, ScrollCue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="two">
@@ -25,7 +26,8 @@ import type { WordingControls } from './wording-form';
     @if (choices.objectives().length) {
       <div id="objectives">
         <hf-field label="Objectives" hint="Those that it stands in the way of." [optional]="true" [group]="true">
-          <div class="box"><hf-choice-list label="Objectives" [choices]="choices.objectives()" [chosen]="chosen()" (chosenChange)="setObjectives($event)" /></div>
+          <div class="box" hfScrollCue #cue="scrollCue"><hf-choice-list label="Objectives" [choices]="choices.objectives()" [chosen]="chosen()" (chosenChange)="setObjectives($event)" /></div>
+          <p class="hf-caption hf-soft">{{ chosen().length ? chosen().length + ' of ' + choices.objectives().length + ' chosen' : choices.objectives().length + ' to choose from' }}@if (cue.below()) {. Scroll for more}</p>
         </hf-field>
       </div>
     }

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../journey';
+import { settled } from '../pages/clean';
+
+test('what can be pressed is at least 24 px high and wide, or has room around it', async ({ page, signedInAs, council }) => {
+  await signedInAs('Risk Manager');
+  const { items } = await council.get<{ items: { id: string }[] }>('risks?q=malware');
+  const register = await council.registerId('ICT service register');
+  for (const path of ['/', '/registers', `/registers/${register}`, '/risks', `/risks/${items[0]!.id}`, '/people', '/matrices', '/objectives', '/categories', '/units'])
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 360, height: 740 }]) {
+      await page.setViewportSize(viewport);
+      await page.goto(path);
+      await settled(page);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['target-size']).analyze();
+      expect.soft(violations.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target.join(' ')}: ${any.map(({ message }) => message).join('; ')}`)), `${path}, ${viewport.width} px`).toEqual([]);
+    }
+});
+
+test('registers, objectives and people are narrowed and sorted where they stand, and the address keeps it', async ({ page, signedInAs }) => {
+  await signedInAs('Risk Manager');
+  await page.goto('/registers');
+  const names = page.locator('tbody th[scope=row] a');
+  await expect(names.first()).toBeVisible();
+  const all = await names.count();
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(page).toHaveURL(/sort=name/);
+  const sorted = await names.allTextContents();
+  expect(sorted).toEqual([...sorted].sort((one, other) => one.localeCompare(other, 'en-GB')));
+  await page.getByLabel('Find').fill('ict');
+  await expect(page.getByRole('status').filter({ hasText: `of ${all} registers` })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Find')).toHaveValue('ict');
+  await page.getByLabel('Find').fill('nowhere at all');
+  await page.getByRole('button', { name: 'Show all registers' }).click();
+  await expect(names).toHaveCount(all);
+
+  await page.goto('/objectives');
+  await page.getByRole('button', { name: 'Worst residual' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Worst residual' })).toHaveAttribute('aria-sort', 'descending');
+  await page.getByLabel('Find').fill('S01');
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+
+  await page.goto('/people');
+  await page.getByLabel('Role').selectOption({ label: 'Viewer' });
+  await expect(page.locator('td.who')).toHaveCount(1);
+  await expect(page.locator('td.who')).toContainText('Elected Member, Scrutiny');
+  await page.getByLabel('In unit').selectOption({ index: 1 });
+  await expect(page).toHaveURL(/unit=/);
+});
