@@ -93,6 +93,7 @@ test('what lowers a risk is recorded by its owner, and what is left of it above 
     await desk.locator('hf-unaccepted-strip').getByRole('button', { name: 'Accept it' }).focus();
     await desk.keyboard.press('Enter');
     const dialog = desk.getByRole('dialog', { name: `Accept ${risk.reference} above appetite?` });
+    await expect(dialog.getByLabel('Reason')).toBeFocused();
     await desk.keyboard.type('A second library costs more than the loss.');
     await dialog.getByRole('button', { name: `Accept ${risk.reference}` }).press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('Accepted until: say until when. Nothing is accepted for good.');
