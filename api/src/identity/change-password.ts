@@ -7,6 +7,7 @@ import { AttemptLimit, byOwnPassword } from './attempt-limit';
 import { endSessions } from './end-sessions';
 import { endLinks } from './one-time-link';
 import { hashPassword, passwordMatches } from './password-hash';
+import { requireOwnPassword } from './require-own-password';
 
 /** Ends every other session of the person; whoever sits at one of them does not know the new password. */
 @Injectable()
@@ -19,11 +20,16 @@ export class ChangePassword {
   async run(request: ChangePasswordRequest, actor: Actor): Promise<void> {
     await this.limit.take('Too many attempts. Wait 15 minutes, or sign out and ask for a new password.', byOwnPassword(actor.personId));
     const person = await this.database.read(actor.organisationId, (sql) =>
-      sql.one<{ password_hash: string }>('SELECT password_hash FROM person WHERE organisation_id = $1 AND id = $2', [actor.organisationId, actor.personId]),
+      sql.one<{ password_hash: string; name: string; email: string; organisation: string }>(
+        `SELECT p.password_hash, p.name, p.email, o.name AS organisation FROM person p JOIN organisation o ON o.id = p.organisation_id
+         WHERE p.organisation_id = $1 AND p.id = $2`,
+        [actor.organisationId, actor.personId],
+      ),
     );
     if (!person || !(await passwordMatches(person.password_hash, request.currentPassword)))
       throw needsChange([{ field: 'currentPassword', message: 'This is not your current password' }]);
     await this.limit.forget(byOwnPassword(actor.personId));
+    requireOwnPassword('newPassword', request.newPassword, person);
     const passwordHash = await hashPassword(request.newPassword);
     await this.database.write(actor, async (tx) => {
       const changed = await tx.one(

@@ -95,6 +95,13 @@ describe('a one-time link', () => {
     expect(await mails(1)).toHaveLength(1);
   });
 
+  it('is not used up by a password that is refused', async () => {
+    const { url } = await invite();
+    for (const password of ['password12345', 'Borsetshire-1'])
+      expect((await use(tokenIn(url), password)).json()).toMatchObject({ status: 422, errors: [{ field: 'password', message: expect.stringMatching(/best-known|a name/) }] });
+    expect((await use(tokenIn(url))).statusCode).toBe(201);
+  });
+
   it('works once', async () => {
     const { url } = await invite();
     await use(tokenIn(url));

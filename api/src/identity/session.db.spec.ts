@@ -211,6 +211,16 @@ describe('a session', () => {
       expect((await signIn(email, 'another long password')).statusCode).toBe(201);
     });
 
+    it('unless the new one is among the best-known, or made of names that others know: then nothing changes', async () => {
+      const { email } = council.people.riskOwner;
+      const [here, elsewhere] = [await opened(email), await opened(email)];
+      for (const [newPassword, why] of [['Welcome2026!!!', 'best-known'], [`${council.name.split(' ')[0]}-2026`, 'a name that others know'], [`${email.split('@')[0]}1234567`, 'a name that others know']]) {
+        const refused = await test.app.inject({ method: 'PUT', url: '/api/session/password', ...here, payload: { currentPassword: PASSWORD, newPassword } });
+        expect([newPassword, refused.statusCode, refused.json()]).toEqual([newPassword, 422, expect.objectContaining({ errors: [{ field: 'newPassword', message: expect.stringContaining(why!) }] })]);
+      }
+      expect([await read(here), await read(elsewhere), (await signIn(email)).statusCode]).toEqual([200, 200, 201]);
+    });
+
     it('and not by a wrong current password, which may be tried ten times', async () => {
       const [here, elsewhere] = [await opened(council.people.riskOwner.email), await opened(council.people.riskOwner.email)];
       const change = (currentPassword: string) =>

@@ -8,12 +8,15 @@ import { endSessions } from './end-sessions';
 import { endLinks } from './one-time-link';
 import { openSession, type NewSession } from './open-session';
 import { hashPassword } from './password-hash';
+import { requireOwnPassword } from './require-own-password';
 import { hashOf, readNamedToken, type NamedToken } from './session-token';
 
 interface OpenLink {
   person_id: string;
   purpose: string;
   email: string;
+  name: string;
+  organisation: string;
 }
 
 /** Sets the password, which proves that the person reads the mail or was handed the link, and signs in. */
@@ -29,7 +32,9 @@ export class UseOneTimeLink {
     const token = readNamedToken(request.token);
     if (!token) throw spent();
     // Looked at before the password is hashed: guessing costs us little.
-    if (!(await this.database.read(token.organisationId, (sql) => openLink(sql, token, this.clock.now())))) throw spent();
+    const found = await this.database.read(token.organisationId, (sql) => openLink(sql, token, this.clock.now()));
+    if (!found) throw spent();
+    requireOwnPassword('password', request.password, found);
     const passwordHash = await hashPassword(request.password);
     const { session, email } = await this.database.writeUnattended(token.organisationId, async (tx) => {
       const link = await openLink(tx, token, tx.now, 'FOR UPDATE OF l');
@@ -52,8 +57,8 @@ const spent = (): Refusal => new Refusal(410, 'link-spent', 'This link was used 
 
 const openLink = (sql: Sql, { organisationId, id, secret }: NamedToken, now: Date, lock: '' | 'FOR UPDATE OF l' = ''): Promise<OpenLink | null> =>
   sql.one<OpenLink>(
-    `SELECT l.person_id, l.purpose, p.email
-     FROM one_time_link l JOIN person p ON p.organisation_id = l.organisation_id AND p.id = l.person_id
+    `SELECT l.person_id, l.purpose, p.email, p.name, o.name AS organisation
+     FROM one_time_link l JOIN person p ON p.organisation_id = l.organisation_id AND p.id = l.person_id JOIN organisation o ON o.id = l.organisation_id
      WHERE l.organisation_id = $1 AND l.id = $2 AND l.token_hash = $3 AND l.used_at IS NULL AND l.expires_at > $4 AND p.left_at IS NULL ${lock}`,
     [organisationId, id, hashOf(secret), now],
   );

@@ -51,6 +51,11 @@ describe('the first run', () => {
     expect((await setUp({ code: ` ${code.toLowerCase().replace('-', ' ')} ` })).statusCode).toBe(201);
   });
 
+  it('takes no password that is tried first, nor the name of the council', async () => {
+    for (const password of ['administrator1', 'FelpershamCouncil']) expect((await setUp({ password })).json()).toMatchObject({ status: 422, errors: [{ field: 'password' }] });
+    expect([await rows('organisation'), await rows('person')]).toEqual([0, 0]);
+  });
+
   it('makes nothing without the code that the server printed', async () => {
     const answer = await setUp({ code: 'AAAAA-AAAAA' });
     expect(answer.statusCode).toBe(422);

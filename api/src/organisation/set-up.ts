@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SetupRequest } from '@holdfast/contracts';
 import { setupCodeHash } from '@holdfast/db';
 import type { Role } from '@holdfast/domain';
-import { AttemptLimit, bySetup, hashPassword, openSession, type NewSession } from '../identity';
+import { AttemptLimit, bySetup, hashPassword, openSession, requireOwnPassword, type NewSession } from '../identity';
 import { Database, type Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { conflict, needsChange } from '../platform/refusal';
@@ -27,6 +27,7 @@ export class SetUp {
   async run(request: SetupRequest, source: string): Promise<NewSession> {
     await this.limit.take('Too many attempts. Wait 15 minutes.', bySetup(source));
     if (!(await this.isNeeded())) throw conflict('set-up', 'This Holdfast is set up already. Sign in.');
+    requireOwnPassword('password', request.password, { organisation: request.organisationName, name: request.name, email: request.email });
     const passwordHash = await hashPassword(request.password);
     const organisationId = newId();
     return this.database.writeUnattended(organisationId, async (tx) => {

@@ -29,6 +29,7 @@ export * from './contradictions';
 export * from './contradiction-in-words';
 export * from './risk-flags';
 export * from './chosen-day';
+export { passwordFault, type PasswordOf } from './password-fault';
 export * from './visible-text';
 export * from './action-lifecycle';
 export * from './escalation-lifecycle';
