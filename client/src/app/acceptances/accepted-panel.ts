@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AcceptancesView, AcceptanceView, RiskView } from '@holdfast/contracts';
 import { Submission } from '../http/submission';
-import { todayIn } from '../risks/review-date';
 import { Standing } from '../risks/standing';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { Icon } from '../shared/icons/icon';
@@ -74,6 +74,7 @@ export class AcceptedPanel {
   readonly #client = inject(AcceptanceClient);
   readonly #reason = inject(AskReason);
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   protected readonly words = ACCEPTANCE_WORDS;
   protected readonly latest = computed(() => latestOf(this.view()));
   protected readonly earlier = computed(() => this.view().acceptances.slice(1));
@@ -85,7 +86,7 @@ export class AcceptedPanel {
   });
   protected readonly ending = computed(() => {
     const latest = this.latest();
-    return latest ? endingIn(latest, todayIn(this.#session.organisation()?.timeZone)) : '';
+    return latest ? endingIn(latest, this.#past.today(this.#session.organisation()?.timeZone)) : '';
   });
 
   protected async withdraw({ id, author }: AcceptanceView): Promise<void> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ActionRow } from '@holdfast/contracts';
 import { dueState, isUnended } from '@holdfast/domain';
-import { todayIn } from '../risks/review-date';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { DayPipe } from '../shared/words/dates';
@@ -30,7 +30,8 @@ export class DueDate {
   /** "Due 18 Jun, in 3 days", where no header says what the date is. */
   readonly worded = input(false);
   readonly #session = inject(Session);
-  readonly #today = computed(() => todayIn(this.#session.organisation()?.timeZone));
+  readonly #past = inject(Past);
+  readonly #today = computed(() => this.#past.today(this.#session.organisation()?.timeZone));
   protected readonly status = ACTION_STATUS_WORDS;
   protected readonly unended = computed(() => isUnended(this.of().status));
   protected readonly late = computed(() => this.unended() && dueState(this.of().dueDate, this.#today()).state === 'overdue');

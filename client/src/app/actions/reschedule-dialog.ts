@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, type Injector } f
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ActionView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
-import { todayIn } from '../risks/review-date';
+import { todayIn } from '../shared/words/today';
 import { Session } from '../session/session';
 import { DateField } from '../shared/date-field/date-field';
 import { ErrorSummary } from '../shared/error-summary/error-summary';

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ControlView } from '@holdfast/contracts';
 import { Problem, asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
-import { todayIn } from '../risks/review-date';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { Icon } from '../shared/icons/icon';
@@ -78,6 +78,7 @@ export class ControlEntry {
 
   readonly #client = inject(ControlClient);
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   readonly #injector = inject(Injector);
   readonly #reason = inject(AskReason);
   protected readonly evidence = computed(() => placeOfEvidence(this.control().evidenceLink));
@@ -87,7 +88,7 @@ export class ControlEntry {
   });
   protected readonly age = computed(() => {
     const day = this.control().assessedOn;
-    return day ? ageInWords(day, todayIn(this.#session.organisation()?.timeZone)) : '';
+    return day ? ageInWords(day, this.#past.today(this.#session.organisation()?.timeZone)) : '';
   });
 
   protected async assess(): Promise<void> {

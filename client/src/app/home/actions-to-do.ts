@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { HomeView } from '@holdfast/contracts';
 import { dueState } from '@holdfast/domain';
 import { dueInWords, slipInWords } from '../actions/action-words';
-import { todayIn } from '../risks/review-date';
+import { todayIn } from '../shared/words/today';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { DayPipe } from '../shared/words/dates';

@@ -6,8 +6,8 @@ import { EffectivenessMark } from '../controls/effectiveness-mark';
 import { kept } from '../http/kept';
 import { RegisterClient } from '../registers/register-client';
 import { printedAt } from '../risks/printed-at';
-import { todayIn } from '../risks/review-date';
 import { Standing } from '../risks/standing';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -33,13 +33,14 @@ export class AppendixPage {
   readonly id = input.required<string>();
 
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   protected readonly of = inject(RegisterClient).register(() => this.id());
   protected readonly register = kept(this.of, () => this.id());
   protected readonly resource = httpResource<MitigationAppendixView>(() => `/api/registers/${this.id()}/mitigation-appendix`);
   protected readonly appendix = kept(this.resource, () => this.id());
   protected readonly failure = computed(() => this.resource.error() ?? this.of.error());
   protected readonly risks = computed(() => {
-    const today = todayIn(this.#session.organisation()?.timeZone);
+    const today = this.#past.today(this.#session.organisation()?.timeZone);
     return this.appendix()?.risks.map((risk) => ({ ...risk, measures: measuresOf(risk, today) }));
   });
   protected readonly printed = computed(() => printedAt(`Mitigation appendix of ${this.register()?.name ?? 'the register'}`, this.#session.organisation()));

@@ -8,7 +8,7 @@ import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-su
 import { Field } from '../shared/field/field';
 import { faultsOf, type FormNames } from '../shared/forms/problem-errors';
 import { day, DayPipe } from '../shared/words/dates';
-import { todayIn } from '../risks/review-date';
+import { todayIn } from '../shared/words/today';
 import { Past } from './past';
 import { usualDays } from './past-days';
 

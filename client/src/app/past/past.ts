@@ -1,5 +1,6 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { isIsoDate, type Permission } from '@holdfast/domain';
+import { todayIn } from '../shared/words/today';
 
 /** Pages that can show the past; every other one shows the present, and is gone to in the present. */
 const PAGES = /^\/(?:registers|risks)(?:\/[0-9a-f]{8}-[0-9a-f-]{27}(?:\/appendix)?)?(?=$|[?#])/;
@@ -29,6 +30,11 @@ export class Past {
     if (asAt === null || !PAGES.test(address) || paramsOf(address).has('asAt')) return address;
     const [path = '', fragment] = address.split('#');
     return `${path}${path.includes('?') ? '&' : '?'}asAt=${asAt}${fragment === undefined ? '' : `#${fragment}`}`;
+  }
+
+  /** The day from which things are late, soon due or long ago: the one that is looked at. */
+  today(zone: string | undefined): string {
+    return this.#asAt() ?? todayIn(zone);
   }
 
   isAsked(url: string): boolean {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import type { SittingItem } from '@holdfast/contracts';
 import { MatrixVersions } from '../matrices/matrix-versions';
-import { todayIn } from '../risks/review-date';
+import { todayIn } from '../shared/words/today';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { DayPipe } from '../shared/words/dates';

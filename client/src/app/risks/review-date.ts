@@ -1,13 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { dueState } from '@holdfast/domain';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { DayPipe } from '../shared/words/dates';
-
-/** Today in the organisation's time zone, "yyyy-mm-dd". */
-export function todayIn(zone: string | undefined, now = new Date()): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
-}
 
 /** The day by which a risk is to be reviewed; late ones with a mark and in words. */
 @Component({
@@ -37,5 +33,6 @@ export class ReviewDate {
   /** "Review by 18 Jun", where no header says what the date is. */
   readonly worded = input(false);
   readonly #session = inject(Session);
-  protected readonly late = computed(() => dueState(this.next(), todayIn(this.#session.organisation()?.timeZone)).state === 'overdue');
+  readonly #past = inject(Past);
+  protected readonly late = computed(() => dueState(this.next(), this.#past.today(this.#session.organisation()?.timeZone)).state === 'overdue');
 }

@@ -9,7 +9,7 @@ import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { DeviceDrafts } from '../shared/forms/device-draft';
 import { Icon } from '../shared/icons/icon';
-import { DayPipe } from '../shared/words/dates';
+import { day, DayPipe } from '../shared/words/dates';
 import { Kbd } from '../shared/kbd/kbd';
 import { OfflineStrip } from '../shared/offline-strip/offline-strip';
 import { Crest } from './crest';
@@ -46,6 +46,11 @@ export class Shell {
   private readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
+  /** With its year always, since paper outlives it. */
+  protected readonly pastDay = computed(() => {
+    const asAt = this.past.asAt();
+    return asAt === null ? null : day(asAt, { long: true, now: new Date(0) });
+  });
   protected readonly drawer = signal(false);
   protected readonly themes = THEMES.map((value) => ({ value, label: THEME_WORDS[value] }));
   protected readonly drafts = computed(() => (this.connection.lost() ? this.#drafts.count() : 0));

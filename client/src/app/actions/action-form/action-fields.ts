@@ -5,7 +5,7 @@ import type { PersonRef, RiskView } from '@holdfast/contracts';
 import { LIMITS, PRIORITIES, type RiskMatrix, type Standing } from '@holdfast/domain';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Choices } from '../../risks/choices';
-import { todayIn } from '../../risks/review-date';
+import { todayIn } from '../../shared/words/today';
 import { ChoiceList } from '../../risks/risk-filter-bar/choice-list';
 import { OwnerField } from '../../risks/risk-form/owner-field';
 import { Session } from '../../session/session';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import { COST_KINDS, financialYearLabel, financialYearOf, LIMITS, type CostKind } from '@holdfast/domain';
-import { todayIn } from '../../risks/review-date';
+import { todayIn } from '../../shared/words/today';
 import { Session } from '../../session/session';
 import { Icon } from '../../shared/icons/icon';
 import { COST_KIND_WORDS } from '../action-words';

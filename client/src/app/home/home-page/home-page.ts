@@ -9,7 +9,7 @@ import { RegisterClient } from '../../registers/register-client';
 import { branchesOf, RegisterStore } from '../../registers/register-store';
 import { RegisterTreeTable } from '../../registers/register-tree/register-tree';
 import { actInWords } from '../../risks/change-words';
-import { todayIn } from '../../risks/review-date';
+import { todayIn } from '../../shared/words/today';
 import { mapQuery, NO_FILTERS } from '../../risks/risk-filters';
 import { RiskList } from '../../risks/risk-list/risk-list';
 import { Session } from '../../session/session';

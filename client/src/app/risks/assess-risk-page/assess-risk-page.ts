@@ -34,7 +34,7 @@ import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { standingInWords } from '../change-words';
 import { lastChangeOf } from '../last-change';
-import { todayIn } from '../review-date';
+import { todayIn } from '../../shared/words/today';
 import { RiskClient } from '../risk-client';
 import { riskCrumbs } from '../risk-crumbs';
 import { rightsOn } from '../risk-rights';

@@ -17,6 +17,7 @@ import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterStore } from '../../registers/register-store';
 import { ReviewsPanel } from '../../reviews/reviews-panel';
+import { Past } from '../../past/past';
 import { Session } from '../../session/session';
 import { Confirm } from '../../shared/confirm-dialog/confirm';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
@@ -35,7 +36,6 @@ import { DayPipe } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { PublicWording, type PublicView } from '../public-wording';
-import { todayIn } from '../review-date';
 import { RiskClient } from '../risk-client';
 import { printedAt } from '../printed-at';
 import { riskCrumbs } from '../risk-crumbs';
@@ -59,6 +59,7 @@ export class RiskPage {
 
   readonly #client = inject(RiskClient);
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
   readonly #confirm = inject(Confirm);
@@ -124,10 +125,12 @@ export class RiskPage {
   protected readonly untilReview = computed(() => {
     const next = this.risk()?.nextReview;
     if (!next) return '';
-    const days = daysBetween(todayIn(this.zone()), next);
+    const days = daysBetween(this.#past.today(this.zone()), next);
     if (days === 0) return 'today';
     return days > 0 ? `in ${days === 1 ? '1 day' : `${days} days`}` : `${days === -1 ? '1 day' : `${-days} days`} late`;
   });
+  /** The end of the chart: now, or the day that is looked at. */
+  protected readonly chartEnd = computed(() => (this.#past.asAt() === null ? new Date() : new Date(`${this.#past.asAt()}T23:59:59Z`)));
   protected readonly printed = computed(() => printedAt('As claimed', this.#session.organisation()));
   protected readonly late = computed(() => this.untilReview().endsWith('late'));
   protected readonly view = signal<'chart' | 'table'>('chart');
