@@ -1,2 +1,3 @@
 export { EscalationsModule } from './escalations.module';
 export { homeDecisions } from './home-decisions';
+export { escalateAsItStands } from './escalate-as-it-stands';

@@ -66,6 +66,25 @@ describe('a review of a risk', () => {
     expect((await review(risk, { outcome: 'no-change', reason: 'Why' }, 2)).status).toBe(409);
   });
 
+  it('escalates: proposed to the register above in its own words, once, and recorded', async () => {
+    const risk = await open({ cause: 'Age', residual: { likelihood: '4', impact: '5' } });
+    const { status, body } = await review(risk, { outcome: 'escalated', reason: 'More than we can bear' }, 1, at.as.registerOwner);
+    expect([status, body.version, body.residual]).toEqual([201, 2, risk.residual]);
+    const proposals = async () => (await at.as.registerOwner.get<{ escalations: { state: string; title: string; note: string; residual: { level: string } }[] }>(`risks/${risk.id}/escalations`)).body;
+    expect(JSON.stringify(await proposals())).toContain('More than we can bear');
+    expect(await at.council.sql('SELECT state, words #>> \'{cause}\' AS cause, words #>> \'{residual,level}\' AS level FROM escalation WHERE risk_id = $1', [risk.id])).toEqual([{ state: 'proposed', cause: 'Age', level: 'VH' }]);
+    expect(await reviewsOf(risk)).toMatchObject([{ outcome: 'escalated', reason: 'More than we can bear', moved: 0 }]);
+    // It waits for a decision already: that stands, and the next review says so.
+    expect((await review(risk, { outcome: 'escalated', reason: 'Still' }, 2, at.as.registerOwner)).status).toBe(201);
+    expect(await at.council.sql('SELECT id FROM escalation WHERE risk_id = $1', [risk.id])).toHaveLength(1);
+  });
+
+  it('does not escalate from the topmost register, and records nothing then', async () => {
+    const top = (await at.as.riskManager.post<RiskView>(`registers/${at.council.registers.corporate}/risks`, { body: { title: 'Top', status: 'open', ownerId: at.council.people.riskManager.id } })).body;
+    expect((await review(top, { outcome: 'escalated', reason: 'Why' }, 1, at.as.riskManager)).status).toBe(409);
+    expect(await reviewsOf(top)).toEqual([]);
+  });
+
   it('says why, on a reading that is current, of a risk that is theirs to score', async () => {
     const risk = await open();
     expect(faults(await review(risk, { outcome: 'no-change', reason: ' ' }, 1))).toHaveProperty('reason');

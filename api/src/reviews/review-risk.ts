@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReviewRiskRequest, RiskView } from '@holdfast/contracts';
+import { escalateAsItStands } from '../escalations';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
-import { conflict, needsChange } from '../platform/refusal';
+import { needsChange } from '../platform/refusal';
 import { assessRisk, closeRisk, confirmRisk } from '../risks';
 import { holdSitting, loadSitting, requireUnended } from './sitting-in-place';
 
@@ -19,7 +20,7 @@ export class ReviewRisk {
   }
 }
 
-function decide(tx: Transaction, actor: Actor, riskId: string, request: ReviewRiskRequest, version: number): Promise<RiskView> {
+async function decide(tx: Transaction, actor: Actor, riskId: string, request: ReviewRiskRequest, version: number): Promise<RiskView> {
   const { outcome, reason, sittingId, likelihood, impact, level } = request;
   switch (outcome) {
     case 'no-change':
@@ -29,7 +30,8 @@ function decide(tx: Transaction, actor: Actor, riskId: string, request: ReviewRi
     case 'closed':
       return closeRisk(tx, actor, riskId, { reason }, version, { sittingId });
     case 'escalated':
-      throw conflict('not-proposed-yet', 'This risk has not been proposed to the register above. Propose it on its page first, then record that here.');
+      await escalateAsItStands(tx, actor, riskId, reason, version);
+      return confirmRisk(tx, actor, riskId, { outcome, reason, sittingId }, version);
   }
 }
 

@@ -34,6 +34,10 @@ const pieces = (today: string): string[] => [
     WHERE c.${ofRisk} c.risk_id = i.risk_id AND t.recorded_at > i.since AND t.recorded_at > c.created_at`),
   piece('t.recorded_at', `'accepted'`, 'NULL', `'until', t.expires_on`, `FROM risk_acceptance t WHERE t.${ofRisk} t.risk_id = i.risk_id AND t.recorded_at > i.since`),
   piece('t.withdrawn_at', `'acceptance-withdrawn'`, 'NULL', `'until', t.expires_on`, `FROM risk_acceptance t WHERE t.${ofRisk} t.risk_id = i.risk_id AND t.withdrawn_at > i.since`),
+  piece('e.recorded_at', `'escalation'`, 'r.name', `'escalation', p.kind, 'entry', e.kind, 'note', e.note`, `
+    FROM escalation p JOIN escalation_entry e ON e.organisation_id = p.organisation_id AND e.escalation_id = p.id
+    JOIN register r ON r.organisation_id = p.organisation_id AND r.id = p.to_register_id
+    WHERE p.${ofRisk} p.risk_id = i.risk_id AND e.recorded_at > i.since`),
   piece('t.at', `'edited'`, 'NULL', `'fields', (SELECT coalesce(json_agg(f ORDER BY f), '[]'::json) FROM json_object_keys(t.after::json) f)`, `
     FROM audit_event t WHERE t.${ofRisk} t.subject_id = i.risk_id AND t.action IN ('risk.edited', 'risk.handed-over') AND t.at > i.since`),
 ];

@@ -4,8 +4,9 @@ import { Standing } from './risks.request';
 
 /**
  * POST /api/risks/:id/reviews (If-Match): what somebody decided about a risk, and why. `re-scored` with the residual's new
- * standing, as POST /api/risks/:id/assessments takes it; `closed` closes the risk, with the permission for that. Answers with
- * the RiskView, 201.
+ * standing, as POST /api/risks/:id/assessments takes it; `closed` closes the risk, `escalated` proposes it to the register above in
+ * its own words (unless that was proposed and waits for a decision), each with the permission for that. Answers with the
+ * RiskView, 201.
  */
 export class ReviewRiskRequest extends Standing {
   @OneOf({ called: 'Decision', words: REVIEW_OUTCOMES }) outcome: ReviewOutcome;

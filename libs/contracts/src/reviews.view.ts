@@ -1,4 +1,4 @@
-import type { Effectiveness, ReviewOutcome, SittingReach, SittingScope } from '@holdfast/domain';
+import type { Effectiveness, EscalationEntry, EscalationKind, ReviewOutcome, SittingReach, SittingScope } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { StandingView } from './risks.view';
 
@@ -83,13 +83,15 @@ export interface SittingItem {
 export type SinceChange = { at: string; about: string | null } & (
   | { kind: 'assessed'; assessed: 'inherent' | 'residual' | 'target'; before: StandingView | null; after: StandingView }
   | { kind: 'action-new'; due: string }
-  /** Not ended and its day is over; `slipped` where the day was changed since. */
+  /** Not ended, and its day is over. */
   | { kind: 'action-late'; due: string }
   | { kind: 'action-rescheduled'; from: string | null; due: string }
   | { kind: 'action-done' | 'action-cancelled' | 'action-resumed'; note: string }
   | { kind: 'control-new' | 'control-withdrawn' }
   | { kind: 'control-assessed'; effectiveness: Effectiveness }
   | { kind: 'accepted' | 'acceptance-withdrawn'; until: string }
+  /** `about`: the register at the other end. */
+  | { kind: 'escalation'; escalation: EscalationKind; entry: EscalationEntry; note: string }
   /** Names of fields, as the audit trail has them. */
   | { kind: 'edited'; fields: string[] }
 );

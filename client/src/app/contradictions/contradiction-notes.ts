@@ -40,13 +40,18 @@ export class ContradictionNotes {
   readonly risk = input.required<RiskView>();
   readonly check = input.required<RiskCheckView>();
   readonly edited = input<Edited | null>(null);
+  /** Says nothing twice: of the risk as it would be, only what is not so already. */
+  readonly onlyNew = input(false);
+  /** Beside a review: that it is late is what one is about to mend. */
+  readonly reviewing = input(false);
   readonly #matrices = inject(MatrixVersions);
 
   readonly #findings = computed<readonly Finding[]>(() => {
     const [risk, check, edited] = [this.risk(), this.check(), this.edited()];
-    if (!edited) return check.findings;
+    if (!edited) return check.findings.filter(({ kind }) => !(this.reviewing() && kind === 'review-overdue'));
     const facts = factsOf(risk, check, edited, (id) => this.#matrices.known().get(id)?.definition ?? null);
-    return facts ? contradictionsOf(facts, check.facts.today, declaredIn(check)) : [];
+    const found = facts ? contradictionsOf(facts, check.facts.today, declaredIn(check)) : [];
+    return this.onlyNew() ? found.filter(({ kind }) => !check.findings.some((known) => known.kind === kind)) : found;
   });
   readonly #highest = computed(() => {
     const { residual } = this.risk();
@@ -58,7 +63,7 @@ export class ContradictionNotes {
     ...(this.edited() ? [] : this.check().flags.map((flag) => ({ text: flagInWords(flag, this.#highest()), mend: null }))),
   ]);
   protected readonly heading = computed(() => {
-    if (this.edited()) return 'As it would be, this does not go together:';
+    if (this.edited()) return 'As it would be, this would not go together:';
     return this.#findings().length ? 'This does not go together:' : 'This needs a look:';
   });
 

@@ -59,7 +59,7 @@ export class OpenSittingPage {
   protected readonly choices = computed(() => {
     const outlook = this.outlook();
     if (!outlook) return [];
-    const late = outlook.overdue ? `${outlook.overdue} of them overdue` : 'none overdue';
+    const late = outlook.overdue === 0 ? 'none overdue' : outlook.overdue < outlook.due ? `${outlook.overdue} overdue` : 'overdue';
     return [
       { value: 'due' as const, label: 'What is due by today', count: outlook.due, hint: outlook.due ? late : 'Nothing is due by today.' },
       { value: 'soon' as const, label: `What falls due within ${DUE_SOON_DAYS} days too`, count: outlook.soon, hint: '' },

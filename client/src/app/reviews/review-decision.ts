@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { ReviewRiskRequest, RiskCheckView, RiskView } from '@holdfast/contracts';
-import { LIMITS, standingState, type ReviewOutcome, type Standing } from '@holdfast/domain';
+import { explainRefusal, LIMITS, standingState, type ReviewOutcome, type Standing } from '@holdfast/domain';
 import { map } from 'rxjs';
 import { ContradictionNotes } from '../contradictions/contradiction-notes';
 import type { Edited } from '../contradictions/facts-of';
@@ -104,12 +104,18 @@ export class ReviewDecision implements OnInit {
     { outcome: 'no-change', key: '1', label: OPTION_LABELS[0], hint: this.risk().residual.level === null ? 'It stays unscored. Say why.' : 'The score still holds. Say why.' },
     { outcome: 're-scored', key: '2', label: OPTION_LABELS[1], hint: 'Choose a new position.' },
     { outcome: 'closed', key: '3', label: OPTION_LABELS[2], hint: 'It can no longer happen.' },
-    { outcome: 'escalated', key: '4', label: OPTION_LABELS[3], hint: 'The register above decides.' },
+    { outcome: 'escalated', key: '4', label: OPTION_LABELS[3], hint: 'Propose it to the register above.' },
   ]);
+  readonly #mayEscalate = computed(() => {
+    const { register, owner } = this.risk();
+    return this.#session.can('escalation.propose', { unitPath: register.unitPath, registerOwnerId: register.ownerId, riskOwnerId: owner?.id ?? null });
+  });
+  protected readonly above = computed(() => this.risk().register.above.at(-1) ?? null);
   /** Why what is chosen cannot be saved here. */
   protected readonly refusal = computed(() => {
     const { outcome } = this.value();
-    if (outcome === 'closed' && !this.rights().close) return 'Closing a risk is for the register owner to decide.';
+    if (outcome === 'escalated' && !this.#mayEscalate()) return explainRefusal('escalation.propose');
+    if (outcome === 'closed' && !this.rights().close) return explainRefusal('risk.close');
     return '';
   });
   protected readonly edited = computed<Edited | null>(() => {

@@ -34,7 +34,7 @@ import { ReviewDecision } from './review-decision';
         <hf-notice icon="lock"><b>{{ rights()?.readOnly ?? (risk.status === 'draft' ? 'A draft is not reviewed. Add it to the register first.' : 'Only the owner of this risk, the register owner or a risk manager can review it.') }}</b> <a [routerLink]="['/risks', risk.id]">Back to the risk</a></hf-notice>
       } @else {
         <div class="hf-stack">
-          @if (check(); as check) { <hf-contradiction-notes [risk]="risk" [check]="check" /> }
+          @if (check(); as check) { <hf-contradiction-notes [risk]="risk" [check]="check" [reviewing]="true" /> }
           <hf-panel label="Decision"><hf-review-decision [risk]="risk" [check]="check()" act="Save the review" (saved)="saved()" (met)="met($event)" /></hf-panel>
           <p class="hf-small"><a [routerLink]="['/risks', risk.id]">Back to the risk</a></p>
         </div>

@@ -30,6 +30,7 @@ describe('what changed since the last review', () => {
     [{ kind: 'action-late', due: `${year}-05-31` }, 'Action late. Shorten the restore: due 31 May, 12 days ago. [bad]'],
     [{ kind: 'action-done', note: '' }, 'Action done. Shorten the restore. [good]'],
     [{ kind: 'control-assessed', effectiveness: 'ineffective' }, 'Control ineffective. Shorten the restore. [bad]'],
+    [{ kind: 'escalation', about: 'Corporate risks', escalation: 'escalation', entry: 'returned', note: 'How much?' }, 'Escalation returned with a question. To Corporate risks: "How much?" [plain]'],
     [{ kind: 'edited', about: null, fields: ['ownerId', 'treatment'] }, 'Changed. Owner and treatment. [plain]'],
   ])('%o', (change, words) => expect(said(change)).toBe(words));
 

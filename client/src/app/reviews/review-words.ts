@@ -1,5 +1,5 @@
 import type { ReviewView, SinceChange, SittingItem, SittingView, StandingView } from '@holdfast/contracts';
-import type { ReviewOutcome, RiskMatrix, SittingReach } from '@holdfast/domain';
+import type { EscalationEntry, ReviewOutcome, RiskMatrix, SittingReach } from '@holdfast/domain';
 import { daysBetween } from '@holdfast/domain';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { fieldInWords } from '../risks/change-words';
@@ -89,6 +89,10 @@ export function changeInWords(change: SinceChange, today: string, matrixOf: Matr
       return { icon: 'check', tone: 'plain', strong: 'Accepted above appetite.', text: `Until ${day(change.until)}.`, at };
     case 'acceptance-withdrawn':
       return { icon: 'close', tone: 'bad', strong: 'Acceptance withdrawn.', text: `It had been until ${day(change.until)}.`, at };
+    case 'escalation': {
+      const what = change.escalation === 'de-escalation' ? 'Handing down' : change.escalation === 'move' ? 'Move' : 'Escalation';
+      return { icon: 'move-up', tone: 'plain', strong: `${what} ${ENTRY_WORDS[change.entry]}.`, text: noted(`To ${about}`, change.note), at };
+    }
     case 'edited':
       return { icon: 'edit', tone: 'plain', strong: 'Changed.', text: `${sentence(change.fields.map((field) => fieldInWords(named(field)).toLowerCase()))}.`, at };
   }
@@ -116,6 +120,11 @@ export const decidedCount = ({ items }: Pick<SittingView, 'items'>): number => i
 
 /** "Head of ICT, Infrastructure Manager, a supplier" */
 export const presentInWords = ({ people, others }: Pick<SittingView, 'people' | 'others'>): string => [...people.map(({ jobTitle }) => jobTitle), ...others].join(', ');
+
+const ENTRY_WORDS: Readonly<Record<EscalationEntry, string>> = {
+  suggested: 'suggested by the rule', proposed: 'proposed', returned: 'returned with a question', answered: 'answered', accepted: 'accepted', declined: 'declined', withdrawn: 'withdrawn',
+  dismissed: 'not taken up', lapsed: 'lapsed', moved: 'done',
+};
 
 const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', objectiveIds: 'objectives' };
 const named = (field: string): string => NAMED[field] ?? field;

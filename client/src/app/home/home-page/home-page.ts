@@ -93,7 +93,10 @@ export class HomePage {
 
   constructor() {
     effect(() => this.#matrices.need(this.home()?.matrixVersionId));
-    inject(Shortcuts).add([{ keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigateByUrl('/add-risk') }]);
+    inject(Shortcuts).add([
+      { keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigateByUrl('/add-risk') },
+      { keys: 'v', label: 'Review what is due', run: () => this.due().length > 0 && void this.#router.navigateByUrl('/review-sittings/new') },
+    ]);
   }
 
   protected open(risk: RiskRow): void {
