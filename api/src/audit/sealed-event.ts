@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sealText, type Seal, type SealedEvent } from '@holdfast/domain';
 
 /** A moment as it is sealed, to the microsecond; what the driver makes of it knows milliseconds. */
@@ -16,4 +16,4 @@ export const toSealedEvent = (row: SealedEventRow): SealedEvent => ({ ...row, be
 const told = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
 /** The hash of a seal, 64 hexadecimal digits. */
-export const sealHash = (event: SealedEvent, seal: Seal): string => createHash('sha256').update(sealText(event, seal)).digest('hex');
+export const sealHash = (event: SealedEvent, seal: Seal): string => hash('sha256', sealText(event, seal), 'hex');

@@ -26,6 +26,7 @@ export const routes: Routes = [
       { path: 'crosswalks', loadChildren: () => import('./crosswalks/crosswalks.routes').then((crosswalks) => crosswalks.routes) },
       { path: 'objectives', loadChildren: () => import('./objectives/objectives.routes').then((objectives) => objectives.routes) },
       { path: 'categories', loadChildren: () => import('./categories/categories.routes').then((categories) => categories.routes) },
+      { path: 'audit', loadChildren: () => import('./audit/audit.routes').then((audit) => audit.routes) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((page) => page.NotFound) },
     ],
   },

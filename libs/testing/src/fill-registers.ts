@@ -228,7 +228,13 @@ async function fillRisks(client: pg.Client, { organisationId }: Council, risks: 
   await client.query(
     `INSERT INTO audit_event (organisation_id, id, at, actor_id, action, subject_type, subject_id, register_id, after)
      SELECT organisation_id, pg_temp.id_of(row_number() OVER (ORDER BY id), 70), created_at, author_id, CASE status WHEN 'draft' THEN 'risk.drafted' ELSE 'risk.added' END,
-       'risk', id, CASE WHEN status <> 'draft' THEN register_id END, jsonb_build_object('title', title) FROM risk WHERE organisation_id = $1`,
+       'risk', id, CASE WHEN status <> 'draft' THEN register_id END, jsonb_strip_nulls(jsonb_build_object('status', status, 'reference', reference, 'title', title, 'cause', cause,
+         'event', event, 'consequence', consequence, 'categoryId', category_id, 'ownerId', owner_id, 'unitId', unit_id, 'treatment', treatment, 'exemptGround', exempt_ground,
+         'publicTitle', public_title, 'publicDescription', public_description, 'nextReview', next_review, 'targetDate', target_date, 'upperRiskId', upper_risk_id, 'closeReason', close_reason,
+         'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = risk.organisation_id AND o.risk_id = risk.id)))
+         || ${KINDS.map((kind) => `CASE WHEN ${kind}_level IS NULL THEN '{}' ELSE jsonb_build_object('${kind}', jsonb_build_object('matrixVersionId', ${kind}_matrix_version_id,
+           'likelihood', ${kind}_likelihood, 'impact', ${kind}_impact, 'level', ${kind}_level, 'score', ${kind}_score)) END`).join(' || ')}
+       FROM risk WHERE organisation_id = $1`,
     [organisationId],
   );
   await client.query(

@@ -1,2 +1,3 @@
 export * from './a-council';
 export * from './fill-registers';
+export * from './fill-events';

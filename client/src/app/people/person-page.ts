@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import { Router, RouterLink } from '@angular/router';
 import type { OneTimeLinkView, PersonView } from '@holdfast/contracts';
 import type { Role } from '@holdfast/domain';
+import { RoleHistory } from '../audit/role-history';
 import { asProblem, type Problem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { RegisterStore } from '../registers/register-store';
@@ -33,7 +34,7 @@ const NAMES = {
 /** One person: details, roles to give and end, what they own, a new link, and how they leave. */
 @Component({
   selector: 'hf-person-page',
-  imports: [DayPipe, ErrorNotice, ErrorSummary, Icon, LinkShown, LoadingShape, Notice, PageHead, Panel, RoleFields, RouterLink],
+  imports: [DayPipe, ErrorNotice, ErrorSummary, Icon, LinkShown, LoadingShape, Notice, PageHead, Panel, RoleFields, RoleHistory, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './person-page.html',
   styleUrl: './person-page.scss',
@@ -70,6 +71,9 @@ export class PersonPage {
     const person = this.person();
     return person !== null && this.#access.mayManage(person);
   });
+  protected readonly mayAudit = computed(() => this.#session.canAnywhere('audit.read'));
+  /** Changes with the roles: what they were is read anew. */
+  protected readonly rolesKnown = computed(() => this.person()?.roles.map(({ id }) => id).join() ?? '');
   protected readonly mayGive = computed(() => this.person()?.state !== 'left' && rolesToGrant(this.#session.actor(), this.#tree.all()).length > 0);
   protected readonly owned = computed(() => this.#registers.all().filter((register) => register.owner.id === this.personId() && register.closedAt === null));
   protected readonly riskCount = computed(() => {

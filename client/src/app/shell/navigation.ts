@@ -47,11 +47,14 @@ const RISK: readonly Guarded[] = [
   { label: 'Objectives', link: '/objectives', icon: 'target', keys: 'g o', permission: 'register.read' },
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
 ];
+const ASSURANCE: readonly Guarded[] = [{ label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' }];
 const ADMINISTRATION: readonly Guarded[] = [
   { label: 'People', link: '/people', icon: 'group', permission: 'role.grant' },
   { label: 'Units', link: '/units', icon: 'apartment', permission: 'unit.manage' },
   { label: 'Categories', link: '/categories', icon: 'category', permission: 'category.manage' },
 ];
+
+const EVERYBODYS: readonly Permission[] = ['register.read', 'matrix.read'];
 
 /** What this person can go to. Owning a register or a risk is no role, so everybody sees the registers. */
 @Injectable({ providedIn: 'root' })
@@ -59,10 +62,11 @@ export class Navigation {
   readonly #session = inject(Session);
 
   readonly groups = computed<readonly NavGroup[]>(() => {
-    const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => permission.endsWith('.read') || this.#session.canAnywhere(permission));
+    const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => EVERYBODYS.includes(permission) || this.#session.canAnywhere(permission));
     const groups: NavGroup[] = [
       { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }] },
       { heading: 'Risk', items: allowed(RISK) },
+      { heading: 'Assurance', items: allowed(ASSURANCE) },
       { heading: 'Administration', items: allowed(ADMINISTRATION) },
     ];
     return groups.filter((group) => group.items.length);

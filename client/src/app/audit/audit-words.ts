@@ -1,0 +1,130 @@
+import type { AuditEventView } from '@holdfast/contracts';
+import type { Role } from '@holdfast/domain';
+import { fieldInWords, valueInWords } from '../risks/change-words';
+import { ROLE_WORDS } from '../people/role-words';
+import { day, moment } from '../shared/words/dates';
+
+/** Kinds of things that events are about, as readers call them. */
+export const TYPE_WORDS: Readonly<Record<string, string>> = {
+  risk: 'Risk', control: 'Control', action: 'Action', register: 'Register', escalation: 'Proposal to another register', objective: 'Objective', person: 'Person', unit: 'Unit',
+  category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
+};
+
+/** Where the name of an action does not say it well enough by itself. */
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'risk.drafted': 'Draft written', 'risk.submitted': 'Draft put into the register', 'risk.discarded': 'Draft discarded', 'risk.assessed': 'Risk scored', 'risk.linked': 'Risk linked to one above',
+  'risk.unlinked': 'Link to a risk above taken away', 'risk.accepted': 'Risk accepted above appetite', 'risk.acceptance-withdrawn': 'Acceptance withdrawn', 'risk.action-linked': 'Action linked to a risk',
+  'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'action.added': 'Action planned', 'action.progress-reported': 'Progress of an action reported',
+  'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
+  'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
+  'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
+  'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
+  'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
+  'person.role-granted': 'Role given', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
+};
+
+/** To choose from. One that came later is understood in an address all the same. */
+export const ACTIONS: readonly string[] = [
+  ...Object.keys(ACTION_WORDS),
+  'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
+  'objective.closed', 'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
+  'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
+];
+
+export const typeInWords = (type: string): string => TYPE_WORDS[type] ?? sentence(type);
+
+/** "Risk scored", "Register closed" */
+export function actionInWords(action: string): string {
+  const [thing = '', done = ''] = action.split('.');
+  return ACTION_WORDS[action] ?? `${typeInWords(thing)} ${done.replaceAll('-', ' ')}`;
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: 'Name', email: 'E-mail', jobTitle: 'Job title', roles: 'Roles', role: 'Role', leftAt: 'Left', successor: 'Successor', parent: 'Under', layer: 'Layer', prefix: 'Prefix', matrixVersion: 'Matrix',
+  matrix: 'Matrix', appetite: 'Appetite', reviewMonths: 'Months between reviews', reviewMonthsByLevel: 'Months between reviews by level', closedAt: 'Closed', code: 'Code', timeZone: 'Time zone',
+  number: 'Number', definition: 'Levels and cells', mapping: 'Cells and levels', fromVersion: 'From', toVersion: 'To', publishedAt: 'Published', purpose: 'For', kind: 'Kind', risk: 'Risk', risks: 'Risks',
+  action: 'Action', priority: 'Priority', progress: 'Progress', dueDate: 'Due', target: 'Target', costs: 'Costs', note: 'Note', withdrawn: 'Withdrawn', stillReviews: 'Reviews without movement',
+  highestMonths: 'Months at the highest level', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
+};
+
+export interface Difference {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What an event changed, field by field, for a reader. `zone` is that of the organisation. */
+export const differencesOf = ({ changes }: Pick<AuditEventView, 'changes'>, zone?: string): Difference[] =>
+  [...changes]
+    .sort((one, other) => turn(one.field) - turn(other.field))
+    .map(({ field, before, after }) => ({ label: FIELD_WORDS[field] ?? known(field), before: inWords(field, before, zone), after: inWords(field, after, zone) }));
+
+/** First what the thing is called, last why; the database keeps fields in no order that says anything. */
+const FIRST = ['reference', 'title', 'name', 'jobTitle', 'code', 'status'];
+const LAST = ['note', 'rationale', 'reason', 'closeReason'];
+const turn = (field: string): number => (FIRST.includes(field) ? FIRST.indexOf(field) : LAST.includes(field) ? 200 : 100);
+
+function known(field: string): string {
+  const words = fieldInWords(field);
+  return words === field ? sentence(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)) : words;
+}
+
+function inWords(field: string, value: unknown, zone?: string): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (field === 'progress' && typeof value === 'number') return `${value}%`;
+  if (field === 'role' && typeof value === 'string') return ROLE_WORDS[value as Role]?.name ?? value;
+  if (field === 'purpose' && typeof value === 'string') return value === 'invitation' ? 'An invitation' : 'A new password';
+  if (Array.isArray(value)) return value.length ? value.map((one) => inWords(field, one, zone)).join(', ') : 'None';
+  if (field === 'roles') return roleInWords(value);
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value, { zone });
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return moment(value, { zone });
+  if (isCost(value)) return costInWords(value);
+  if (isPlainPairs(value)) return pairsInWords(value);
+  return valueInWords(field, value);
+}
+
+/** "Risk owner in ICT". At the set-up roles are said without their unit. */
+function roleInWords(value: unknown): string {
+  const { role, unit } = typeof value === 'string' ? { role: value, unit: undefined } : ((value ?? {}) as { role?: string; unit?: string | null });
+  const name = ROLE_WORDS[role as Role]?.name;
+  return name === undefined ? 'None' : unit ? `${name} in ${unit}` : name;
+}
+
+interface Cost {
+  readonly year: number;
+  readonly kind: string;
+  readonly amount: number | null;
+}
+
+const isCost = (value: unknown): value is Cost => typeof value === 'object' && value !== null && 'amount' in value && 'kind' in value;
+const costInWords = ({ kind, amount }: Cost): string => `${kind.replaceAll('-', ' ')} ${amount === null ? 'to be assessed' : `£${amount.toLocaleString('en-GB')}`}`;
+
+/** "H: 1, M: 3" */
+const isPlainPairs = (value: unknown): value is Record<string, string | number> =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every((one) => typeof one === 'number');
+const pairsInWords = (value: Record<string, string | number>): string => Object.entries(value).map(([name, one]) => `${name}: ${one}`).join(', ');
+
+const sentence = (words: string): string => {
+  const plain = words.replaceAll('-', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+};
+
+/** Where the thing of an event is to be seen; null where it has no page of its own. */
+export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly string[] | null {
+  if (subject.label === null) return null;
+  switch (subject.type) {
+    case 'risk': return ['/risks', subject.id];
+    case 'register': return ['/registers', subject.id];
+    case 'control': return ['/controls', subject.id];
+    case 'action': return ['/actions', subject.id];
+    case 'person': return ['/people', subject.id];
+    case 'matrix-version': return ['/matrices', subject.id];
+    case 'crosswalk': return ['/crosswalks', subject.id];
+    case 'unit': return ['/units'];
+    case 'category': return ['/categories'];
+    case 'objective': return ['/objectives'];
+    case 'matrix': return ['/matrices'];
+    default: return null;
+  }
+}
