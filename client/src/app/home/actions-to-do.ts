@@ -25,7 +25,7 @@ import { DayPipe } from '../shared/words/dates';
       @for (item of actions(); track item.row.id) {
         <li [class.late]="item.late">
           <hf-icon [name]="item.late ? 'warning-filled' : 'assignment-turned-in'" />
-          <div class="what"><a class="hf-plain" [routerLink]="['/actions', item.row.id]">{{ item.row.reference }} {{ item.row.title }}</a><p>{{ item.late ? 'Was due' : 'Due' }} {{ item.row.dueDate | day: 'long' }}, {{ item.row.progress }} percent{{ item.slip ? ', ' + item.slip : '' }}. {{ item.row.registerName }}.</p></div>
+          <div class="what"><a class="hf-plain" [routerLink]="['/actions', item.row.id]">{{ item.row.reference }} {{ item.row.title }}</a><p>{{ item.late ? 'Was due' : 'Due' }} {{ item.row.dueDate | day: 'long' }}, {{ item.row.status === 'open' ? 'not begun' : item.row.progress + ' percent' }}{{ item.slip ? ', ' + item.slip : '' }}. {{ item.row.registerName }}.</p></div>
           <span class="when">{{ item.when }}</span>
           <a class="hf-btn" [routerLink]="['/actions', item.row.id]">Open<span class="hf-hidden"> {{ item.row.reference }}</span></a>
         </li>

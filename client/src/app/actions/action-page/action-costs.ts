@@ -28,6 +28,7 @@ import { costTable, totalInWords } from '../cost-table';
   `,
   styles: `
     th[scope='row'] { background: none; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface); }
+    tbody tr:last-child > th { border-bottom: 0; }
     td { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
     tfoot :is(th, td) { border-top: 1px solid var(--mat-sys-outline); border-bottom: 0; font-weight: 500; white-space: normal; }
