@@ -18,6 +18,7 @@ export const routes: Routes = [
       { path: 'actions', loadChildren: () => import('./actions/actions.routes').then((actions) => actions.routes) },
       { path: 'controls/:id', title: 'Control', loadComponent: () => import('./controls/control-page').then((page) => page.ControlPage) },
       { path: 'review-sittings', loadChildren: () => import('./reviews/reviews.routes').then((reviews) => reviews.routes) },
+      { path: 'escalations', loadChildren: () => import('./escalations/escalations.routes').then((escalations) => escalations.routes) },
       { path: 'add-risk', title: 'Add a risk', loadComponent: () => import('./risks/add-risk-page/choose-register-page').then((page) => page.ChooseRegisterPage) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },

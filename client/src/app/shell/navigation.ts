@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal, type Signal } from '@angular/core';
 import type { Permission } from '@holdfast/domain';
+import { DecisionsWaiting } from '../escalations/decisions-waiting';
 import { Session } from '../session/session';
 import type { IconName } from '../shared/icons/icons';
 
@@ -8,6 +9,8 @@ export interface NavItem {
   readonly link: string;
   readonly icon: IconName;
   readonly keys?: string;
+  /** What waits behind it; nothing is said of none. */
+  readonly count?: number;
   /** Only this address itself, not those below it. */
   readonly exact?: boolean;
 }
@@ -60,15 +63,23 @@ const EVERYBODYS: readonly Permission[] = ['register.read', 'matrix.read'];
 @Injectable({ providedIn: 'root' })
 export class Navigation {
   readonly #session = inject(Session);
+  readonly #waiting = inject(DecisionsWaiting);
 
   readonly groups = computed<readonly NavGroup[]>(() => {
     const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => EVERYBODYS.includes(permission) || this.#session.canAnywhere(permission));
     const groups: NavGroup[] = [
       { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }] },
-      { heading: 'Risk', items: allowed(RISK) },
+      { heading: 'Risk', items: [...allowed(RISK.slice(0, 2)), ...this.#decisions(), ...allowed(RISK.slice(2))] },
       { heading: 'Assurance', items: allowed(ASSURANCE) },
       { heading: 'Administration', items: allowed(ADMINISTRATION) },
     ];
     return groups.filter((group) => group.items.length);
   });
+
+  /** Who reads public wording alone is told nothing of proposals. */
+  #decisions(): NavItem[] {
+    const roles = this.#session.view()?.roles ?? [];
+    if (roles.length > 0 && roles.every(({ role }) => role === 'viewer')) return [];
+    return [{ label: 'Decisions', link: '/escalations', icon: 'move-up', keys: 'g d', count: this.#waiting.count() }];
+  }
 }

@@ -19,7 +19,7 @@ import { Panel } from '../shared/panel/panel';
 import { moment } from '../shared/words/dates';
 import { UnitTree } from './unit-tree';
 
-const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' }, timeZone: { label: 'Time zone', target: 'organisation-zone' } };
+const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' }, timeZone: { label: 'Time zone', target: 'organisation-zone' }, decidesOwnProposals: { label: 'Own proposals', target: 'organisation-own' } };
 
 /** What the organisation is called, and in which time zone its days begin and end. */
 @Component({
@@ -38,11 +38,13 @@ const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' },
           <hf-field label="Time zone" hint="A review that is due on a day is due until the end of it here.">
             <select hfInput id="organisation-zone" formControlName="timeZone">@for (zone of zones; track zone) { <option [value]="zone">{{ zone.replaceAll('_', ' ') }}</option> }</select>
           </hf-field>
+          <div id="organisation-own"><label class="own"><input type="checkbox" formControlName="decidesOwnProposals" /> People may decide on what they proposed themselves</label><p class="hf-small hf-soft">Otherwise a proposal to another register is always decided by somebody else.</p></div>
           <div class="hf-row"><button class="hf-btn" type="submit" [attr.aria-disabled]="busy()">Save</button><span class="hf-small hf-soft" role="status">{{ said() }}</span></div>
         </form>
       </hf-panel>
     }
   `,
+  styles: `.own { display: flex; align-items: center; gap: 10px; min-height: 32px; font: var(--mat-sys-body-medium); }`,
 })
 export class OrganisationSettings {
   readonly #http = inject(HttpClient);
@@ -60,6 +62,7 @@ export class OrganisationSettings {
   protected readonly form = new FormGroup({
     name: new FormControl(this.#session.organisation()?.name ?? '', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.name)] }),
     timeZone: new FormControl(this.#session.organisation()?.timeZone ?? 'Europe/London', { nonNullable: true, validators: Validators.required }),
+    decidesOwnProposals: new FormControl(this.#session.organisation()?.decidesOwnProposals ?? false, { nonNullable: true }),
   });
   protected readonly draft = keepDraft(this.form, 'organisation');
   protected readonly zones = [...new Set(['Europe/London', 'UTC', this.form.controls.timeZone.value, ...Intl.supportedValuesOf('timeZone')])];
@@ -98,15 +101,15 @@ export class OrganisationSettings {
   protected leave(): void {
     const { current } = this.stale()!;
     this.stale.set(null);
-    this.form.setValue({ name: current.name, timeZone: current.timeZone });
+    this.form.setValue({ name: current.name, timeZone: current.timeZone, decidesOwnProposals: current.decidesOwnProposals });
     this.draft.saved();
     this.#begin(current);
   }
 
   #meet(base: OrganisationView, current: OrganisationView): void {
     const mine = this.form.getRawValue();
-    const field = (name: keyof typeof mine): StaleField => ({ name, label: NAMES[name]!.label, base: base[name], theirs: current[name], mine: mine[name], text: name === 'name' });
-    this.stale.set({ current, fields: [field('name'), field('timeZone')] });
+    const field = (name: keyof typeof mine): StaleField => ({ name, label: NAMES[name]!.label, base: base[name], theirs: current[name], mine: mine[name], text: name === 'name', ...(name === 'decidesOwnProposals' ? { show: (value: unknown) => (value ? 'Yes' : 'No') } : {}) });
+    this.stale.set({ current, fields: [field('name'), field('timeZone'), field('decidesOwnProposals')] });
   }
 
   /** From now on it is called so everywhere. */

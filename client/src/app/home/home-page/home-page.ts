@@ -26,6 +26,7 @@ import { Panel } from '../../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionsToDo } from '../actions-to-do';
+import { DecisionsToDo } from '../decisions-to-do';
 import { changesTogether } from '../changes-together';
 import { toDoCount, toDoHeading } from '../to-do-words';
 
@@ -35,7 +36,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, DayPipe, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -61,7 +62,7 @@ export class HomePage {
   });
   readonly #toDo = computed(() => {
     const home = this.home();
-    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length };
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length };
   });
   protected readonly toDoCount = computed(() => {
     const toDo = this.#toDo();
@@ -71,7 +72,7 @@ export class HomePage {
   /** The next review after those that are due, for an empty list to say. */
   protected readonly nextReview = computed(() => (this.home()?.mine ?? []).flatMap(({ nextReview }) => nextReview ?? []).sort()[0] ?? null);
   /** Whoever owns nothing here (an auditor, an elected member) begins with the registers. */
-  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.toDoCount() === 0);
+  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.toDoCount() === 0 && this.home()?.decided.length === 0);
   protected readonly branches = computed(() => branchesOf(this.store.all().filter(({ closedAt }) => closedAt === null)));
   readonly #changed = computed(() => changesTogether(this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
   protected readonly allChanged = signal(false);

@@ -3,7 +3,7 @@ import { appetiteFault, createRequest, editRequest, fittingTo, possibleParents, 
 
 const VALUE: RegisterValue = {
   name: 'ICT service', description: '', layer: 'service', prefix: 'ICT', unitId: 'ict', ownerId: 'head', parentId: 'corporate', matrixVersionId: 'm1', appetite: 'M', reviewMonths: 3,
-  reviewMonthsByLevel: { VH: 1 }, stillReviews: 4, highestMonths: 12,
+  reviewMonthsByLevel: { VH: 1 }, stillReviews: 4, highestMonths: 12, escalateAt: '', escalateAboveAppetite: false,
 };
 
 describe('The settings of a register', () => {
@@ -27,6 +27,7 @@ describe('The settings of a register', () => {
 
   it('leave behind the cycles of levels that another matrix lacks, and ask for the appetite anew', () => {
     expect(fittingTo(HALTON_4X4.matrix, VALUE).reviewMonthsByLevel).toEqual({});
+    expect(fittingTo(HALTON_4X4.matrix, { ...VALUE, escalateAt: 'VH' }).escalateAt).toBe('');
     expect(fittingTo(CORPORATE_5X5.matrix, VALUE).reviewMonthsByLevel).toEqual({ VH: 1 });
     expect(appetiteFault(HALTON_4X4.matrix, { appetite: 'M' })).toBe('');
     expect(appetiteFault(HALTON_4X4.matrix, { appetite: 'VH' })).toContain('no such level');

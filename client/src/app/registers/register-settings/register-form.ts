@@ -18,6 +18,8 @@ export interface RegisterValue {
   reviewMonthsByLevel: Record<string, number>;
   stillReviews: number | null;
   highestMonths: number | null;
+  escalateAt: string;
+  escalateAboveAppetite: boolean;
 }
 
 export const NAMES: FormNames = {
@@ -34,6 +36,8 @@ export const NAMES: FormNames = {
   reviewMonthsByLevel: { label: 'Sooner by level', target: 'register-by-level' },
   stillReviews: { label: 'Reviews without movement', target: 'register-still' },
   highestMonths: { label: 'Months at the highest level', target: 'register-highest' },
+  escalateAt: { label: 'Suggest from level', target: 'register-escalate-at' },
+  escalateAboveAppetite: { label: 'Suggest above appetite', target: 'register-escalate-above' },
 };
 
 export type RegisterForm = ReturnType<typeof registerForm>;
@@ -55,16 +59,18 @@ export function registerForm(taken: (prefix: string) => string | null) {
     reviewMonthsByLevel: new FormControl<Record<string, number>>({}, { nonNullable: true, validators: byLevelValidator }),
     stillReviews: new FormControl<number | null>(4, [Validators.required, Validators.min(LIMITS.stillReviews.min), Validators.max(LIMITS.stillReviews.max)]),
     highestMonths: new FormControl<number | null>(12, [Validators.required, Validators.min(LIMITS.highestMonths.min), Validators.max(LIMITS.highestMonths.max)]),
+    escalateAt: text(''),
+    escalateAboveAppetite: new FormControl(false, { nonNullable: true }),
   });
 }
 
 export function valueOf(register: RegisterView): RegisterValue {
-  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths } = register;
-  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths };
+  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAboveAppetite } = register;
+  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAt: register.escalateAt ?? '', escalateAboveAppetite };
 }
 
 export function createRequest(value: RegisterValue): CreateRegisterRequest {
-  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined, stillReviews: value.stillReviews ?? undefined, highestMonths: value.highestMonths ?? undefined };
+  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined, stillReviews: value.stillReviews ?? undefined, highestMonths: value.highestMonths ?? undefined, escalateAt: value.escalateAt || null };
 }
 
 /**
@@ -83,7 +89,7 @@ export function editRequest(before: RegisterValue, after: RegisterValue): EditRe
  */
 export function fittingTo(matrix: RiskMatrix | null, value: RegisterValue): RegisterValue {
   const codes = new Set(matrix?.levels.map(({ code }) => code));
-  return { ...value, reviewMonthsByLevel: Object.fromEntries(Object.entries(value.reviewMonthsByLevel).filter(([code]) => codes.has(code))) };
+  return { ...value, escalateAt: codes.has(value.escalateAt) ? value.escalateAt : '', reviewMonthsByLevel: Object.fromEntries(Object.entries(value.reviewMonthsByLevel).filter(([code]) => codes.has(code))) };
 }
 
 export function appetiteFault(matrix: RiskMatrix | null, { appetite }: Pick<RegisterValue, 'appetite'>): string {

@@ -141,6 +141,8 @@ export class RegisterSettingsPage {
       unitId: (value) => this.#tree.all().find(({ id }) => id === value)?.name ?? 'Another unit',
       ownerId: (value) => [theirs.owner, base.owner].find(({ id }) => id === value)?.jobTitle ?? 'Whom you chose',
       parentId: (value) => (value === '' ? 'Nothing' : (this.#store.all().find(({ id }) => id === value)?.name ?? 'Another register')),
+      escalateAt: (value) => this.levels().find(({ code }) => code === value)?.label ?? 'Not by level',
+      escalateAboveAppetite: (value) => (value ? 'Yes' : 'No'),
       matrixVersionId: (value) => this.choices().find(({ id }) => id === value)?.name ?? 'Another matrix',
       reviewMonthsByLevel: (value) => Object.entries(value as Record<string, number>).map(([code, months]) => `${code} ${months}`).join(', ') || 'None',
     };

@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AcceptancesView, RiskView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, daysBetween, wordingShown } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, daysBetween, isUndecided, wordingShown } from '@holdfast/domain';
 import { AcceptanceClient } from '../../acceptances/acceptance-client';
 import { AcceptedPanel } from '../../acceptances/accepted-panel';
 import { UnacceptedStrip } from '../../acceptances/unaccepted-strip';
@@ -11,13 +11,16 @@ import { Attachments } from '../../attachments/attachments';
 import { ControlsPanel } from '../../controls/controls-panel';
 import { CheckClient } from '../../contradictions/check-client';
 import { ContradictionNotes } from '../../contradictions/contradiction-notes';
+import { EscalationClient } from '../../escalations/escalation-client';
+import { EscalationsPanel } from '../../escalations/escalations-panel';
+import { STATE_WORDS } from '../../escalations/escalation-words';
 import { kept } from '../../http/kept';
 import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
+import { Past } from '../../past/past';
 import { RegisterStore } from '../../registers/register-store';
 import { ReviewsPanel } from '../../reviews/reviews-panel';
-import { Past } from '../../past/past';
 import { Session } from '../../session/session';
 import { Confirm } from '../../shared/confirm-dialog/confirm';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
@@ -48,7 +51,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -59,7 +62,6 @@ export class RiskPage {
 
   readonly #client = inject(RiskClient);
   readonly #session = inject(Session);
-  readonly #past = inject(Past);
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
   readonly #confirm = inject(Confirm);
@@ -90,6 +92,15 @@ export class RiskPage {
     const view = this.acceptances();
     return view && (view.needed !== false || view.acceptances.length > 0) ? view : null;
   });
+  readonly #past = inject(Past);
+  protected readonly proposals = inject(EscalationClient).ofRisk(() => {
+    const risk = this.risk();
+    return risk?.wording === 'full' && risk.status !== 'draft' && !this.#past.asAt() ? `${risk.id}` : undefined;
+  });
+  /** What was proposed of this risk and came to it, and what may be proposed now. */
+  protected readonly between = kept(this.proposals, () => this.id());
+  /** The proposal of this risk that is not decided yet. */
+  protected readonly waiting = computed(() => this.between()?.escalations.find(({ state, reference }) => isUndecided(state) && reference === this.risk()?.reference) ?? null);
   /** Counts up when something that hangs on the risk changed, which its own version does not tell. */
   protected readonly touched = signal(0);
   protected readonly version = computed(() => this.#matrices.known().get(this.risk()?.register.matrixVersionId ?? ''));
@@ -143,6 +154,7 @@ export class RiskPage {
   protected readonly treatmentWords = TREATMENT_WORDS;
   protected readonly proximityWords = PROXIMITY_WORDS;
   protected readonly exemptWords = EXEMPT_WORDS;
+  protected readonly stateWords = STATE_WORDS;
 
   constructor() {
     const titles = inject(PageTitles);
@@ -157,6 +169,7 @@ export class RiskPage {
       { keys: 'e', label: 'Edit this risk', run: () => this.rights()?.edit && go('edit') },
       { keys: 'v', label: 'Review this risk', run: () => this.risk()?.status === 'open' && this.rights()?.assess && go('review') },
       { keys: 'r', label: 'Score this risk again', run: () => this.rights()?.assess && go('assess') },
+      { keys: '4', label: 'Escalate this risk', run: () => this.between()?.whyNot.escalate === null && go('escalate') },
       { keys: 'a', label: 'Plan an action on it', run: () => this.rights()?.actions && go('add-action') },
     ]);
   }
@@ -181,6 +194,15 @@ export class RiskPage {
   protected async close(risk: RiskView): Promise<void> {
     const { askToClose } = await import('./close-risk-dialog');
     this.#show(await askToClose(this.#injector, risk));
+  }
+
+  protected async move(risk: RiskView): Promise<void> {
+    const { askToMove } = await import('../../escalations/move-risk-dialog');
+    const moved = await askToMove(this.#injector, risk);
+    if (!moved) return;
+    this.#registers.reload();
+    await this.#router.navigate(['/risks', moved.result?.id ?? risk.id]);
+    if (!moved.result) this.resource.reload();
   }
 
   protected async link(risk: RiskView): Promise<void> {
@@ -230,6 +252,7 @@ export class RiskPage {
     if (!risk) return;
     this.resource.set(risk);
     this.history.reload();
+    this.proposals.reload();
     this.#registers.reload();
   }
 }
