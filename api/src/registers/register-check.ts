@@ -26,7 +26,7 @@ export class RegisterCheck {
 
   /** A register comes into a unit only by the hand of somebody who could add one there, whoever owns it. */
   async unit(unitId: string): Promise<void> {
-    const unit = await this.sql.one<{ path: string[] }>('SELECT path FROM unit WHERE organisation_id = $1 AND id = $2', [this.actor.organisationId, unitId]);
+    const unit = await this.sql.one<{ path: string[] }>('SELECT path FROM unit WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL', [this.actor.organisationId, unitId]);
     if (!unit) throw needsChange([{ field: 'unitId', message: 'Choose the unit from the list' }]);
     if (!can(this.actor, 'register.create', { unitPath: unit.path, rootUnitId: this.actor.rootUnitId })) throw notPermitted(explainRefusal('register.create'));
   }

@@ -26,7 +26,7 @@ export interface Choices {
 export const choiceColumns = (owner: string, category: string, unit: string, objectives: string): string => `
   (SELECT ${personRef('p')} FROM person p WHERE p.organisation_id = $1 AND p.id = ${owner}::uuid AND p.left_at IS NULL FOR KEY SHARE) AS owner,
   (SELECT name FROM category WHERE organisation_id = $1 AND id = ${category}::uuid AND closed_at IS NULL) AS "categoryName",
-  (SELECT name FROM unit WHERE organisation_id = $1 AND id = ${unit}::uuid) AS "unitName",
+  (SELECT name FROM unit WHERE organisation_id = $1 AND id = ${unit}::uuid AND closed_at IS NULL) AS "unitName",
   coalesce((SELECT json_agg(json_build_object('id', o.id, 'code', o.code, 'title', o.title) ORDER BY o.code)
     FROM objective o WHERE o.organisation_id = $1 AND o.id = ANY (${objectives}::uuid[]) AND o.closed_at IS NULL), '[]'::json) AS objectives`;
 

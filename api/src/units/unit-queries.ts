@@ -12,10 +12,10 @@ export class UnitQueries {
   }
 }
 
-/** Parents before children, siblings by name. */
+/** Parents before children, siblings by name; what was closed is left out. */
 export const readTree = (sql: Sql, organisationId: string): Promise<UnitView[]> =>
   sql.rows<UnitView>(
     `SELECT id, name, kind, parent_id AS "parentId", path, version FROM unit
-     WHERE organisation_id = $1 ORDER BY array_length(path, 1), lower(name), id`,
+     WHERE organisation_id = $1 AND closed_at IS NULL ORDER BY array_length(path, 1), lower(name), id`,
     [organisationId],
   );

@@ -155,4 +155,45 @@ describe('the tree of units', () => {
       expect(answer.json()).toMatchObject({ errors: [{ field: 'parentId', message: 'Choose the unit from the list' }] });
     });
   });
+
+  describe('lets a unit go', () => {
+    const close = (id: string, version = 1, headers: object = administrator, payload: object = { reason: 'Merged with another' }) =>
+      test.app.inject({ method: 'POST', url: `/api/units/${id}/closure`, headers: { ...headers, 'if-match': `"${version}"` }, payload });
+    const empty = async (name = 'Print room'): Promise<UnitView> => (await create({ name, kind: 'team', parentId: council.units.ict })).json<UnitView>();
+
+    it('that is empty, with a reason: it leaves the tree and every choice, and its name is free again', async () => {
+      const unit = await empty();
+      expect((await close(unit.id, 1, administrator, { reason: ' ' })).statusCode).toBe(422);
+      expect((await close(unit.id, 7)).statusCode).toBe(412);
+      const answer = await close(unit.id);
+      expect([answer.statusCode, answer.json()]).toEqual([201, { ...unit, version: 2 }]);
+      expect(await named('Print room')).toBeUndefined();
+      expect([(await close(unit.id, 2)).statusCode, (await edit(unit.id, { name: 'X' }, { version: 2 })).statusCode]).toEqual([404, 404]);
+      const refused = async (method: 'POST', url: string, payload: object) => (await test.app.inject({ method, url, headers: { ...(await council.signIn(council.people.riskManager)) }, payload })).json<{ errors: { field: string }[] }>().errors.map(({ field }) => field);
+      expect(await refused('POST', `/api/registers/${council.registers.ict}/risks`, { title: 'Paper jams', status: 'draft', unitId: unit.id })).toEqual(['unitId']);
+      expect(await refused('POST', '/api/objectives', { code: 'P1', title: 'Print', unitId: unit.id })).toEqual(['unitId']);
+      expect((await create({ name: 'Below', kind: 'team', parentId: unit.id })).json()).toMatchObject({ errors: [{ field: 'parentId' }] });
+      expect((await empty()).id).not.toBe(unit.id);
+      expect(await council.sql(`SELECT before, after FROM audit_event WHERE action = 'unit.closed' AND subject_id = $1`, [unit.id])).toEqual([
+        { before: { closedAt: null }, after: { closedAt: expect.any(String), reason: 'Merged with another' } },
+      ]);
+    });
+
+    it('never one with something in it, and says what', async () => {
+      const unit = await empty();
+      await create({ name: 'Night shift', kind: 'team', parentId: unit.id });
+      const manager = await council.signIn(council.people.riskManager);
+      const post = (url: string, payload: object) => test.app.inject({ method: 'POST', url, headers: { ...manager }, payload });
+      await post(`/api/registers/${council.registers.ict}/risks`, { title: 'Paper jams', status: 'draft', unitId: unit.id });
+      await post('/api/objectives', { code: 'P1', title: 'Print', unitId: unit.id });
+      expect((await close(unit.id)).json()).toMatchObject({ status: 409, title: 'Print room is not empty yet: 1 unit, 1 open or drafted risk, 1 open objective. Move or close them first.' });
+      expect((await close(council.units.housing)).json()).toMatchObject({ status: 409, title: expect.stringContaining('1 open register') });
+      expect((await close(council.units.council)).json()).toMatchObject({ status: 409, code: 'top-unit' });
+    });
+
+    it('by the hand of its administrator alone', async () => {
+      const unit = await empty();
+      for (const person of [council.people.riskManager, council.people.registerOwner, council.people.auditor]) expect((await close(unit.id, 1, await council.signIn(person))).statusCode).toBe(403);
+    });
+  });
 });

@@ -15,6 +15,8 @@ export interface Place {
   unitPath: string[];
   /** A unit under it. */
   teamId: string;
+  /** Another, with nothing in it. */
+  emptyUnitId: string;
   registerOwnerId: string;
   riskOwnerId: string;
   /** With one role, as risk owner, in the unit. */
@@ -77,10 +79,11 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   };
 
   const { rows } = await owner.query<{ path: string[] }>('SELECT path FROM unit WHERE id = $1', [under]);
-  const [unitId, teamId] = [v7(), v7()];
+  const [unitId, teamId, emptyUnitId] = [v7(), v7(), v7()];
   const unitPath = [...(rows[0]?.path ?? []), unitId];
   await insert('unit', { id: unitId, parent_id: under, name: word, kind: 'team', path: unitPath });
   await insert('unit', { id: teamId, parent_id: unitId, name: `${word} team`, kind: 'team', path: [...unitPath, teamId] });
+  await insert('unit', { id: emptyUnitId, parent_id: unitId, name: `${word} empty`, kind: 'team', path: [...unitPath, emptyUnitId] });
 
   const personId = await insert('person', { email: `${word}@walls.example`, name: `Officer of ${word}`, job_title: 'Officer', password_hash: PASSWORD_HASH });
   const roleId = await insert('role_assignment', { person_id: personId, unit_id: unitId, role: 'risk-owner' });
@@ -158,7 +161,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, actionId, controlId, acceptanceId, sittingId,
+    word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, actionId, controlId, acceptanceId, sittingId,
     attachmentId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

@@ -152,6 +152,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
     url: ({ unitId }) => `/api/units/${unitId}`, body: () => ({ name: `Unit ${fresh()}` }), version: ({ unitId }) => ['unit', unitId], judge: inUnit('unit.manage'),
     everyId: ({ unitPath }) => ({ parentId: unitPath[1] }),
   },
+  'POST /api/units/:id/closure': {
+    once: true,
+    url: ({ emptyUnitId }) => `/api/units/${emptyUnitId}/closure`, body: () => ({ reason: 'Merged' }), version: ({ emptyUnitId }) => ['unit', emptyUnitId], judge: inUnit('unit.manage'),
+  },
 
   'GET /api/people': {
     url: ({ word }) => `/api/people?q=${word}`, judge: ofWhole('person.read'), lists: { what: ({ personId }) => personId, holds: () => true },

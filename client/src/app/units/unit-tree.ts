@@ -32,6 +32,12 @@ export class UnitTree {
     return unit;
   }
 
+  async close(unit: UnitView, reason: string): Promise<void> {
+    await firstValueFrom(this.#http.post(`/api/units/${unit.id}/closure`, { reason }, { headers: ifMatch(unit.version) }));
+    this.resource.update((units) => units?.filter(({ id }) => id !== unit.id));
+    this.reload();
+  }
+
   async edit(unit: UnitView, request: EditUnitRequest): Promise<UnitView> {
     const after = await firstValueFrom(this.#http.patch<UnitView>(`/api/units/${unit.id}`, request, { headers: ifMatch(unit.version) }));
     this.resource.update((units) => units?.map((one) => (one.id === after.id ? after : one)));

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import type { UnitView } from '@holdfast/contracts';
 import { Session } from '../session/session';
+import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
@@ -25,6 +26,7 @@ import { UNIT_KIND_WORDS } from './unit-words';
 export class UnitsPage {
   protected readonly tree = inject(UnitTree);
   readonly #session = inject(Session);
+  readonly #reason = inject(AskReason);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly words = UNIT_KIND_WORDS;
@@ -76,6 +78,17 @@ export class UnitsPage {
     if (!this.mayEdit(unit)) return;
     this.addingBelow.set(null);
     this.editing.set(unit.id);
+  }
+
+  /** What is in it, the server says: the outline shows only the units below. */
+  protected async close(unit: UnitView): Promise<void> {
+    const done = await this.#reason.ask({
+      question: `Close ${unit.name}?`,
+      detail: 'It leaves the outline and every choice. What was closed in it before keeps its name.',
+      act: `Close ${unit.name}`,
+      run: (reason) => this.tree.close(unit, reason),
+    });
+    this.#focus(done ? (unit.parentId ?? undefined) : unit.id);
   }
 
   protected leave(unit: UnitView): void {
