@@ -73,9 +73,11 @@ async function migrate(owner: pg.Client, ownerUrl: string, database: string, kno
   }
 }
 
-/** A start that was cut off while it told the demo left part of a council: every row of it hangs on its organisation. */
+/** A start that was cut off while it told the demo left part of a council: every row of it hangs on its organisation, or is its past. */
 async function clearUnfinishedDemo(owner: pg.Client): Promise<void> {
-  if ((await owner.query('SELECT FROM demo_loading')).rowCount) await owner.query('TRUNCATE demo_loading, organisation CASCADE');
+  if (!(await owner.query('SELECT FROM demo_loading')).rowCount) return;
+  const { rows } = await owner.query<{ kept: string }>(`SELECT string_agg(format('history.%I', tablename), ', ') AS kept FROM pg_tables WHERE schemaname = 'history'`);
+  await owner.query(`TRUNCATE demo_loading, ${rows[0]?.kept}, organisation CASCADE`);
 }
 
 /** The names of what was applied, oldest first; none in a database that was never prepared. The serving role may ask too. */

@@ -79,10 +79,10 @@ const inRegisterInFull = (permission: Permission) => (tester: Tester, place: Pla
 const readsActions = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
 
 /** The files of a thing: read by whoever reads it in full, changed by whoever may change it. */
-function attachedTo(type: AttachmentSubject, url: (place: Place) => string, judge: Row['judge']): Record<string, Row> {
+function attachedTo(type: AttachmentSubject, url: (place: Place) => string, judge: Row['judge'], arrange?: Row['arrange']): Record<string, Row> {
   return {
     [`GET /api/${type}s/:id/attachments`]: { url, judge: readsRiskInFull },
-    [`POST /api/${type}s/:id/attachments`]: { url: (place) => `${url(place)}?name=flood.txt`, file: Buffer.from('It came to the second step.'), judge },
+    [`POST /api/${type}s/:id/attachments`]: { url: (place) => `${url(place)}?name=flood.txt`, file: Buffer.from('It came to the second step.'), judge, ...(arrange ? { arrange } : {}) },
   };
 }
 
@@ -392,7 +392,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
   ...attachedTo('control', ({ controlId }) => `/api/controls/${controlId}/attachments`, onRiskInFull('control.manage')),
-  ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage')),
+  ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage'), actionIs('open')),
   'GET /api/attachments/:id/content': { url: ({ attachmentId }) => `/api/attachments/${attachmentId}/content`, judge: readsRiskInFull },
   'POST /api/attachments/:id/withdrawal': {
     url: ({ attachmentId }) => `/api/attachments/${attachmentId}/withdrawal`, body: () => ({ reason: 'Of another year' }), judge: onRiskInFull('risk.edit'),
