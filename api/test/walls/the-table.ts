@@ -378,16 +378,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
     url: ({ actionId }) => `/api/actions/${actionId}/due-dates`, body: () => ({ dueDate: nextDay(), reason: 'It takes longer' }), version: ({ actionId }) => ['action', actionId],
     judge: onAction('action.manage'),
   },
+  'POST /api/actions/:id/resumption': {
+    url: ({ actionId }) => `/api/actions/${actionId}/resumption`, body: () => ({ reason: 'Not done after all' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'),
+    arrange: actionIs('done'),
+  },
   'POST /api/actions/:id/completion': {
     url: ({ actionId }) => `/api/actions/${actionId}/completion`, body: () => ({}), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'), arrange: actionIs('open'),
   },
   'POST /api/actions/:id/cancellation': {
     url: ({ actionId }) => `/api/actions/${actionId}/cancellation`, body: () => ({ reason: 'Not needed' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.manage'),
     arrange: actionIs('open'),
-  },
-  'POST /api/actions/:id/resumption': {
-    url: ({ actionId }) => `/api/actions/${actionId}/resumption`, body: () => ({ reason: 'Not done after all' }), version: ({ actionId }) => ['action', actionId], judge: onAction('action.progress'),
-    arrange: actionIs('done'),
   },
 
   ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
