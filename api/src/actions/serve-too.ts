@@ -3,8 +3,8 @@ import type { StoredRisk } from '../risks';
 
 /** What is still to be done about a risk that moved serves the risk that goes on, besides the one that closed. */
 export async function serveToo(tx: Transaction, fromRiskId: string, to: Pick<StoredRisk, 'id' | 'register_id'>): Promise<void> {
-  const actions = await tx.rows<{ id: string; registerId: string; riskIds: string[] }>(
-    `SELECT a.id, a.register_id AS "registerId", ARRAY(SELECT y.risk_id FROM action_risk y WHERE y.organisation_id = $1 AND y.action_id = a.id ORDER BY y.risk_id) AS "riskIds"
+  const actions = await tx.rows<{ id: string; reference: string; registerId: string; riskIds: string[] }>(
+    `SELECT a.id, a.reference, a.register_id AS "registerId", ARRAY(SELECT y.risk_id FROM action_risk y WHERE y.organisation_id = $1 AND y.action_id = a.id ORDER BY y.risk_id) AS "riskIds"
      FROM action a WHERE a.organisation_id = $1 AND a.status IN ('open', 'in-progress')
        AND EXISTS (SELECT FROM action_risk x WHERE x.organisation_id = $1 AND x.action_id = a.id AND x.risk_id = $2)
      ORDER BY a.id FOR NO KEY UPDATE OF a`,
@@ -18,6 +18,8 @@ export async function serveToo(tx: Transaction, fromRiskId: string, to: Pick<Sto
     [tx.organisationId, to.id, to.register_id, ids],
   );
   await tx.rows('UPDATE action SET version = version + 1 WHERE organisation_id = $1 AND id = ANY ($2)', [tx.organisationId, ids]);
-  for (const { id, registerId, riskIds } of actions)
-    await tx.record({ action: 'action.edited', subjectType: 'action', subjectId: id, registerId, before: { riskIds }, after: { riskIds: [...riskIds, to.id] } });
+  for (const { id, reference, registerId, riskIds } of actions) {
+    await tx.record({ action: 'action.edited', subjectType: 'action', subjectId: id, registerId, before: { riskIds }, after: { riskIds: [...riskIds, to.id].sort() } });
+    await tx.record({ action: 'risk.action-linked', subjectType: 'risk', subjectId: to.id, registerId: to.register_id, after: { action: reference } });
+  }
 }

@@ -21,7 +21,11 @@ export async function copyControls(tx: Transaction, actor: Actor, fromRiskId: st
     );
     if (rationale !== null) await recordClaim(tx, id, actor.personId, { effectiveness, assessedOn, evidenceLink, rationale });
     await tx.record({
-      action: 'control.added', subjectType: 'control', subjectId: id, registerId: to.register_id, after: { riskId: to.id, copiedFrom, title, ownerId, effectiveness },
+      action: 'control.added', subjectType: 'control', subjectId: id, registerId: to.register_id,
+      after: {
+        riskId: to.id, copiedFrom, title, ...(description ? { description } : {}), ownerId, effectiveness, ...(assessedOn ? { assessedOn } : {}), ...(evidenceLink ? { evidenceLink } : {}),
+        ...(rationale ? { rationale } : {}),
+      },
     });
   }
 }

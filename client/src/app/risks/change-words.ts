@@ -11,7 +11,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   publicDescription: 'Public description', nextReview: 'Next review', ...KIND_WORDS, targetDate: 'Target by', upperRisk: 'Upper risk', closeReason: 'Reason for closing',
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
   fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Accepted until',
-  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', action: 'Action', actionsLeft: 'Unended actions that served it alone',
+  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
 };
 
 /** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title, or the action, by reference and title. */
@@ -25,6 +25,7 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
     case 'risk.closed': return 'closed it';
     case 'risk.linked': return 'linked it to a risk above';
     case 'risk.unlinked': return 'took away its link to a risk above';
+    case 'risk.moved': return 'moved it here from another register';
     case 'risk.handed-over': return 'handed it over to another owner';
     case 'risk.assessed': {
       // Confirmed as it was, nothing but the kind was recorded.
