@@ -290,6 +290,18 @@ describe('what is seen of a proposal', () => {
     expect((await at.as.member.get<{ waiting: number }>('escalations/waiting')).body).toEqual({ waiting: 0 });
   });
 
+  it('came back to somebody who left: it waits for the owner of their register, who answers', async () => {
+    const { council } = at;
+    const leaver = await council.addPerson({ jobTitle: 'Temporary Manager', role: 'risk-owner', unitId: council.units.ict });
+    const lower = await open('ict', { ownerId: leaver.id });
+    const returned = (await decide((await escalate(lower, {}, await at.signIn(leaver))).body, 'question', { reason: 'Why?' })).body;
+    const waits = async (): Promise<boolean> => (await queue(at.as.registerOwner, '?waiting=true')).some(({ id }) => id === returned.id);
+    expect(await waits()).toBe(false);
+    expect((await at.as.administrator.post(`people/${leaver.id}/departure`, { body: { successorId: council.people.riskOwner.id } })).status).toBe(201);
+    expect(await waits()).toBe(true);
+    expect((await decide(returned, 'answer', { answer: 'Because' }, at.as.registerOwner)).body).toMatchObject({ state: 'proposed' });
+  });
+
   it('comes page by page in any order, each once', async () => {
     const { council } = at;
     await council.sql(

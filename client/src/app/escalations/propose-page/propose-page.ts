@@ -60,6 +60,11 @@ export class ProposePage {
   protected readonly resource = inject(RiskClient).risk(() => this.id());
   protected readonly risk = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   protected readonly drafts = this.#client.drafts(() => ({ id: this.id(), down: this.down() }));
+  /** Why it cannot be proposed, where that is no fault: by whom, or as it stands. */
+  protected readonly refused = computed(() => {
+    const problem = this.drafts.error() ? asProblem(this.drafts.error()) : null;
+    return problem && (problem.status === 403 || problem.status === 409) ? problem.title : null;
+  });
   protected readonly choices = computed<readonly EscalationDraftView[]>(() => {
     const found = this.drafts.hasValue() ? this.drafts.value() : [];
     return Array.isArray(found) ? found : [found as EscalationDraftView];
