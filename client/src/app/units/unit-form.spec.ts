@@ -101,7 +101,7 @@ describe('a unit that is changed where it stands', () => {
     await press('Mine', field('name'));
     await press('Save the result', settings);
     const sent = server.expectOne('/api/organisation');
-    expect(sent.request.body).toEqual({ name: 'Aldermere Borough Council', timeZone: 'Europe/Dublin' });
+    expect(sent.request.body).toEqual({ name: 'Aldermere Borough Council', timeZone: 'Europe/Dublin', decidesOwnProposals: false });
     expect(sent.request.headers.get('If-Match')).toBe('"2"');
   });
 });
