@@ -77,11 +77,11 @@ async function judge(row: Row | undefined, events: readonly EventRow[], id: stri
   if (history.ended) return `${name} is there, although its events say that it was discarded.`;
   const read = JSON.parse(row.state) as State;
   const now = compared.stateOf?.(read) ?? read;
-  const field = differing(now, history.state);
+  const field = differing(now, history.state, compared);
   if (field === undefined) return null;
   // Two processes may have told the time a little differently: then the order of their transactions holds.
   const again = follow(await inOrderOfTransactions(id, judging), judging);
-  const still = differing(now, again.state);
+  const still = differing(now, again.state, compared);
   return still === undefined ? null : `${name}: "${still}" is ${short(now[still])}, but its events say ${short(again.state[still])}.`;
 }
 
@@ -116,7 +116,8 @@ const inOrderOfTransactions = async (id: string, { compared, client, organisatio
     )
   ).rows;
 
-const differing = (now: State, told: State): string | undefined => Object.keys(now).find((field) => normal(now[field]) !== normal(told[field]));
+const differing = (now: State, told: State, { whenTold }: Compared): string | undefined =>
+  Object.keys(now).find((field) => normal(now[field]) !== normal(told[field]) && (field in told || !whenTold?.includes(field)));
 
 /** What is not filled in is left out of some events and null in others; lists of ids have no order. */
 function normal(value: unknown): string {

@@ -24,6 +24,8 @@ export interface Compared {
   ends?: readonly string[];
   /** It goes with the thing whose id stands under this name. */
   goesWith?: string;
+  /** Compared where an event says them: an older program did not. */
+  whenTold?: readonly string[];
   /** What an event does besides setting what it names. */
   follow?: (state: State, told: Told, place: Place) => void;
 }
@@ -37,7 +39,7 @@ const json = (fields: Readonly<Record<string, string>>): string => `json_build_o
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
 
-/** Every assessment has an event: those that a risk comes with, and each later one with its kind. */
+/** Every assessment has an event: those that a risk comes with, and each later one with its kind. What came along from another register has its events there. */
 function countAssessments(state: State, { action, after }: Told): void {
   const begins = action === 'risk.added' || action === 'risk.drafted';
   const made = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])).length : ASSESSMENT_KINDS.some((kind) => kind === after?.['kind']) ? 1 : 0;
@@ -49,10 +51,12 @@ const RISK: Compared = {
   noun: 'risk',
   rows: `SELECT k.id, coalesce(k.reference, 'draft') AS label, json_build_object('risk', k,
       'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id),
-      'assessments', (SELECT count(*) FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id))::text AS state
+      'assessments', (SELECT count(*) FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
+          SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved'))
+        FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id))::text AS state
     FROM risk k WHERE k.organisation_id = $1 ORDER BY k.id`,
   stateOf: ({ risk, objectiveIds, assessments }) => ({ ...auditedRisk(risk as StoredRisk, objectiveIds as string[]), assessments }),
-  begins: ['risk.added', 'risk.drafted'],
+  begins: ['risk.added', 'risk.drafted', 'risk.moved'],
   ends: ['risk.discarded'],
   follow: countAssessments,
 };
@@ -63,8 +67,10 @@ const REGISTER: Compared = {
   rows: `SELECT r.id, r.name AS label, ${json({
     name: 'r.name', description: 'r.description', layer: 'r.layer', prefix: 'r.prefix', unitId: 'r.unit_id', ownerId: 'r.owner_id', matrixVersionId: 'r.matrix_version_id', appetite: 'r.appetite',
     reviewMonths: 'r.review_months', reviewMonthsByLevel: 'r.review_months_by_level', parentId: 'r.parent_id', closedAt: moment('r.closed_at'),
+    stillReviews: 'r.still_reviews', highestMonths: 'r.highest_months', escalateAt: 'r.escalate_at', escalateAboveAppetite: 'r.escalate_above_appetite',
   })} FROM register r WHERE r.organisation_id = $1 ORDER BY r.id`,
   begins: ['register.created'],
+  whenTold: ['stillReviews', 'highestMonths', 'escalateAt', 'escalateAboveAppetite'],
 };
 
 type Role = string | { role: string; unitId: string };

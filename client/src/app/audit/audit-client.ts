@@ -10,8 +10,12 @@ type Query = Record<string, string | readonly string[]>;
 export class AuditClient {
   readonly #http = inject(HttpClient);
 
-  events(query: () => Query): HttpResourceRef<Page<AuditEventView> | undefined> {
-    return httpResource<Page<AuditEventView>>(() => ({ url: '/api/audit-events', params: query() }));
+  /** Nothing is asked for while the query is undefined. */
+  events(query: () => Query | undefined): HttpResourceRef<Page<AuditEventView> | undefined> {
+    return httpResource<Page<AuditEventView>>(() => {
+      const params = query();
+      return params && { url: '/api/audit-events', params };
+    });
   }
 
   page(query: Query): Promise<Page<AuditEventView>> {

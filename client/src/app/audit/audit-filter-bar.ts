@@ -13,6 +13,9 @@ import { AuditClient } from './audit-client';
 import { SEVERAL, type AuditFilters, type SeveralOf } from './audit-filters';
 import { actionInWords, ACTIONS, TYPE_WORDS, typeInWords } from './audit-words';
 
+/** A chip does not wrap, and a phone is narrow; the rows say it whole. */
+const short = (label: string): string => (label.length > 30 ? `${label.slice(0, 29)}…` : label);
+
 const byLabel = (a: Choice, b: Choice): number => a.label.localeCompare(b.label, 'en-GB');
 
 /** Who, what, when and which thing: each filter with its way off. */
@@ -76,7 +79,7 @@ export class AuditFilterBar {
     const spans = from && from === to ? [{ key: 'days', label: day(from) }] : from || to ? [{ key: 'days', label: [from && `from ${day(from)}`, to && `to ${day(to)}`].filter(Boolean).join(' ') }] : [];
     return [
       ...SEVERAL.flatMap((name) => this.filters()[name].map((id) => ({ key: `${name}:${id}`, label: this.#labelOf(name, id) }))),
-      ...(subject ? [{ key: 'subject', label: this.thing() || 'One thing' }] : []),
+      ...(subject ? [{ key: 'subject', label: short(this.thing()) || 'One thing' }] : []),
       ...spans,
     ];
   });

@@ -38,7 +38,7 @@ export class AuditPage {
   protected readonly mayRead = computed(() => this.#session.canAnywhere('audit.read'));
   protected readonly filters = computed(() => readFilters(this.#params()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
-  protected readonly list = this.#client.events(() => listQuery(this.filters()));
+  protected readonly list = this.#client.events(() => (this.mayRead() ? listQuery(this.filters()) : undefined));
   readonly #first = kept(this.list, () => 'the trail');
   readonly #later = signal<readonly Page<AuditEventView>[]>([]);
   protected readonly loaded = computed(() => this.#first() !== undefined);
