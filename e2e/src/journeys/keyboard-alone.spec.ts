@@ -1,18 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { emailOf, PASSWORD } from '../people';
 import { RegisterPage } from '../pages/register-page';
 import { RiskForm } from '../pages/risk-form';
 import { RiskPage } from '../pages/risk-page';
-
-/** Tab until what is wanted has the focus; so far that nobody would go on. */
-async function tabTo(page: Page, wanted: ReturnType<Page['locator']>, most = 30): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed++) {
-    await page.keyboard.press('Tab');
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-  }
-  await expect(wanted, `within ${most} presses of Tab`).toBeFocused({ timeout: 1 });
-}
+import { tabTo } from '../pages/tab-to';
 
 test('the main job by keyboard alone: sign in, find the register, add a risk, score it, find it in the list', async ({ page, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', matrix: 'ICT A–F × IV–I' });

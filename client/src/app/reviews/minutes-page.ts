@@ -16,7 +16,7 @@ import { Panel } from '../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
-import { OUTCOME_WORDS, presentInWords } from './review-words';
+import { hasMovedPlace, OUTCOME_WORDS, outcomeInWords, presentInWords } from './review-words';
 import { ReviewClient } from './review-client';
 
 /** The record of a sitting: who was there, what was decided per risk and why, what was left over. Made to be printed. */
@@ -36,6 +36,8 @@ export class MinutesPage {
   protected readonly resource = inject(ReviewClient).sitting(() => this.id());
   protected readonly sitting = kept(this.resource, () => this.id());
   protected readonly outcomeWords = OUTCOME_WORDS;
+  protected readonly outcome = outcomeInWords;
+  protected readonly changed = hasMovedPlace;
   protected readonly decided = computed(() => this.#of('decided'));
   protected readonly elsewhere = computed(() => this.#of('elsewhere'));
   protected readonly left = computed(() => [...this.#of('open'), ...this.#of('skipped')]);
@@ -47,8 +49,8 @@ export class MinutesPage {
   protected readonly printed = computed(() => printedAt('Minutes of a review sitting', this.#session.organisation()));
   /** "3 confirmed, 2 re-scored, 1 closed" */
   protected readonly summary = computed(() => {
-    const count = (outcome: string): number => this.decided().filter(({ review }) => review?.outcome === outcome).length;
-    const parts: [number, string][] = [[count('no-change'), 'confirmed'], [count('re-scored'), 're-scored'], [count('closed'), 'closed'], [count('escalated'), 'escalated'], [this.elsewhere().length, 'reviewed elsewhere meanwhile'], [this.left().length, 'left over']];
+    const count = (...outcomes: string[]): number => this.decided().filter(({ review }) => review && outcomes.includes(outcomeInWords(review))).length;
+    const parts: [number, string][] = [[count('No change', 'Confirmed'), 'confirmed'], [count('Re-scored'), 're-scored'], [count('Closed'), 'closed'], [count('Escalated'), 'escalated'], [this.elsewhere().length, 'reviewed elsewhere meanwhile'], [this.left().length, 'left over']];
     return parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`).join(', ');
   });
 

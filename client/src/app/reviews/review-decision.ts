@@ -62,6 +62,8 @@ export class ReviewDecision implements OnInit {
   readonly sittingId = input<string | null>(null);
   /** Whether it can be put off. */
   readonly skippable = input(false);
+  /** Chosen before this was here, by key. */
+  readonly first = input<ReviewOutcome | null>(null);
   /** What saving leads to, on the button. */
   readonly act = input('Save and next');
   readonly saved = output<RiskView>();
@@ -138,6 +140,8 @@ export class ReviewDecision implements OnInit {
     // Under the name of this very risk, which is not known before.
     runInInjectionContext(this.#injector, () => (this.draft = keepDraft(this.form, `review.${this.sittingId() ?? 'alone'}.${this.risk().id}`)));
     this.draft.take();
+    const first = this.first();
+    if (first) this.choose(first, true);
   }
 
   protected errorOf(target: string): string {

@@ -13,6 +13,7 @@ describe('a review in the minutes', () => {
     [{ outcome: 'no-change', after: medium }, 'no change, 3 · 4, Medium'],
     [{ outcome: 're-scored', before: medium, after: high }, 're-scored, 3 · 4, Medium to High, level only'],
     [{ outcome: 're-scored', before: unscored, after: medium }, 're-scored, unscored to 3 · 4, Medium'],
+    [{ outcome: 're-scored', before: medium, after: medium }, 'confirmed, 3 · 4, Medium'],
     [{ outcome: 'closed', after: unscored }, 'closed as redundant, last at unscored'],
   ])('%o', (review, words) => expect(reviewInWords(review as ReviewView, matrixOf)).toBe(words));
 });

@@ -1,6 +1,6 @@
 import type { ReviewView, SinceChange, SittingItem, SittingView, StandingView } from '@holdfast/contracts';
 import type { EscalationEntry, ReviewOutcome, RiskMatrix, SittingReach } from '@holdfast/domain';
-import { daysBetween } from '@holdfast/domain';
+import { daysBetween, sameStanding } from '@holdfast/domain';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { fieldInWords } from '../risks/change-words';
 import { KIND_WORDS } from '../risks/words';
@@ -26,12 +26,20 @@ export function placeInWords({ matrixVersionId, likelihood, impact, level }: Sta
   return likelihood && impact ? `${likelihood} · ${impact}, ${name}` : `${name}, level only`;
 }
 
+/** Whether a new score put it elsewhere. */
+export const hasMovedPlace = ({ outcome, before, after }: ReviewView): boolean => outcome === 're-scored' && !sameStanding(before, after);
+
+/** Scored alike, it was confirmed with a new assessment. */
+export const outcomeInWords = (review: ReviewView): string => (review.outcome === 're-scored' && !hasMovedPlace(review) ? 'Confirmed' : OUTCOME_WORDS[review.outcome]);
+
 /** "re-scored, C · III, Medium to C · II, High": a review in the minutes, after the reference of its risk. */
-export function reviewInWords({ outcome, before, after }: ReviewView, matrixOf: MatrixOf): string {
+export function reviewInWords(review: ReviewView, matrixOf: MatrixOf): string {
+  const { outcome, before, after } = review;
   switch (outcome) {
     case 'no-change':
       return `no change, ${placeInWords(after, matrixOf)}`;
     case 're-scored':
+      if (!hasMovedPlace(review)) return `confirmed, ${placeInWords(after, matrixOf)}`;
       return `re-scored, ${placeInWords(before, matrixOf)} to ${placeInWords(after, matrixOf)}`;
     case 'closed':
       return `closed as redundant, last at ${placeInWords(after, matrixOf)}`;

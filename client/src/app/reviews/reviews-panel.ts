@@ -5,7 +5,7 @@ import { MatrixVersions } from '../matrices/matrix-versions';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Panel } from '../shared/panel/panel';
 import { DayPipe } from '../shared/words/dates';
-import { OUTCOME_WORDS, reviewInWords, type MatrixOf } from './review-words';
+import { outcomeInWords, reviewInWords, type MatrixOf } from './review-words';
 import { ReviewClient } from './review-client';
 
 /** Who confirmed or changed what of a risk, when and why, the newest first. */
@@ -20,7 +20,7 @@ import { ReviewClient } from './review-client';
         <ol>
           @for (review of reviews; track review.id) {
             <li>
-              <p><b>{{ outcomeWords[review.outcome] }}</b> by the {{ review.author.jobTitle }}: {{ review.words }}. @if (review.sittingId; as sitting) { <a [routerLink]="['/review-sittings', sitting, 'minutes']">Minutes<span class="hf-hidden"> of {{ review.recordedAt | day: 'long' }}</span></a> }</p>
+              <p><b>{{ review.said }}</b> by the {{ review.author.jobTitle }}: {{ review.words }}. @if (review.sittingId; as sitting) { <a [routerLink]="['/review-sittings', sitting, 'minutes']">Minutes<span class="hf-hidden"> of {{ review.recordedAt | day: 'long' }}</span></a> }</p>
               @if (review.reason) { <blockquote>{{ review.reason }}</blockquote> }
               <time>{{ review.recordedAt | day }}</time>
             </li>
@@ -44,11 +44,10 @@ export class ReviewsPanel {
   readonly #matrices = inject(MatrixVersions);
   protected readonly resource = inject(ReviewClient).ofRisk(() => (this.version(), this.risk()));
   readonly #reviews = kept(this.resource, () => this.risk());
-  protected readonly outcomeWords = OUTCOME_WORDS;
   protected readonly reviews = computed(() => {
     const known = this.#matrices.known();
     const matrixOf: MatrixOf = (id) => known.get(id ?? '')?.definition ?? null;
-    return this.#reviews()?.map((review) => ({ ...review, words: reviewInWords(review, matrixOf).replace(/^(no change|re-scored|closed as redundant|escalated), /, '') }));
+    return this.#reviews()?.map((review) => ({ ...review, said: outcomeInWords(review), words: reviewInWords(review, matrixOf).replace(/^(no change|confirmed|re-scored|closed as redundant|escalated), /, '') }));
   });
 
   constructor() {

@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RiskView, SittingItem, SittingView } from '@holdfast/contracts';
+import { REVIEW_OUTCOMES, type ReviewOutcome } from '@holdfast/domain';
 import { CheckClient } from '../contradictions/check-client';
 import { ContradictionNotes } from '../contradictions/contradiction-notes';
 import { Connection } from '../http/connection';
@@ -26,7 +27,7 @@ import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { ReviewClient } from './review-client';
 import { ReviewDecision } from './review-decision';
-import { decidedCount, nextToDecide, OUTCOME_WORDS, presentInWords, reviewInWords, type MatrixOf } from './review-words';
+import { decidedCount, nextToDecide, OUTCOME_WORDS, outcomeInWords, presentInWords, reviewInWords, type MatrixOf } from './review-words';
 import { SinceList } from './since-list';
 import { SittingQueue } from './sitting-queue';
 
@@ -62,19 +63,22 @@ export class SittingPage {
   protected readonly resource = this.#client.sitting(() => this.id());
   protected readonly sitting = kept(this.resource, () => this.id());
   protected readonly items = computed(() => this.sitting()?.items ?? []);
-  protected readonly current = computed<SittingItem | null>(() => {
-    const wanted = this.risk() ?? nextToDecide(this.items());
-    return this.items().find(({ riskId }) => riskId === wanted) ?? null;
+  /** What is on show stays on show, also when it is decided elsewhere meanwhile. */
+  readonly #riskId = linkedSignal<{ asked: string | undefined; items: readonly SittingItem[] }, string | undefined>({
+    source: () => ({ asked: this.risk(), items: this.items() }),
+    computation: ({ asked, items }, before) => asked ?? before?.value ?? nextToDecide(items) ?? undefined,
   });
-  readonly #riskId = computed(() => this.current()?.riskId);
-  readonly #read = this.#risks.risk(() => this.#riskId());
+  protected readonly current = computed<SittingItem | null>(() => this.items().find(({ riskId }) => riskId === this.#riskId()) ?? null);
+  readonly #read = this.#risks.risk(() => this.current()?.riskId);
   protected readonly riskError = this.#read.error;
   protected readonly view = kept(this.#read, () => this.#riskId());
-  readonly #history = this.#risks.assessments(() => this.#riskId());
-  readonly #checked = this.#checks.ofRisk(() => this.#riskId());
+  readonly #history = this.#risks.assessments(() => this.current()?.riskId);
+  readonly #checked = this.#checks.ofRisk(() => this.current()?.riskId);
   protected readonly check = computed(() => (this.#checked.hasValue() ? this.#checked.value() : null));
   /** A risk that was decided is decided again only when asked to. */
   protected readonly again = linkedSignal({ source: () => this.#riskId(), computation: () => false });
+  /** Pressed before the risk was here. */
+  protected readonly early = linkedSignal<string | undefined, ReviewOutcome | null>({ source: () => this.#riskId(), computation: () => null });
   protected readonly failure = linkedSignal<string | undefined, Problem | null>({ source: () => this.#riskId(), computation: () => null });
 
   protected readonly present = computed(() => (this.sitting() ? presentInWords(this.sitting()!) : ''));
@@ -97,13 +101,14 @@ export class SittingPage {
     const item = this.current();
     if (!item || (item.state !== 'decided' && item.state !== 'elsewhere')) return null;
     const { review } = item;
-    return { here: item.state === 'decided', outcome: review ? OUTCOME_WORDS[review.outcome] : 'Closed', words: review ? reviewInWords(review, this.#matrixOf()) : 'closed outside a review', reason: review?.reason ?? '', who: review?.author.jobTitle ?? null, at: review?.recordedAt ?? null };
+    return { here: item.state === 'decided', outcome: review ? outcomeInWords(review) : 'Closed', words: review ? reviewInWords(review, this.#matrixOf()) : 'closed outside a review', reason: review?.reason ?? '', who: review?.author.jobTitle ?? null, at: review?.recordedAt ?? null };
   });
   protected readonly rights = computed(() => {
     const risk = this.view();
     return risk ? rightsOn(risk, (permission, target) => this.#session.can(permission, target)) : null;
   });
   protected readonly mayDecideAgain = computed(() => !!this.decision() && !!this.rights()?.assess);
+  protected readonly mayPutOff = computed(() => !!this.sitting()?.mayLead && !!this.current() && !this.decision());
   protected readonly leaveTo = computed(() => {
     const register = this.sitting()?.register;
     return register ? ['/registers', register.id] : ['/'];
@@ -121,6 +126,8 @@ export class SittingPage {
     });
     effect(() => this.#matrices.need(this.view()?.register.matrixVersionId));
     inject(Shortcuts).add([
+      ...REVIEW_OUTCOMES.map((outcome, index) => ({ keys: String(index + 1), label: OUTCOME_WORDS[outcome], run: () => this.early.set(outcome) })),
+      { keys: 's', label: 'Put it off for now', run: () => this.mayPutOff() && void this.skip() },
       { keys: 'j', label: 'Next risk', run: () => this.step(1) },
       { keys: 'k', label: 'Previous risk', run: () => this.step(-1) },
       { keys: 'o', label: 'Open the risk', run: () => this.current() && void this.#router.navigate(['/risks', this.current()!.riskId]) },
@@ -166,6 +173,7 @@ export class SittingPage {
   }
 
   protected met(risk: RiskView): void {
+    this.again.set(true);
     this.#read.set(risk);
     this.resource.reload();
   }

@@ -5,7 +5,7 @@ import { MatrixVersions } from '../matrices/matrix-versions';
 import { Icon } from '../shared/icons/icon';
 import { faceOfCode } from '../shared/level-face';
 import { LevelBadge } from '../shared/level-badge/level-badge';
-import { OUTCOME_WORDS } from './review-words';
+import { outcomeInWords } from './review-words';
 
 /** The risks of a sitting in their order, each with what became of it. */
 @Component({
@@ -64,7 +64,7 @@ export class SittingQueue {
   #said(state: SittingItem['state'], review: SittingItem['review']): string {
     switch (state) {
       case 'decided':
-        return review ? OUTCOME_WORDS[review.outcome] : 'Decided';
+        return review ? outcomeInWords(review) : 'Decided';
       case 'elsewhere':
         return 'Elsewhere';
       case 'skipped':
