@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RiskRow } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -176,6 +176,17 @@ describe('the demo council', () => {
       const found = (await risksOf('member', CRP!, `&below=true&q=${words}`)).map(({ reference }) => reference);
       expect({ words, found }).toEqual({ words, found: words === 'macro' ? ['MAL-008'] : [] });
     }
+  });
+
+  it('has a review sitting with its minutes, and risks that have not moved for long', async () => {
+    const { ICT } = await registerIds();
+    const [sitting, ...more] = await get<SittingRow[]>('internalAuditor', `registers/${ICT}/review-sittings`);
+    expect([sitting, more]).toMatchObject([{ decided: 11, host: { jobTitle: 'Head of ICT' } }, []]);
+    const { items, note, people } = await get<SittingView>('internalAuditor', `review-sittings/${sitting!.id}`);
+    expect(items.filter(({ state }) => state !== 'decided').map(({ reference, state }) => [reference, state]).sort()).toEqual([['ICT-001', 'open'], ['ICT-010', 'skipped']]);
+    expect([people.length, note]).toEqual([4, expect.stringContaining('next sitting')]);
+    const { flagged } = await get<RegisterContradictionsView>('internalAuditor', `registers/${ICT}/contradictions`);
+    expect(flagged.risks.find(({ reference }) => reference === 'ICT-013')?.flags).toMatchObject([{ flag: 'level-still' }]);
   });
 
   it('has reviews overdue, due soon and later, as its dates say', async () => {

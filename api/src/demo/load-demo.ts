@@ -9,6 +9,7 @@ import { storyOfAcceptances } from './story-of-acceptances';
 import { storyOfActions } from './story-of-actions';
 import { storyOfControls } from './story-of-controls';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
+import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
 
 export interface DemoUrls {
@@ -46,7 +47,7 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
 /** All that happened since the council was set up. */
 export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const risks: ToldRisks = new Map();
-  return [...storyOfPeople(council, day), ...storyOfRisks(council, day, risks), ...storyOfControls(council, day, risks), ...storyOfActions(council, day, risks), ...storyOfAcceptances(day, risks)];
+  return [...storyOfPeople(council, day), ...storyOfRisks(council, day, risks), ...storyOfControls(council, day, risks), ...storyOfActions(council, day, risks), ...storyOfAcceptances(day, risks), ...storyOfSittings(council, day, risks)];
 }
 
 /** Two things of one moment stay in the order in which they are told. */

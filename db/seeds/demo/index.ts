@@ -70,3 +70,4 @@ export type { DemoCouncil } from './tell-council';
 export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
+export { SITTINGS, type DemoSitting } from './sittings';

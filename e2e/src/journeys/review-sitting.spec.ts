@@ -25,6 +25,7 @@ test('a review sitting by keyboard alone: confirm, re-score, put off, leave and 
     await keyboard.press('v');
     await expect(heading(page, `Review ${register.name}`)).toBeVisible();
     await expect(page.getByRole('radio', { name: /What falls due within 14 days too/ })).toBeChecked();
+    await expectClean(page, 'before a sitting');
     await keyboard.press('Control+Enter');
     await expect(heading(page, worst.title)).toBeVisible();
     await expect(page.getByRole('progressbar', { name: '0 of 3 reviewed' })).toBeVisible();
