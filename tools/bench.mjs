@@ -16,6 +16,7 @@ async function bench(options) {
   const { measure } = await import('./bench/measure.mjs');
   const { measureStart } = await import('./bench/start-up.mjs');
   const { measureFirstLoad } = await import('./bench/first-load.mjs');
+  const { EVENTS, EVENTS_FULL, measureAuditVerify } = await import('./bench/audit-verify.mjs');
   if (!(await buildStale(['api', 'client']))) return undefined;
   await buildProduct();
 
@@ -46,13 +47,14 @@ async function bench(options) {
       sizes.push(await measure(ground, options, folder, (what) => tell(`${risks.toLocaleString('en-GB')} risks: ${what}`)));
       await ground.clear();
     }
-    return { machine, sizes, start, firstLoad };
+    const auditVerify = wants(options, 'audit-verify') ? (tell('Audit trail, sealed and verified'), await measureAuditVerify(server, options.full ? EVENTS_FULL : EVENTS)) : undefined;
+    return { machine, sizes, start, firstLoad, auditVerify };
   } finally {
     await clear();
   }
 }
 
-const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load'].includes(name));
+const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load', 'audit-verify'].includes(name));
 
 const describe = (postgres, folder) =>
   `${cpus()[0]?.model.trim() ?? 'Unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${postgres}, ` +

@@ -14,6 +14,8 @@ export interface Measured {
   sizes: { risks: number; rows: Row[]; memory: { atRest: number | null; after: number | null }; bytesOnDisk: number }[];
   start?: { coldMs: number; warmMs: number; resident: number | null };
   firstLoad?: { files: number; brotli: number; gzip: number };
+  /** Events per second. */
+  auditVerify?: { events: number; verified: number; sealed: number };
 }
 
 export interface Judged {

@@ -1,9 +1,9 @@
 // What the command line asks for.
 
 export const USAGE = `npm run bench -- [options]
-  --full             also with 1,000,000 risks
+  --full             also with 1,000,000 risks, and 1,000,000 audit events
   --sizes 1000,5000  with these numbers of risks instead
-  --only NAME        only cases whose name holds NAME (repeatable); --only start, --only first-load
+  --only NAME        only cases whose name holds NAME (repeatable); --only start, --only first-load, --only audit-verify
   --rounds 5         alternating rounds for each case
   --round-ms 300     how long a round lasts
   --markdown         tables for the README
@@ -14,8 +14,8 @@ const FULL = 1_000_000;
 
 /** The options, or `fault`: a sentence that says what is wrong with them. */
 export function readOptions(args) {
-  const options = { sizes: SIZES, only: [], rounds: 5, roundMs: 300, markdown: false, cpuProf: false, help: false };
-  const flags = { '--full': () => (options.sizes = [...SIZES, FULL]), '--markdown': () => (options.markdown = true), '--cpu-prof': () => (options.cpuProf = true), '--help': () => (options.help = true) };
+  const options = { sizes: SIZES, only: [], rounds: 5, roundMs: 300, full: false, markdown: false, cpuProf: false, help: false };
+  const flags = { '--full': () => Object.assign(options, { full: true, sizes: [...SIZES, FULL] }), '--markdown': () => (options.markdown = true), '--cpu-prof': () => (options.cpuProf = true), '--help': () => (options.help = true) };
   const valued = {
     '--sizes': (value) => (options.sizes = value.split(',').map(Number)),
     '--only': (value) => options.only.push(value),

@@ -9,7 +9,8 @@ const WHAT = `
   import 'reflect-metadata';
   export { prepareDatabase, startEmbeddedPostgres } from '@holdfast/db';
   export { cellsOf } from '@holdfast/domain';
-  export { aCouncil, fillRegisters } from '@holdfast/testing';
+  export { aCouncil, fillEvents, fillRegisters } from '@holdfast/testing';
+  export { SealEvents, verifyOrganisation } from './api/src/audit';
   export { createApp } from './api/src/configure-app';`;
 
 export async function buildProduct() {

@@ -26,17 +26,17 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, start, firstLoad, aims }) {
+export function plainText({ machine, sizes, start, firstLoad, auditVerify, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
-    columns(around({ sizes, start, firstLoad })),
+    columns(around({ sizes, start, firstLoad, auditVerify })),
     aims.map(judged).join('\n'),
   ].join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, start, firstLoad, aims }) {
+export function forReadme({ machine, sizes, start, firstLoad, auditVerify, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -52,12 +52,12 @@ export function forReadme({ machine, sizes, start, firstLoad, aims }) {
           table(8, ({ ours, bare }) => `${whole(ours.perSecond)} (${whole(bare.perSecond)})`),
         ]
       : []),
-    markdown([['', 'measured'], ...around({ sizes, start, firstLoad })]),
+    markdown([['', 'measured'], ...around({ sizes, start, firstLoad, auditVerify })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
   ].join('\n\n');
 }
 
-const around = ({ sizes, start, firstLoad }) => [
+const around = ({ sizes, start, firstLoad, auditVerify }) => [
   ...(start
     ? [
         ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
@@ -67,4 +67,5 @@ const around = ({ sizes, start, firstLoad }) => [
     : []),
   ...sizes.map(({ risks, memory }) => [`Memory of the server at ${whole(risks)} risks, at rest and after the bench`, `${megabytes(memory.atRest)}, ${megabytes(memory.after)}`]),
   ...(firstLoad ? [[`First load of the client, ${firstLoad.files} files, brotli (gzip)`, `${kilobytes(firstLoad.brotli)} (${kilobytes(firstLoad.gzip)})`]] : []),
+  ...(auditVerify ? [[`${whole(auditVerify.events)} audit events: verified, sealed`, `${whole(auditVerify.verified)}, ${whole(auditVerify.sealed)} per second`]] : []),
 ];

@@ -115,7 +115,7 @@ async function endOfChain(tx: Transaction): Promise<End> {
 async function write(tx: Transaction, { number: from, hash }: End, events: readonly Unsealed[], sealedAt: Date, below: string): Promise<void> {
   const at = sealedAt.toISOString().replace('Z', '000Z');
   let previous = hash;
-  const hashes = events.map(({ xid: _, ...event }, n) => (previous = sealHash(toSealedEvent(event), { number: from + n + 1, sealedAt: at, previous })));
+  const hashes = events.map((event, n) => (previous = sealHash(toSealedEvent(event), { number: from + n + 1, sealedAt: at, previous })));
   await tx.rows(
     `INSERT INTO audit_seal (organisation_id, number, event_id, hash, sealed_at, below)
      SELECT $1, $2 + n, event_id, decode(hash, 'hex'), $5, $6::xid8 FROM unnest($3::uuid[], $4::text[]) WITH ORDINALITY AS sealed (event_id, hash, n)`,

@@ -11,7 +11,11 @@ export const SEALED_EVENT = `e.organisation_id AS "organisationId", e.id, ${exac
 /** A row of `SEALED_EVENT`. */
 export type SealedEventRow = Omit<SealedEvent, 'before' | 'after'> & { before: string | null; after: string | null };
 
-export const toSealedEvent = (row: SealedEventRow): SealedEvent => ({ ...row, before: told(row.before), after: told(row.after) });
+/** Written out rather than spread: it is done by the million. */
+export const toSealedEvent = (row: SealedEventRow): SealedEvent => ({
+  organisationId: row.organisationId, id: row.id, at: row.at, actorId: row.actorId, action: row.action, subjectType: row.subjectType, subjectId: row.subjectId, registerId: row.registerId,
+  before: told(row.before), after: told(row.after), requestId: row.requestId,
+});
 
 const told = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 

@@ -39,9 +39,14 @@ export const SEALED_WITHIN_MINUTES = 10;
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  let written = '';
+  if (Array.isArray(value)) {
+    for (const one of value) written += `${written && ','}${canonicalJson(one)}`;
+    return `[${written}]`;
+  }
   const members = value as Record<string, unknown>;
-  return `{${Object.keys(members).sort().map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`).join(',')}}`;
+  for (const name of Object.keys(members).sort()) written += `${written && ','}${JSON.stringify(name)}:${canonicalJson(members[name])}`;
+  return `{${written}}`;
 }
 
 const text = (value: string | null): string => (value === null ? 'null' : JSON.stringify(value));

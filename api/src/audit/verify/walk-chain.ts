@@ -35,19 +35,20 @@ export async function walkChain(client: pg.Client, organisationId: string, wante
   const times = new Times();
   let previous: string | null = FIRST_HASH;
   for await (const rows of pages)
-    for (const { number, eventId, hash, sealedAt, ...event } of rows) {
+    for (const row of rows) {
+      const { number, eventId, hash, sealedAt } = row;
       const due = (chain.last?.number ?? 0) + 1;
       if (number !== due) {
         differences.add(number === due + 1 ? `Seal ${due} is missing.` : `Seals ${due} to ${number - 1} are missing.`);
         previous = null; // Its hash is gone with it, so the next seal cannot be told.
       }
       times.sealing(sealedAt);
-      if (event.id === null) differences.add(`The event of seal ${number} (${eventId}, sealed ${inUtc(sealedAt)}) is missing.`);
+      if (row.id === null) differences.add(`The event of seal ${number} (${eventId}, sealed ${inUtc(sealedAt)}) is missing.`);
       else {
-        if (previous !== null && sealHash(toSealedEvent(event), { number, sealedAt, previous }) !== hash)
-          differences.add(`Seal ${number} does not fit: ${named(event)}, or its place in the chain, was changed after it was sealed.`);
-        const why = times.whyNot(event.at);
-        if (why) differences.add(`${named(event)}, seal ${number}, ${why}.`);
+        if (previous !== null && sealHash(toSealedEvent(row), { number, sealedAt, previous }) !== hash)
+          differences.add(`Seal ${number} does not fit: ${named(row)}, or its place in the chain, was changed after it was sealed.`);
+        const why = times.whyNot(row.at);
+        if (why) differences.add(`${named(row)}, seal ${number}, ${why}.`);
       }
       previous = hash;
       chain.sealed++;
