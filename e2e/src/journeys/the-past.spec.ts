@@ -13,7 +13,7 @@ test('an auditor looks at a register as at a past day, by keyboard, and finds no
   const today = await page.getByRole('grid', { name: /risk/i }).getByRole('gridcell').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
 
   await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await page.keyboard.press('p');
   const dialog = page.getByRole('dialog', { name: 'Look at a past day' });
   await expect(dialog.getByText(/The history kept here begins on/)).toBeVisible();
   await expectClean(page, 'the choice of a past day');

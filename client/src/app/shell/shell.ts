@@ -70,7 +70,7 @@ export class Shell {
     const go = (link: string) => () => void this.#router.navigateByUrl(link);
     this.shortcuts.add([
       { keys: 'ctrl+k', label: 'Find or go to', run: () => void this.openPalette() },
-      { keys: 'g t', label: 'Look at a past day', run: () => void this.chooseDay() },
+      { keys: 'g p', label: 'Look at a past day', run: () => void this.chooseDay() },
       { keys: '?', label: 'This list', run: () => void this.openShortcuts() },
       ...this.navigation.groups().flatMap(({ items }) => items.flatMap(({ keys, label, link }) => (keys ? { keys, label: `Go to ${label.toLowerCase()}`, run: go(link) } : []))),
     ]);
