@@ -18,6 +18,8 @@ describe('sealing the audit trail', () => {
   beforeAll(async () => {
     at = await atTheCouncil();
     sealer = at.app.get(SealEvents);
+    // Here it seals only when it is asked to, however long the machine takes.
+    sealer.rest();
   });
   afterAll(() => at.close());
 

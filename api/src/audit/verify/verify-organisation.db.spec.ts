@@ -26,6 +26,8 @@ describe('holding the audit trail against the chain and the rows', () => {
 
   beforeAll(async () => {
     test = await startApp();
+    // Sealed here only when it is asked for, however long the machine takes.
+    test.app.get(SealEvents).rest();
     const answer = await test.app.inject({
       method: 'POST', url: '/api/setup',
       payload: {
