@@ -114,7 +114,9 @@ async function serveClient(app: NestFastifyApplication, root: string): Promise<v
     },
   });
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]{2,5}(?:\?|$)/i.test(request.url))
+    // Of the path alone: `?action=risk.added` is no file.
+    const path = request.url.split('?')[0] ?? '';
+    if (path.startsWith('/api/') || /\.[a-z0-9]{2,5}$/i.test(path))
       return writeProblem(reply, { code: 'not-found', title: 'There is nothing at this address.', status: 404 });
     return void reply.sendFile('index.html', { immutable: false, maxAge: 0 });
   });

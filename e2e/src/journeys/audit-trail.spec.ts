@@ -24,6 +24,8 @@ test('the auditor finds who changed a risk, what it was before, and keeps the he
   await settled(page);
   const row = page.getByRole('row').filter({ hasText: 'The generator does not start in frost' }).filter({ hasText: 'Risk edited' });
 
+  const filters = page.getByRole('group', { name: 'Filters' });
+
   await test.step('what was changed, before and after, by whom', async () => {
     await expect(row).toContainText('Infrastructure Manager');
     await expect(row.getByRole('deletion')).toHaveText('The generator does not start');
@@ -34,7 +36,6 @@ test('the auditor finds who changed a risk, what it was before, and keeps the he
   await test.step('filters are chips that stand in the address', async () => {
     await row.getByRole('button', { name: /^Only events of/ }).click();
     await expect(page).toHaveURL(new RegExp(`subject=${risk.id}`));
-    const filters = page.getByRole('group', { name: 'Filters' });
     await expect(filters).toContainText(`${risk.reference} The generator`);
     await expect(page.getByRole('row')).toHaveCount(3); // with its head
     await filters.getByRole('button', { name: 'What', exact: true }).click();
@@ -69,6 +70,11 @@ test('the auditor finds who changed a risk, what it was before, and keeps the he
     await expect(page.getByText('Nothing like that was done')).toBeVisible();
     await page.keyboard.press('Escape');
     await expectClean(page, 'an audit trail where nothing fits');
+    // An address whose end looks like that of a file.
+    await page.goto('/audit?from=2020-03-02&action=risk.added');
+    await settled(page);
+    await expect(filters).toContainText('Risk added');
+    await page.goto('/audit?from=2020-03-02&to=2020-03-03&action=risk.added');
     await page.getByRole('button', { name: 'Show all events' }).click();
     await expect(page).toHaveURL(/\/audit$/);
   });

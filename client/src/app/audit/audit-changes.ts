@@ -11,7 +11,7 @@ const AT_ONCE = 3;
   template: `
     <dl>
       @for (change of changes(); track change.label; let n = $index) {
-        <div [class.hf-print-only]="!open() && n >= atOnce"><dt>{{ change.label }}</dt><dd>@if (change.before !== 'None') { <del>{{ change.before }}</del>&ngsp;<span class="to" aria-hidden="true">→</span>&ngsp; }<ins>{{ change.after }}</ins></dd></div>
+        <div [class.hf-print-only]="!open() && n >= atOnce()"><dt>{{ change.label }}</dt><dd>@if (change.before !== 'None') { <del>{{ change.before }}</del>&ngsp;<span class="to" aria-hidden="true">→</span>&ngsp; }<ins>{{ change.after }}</ins></dd></div>
       }
     </dl>
     @if (rest() > 0) { <button class="hf-btn text hf-no-print" type="button" [attr.aria-expanded]="open()" (click)="open.set(!open())">{{ open() ? 'Show less' : 'Show ' + rest() + ' more' }}</button> }
@@ -33,7 +33,8 @@ const AT_ONCE = 3;
 })
 export class AuditChanges {
   readonly changes = input.required<readonly Difference[]>();
-  protected readonly atOnce = AT_ONCE;
   protected readonly open = signal(false);
-  protected readonly rest = computed(() => this.changes().length - AT_ONCE);
+  /** One more takes no more room than the button that would show it. */
+  protected readonly atOnce = computed(() => (this.changes().length === AT_ONCE + 1 ? AT_ONCE + 1 : AT_ONCE));
+  protected readonly rest = computed(() => this.changes().length - this.atOnce());
 }

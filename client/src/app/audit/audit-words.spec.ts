@@ -39,6 +39,13 @@ describe('before and after, in words', () => {
   });
 });
 
+it('the kind of a score is said once', () => {
+  const standing = { likelihood: '3', impact: '4', level: 'H' };
+  const changes = [{ field: 'kind', before: null, after: 'residual' }, { field: 'rationale', before: null, after: 'As found' }];
+  expect(differencesOf({ changes }).map(({ label }) => label)).toEqual(['Kind', 'Reason']);
+  expect(differencesOf({ changes: [...changes, { field: 'residual', before: null, after: standing }] }).map(({ label }) => label)).toEqual(['Residual', 'Reason']);
+});
+
 describe('the thing of an event', () => {
   it('has a link while it is there', () => {
     expect(linkTo({ subject: { type: 'risk', id: 'r', label: 'ICT-001 Flood' } })).toEqual(['/risks', 'r']);

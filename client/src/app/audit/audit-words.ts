@@ -56,7 +56,9 @@ export interface Difference {
 
 /** What an event changed, field by field, for a reader. `zone` is that of the organisation. */
 export const differencesOf = ({ changes }: Pick<AuditEventView, 'changes'>, zone?: string): Difference[] =>
-  [...changes]
+  changes
+    // Where the standing of that kind is told, its kind is.
+    .filter(({ field, after }) => field !== 'kind' || !changes.some((other) => other.field === after))
     .sort((one, other) => turn(one.field) - turn(other.field))
     .map(({ field, before, after }) => ({ label: FIELD_WORDS[field] ?? known(field), before: inWords(field, before, zone), after: inWords(field, after, zone) }));
 
