@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCouncil, type Council } from '@holdfast/testing';
 import pg from 'pg';
-import { SealEvents } from '../src/audit';
 import { query } from './fresh-database';
+import { sealAll } from './seal-all';
 import { startApp, type TestApp } from './start-app';
 
 /** Read by functions of the database alone. */
@@ -18,7 +18,7 @@ describe('row-level security', () => {
     council = await aCouncil(test.database.ownerUrl);
     other = await aCouncil(test.database.ownerUrl, { name: 'Ambridge Council' });
     for (const one of [council, other]) await fill(one);
-    await test.app.get(SealEvents).run();
+    await sealAll(test);
     const rows = await query<{ name: string }>(
       test.database.ownerUrl,
       `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditEventView, AuditHeadView, ControlView, Page, RiskView, RoleHeldView, UnitView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { sealAll } from '../../test/seal-all';
 import { SealEvents } from './seal-events';
 
 describe('the audit trail', () => {
@@ -102,7 +103,7 @@ describe('the audit trail', () => {
 
   it('says where the chain ends, how much waits, and the number of each event', async () => {
     expect((await at.as.auditor.get<AuditHeadView>('audit-head')).body).toEqual({ head: null, unsealed: 127 });
-    await at.app.get(SealEvents).run();
+    await sealAll(at);
     const { body } = await at.as.auditor.get<AuditHeadView>('audit-head');
     expect(body).toEqual({ head: { number: 127, hash: expect.stringMatching(/^[0-9a-f]{64}$/), sealedAt: '2026-03-30T08:00:00.000Z' }, unsealed: 0 });
     expect((await events('?action=risk.added'))[0]!.seal).toBe(1);

@@ -4,6 +4,7 @@ import { issueSetupCode } from '@holdfast/db';
 import { CORPORATE_5X5, FIRST_HASH } from '@holdfast/domain';
 import { DEMO_ORGANISATION_ID } from '../../../../db/seeds/demo/rows';
 import { freshDatabase, query, type FreshDatabase } from '../../../test/fresh-database';
+import { sealAll } from '../../../test/seal-all';
 import { speakAs, type Answer, type Speaker } from '../../../test/speak';
 import { startApp, type TestApp } from '../../../test/start-app';
 import { loadDemo } from '../../demo';
@@ -20,7 +21,7 @@ describe('holding the audit trail against the chain and the rows', () => {
   const asSuperuser = <Row extends Record<string, unknown>>(statements: string): Promise<Row[]> => query<Row>(test.database.ownerUrl, `SET session_replication_role = replica; ${statements}`);
   const verify = (head: string | null = null): Promise<Verified> => verifyOrganisation(test.database.ownerUrl, organisationId, head);
   const found = async (): Promise<string[]> => (await verify()).differences.first;
-  const seal = (): Promise<void> => test.app.get(SealEvents).run();
+  const seal = (): Promise<void> => sealAll(test);
   const numbered = async (action: string): Promise<{ number: number; id: string }> =>
     (await query<{ number: number; id: string }>(test.database.ownerUrl, `SELECT number::int, e.id FROM audit_seal s JOIN audit_event e ON e.id = s.event_id WHERE e.action = $1 ORDER BY number LIMIT 1`, [action]))[0]!;
 
