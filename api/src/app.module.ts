@@ -16,6 +16,7 @@ import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
 import { MatricesModule } from './matrices';
 import { MitigationModule } from './mitigation';
+import { NoticesModule } from './notices';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
 import { PeopleModule } from './people';
@@ -70,6 +71,7 @@ export class AppModule {
         HeatMapsModule,
         SearchModule,
         HomeModule,
+        NoticesModule,
         CategoriesModule,
         ObjectivesModule,
       ],

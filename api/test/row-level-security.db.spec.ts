@@ -92,6 +92,10 @@ describe('row-level security', () => {
        SELECT $1, gen_random_uuid(), $3, id, 1, '{}', now() FROM second`,
       [organisationId, matrix.id, matrix.versionId],
     );
+    const person = one.people.riskOwner.id;
+    await one.sql(`INSERT INTO notice_reading (organisation_id, person_id, notice_id, read_at) VALUES ($1, $2, gen_random_uuid(), now())`, [organisationId, person]);
+    await one.sql(`INSERT INTO digest_choice (organisation_id, person_id, rhythm, weekday) VALUES ($1, $2, 'weekly', 3)`, [organisationId, person]);
+    await one.sql(`INSERT INTO digest (organisation_id, person_id, day, at, notices, mailed) VALUES ($1, $2, '2026-03-02', now(), 1, true)`, [organisationId, person]);
     await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
   }
 
@@ -178,7 +182,7 @@ describe('row-level security', () => {
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(doors.map(({ name }) => name)).toEqual([
-      'accounts_for_sign_in', 'any_organisation', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
+      'accounts_for_sign_in', 'any_organisation', 'digests_due', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
     ]);
     const unguarded = await query(
       test.database.ownerUrl,

@@ -10,8 +10,8 @@ const STATES: Readonly<Record<AcceptanceNeed, string>> = { needed: `NOT IN ('in 
 
 const rank = (level: string): string => `(SELECT ordinality FROM jsonb_array_elements(v.definition -> 'levels') WITH ORDINALITY AS l WHERE l.value ->> 'code' = ${level})`;
 
-/** Only the latest acceptance counts. */
-const state = (k: string, today: string): string => `coalesce((
+/** Where the latest acceptance of a risk stands, since only that counts: 'none', 'withdrawn', 'stale', 'expired', 'ending' or 'in force'. */
+export const acceptanceStateSql = (k: string, today: string): string => `coalesce((
   SELECT CASE
     WHEN a.withdrawn_at IS NOT NULL THEN 'withdrawn'
     WHEN (a.matrix_version_id, a.likelihood, a.impact, a.level) IS DISTINCT FROM (${k}.residual_matrix_version_id, ${k}.residual_likelihood, ${k}.residual_impact, ${k}.residual_level) THEN 'stale'
@@ -26,4 +26,4 @@ export const acceptanceCondition = (needs: readonly AcceptanceNeed[], today: str
     AND (SELECT ${rank(`${k}.residual_level`)} > ${rank('r.appetite')} FROM register r
       JOIN risk_matrix_version v ON v.organisation_id = r.organisation_id AND v.id = r.matrix_version_id
       WHERE r.organisation_id = $1 AND r.id = ${s}.id) IS TRUE
-    AND (${needs.map((need) => `${state(k, today)} ${STATES[need]}`).join(' OR ')}))`;
+    AND (${needs.map((need) => `${acceptanceStateSql(k, today)} ${STATES[need]}`).join(' OR ')}))`;

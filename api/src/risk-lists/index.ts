@@ -1,3 +1,4 @@
+export { acceptanceCondition, acceptanceStateSql } from './acceptance-condition';
 export { placeOf } from './list-cursor';
 export { broadestMatrix, readOn, type Reading } from './reading-matrix';
 export { isUnfiltered, riskConditions } from './risk-conditions';

@@ -27,3 +27,5 @@ export * from './contradictions.request';
 export * from './contradictions.view';
 export * from './escalations.request';
 export * from './escalations.view';
+export * from './notices.request';
+export * from './notices.view';

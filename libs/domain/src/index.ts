@@ -19,6 +19,8 @@ export * from './validate-crosswalk';
 export * from './calendar';
 export * from './next-review';
 export * from './due-state';
+export * from './notices';
+export * from './digest';
 export * from './reference';
 export * from './tree';
 export * from './risk-lifecycle';

@@ -1,0 +1,16 @@
+import type { NoticeKind } from '@holdfast/domain';
+import type { NoticeReader } from '../notice-reader';
+import { acceptances } from './acceptances';
+import { actions } from './actions';
+import { decisions } from './decisions';
+import { outcomes } from './outcomes';
+import { reviews } from './reviews';
+
+/** One reader per kind. A further kind is a word in the domain's NOTICE_KINDS, a file here and a line below: docs/decisions/notices-are-read-not-written.md. */
+export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
+  review: reviews,
+  action: actions,
+  decision: decisions,
+  outcome: outcomes,
+  acceptance: acceptances,
+};

@@ -1,0 +1,176 @@
+import type { EscalationView, NoticeCountView, NoticePage, NoticeView, ProblemView, RiskView } from '@holdfast/contracts';
+import { NOTICE_KINDS } from '@holdfast/domain';
+import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { planActions } from '../../test/plan-actions';
+import { faults, type Speaker } from '../../test/speak';
+
+let at: AtTheCouncil;
+/** Owns the corporate register, and reads nothing of ICT otherwise. */
+let director: Speaker;
+beforeAll(async () => {
+  at = await atTheCouncil();
+  const { council } = at;
+  const person = await council.addPerson({ jobTitle: 'Director of Resources', role: 'register-owner', unitId: council.units.communities });
+  director = await at.signIn(person);
+  await council.sql('UPDATE register SET owner_id = $2 WHERE id = $1', [council.registers.corporate, person.id]);
+});
+beforeEach(() => at.clock.set('2026-03-02T09:00:00Z'));
+afterAll(() => at.close());
+
+const { openRisk, planned, say } = planActions(() => at);
+/** Somebody new, who is told of nothing yet. */
+const newcomer = async (jobTitle: string): Promise<{ id: string; as: Speaker }> => {
+  const person = await at.council.addPerson({ jobTitle, role: 'risk-owner', unitId: at.council.units.ict });
+  return { id: person.id, as: await at.signIn(person) };
+};
+const page = async (as: Speaker, query = ''): Promise<NoticePage> => (await as.get<NoticePage>(`notices${query}`)).body;
+const told = async (as: Speaker, query = ''): Promise<NoticeView[]> => (await page(as, query)).items;
+const count = async (as: Speaker): Promise<NoticeCountView> => (await as.get<NoticeCountView>('notices/count')).body;
+const mark = (as: Speaker, notices: readonly { id: string }[], read = true) => as.post<NoticeCountView>('notices/readings', { body: { noticeIds: notices.map(({ id }) => id), read } });
+const escalate = async (risk: RiskView, as: Speaker): Promise<EscalationView> =>
+  (await as.post<EscalationView>(`risks/${risk.id}/escalations`, { body: { title: 'It stops all of us', reason: 'Beyond what we can do here' }, version: risk.version })).body;
+
+describe('notices', () => {
+  it('are none for whoever has nothing to do', async () => {
+    const { as } = await newcomer('New Starter');
+    expect(await page(as)).toEqual({ items: [], next: null, total: 0, until: '2026-03-02T09:00:00.000Z' });
+    expect(await count(as)).toEqual({ unread: 0, overdue: 0, kinds: [] });
+  });
+
+  it('tell of reviews and actions that are late or soon due, what is overdue first', async () => {
+    const { id, as } = await newcomer('Network Manager');
+    at.clock.set('2026-01-05T09:00:00Z');
+    const risk = await openRisk({ title: 'The network fails', ownerId: id, nextReview: '2026-03-10' });
+    await openRisk({ title: 'Later', ownerId: id, nextReview: '2026-03-17' });
+    const late = await planned(risk, { title: 'Buy a second switch', ownerId: id, dueDate: '2026-02-27' });
+    await planned(risk, { title: 'Not yet', ownerId: id, dueDate: '2026-03-17' });
+    at.clock.set('2026-03-02T09:00:00Z');
+    expect(await told(as)).toEqual([
+      {
+        id: expect.any(String), kind: 'action', reference: late.reference, title: 'Buy a second switch', line: 'Action, not begun', overdue: true, dueOn: '2026-02-27',
+        at: '2026-02-28T00:00:00.000Z', path: `/actions/${late.id}`, read: false,
+      },
+      {
+        id: expect.any(String), kind: 'review', reference: risk.reference, title: 'The network fails', line: 'Review in ICT service risks', overdue: false, dueOn: '2026-03-10',
+        at: '2026-02-24T00:00:00.000Z', path: `/risks/${risk.id}/review`, read: false,
+      },
+    ]);
+    expect(await count(as)).toEqual({ unread: 2, overdue: 1, kinds: [{ kind: 'review', total: 1, unread: 1 }, { kind: 'action', total: 1, unread: 1 }] });
+    expect((await told(as, '?kind=review')).map(({ kind }) => kind)).toEqual(['review']);
+    expect((await told(as, '?overdue=true')).map(({ kind }) => kind)).toEqual(['action']);
+    expect((await told(as, '?sort=kind')).map(({ kind }) => kind)).toEqual(['review', 'action']);
+    expect((await told(as, '?sort=-title')).map(({ title }) => title)).toEqual(['The network fails', 'Buy a second switch']);
+    await say(late, 'completion', {}, 1);
+    expect((await told(as)).map(({ kind }) => kind)).toEqual(['review']);
+  });
+
+  it('once read stay read, until they say something else', async () => {
+    const { id, as } = await newcomer('Storage Manager');
+    at.clock.set('2026-01-05T09:00:00Z');
+    await openRisk({ title: 'Storage fails', ownerId: id, nextReview: '2026-03-03' });
+    at.clock.set('2026-03-02T09:00:00Z');
+    const [due] = await told(as);
+    expect(await mark(as, [due!])).toMatchObject({ status: 200, body: { unread: 0 } });
+    expect(await told(as)).toEqual([{ ...due, read: true }]);
+    expect(await told(as, '?unread=true')).toEqual([]);
+    await mark(as, [due!], false);
+    expect(await told(as, '?unread=true')).toEqual([due]);
+    await mark(as, [due!]);
+    at.clock.set('2026-03-04T09:00:00Z');
+    expect(await told(as, '?unread=true')).toMatchObject([{ overdue: true, dueOn: '2026-03-03', at: '2026-03-04T00:00:00.000Z', read: false }]);
+  });
+
+  it('are marked as read all at once, but for what has come since', async () => {
+    const { id, as } = await newcomer('Desktop Manager');
+    at.clock.set('2026-01-05T09:00:00Z');
+    for (const day of ['2026-03-03', '2026-03-04']) await openRisk({ ownerId: id, nextReview: day });
+    at.clock.set('2026-03-02T09:00:00Z');
+    const { until } = await page(as);
+    at.clock.set('2026-03-02T10:00:00Z');
+    const risk = await openRisk({ ownerId: id });
+    const proposal = await escalate(risk, as);
+    at.clock.set('2026-03-02T11:00:00Z');
+    await director.post(`escalations/${proposal.id}/refusal`, { body: { reason: 'It can be borne' }, version: 1 });
+    expect((await as.post<NoticeCountView>('notices/reading-of-all', { body: { until } })).body).toMatchObject({ unread: 1 });
+    expect(await told(as, '?unread=true')).toMatchObject([{ kind: 'outcome', title: 'It stops all of us', line: 'Declined by Corporate risks, Director of Resources', path: `/escalations/${proposal.id}` }]);
+    expect(faults(await as.post('notices/reading-of-all', { body: { until: '2026-99-99T00:00:00.000Z' } }))).toEqual({ until: 'Moment is a time in ISO 8601, as the list of notices says it' });
+  });
+
+  it('tell of proposals that wait, to whoever decides and later to whoever proposed', async () => {
+    const { id, as } = await newcomer('Systems Manager');
+    const risk = await openRisk({ ownerId: id });
+    const proposal = await escalate(risk, as);
+    const waiting = { kind: 'decision', reference: risk.reference, title: 'It stops all of us', line: 'Proposed to Corporate risks by the Systems Manager', path: `/escalations/${proposal.id}`, overdue: false, dueOn: null };
+    expect(await told(director)).toMatchObject([waiting]);
+    expect(await told(as)).toEqual([]);
+    const returned = (await director.post<EscalationView>(`escalations/${proposal.id}/question`, { body: { reason: 'How long?' }, version: 1 })).body;
+    expect(await told(director)).toEqual([]);
+    expect(await told(as)).toMatchObject([{ kind: 'decision', line: 'Came back from Corporate risks with a question' }]);
+    await as.post(`escalations/${proposal.id}/answer`, { body: { answer: 'Four days' }, version: returned.version });
+    await director.post(`escalations/${proposal.id}/refusal`, { body: { reason: 'It can be borne' }, version: returned.version + 1 });
+    expect(await told(as)).toMatchObject([{ kind: 'outcome', line: 'Declined by Corporate risks, Director of Resources' }]);
+    at.clock.set('2026-04-02T09:00:00Z');
+    expect((await told(as)).filter(({ kind }) => kind === 'outcome')).toEqual([]);
+  });
+
+  it('tell of acceptances that end, or hold no more, to the owner of the risk and to whoever bore it', async () => {
+    const { id, as } = await newcomer('Data Centre Manager');
+    const decider = at.as.registerOwner;
+    const risk = await openRisk({ ownerId: id, treatment: 'tolerate', residual: { likelihood: '4', impact: '5' } });
+    await decider.post(`risks/${risk.id}/acceptances`, { body: { reason: 'A second site costs more', expiresOn: '2026-05-31' }, version: 1 });
+    const acceptances = async (speaker: Speaker) => (await told(speaker, '?kind=acceptance')).map(({ line, overdue, dueOn, path }) => ({ line, overdue, dueOn, path }));
+    expect(await acceptances(as)).toEqual([]);
+    at.clock.set('2026-05-04T09:00:00Z');
+    const [dueOn, path] = ['2026-05-31', `/risks/${risk.id}`];
+    for (const one of [as, decider]) expect(await acceptances(one)).toEqual([{ line: 'The acceptance ends soon', overdue: false, dueOn, path }]);
+    // Whoever else may decide is not told: it is neither theirs nor their word.
+    expect(await acceptances(at.as.unitRiskManager)).toEqual([]);
+    at.clock.set('2026-06-01T09:00:00Z');
+    for (const one of [as, decider]) expect(await acceptances(one)).toEqual([{ line: 'The acceptance has run out', overdue: true, dueOn, path }]);
+    await as.post(`risks/${risk.id}/assessments`, { body: { kind: 'residual', likelihood: '5', impact: '5', rationale: 'Worse' }, version: 1 });
+    for (const one of [as, decider]) expect(await acceptances(one)).toEqual([{ line: 'The acceptance holds no more: the risk was scored anew', overdue: true, dueOn, path }]);
+    await decider.post(`risks/${risk.id}/acceptances`, { body: { reason: 'Still', expiresOn: '2026-12-31' }, version: 2 });
+    for (const one of [as, decider]) expect(await acceptances(one)).toEqual([]);
+  });
+
+  it('are of nobody but oneself, and of nothing that one may no longer read', async () => {
+    const { id, as } = await newcomer('Leaving Officer');
+    at.clock.set('2026-01-05T09:00:00Z');
+    const risk = await openRisk({ ownerId: id, nextReview: '2026-02-02' });
+    at.clock.set('2026-03-02T09:00:00Z');
+    const proposal = await escalate(await openRisk({ ownerId: id }), as);
+    await director.post(`escalations/${proposal.id}/refusal`, { body: { reason: 'No' }, version: 1 });
+    const mine = await told(as);
+    expect(mine.map(({ kind }) => kind)).toEqual(['review', 'outcome']);
+    // Somebody else's notice leaves no trace, as one that never was.
+    expect(await mark(at.as.auditor, mine)).toMatchObject({ status: 200 });
+    expect(await at.council.sql('SELECT FROM notice_reading WHERE person_id = $1', [at.council.people.auditor.id])).toEqual([]);
+    expect((await count(as)).unread).toBe(2);
+    await at.council.sql(`UPDATE role_assignment SET ended_at = now() WHERE person_id = $1`, [id]);
+    await at.council.sql('UPDATE risk SET owner_id = $2 WHERE owner_id = $1', [id, at.council.people.riskOwner.id]);
+    expect(await told(as)).toEqual([]);
+    expect(await count(as)).toEqual({ unread: 0, overdue: 0, kinds: [] });
+    expect((await told(at.as.riskOwner)).map(({ reference }) => reference)).toContain(risk.reference);
+  });
+
+  it('come page after page, and refuse a place in another list', async () => {
+    const { id, as } = await newcomer('Busy Manager');
+    at.clock.set('2026-01-05T09:00:00Z');
+    for (let n = 0; n < 53; n++) await openRisk({ title: `Risk ${n}`, ownerId: id, nextReview: `2026-02-${String((n % 27) + 1).padStart(2, '0')}` });
+    at.clock.set('2026-03-02T09:00:00Z');
+    for (const sort of ['urgency', '-day', 'title', 'kind']) {
+      const first = await page(as, `?sort=${sort}`);
+      expect([first.items.length, first.total]).toEqual([50, 53]);
+      const second = await page(as, `?sort=${sort}&after=${first.next}`);
+      expect([second.items.length, second.next]).toEqual([3, null]);
+      expect(new Set([...first.items, ...second.items].map((notice) => notice.id)).size).toBe(53);
+    }
+    const { next } = await page(as, '?sort=title');
+    expect((await as.get<ProblemView>(`notices?sort=day&after=${next}`)).status).toBe(422);
+  });
+
+  it('have a kind each, and the list takes no other', async () => {
+    expect((await at.as.riskOwner.get('notices?kind=rumour')).status).toBe(422);
+    for (const kind of NOTICE_KINDS) expect((await at.as.riskOwner.get(`notices?kind=${kind}`)).status).toBe(200);
+  });
+});

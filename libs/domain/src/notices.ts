@@ -1,0 +1,15 @@
+/** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Each kind as a filter, a heading of the digest and a column say it. */
+export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
+  review: 'Reviews',
+  action: 'Actions',
+  decision: 'Decisions to take',
+  outcome: 'Decisions taken',
+  acceptance: 'Acceptances',
+};
+
+/** What was decided is told of for so many days. */
+export const NOTICE_LOOK_BACK_DAYS = 30;
