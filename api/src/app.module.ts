@@ -25,6 +25,7 @@ import { HealthModule } from './platform/health/health.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
+import { RecommendationsModule } from './recommendations';
 import { RegistersModule } from './registers';
 import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
@@ -62,6 +63,7 @@ export class AppModule {
         AcceptancesModule,
         MitigationModule,
         ActionsModule,
+        RecommendationsModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

@@ -65,6 +65,16 @@ describe('row-level security', () => {
       },
     });
     expect(action.statusCode).toBe(201);
+    const recommendation = await test.app.inject({
+      method: 'POST', url: '/api/recommendations', headers: { ...(await one.signIn(one.people.auditor)) },
+      payload: { source: 'internal-audit', reportTitle: 'Copies', reportDate: '2026-01-05', title: 'Keep copies off line', priority: 'high', unitId: one.units.ict, ownerId: one.people.riskOwner.id },
+    });
+    expect(recommendation.statusCode).toBe(201);
+    const links = await test.app.inject({
+      method: 'POST', url: `/api/recommendations/${recommendation.json<{ id: string }>().id}/links`, headers: { ...(await one.signIn(one.people.auditor)), 'if-match': '"1"' },
+      payload: { riskIds: [risk.json<{ id: string }>().id], actionIds: [action.json<{ id: string }>().id] },
+    });
+    expect(links.statusCode).toBe(201);
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });
@@ -172,7 +182,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'UPDATE recommendation_entry SET note = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 

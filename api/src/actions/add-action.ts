@@ -22,65 +22,68 @@ export class AddAction {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(riskId: string, request: AddActionRequest, actor: Actor): Promise<ActionView> {
-    return this.database.write(actor, async (tx) => {
-      const place = await loadRiskInFull(tx, actor, riskId);
-      requireOnRisk(actor, 'action.manage', place);
-      requireChangeable(place);
-      if (place.risk.status === 'draft') throw conflict('is-a-draft', 'This is a draft. Submit it before you plan actions on it.');
-      const { register: home } = place;
-      const riskIds = [...new Set([place.risk.id, ...(request.riskIds ?? [])])];
-      const risks = await lockServed(tx, actor, riskIds);
-      requireToServe(actor, risks.values());
-      // Before it was locked it may have closed.
-      const first = risks.get(place.risk.id);
-      const why = whyReadOnly(first?.status ?? 'closed', first?.registerClosed ?? false);
-      if (why) throw conflict('read-only', why);
-
-      const objectiveIds = [...new Set(request.objectiveIds ?? [])];
-      const chosen = { ownerId: request.ownerId, objectiveIds };
-      const costs = sortedCosts(request.costs ?? []);
-      const target = request.target ? await checkTarget(tx, request.target, request.dueDate, risks) : { columns: NO_TARGET };
-      const faults = [
-        ...choiceFaults(chosen, await findChoices(tx, tx.organisationId, chosen)),
-        ...dueDateFaults(request.dueDate, dayIn(home.timeZone, tx.now)),
-        ...servedFaults(riskIds, risks),
-        ...costFaults(request.costs),
-        ...('faults' in target ? target.faults : []),
-      ];
-      if (faults.length > 0 || 'faults' in target) throw needsChange(faults);
-
-      const number = await takeNumber(tx, home.id);
-      const action: StoredAction = {
-        organisation_id: tx.organisationId,
-        id: newId(),
-        register_id: home.id,
-        number,
-        reference: formatActionReference(home.prefix, number),
-        title: request.title,
-        description: request.description ?? '',
-        owner_id: request.ownerId,
-        priority: request.priority ?? 'medium',
-        status: 'open',
-        progress: 0,
-        due_date: request.dueDate,
-        first_due_date: request.dueDate,
-        ended_at: null,
-        ...target.columns,
-        author_id: actor.personId,
-        version: 1,
-        created_at: tx.now.toISOString(),
-      };
-      await tx.rows('INSERT INTO action SELECT * FROM json_populate_record(null::action, $1)', [JSON.stringify(action)]);
-      await insertServed(tx, action.id, home.id, [...risks.values()]);
-      await insertObjectives(tx, action.id, objectiveIds);
-      if (costs.length > 0) await writeCosts(tx, action.id, costs);
-      await addEntry(tx, actor, action.id, { kind: 'opened', note: '', dueDate: action.due_date });
-      await tx.record({
-        action: 'action.added', subjectType: 'action', subjectId: action.id, registerId: home.id, after: auditedWhole(action, { riskIds, objectiveIds, costs }),
-      });
-      return answerOf(tx, actor, action.id);
-    });
+    return this.database.write(actor, (tx) => addAction(tx, actor, riskId, request));
   }
+}
+
+/** The same as part of something larger: an action that belongs to a recommendation from its beginning. */
+export async function addAction(tx: Transaction, actor: Actor, riskId: string, request: AddActionRequest): Promise<ActionView> {
+  const place = await loadRiskInFull(tx, actor, riskId);
+  requireOnRisk(actor, 'action.manage', place);
+  requireChangeable(place);
+  if (place.risk.status === 'draft') throw conflict('is-a-draft', 'This is a draft. Submit it before you plan actions on it.');
+  const { register: home } = place;
+  const riskIds = [...new Set([place.risk.id, ...(request.riskIds ?? [])])];
+  const risks = await lockServed(tx, actor, riskIds);
+  requireToServe(actor, risks.values());
+  // Before it was locked it may have closed.
+  const first = risks.get(place.risk.id);
+  const why = whyReadOnly(first?.status ?? 'closed', first?.registerClosed ?? false);
+  if (why) throw conflict('read-only', why);
+
+  const objectiveIds = [...new Set(request.objectiveIds ?? [])];
+  const chosen = { ownerId: request.ownerId, objectiveIds };
+  const costs = sortedCosts(request.costs ?? []);
+  const target = request.target ? await checkTarget(tx, request.target, request.dueDate, risks) : { columns: NO_TARGET };
+  const faults = [
+    ...choiceFaults(chosen, await findChoices(tx, tx.organisationId, chosen)),
+    ...dueDateFaults(request.dueDate, dayIn(home.timeZone, tx.now)),
+    ...servedFaults(riskIds, risks),
+    ...costFaults(request.costs),
+    ...('faults' in target ? target.faults : []),
+  ];
+  if (faults.length > 0 || 'faults' in target) throw needsChange(faults);
+
+  const number = await takeNumber(tx, home.id);
+  const action: StoredAction = {
+    organisation_id: tx.organisationId,
+    id: newId(),
+    register_id: home.id,
+    number,
+    reference: formatActionReference(home.prefix, number),
+    title: request.title,
+    description: request.description ?? '',
+    owner_id: request.ownerId,
+    priority: request.priority ?? 'medium',
+    status: 'open',
+    progress: 0,
+    due_date: request.dueDate,
+    first_due_date: request.dueDate,
+    ended_at: null,
+    ...target.columns,
+    author_id: actor.personId,
+    version: 1,
+    created_at: tx.now.toISOString(),
+  };
+  await tx.rows('INSERT INTO action SELECT * FROM json_populate_record(null::action, $1)', [JSON.stringify(action)]);
+  await insertServed(tx, action.id, home.id, [...risks.values()]);
+  await insertObjectives(tx, action.id, objectiveIds);
+  if (costs.length > 0) await writeCosts(tx, action.id, costs);
+  await addEntry(tx, actor, action.id, { kind: 'opened', note: '', dueDate: action.due_date });
+  await tx.record({
+    action: 'action.added', subjectType: 'action', subjectId: action.id, registerId: home.id, after: auditedWhole(action, { riskIds, objectiveIds, costs }),
+  });
+  return answerOf(tx, actor, action.id);
 }
 
 /** Takes the next number of the register's actions. Whoever else adds to it waits from here to the commit. */

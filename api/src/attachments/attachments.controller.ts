@@ -65,6 +65,20 @@ export class AttachmentsController {
     return this.addAttachment.run('action', id, request, file, actor);
   }
 
+  @Get('recommendations/:id/attachments')
+  @Requires('recommendation.read')
+  @AsAt()
+  ofRecommendation(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
+    return this.queries.list('recommendation', id, actor);
+  }
+
+  @Post('recommendations/:id/attachments')
+  @Requires('recommendation.respond')
+  @TakesFile(LIMIT)
+  addToRecommendation(@IdParam() id: string, @Query() request: AttachmentNameRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): Promise<AttachmentView> {
+    return this.addAttachment.run('recommendation', id, request, file, actor);
+  }
+
   @Get('attachments/:id/content')
   @Requires('register.read')
   async content(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {

@@ -7,9 +7,10 @@ import { conflict, notFound, notPermitted } from '../platform/refusal';
 export interface Subject {
   type: AttachmentSubject;
   id: string;
-  registerId: string;
+  /** Null of a recommendation, which belongs to a unit and to no register. */
+  registerId: string | null;
   registerName: string;
-  registerOwnerId: string;
+  registerOwnerId: string | null;
   registerOwnerTitle: string;
   registerClosed: boolean;
   unitPath: string[];
@@ -18,9 +19,9 @@ export interface Subject {
   riskStatus: RiskStatus | null;
   riskAuthorId: string | null;
   riskOwnerId: string | null;
-  /** Of the control or action. */
+  /** Of the control, action or recommendation. */
   ownerId: string | null;
-  /** The control was withdrawn, the action is done or cancelled. */
+  /** The control was withdrawn, the action is done or cancelled, the recommendation is outstanding no more. */
   ended: boolean;
   /** An action is read by whoever reads a register of one of its risks in full. */
   readsOne: boolean;
@@ -60,12 +61,22 @@ const SUBJECTS: Readonly<Record<AttachmentSubject, { find: string; lock: string 
       WHERE a.organisation_id = $1 AND a.id = $3`,
     lock: 'FOR SHARE OF a, r',
   },
+  recommendation: {
+    // Who reads it is a question of today, also where the past is read.
+    find: `SELECT m.id, null::uuid AS "registerId", '' AS "registerName", null::uuid AS "registerOwnerId", '' AS "registerOwnerTitle", false AS "registerClosed",
+        (SELECT u.path FROM public.unit u WHERE u.organisation_id = m.organisation_id AND u.id = m.unit_id) AS "unitPath", null AS wording, null AS "riskStatus", null::uuid AS "riskAuthorId",
+        null::uuid AS "riskOwnerId", (SELECT o.owner_id FROM public.recommendation o WHERE o.organisation_id = m.organisation_id AND o.id = m.id) AS "ownerId", m.ended_at IS NOT NULL AS ended,
+        false AS "readsOne"
+      FROM recommendation m WHERE m.organisation_id = $1 AND m.id = $3 AND $2::uuid IS NOT NULL`,
+    lock: 'FOR SHARE OF m',
+  },
 };
 
 const GONE: Readonly<Record<AttachmentSubject, string>> = {
   risk: 'There is no such risk, or it is not yours to read.',
   control: 'There is no such control, or it is not yours to read.',
   action: 'There is no such action, or it is not yours to read.',
+  recommendation: 'There is no such recommendation, or it is not yours to read.',
 };
 
 /** What files are attached to, if its files are the caller's to read; otherwise it is not there. */
@@ -81,20 +92,22 @@ export async function loadSubjectToChange(tx: Transaction, actor: Actor, type: A
 
 async function load(sql: Sql, actor: Actor, type: AttachmentSubject, statement: string, id: string, gone: string): Promise<Subject> {
   const found = await sql.one<Omit<Subject, 'type'>>(statement, [actor.organisationId, actor.personId, id]);
-  if (!found || !reads(actor, found)) throw notFound(gone);
+  if (!found || !reads(actor, { ...found, type })) throw notFound(gone);
   return { ...found, type };
 }
 
-function reads(actor: Actor, { riskStatus, riskAuthorId, registerOwnerId, wording, ownerId, readsOne }: Omit<Subject, 'type'>): boolean {
+function reads(actor: Actor, { type, unitPath, riskStatus, riskAuthorId, registerOwnerId, wording, ownerId, readsOne }: Subject): boolean {
+  if (type === 'recommendation') return can(actor, 'recommendation.read', { unitPath, measureOwnerId: ownerId });
   // A draft is kept to those who see it, whoever is to own what.
   if (riskStatus === 'draft') return wording !== null && seesDraft(actor, { authorId: riskAuthorId ?? '', registerOwnerId });
   return wording === 'full' || readsOne || ownerId === actor.personId;
 }
 
-const WHO: Readonly<Record<AttachmentSubject, { permission: 'risk.edit' | 'control.manage' | 'action.manage'; sentence: string }>> = {
+const WHO: Readonly<Record<AttachmentSubject, { permission: 'risk.edit' | 'control.manage' | 'action.manage' | 'recommendation.raise'; sentence: string }>> = {
   risk: { permission: 'risk.edit', sentence: 'Only the owner of this risk, the register owner or a risk manager can change its files.' },
   control: { permission: 'control.manage', sentence: 'Only the owner of this control or of its risk, the register owner or a risk manager can change its files.' },
   action: { permission: 'action.manage', sentence: 'Only the owner of this action or of its risk, the register owner or a risk manager can change its files.' },
+  recommendation: { permission: 'recommendation.raise', sentence: 'Only the owner of this recommendation, an auditor or a risk manager of its unit can change its files.' },
 };
 
 /** Refuses unless the caller may attach and withdraw here: whoever may edit the thing, and the owner of a control or action. */
@@ -102,14 +115,21 @@ export function requireToChangeFiles(actor: Actor, { type, riskStatus, unitPath,
   const { permission, sentence } = WHO[type];
   const target = { unitPath, registerOwnerId, rootUnitId: actor.rootUnitId };
   const may = riskStatus === 'draft' ? can(actor, 'risk.draft', target) : ownerId === actor.personId || can(actor, permission, { ...target, riskOwnerId });
-  if (!may) throw notPermitted(`${sentence} Ask the ${registerOwnerTitle}.`);
+  if (!may) throw notPermitted(registerOwnerTitle ? `${sentence} Ask the ${registerOwnerTitle}.` : sentence);
 }
+
+const ENDED: Readonly<Record<AttachmentSubject, string>> = {
+  risk: 'This risk is closed. It can be read but not changed.',
+  control: 'This control was withdrawn. Its files can be read but not changed.',
+  action: 'This action has ended. Take it up again first, with a reason.',
+  recommendation: 'This recommendation is no longer outstanding. Its files can be read but not changed.',
+};
 
 /** Refuses where nothing can be changed any more, or not yet. */
 export function requireOpenSubject({ type, riskStatus, registerClosed, registerName, ended }: Subject): void {
   const why = type === 'action' ? registerClosed && `${registerName} is closed. Its actions can be read but not changed.` : whyReadOnly(riskStatus, registerClosed);
   if (why) throw conflict('read-only', why);
-  if (ended) throw conflict('read-only', type === 'control' ? 'This control was withdrawn. Its files can be read but not changed.' : 'This action has ended. Take it up again first, with a reason.');
+  if (ended) throw conflict('read-only', ENDED[type]);
   // A draft that is discarded leaves nothing behind; a file that was attached is never taken away.
   if (riskStatus === 'draft') throw conflict('is-a-draft', 'This is a draft. Add it to the register before files are attached.');
 }

@@ -7,6 +7,7 @@ import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
+import { homeRecommendations } from '../recommendations';
 import { boundTo, readableScope, todayAt } from '../registers';
 import { broadestMatrix, riskRowJoins, riskRowJson, visible } from '../risk-lists';
 
@@ -33,8 +34,9 @@ export class HomeQueries {
       const actions = await this.#actions(sql, actor, now);
       const changed = await this.#changed(sql, actor, now);
       const decisions = await this.#decisions(sql, actor, now);
+      const recommendations = await homeRecommendations(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

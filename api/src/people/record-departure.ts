@@ -6,6 +6,7 @@ import { endLinks, endSessions } from '../identity';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
+import { handOverRecommendations } from '../recommendations';
 import { handOverRisks } from '../risks';
 import { handOverRegisters } from './hand-over-registers';
 import { keepAnAdministrator } from './last-administrator';
@@ -44,7 +45,7 @@ export class RecordDeparture {
 type Owned = DepartureView['handedOver'];
 
 /** What each is called where it is counted. */
-const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action' };
+const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation' };
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
   if (successorId !== null && !(await isThere(tx, person, successorId))) throw needsChange([{ field: 'successorId', message: 'Choose the successor from the list' }]);
@@ -55,6 +56,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverRisks(tx, person.id, successorId);
     await handOverControls(tx, person.id, successorId);
     await handOverActions(tx, person.id, successorId);
+    await handOverRecommendations(tx, person.id, successorId);
   }
   return owned;
 }
@@ -66,7 +68,8 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND owner_id = $2 AND status = 'open') AS risks,
        (SELECT count(*)::int FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
          WHERE c.organisation_id = $1 AND c.owner_id = $2 AND c.withdrawn_at IS NULL AND k.status = 'open') AS controls,
-       (SELECT count(*)::int FROM action WHERE organisation_id = $1 AND owner_id = $2 AND status IN ('open', 'in-progress')) AS actions`,
+       (SELECT count(*)::int FROM action WHERE organisation_id = $1 AND owner_id = $2 AND status IN ('open', 'in-progress')) AS actions,
+       (SELECT count(*)::int FROM recommendation WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS recommendations`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');

@@ -43,6 +43,10 @@ export interface Place {
   sittingId: string;
   /** Attached to the risk. */
   attachmentId: string;
+  /** Of the unit, owned by the owner of the risk; another one beside it, and a file of the first. */
+  recommendationId: string;
+  otherRecommendationId: string;
+  evidenceId: string;
   categoryId: string;
   objectiveId: string;
   matrixId: string;
@@ -65,6 +69,8 @@ export interface Ground {
 }
 
 let places = 0;
+/** Beyond what is raised through the program. */
+let recommendations = 100_000;
 
 /** One of everything, in a new unit. `owner` is a connection of the role that owns the tables. */
 export async function aPlace({ app }: TestApp, owner: pg.Client, { council, under, registerOwnerId, riskOwnerId, riskManager }: Ground): Promise<Place> {
@@ -157,12 +163,23 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   });
   await owner.query(`INSERT INTO review_sitting_risk (organisation_id, sitting_id, risk_id, position, recorded_at) VALUES ($1, $2, $3, 1, '2026-03-02T09:00:00Z')`, [organisationId, sittingId, riskId]);
 
+  const recommend = (title: string) =>
+    insert('recommendation', {
+      number: ++recommendations, reference: `REC-${recommendations}`, source: 'external-audit', report_title: 'Locks and doors', report_date: '2026-01-05', title, priority: 'high', unit_id: unitId,
+      owner_id: riskOwnerId, state: 'responded', author_id: personId, created_at: new Date(),
+    });
+  const recommendationId = await recommend(`${word} recommendation`);
+  const otherRecommendationId = await recommend('Lock the other door');
+  const evidenceId = await insert('attachment', {
+    subject_type: 'recommendation', subject_id: recommendationId, name: 'lock.txt', media_type: 'text/plain', size: 5, digest: Buffer.alloc(32), author_id: riskOwnerId, recorded_at: new Date(),
+  });
+
   const categoryId = await insert('category', { name: `${word} category` });
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, actionId, controlId, acceptanceId, sittingId,
-    attachmentId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -1,4 +1,4 @@
-import { can, CORPORATE_5X5, mayGrant, wordingFor, type AttachmentSubject, type Permission, type Role } from '@holdfast/domain';
+import { can, canAnywhere, CORPORATE_5X5, mayGrant, wordingFor, type AttachmentSubject, type Permission, type Role } from '@holdfast/domain';
 import type { Place } from './a-place';
 
 /** Somebody who tries: as the permission list of the domain sees them. */
@@ -76,12 +76,30 @@ const onAction = (permission: Permission) => (tester: Tester, place: Place): Ver
 /** Of a register whose risks the tester reads in full. */
 const inRegisterInFull = (permission: Permission) => (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? inRegister(permission)(tester, place) : 'unseen');
 
+/** A recommendation belongs to a unit, and its owner answers for it whatever their roles. */
+const onRecommendation = (...permissions: Permission[]) => (tester: Tester, place: Place): Verdict => {
+  const target = { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId };
+  return can(tester, 'recommendation.read', target) ? allowed(permissions.some((permission) => can(tester, permission, target))) : 'unseen';
+};
+const readsRecommendations = onRecommendation('recommendation.read');
+
+/** What comes with no owning is refused to whoever could do it nowhere, before anything is looked for. */
+const byRole = (permission: Permission, judge: Row['judge'] = onRecommendation(permission)) => (tester: Tester, place: Place): Verdict => (canAnywhere(tester, permission) ? judge(tester, place) : 'no');
+
+/** An auditor who owns it judges it no more than anybody else who owns it; whoever is no auditor says for whom. */
+const judgesRecommendation = (tester: Tester, place: Place): Verdict =>
+  tester.personId === place.riskOwnerId ? onRecommendation()(tester, place) : onRecommendation('recommendation.follow-up')(tester, place);
+
+const recommendationIs = (state: string) => ({ recommendationId }: Place): [string, unknown[]] => [
+  'UPDATE recommendation SET state = $2, ended_at = NULL, response = NULL, verdict = NULL, superseded_by_id = NULL WHERE id = $1', [recommendationId, state],
+];
+
 const readsActions = (tester: Tester, place: Place): Verdict => (readable(tester, place) === 'full' ? 'yes' : 'unseen');
 
 /** The files of a thing: read by whoever reads it in full, changed by whoever may change it. */
-function attachedTo(type: AttachmentSubject, url: (place: Place) => string, judge: Row['judge'], arrange?: Row['arrange']): Record<string, Row> {
+function attachedTo(type: AttachmentSubject, url: (place: Place) => string, judge: Row['judge'], arrange?: Row['arrange'], reads: Row['judge'] = readsRiskInFull): Record<string, Row> {
   return {
-    [`GET /api/${type}s/:id/attachments`]: { url, judge: readsRiskInFull },
+    [`GET /api/${type}s/:id/attachments`]: { url, judge: reads },
     [`POST /api/${type}s/:id/attachments`]: { url: (place) => `${url(place)}?name=flood.txt`, file: Buffer.from('It came to the second step.'), judge, ...(arrange ? { arrange } : {}) },
   };
 }
@@ -390,9 +408,66 @@ export const TABLE: Readonly<Record<string, Row>> = {
     arrange: actionIs('open'),
   },
 
+  'GET /api/recommendations': {
+    url: ({ word }) => `/api/recommendations?q=${word}`, judge: everybody,
+    lists: { what: ({ recommendationId }) => recommendationId, holds: (tester, place) => readsRecommendations(tester, place) === 'yes' },
+  },
+  'POST /api/recommendations': {
+    url: () => '/api/recommendations', judge: (tester, place) => allowed(can(tester, 'recommendation.raise', { unitPath: place.unitPath })),
+    body: (place) => ({ source: 'external-audit', reportTitle: 'Accounts', reportDate: '2026-02-01', title: 'Lock the door', priority: 'high', unitId: place.unitId, ownerId: place.riskOwnerId }),
+    everyId: (place) => ({ source: 'external-audit', reportTitle: 'Accounts', reportDate: '2026-02-01', title: 'Lock the door', priority: 'high', unitId: place.unitId, ownerId: place.riskOwnerId }),
+  },
+  'GET /api/recommendations/:id': { url: ({ recommendationId }) => `/api/recommendations/${recommendationId}`, judge: readsRecommendations },
+  'GET /api/risks/:id/recommendations': { url: ({ riskId }) => `/api/risks/${riskId}/recommendations`, judge: readsRiskInFull },
+  'PATCH /api/recommendations/:id': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}`, body: () => ({ title: `Lock the door ${fresh()}` }), version: ({ recommendationId }) => ['recommendation', recommendationId],
+    judge: byRole('recommendation.raise'), everyId: ({ teamId, personId }) => ({ unitId: teamId, ownerId: personId }),
+  },
+  'POST /api/recommendations/:id/response': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/response`, body: () => ({ response: 'agreed', note: 'A lock is ordered', dueDate: '2027-01-01' }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: onRecommendation('recommendation.respond'), arrange: recommendationIs('raised'),
+  },
+  'POST /api/recommendations/:id/due-dates': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/due-dates`, body: () => ({ dueDate: nextDay(), reason: 'No lock to be had' }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: byRole('recommendation.raise'), arrange: recommendationIs('responded'),
+  },
+  'POST /api/recommendations/:id/claim': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/claim`, body: () => ({ note: 'It is locked' }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: onRecommendation('recommendation.respond'), arrange: recommendationIs('responded'),
+  },
+  'POST /api/recommendations/:id/follow-ups': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/follow-ups`,
+    body: () => ({ verdict: 'partly-implemented', note: 'One of two doors', heldOn: '2026-03-01', enteredFor: 'Outside auditors' }),
+    everyId: ({ evidenceId }) => ({ verdict: 'partly-implemented', note: 'One of two doors', heldOn: '2026-03-01', enteredFor: 'Outside auditors', evidenceId }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: byRole('recommendation.follow-up', judgesRecommendation), arrange: recommendationIs('claimed'),
+  },
+  'POST /api/recommendations/:id/closure': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/closure`, body: () => ({ as: 'risk-accepted', reason: 'The board bears it' }),
+    everyId: ({ otherRecommendationId }) => ({ as: 'superseded', reason: 'Said again', supersededById: otherRecommendationId }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: byRole('recommendation.follow-up', judgesRecommendation), arrange: recommendationIs('responded'),
+  },
+  'POST /api/recommendations/:id/links': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/links`, body: () => ({ riskIds: [], actionIds: [] }),
+    everyId: ({ riskId, actionId }) => ({ riskIds: [riskId], actionIds: [actionId] }),
+    version: ({ recommendationId }) => ['recommendation', recommendationId], judge: onRecommendation('recommendation.respond', 'recommendation.raise'), arrange: recommendationIs('responded'),
+  },
+  'POST /api/recommendations/:id/actions': {
+    url: ({ recommendationId }) => `/api/recommendations/${recommendationId}/actions`,
+    body: ({ riskId, riskOwnerId }) => ({ riskId, title: 'Order a lock', ownerId: riskOwnerId, dueDate: '2027-01-01' }),
+    everyId: (place) => ({
+      riskId: place.riskId, title: 'Order a lock', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' },
+    }),
+    judge: (tester, place) => {
+      const links = onRecommendation('recommendation.respond', 'recommendation.raise')(tester, place);
+      return links === 'yes' ? onAction('action.manage')(tester, place) : links;
+    },
+    arrange: recommendationIs('responded'),
+  },
+
   ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
   ...attachedTo('control', ({ controlId }) => `/api/controls/${controlId}/attachments`, onRiskInFull('control.manage')),
   ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage'), actionIs('open')),
+  ...attachedTo('recommendation', ({ recommendationId }) => `/api/recommendations/${recommendationId}/attachments`, onRecommendation('recommendation.respond', 'recommendation.raise'), recommendationIs('responded'), readsRecommendations),
   'GET /api/attachments/:id/content': { url: ({ attachmentId }) => `/api/attachments/${attachmentId}/content`, judge: readsRiskInFull },
   'POST /api/attachments/:id/withdrawal': {
     url: ({ attachmentId }) => `/api/attachments/${attachmentId}/withdrawal`, body: () => ({ reason: 'Of another year' }), judge: onRiskInFull('risk.edit'),

@@ -2,7 +2,7 @@ import { LIMITS } from '@holdfast/domain';
 import { Text } from './fields';
 
 /**
- * POST /api/{risks|controls|actions}/:id/attachments?name=… with the file itself as the body (application/octet-stream). What it is
+ * POST /api/{risks|controls|actions|recommendations}/:id/attachments?name=… with the file itself as the body (application/octet-stream). What it is
  * is told by its content, never by its name or by what the browser says.
  */
 export class AttachmentNameRequest {

@@ -1,7 +1,7 @@
 import type { PersonRef } from './identity.view';
 
 /**
- * GET /api/{risks|controls|actions}/:id/attachments: AttachmentView[], newest first, and the answer of adding one. The file:
+ * GET /api/{risks|controls|actions|recommendations}/:id/attachments: AttachmentView[], newest first, and the answer of adding one. The file:
  * GET /api/attachments/:id/content, always as a download. Readers of full wording, and the owner of an action for its files.
  */
 export interface AttachmentView {

@@ -29,3 +29,5 @@ export * from './escalations.request';
 export * from './escalations.view';
 export * from './notices.request';
 export * from './notices.view';
+export * from './recommendations.request';
+export * from './recommendations.view';

@@ -36,6 +36,7 @@ export * from './visible-text';
 export * from './action-lifecycle';
 export * from './escalation-lifecycle';
 export * from './escalation-rule';
+export * from './recommendation-lifecycle';
 export * from './action-costs';
 export * from './audit-seal';
 export * from './file-kinds';

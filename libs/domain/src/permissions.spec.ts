@@ -13,7 +13,10 @@ const person = (...roles: [Role, string][]): Actor => ({ organisationId: 'o', pe
 const nobody = person();
 
 /** Everything that changes something. */
-const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
+const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'recommendation.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
+
+/** The own work of auditors, beside all registers. */
+const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -53,6 +56,9 @@ describe('who may do what', () => {
     ['but neither change its date', nobody, 'action.manage', { unitPath: ict, registerOwnerId: 'her', riskOwnerId: 'him', measureOwnerId: 'me' }, false],
     ['nor read the register', nobody, 'register.read', { unitPath: ict, registerOwnerId: 'her', measureOwnerId: 'me' }, false],
     ['owning a control lets one assess it', nobody, 'control.assess', { unitPath: ict, measureOwnerId: 'me' }, true],
+    ['owning a recommendation lets one respond to it', nobody, 'recommendation.respond', { unitPath: ict, measureOwnerId: 'me' }, true],
+    ['but not say what has come of it', nobody, 'recommendation.follow-up', { unitPath: ict, measureOwnerId: 'me' }, false],
+    ['a viewer reads no recommendations', person(['viewer', 'council']), 'recommendation.read', { unitPath: ict }, false],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],
     ['nor for want of a root', person(['risk-manager', 'council']), 'matrix.manage', {}, false],
     ['an owner that is not known is not me', nobody, 'register.edit', { registerOwnerId: null }, false],
@@ -61,7 +67,12 @@ describe('who may do what', () => {
   });
 
   it.each(['auditor', 'viewer', 'continuity-manager'] as const)('the role of %s changes nothing, even at the root', (role) => {
-    for (const permission of WRITES) expect(can(person([role, 'council']), permission, { unitPath: ict, rootUnitId: 'council' })).toBe(false);
+    for (const permission of WRITES.filter((one) => role !== 'auditor' || !AUDITORS.includes(one))) expect(can(person([role, 'council']), permission, { unitPath: ict, rootUnitId: 'council' })).toBe(false);
+  });
+
+  it('an auditor recommends, and says what has come of it, anywhere; and responds to nothing', () => {
+    for (const permission of AUDITORS) expect(can(person(['auditor', 'places']), permission, { unitPath: ict })).toBe(true);
+    expect(can(person(['auditor', 'council']), 'recommendation.respond', { unitPath: ict })).toBe(false);
   });
 
   it('without a role and without owning anything nothing is allowed', () => {

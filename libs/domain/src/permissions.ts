@@ -25,6 +25,10 @@ export const PERMISSIONS = [
   'control.assess',
   'action.manage',
   'action.progress',
+  'recommendation.read',
+  'recommendation.raise',
+  'recommendation.respond',
+  'recommendation.follow-up',
   'category.manage',
   'objective.manage',
   'matrix.read',
@@ -55,6 +59,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'person.manage': 'below',
     'role.grant': 'below',
     'register.read': 'below',
+    'recommendation.read': 'below',
     'register.create': 'below',
     'register.edit': 'below',
     'register.close': 'below',
@@ -63,6 +68,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
   'risk-manager': {
     ...EVERYBODY_AT_WORK,
     'register.read': 'organisation',
+    'recommendation.read': 'organisation',
     'audit.read': 'organisation',
     'matrix.manage': 'root',
     'crosswalk.declare': 'root',
@@ -85,19 +91,30 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'control.assess': 'below',
     'action.manage': 'below',
     'action.progress': 'below',
+    'recommendation.raise': 'below',
+    'recommendation.follow-up': 'below',
     'objective.manage': 'below',
   },
   'register-owner': {
     ...EVERYBODY_AT_WORK,
     'register.read': 'below',
+    'recommendation.read': 'below',
     'register.create': 'below',
     'risk.draft': 'below',
     'risk.submit': 'below',
     'objective.manage': 'below',
   },
-  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below' },
-  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below' },
-  auditor: { ...EVERYBODY_AT_WORK, 'register.read': 'organisation', 'audit.read': 'organisation' },
+  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below' },
+  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below' },
+  // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
+  auditor: {
+    ...EVERYBODY_AT_WORK,
+    'register.read': 'organisation',
+    'recommendation.read': 'organisation',
+    'audit.read': 'organisation',
+    'recommendation.raise': 'organisation',
+    'recommendation.follow-up': 'organisation',
+  },
   // A published matrix explains the map that a viewer sees; the search looks through public wording alone.
   viewer: { 'register.read': 'below', 'matrix.read': 'organisation', search: 'organisation' },
 };
@@ -137,8 +154,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control or an action: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'matrix.read'];
+/** What comes with owning a control, an action or a recommendation: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;
@@ -152,7 +169,7 @@ export interface PermissionTarget {
   readonly unitPath?: readonly string[];
   readonly registerOwnerId?: string | null;
   readonly riskOwnerId?: string | null;
-  /** Of the control or action itself. */
+  /** Of the control, action or recommendation itself. */
   readonly measureOwnerId?: string | null;
   /** The root unit of the organisation, where there is no unit path; otherwise the path's first is taken. */
   readonly rootUnitId?: string;

@@ -19,6 +19,11 @@ export function formatActionReference(prefix: string, number: number): string {
   return `${prefix}-A${String(number).padStart(3, '0')}`;
 }
 
+/** "REC-007": a recommendation; counted through the organisation, since auditors report to all of it. */
+export function formatRecommendationReference(number: number): string {
+  return `REC-${String(number).padStart(3, '0')}`;
+}
+
 /** The parts of a reference, or null when it is none. */
 export function parseReference(reference: string): { readonly prefix: string; readonly number: number } | null {
   const parts = REFERENCE.exec(reference);

@@ -122,6 +122,18 @@ const ACTION: Compared = {
   begins: ['action.added'],
 };
 
+const RECOMMENDATION: Compared = {
+  subjectType: 'recommendation',
+  noun: 'recommendation',
+  rows: `SELECT m.id, m.reference AS label, ${json({
+    reference: 'm.reference', source: 'm.source', reportTitle: 'm.report_title', reportDate: 'm.report_date', reportReference: 'm.report_reference', title: 'm.title', finding: 'm.finding',
+    priority: 'm.priority', unitId: 'm.unit_id', ownerId: 'm.owner_id', state: 'm.state', response: 'm.response', verdict: 'm.verdict', dueDate: 'm.due_date', supersededById: 'm.superseded_by_id',
+    riskIds: 'ARRAY(SELECT l.risk_id FROM recommendation_risk l WHERE l.organisation_id = m.organisation_id AND l.recommendation_id = m.id)',
+    actionIds: 'ARRAY(SELECT l.action_id FROM recommendation_action l WHERE l.organisation_id = m.organisation_id AND l.recommendation_id = m.id)',
+  })} FROM recommendation m WHERE m.organisation_id = $1 ORDER BY m.id`,
+  begins: ['recommendation.raised'],
+};
+
 /** What can be told from the events alone; docs/decisions/audit-events-are-sealed-in-batches.md says what is left out. */
 export const COMPARED: readonly Compared[] = [
   {
@@ -160,4 +172,5 @@ export const COMPARED: readonly Compared[] = [
   RISK,
   CONTROL,
   ACTION,
+  RECOMMENDATION,
 ];

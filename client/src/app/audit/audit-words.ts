@@ -6,7 +6,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', register: 'Register', escalation: 'Proposal to another register', objective: 'Objective', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', objective: 'Objective', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
 };
 
@@ -16,6 +16,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'risk.unlinked': 'Link to a risk above taken away', 'risk.accepted': 'Risk accepted above appetite', 'risk.acceptance-withdrawn': 'Acceptance withdrawn', 'risk.action-linked': 'Action linked to a risk',
   'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'action.added': 'Action planned', 'action.progress-reported': 'Progress of an action reported',
   'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
+  'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
+  'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
   'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
   'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
   'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
@@ -27,7 +29,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
-  'action.completed', 'action.cancelled', 'action.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
   'objective.closed', 'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
 ];
@@ -46,6 +48,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   number: 'Number', definition: 'Levels and cells', mapping: 'Cells and levels', fromVersion: 'From', toVersion: 'To', publishedAt: 'Published', purpose: 'For', kind: 'Kind', risk: 'Risk', risks: 'Risks',
   action: 'Action', priority: 'Priority', progress: 'Progress', dueDate: 'Due', target: 'Target', costs: 'Costs', note: 'Note', withdrawn: 'Withdrawn', stillReviews: 'Reviews without movement',
   highestMonths: 'Months at the highest level', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
+  source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
+  enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
 };
 
 export interface Difference {
@@ -120,6 +124,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'register': return ['/registers', subject.id];
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];
+    case 'recommendation': return ['/recommendations', subject.id];
     case 'person': return ['/people', subject.id];
     case 'matrix-version': return ['/matrices', subject.id];
     case 'crosswalk': return ['/crosswalks', subject.id];
