@@ -22,13 +22,13 @@ test('a printed list is whole: the pages that are not here yet come first', asyn
   for (let n = 1; n <= 53; n++) await council.risk(register, { title: `Risk ${n} of many` });
   await page.addInitScript(() => {
     window.print = () => {
-      document.body.dataset['printed'] = String(document.querySelectorAll('tr[data-risk]').length);
+      document.body.dataset['printed'] = String(document.querySelectorAll('tr[data-row]').length);
       dispatchEvent(new Event('afterprint'));
     };
   });
   await signedInAs('Risk Manager');
   await page.goto(`/risks?register=${register.id}`);
-  const rows = page.locator('tr[data-risk]');
+  const rows = page.locator('tr[data-row]');
   await expect(rows).toHaveCount(50);
   const all = Number((await page.locator('.count').first().textContent())?.match(/^\d+/)?.[0]);
   expect(all).toBeGreaterThan(50);

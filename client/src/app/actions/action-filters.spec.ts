@@ -1,5 +1,5 @@
 import { convertToParamMap } from '@angular/router';
-import { isNarrowed, listQuery, NO_FILTERS, readFilters, sortedBy, writeFilters } from './action-filters';
+import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters } from './action-filters';
 
 describe('the filters of the list of actions', () => {
   it('leave the address empty as long as all is as usual', () => {
@@ -17,9 +17,5 @@ describe('the filters of the list of actions', () => {
 
   it('pass over what they cannot mean', () => {
     expect(readFilters(convertToParamMap({ status: 'late', due: 'never', priority: 'urgent', sort: 'colour' }))).toEqual(NO_FILTERS);
-  });
-
-  it('turn an order round, and begin with what slipped most', () => {
-    expect([sortedBy('due', 'due'), sortedBy('due', '-due'), sortedBy('slip', 'due'), sortedBy('owner', 'due')]).toEqual(['-due', 'due', '-slip', 'owner']);
   });
 });

@@ -1,12 +1,14 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { ActionSort, Due } from '@holdfast/contracts';
 import { ACTION_STATUSES, isUnended, PRIORITIES, type ActionStatus, type Priority } from '@holdfast/domain';
+import { among, given, orderAmong } from '../shared/list/filter-words';
+import type { Order } from '../shared/list/list-order';
 import type { ActionQuery } from './action-client';
 
 /** The columns that the list can be sorted by; each as the API names it. */
 export const SORTS = ['reference', 'title', 'owner', 'due', 'slip', 'priority', 'progress', 'status'] as const satisfies readonly ActionSort[];
 export type SortColumn = (typeof SORTS)[number];
-export type Sort = SortColumn | `-${SortColumn}`;
+export type Sort = Order<SortColumn>;
 
 const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
 
@@ -34,7 +36,6 @@ export const NO_FILTERS: ActionFilters = {
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
 export function readFilters(params: ParamMap): ActionFilters {
   const status = params.getAll('status').filter(among(ACTION_STATUSES));
-  const sort = params.get('sort');
   return {
     status: status.length ? status : NO_FILTERS.status,
     due: params.getAll('due').filter(among(DUES)),
@@ -45,7 +46,7 @@ export function readFilters(params: ParamMap): ActionFilters {
     risk: params.getAll('risk'),
     objective: params.getAll('objective'),
     q: params.get('q') ?? '',
-    sort: isSort(sort) ? sort : NO_FILTERS.sort,
+    sort: orderAmong(SORTS, params.get('sort')) ?? NO_FILTERS.sort,
   };
 }
 
@@ -56,27 +57,10 @@ export function writeFilters(filters: ActionFilters): Params {
 }
 
 /** For the list in the API. */
-export function listQuery(filters: ActionFilters): ActionQuery {
-  const known = Object.entries(writeFilters(filters) as Record<string, string | string[] | null>);
-  return Object.fromEntries(known.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
-}
+export const listQuery = (filters: ActionFilters): ActionQuery => given(writeFilters(filters));
 
 /** Whether anything narrows the list, besides the order. */
 export const isNarrowed = (filters: ActionFilters): boolean => Object.keys(listQuery({ ...filters, sort: NO_FILTERS.sort })).length > 0;
 
 /** What has not ended: no more is said of the status where all are. */
 export const isUsual = ({ status }: Pick<ActionFilters, 'status'>): boolean => status.length === NO_FILTERS.status.length && status.every(isUnended);
-
-export const columnOf = (sort: Sort): SortColumn => sort.replace('-', '') as SortColumn;
-
-/** The order after its header was pressed: what slipped most and what is furthest come first, words and dates at their beginning. */
-export function sortedBy(column: SortColumn, now: Sort): Sort {
-  if (columnOf(now) === column) return now.startsWith('-') ? column : `-${column}`;
-  return ['slip', 'progress'].includes(column) ? `-${column}` : column;
-}
-
-const isSort = (value: string | null): value is Sort => value !== null && among(SORTS)(value.replace(/^-/, ''));
-
-function among<T extends string>(words: readonly T[]): (value: string) => value is T {
-  return (value): value is T => words.some((word) => word === value);
-}

@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, li
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { PersonRef } from '@holdfast/contracts';
 import { RegisterStore } from '../registers/register-store';
-import type { Choice } from '../risks/choices';
-import { ChoiceList } from '../risks/risk-filter-bar/choice-list';
-import { FilterPopover } from '../risks/risk-filter-bar/filter-popover';
+import type { Choice } from '../shared/list/choice';
+import { ChoiceList } from '../shared/list/choice-list';
+import { FilterPopover } from '../shared/list/filter-popover';
+import { ListFilterBar } from '../shared/list/list-filter-bar';
 import { DateField } from '../shared/date-field/date-field';
 import { Field } from '../shared/field/field';
-import { FilterChips, type FilterChip } from '../shared/filter-chips/filter-chips';
+import type { FilterChip } from '../shared/filter-chips/filter-chips';
 import { day } from '../shared/words/dates';
 import { AuditClient } from './audit-client';
 import { SEVERAL, type AuditFilters, type SeveralOf } from './audit-filters';
@@ -21,10 +22,10 @@ const byLabel = (a: Choice, b: Choice): number => a.label.localeCompare(b.label,
 /** Who, what, when and which thing: each filter with its way off. */
 @Component({
   selector: 'hf-audit-filter-bar',
-  imports: [ChoiceList, DateField, Field, FilterChips, FilterPopover, ReactiveFormsModule],
+  imports: [ChoiceList, DateField, Field, FilterPopover, ListFilterBar, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-filter-chips [chips]="chips()" (removed)="remove($event)">
+    <hf-list-filter-bar [chips]="chips()" [count]="count()" (removed)="remove($event)">
       <hf-filter-popover label="Who" (opened)="findPeople('')">
         <hf-choice-list label="Who" [choices]="people()" [chosen]="filters().actor" [remote]="true" (typedChange)="findPeople($event)" (chosenChange)="set('actor', $event)" />
       </hf-filter-popover>
@@ -45,12 +46,9 @@ const byLabel = (a: Choice, b: Choice): number => a.label.localeCompare(b.label,
       <hf-filter-popover label="Register">
         <hf-choice-list label="Register" [choices]="registers()" [chosen]="filters().register" (chosenChange)="set('register', $event)" />
       </hf-filter-popover>
-    </hf-filter-chips>
-    <span class="count" aria-live="polite">{{ count() }}</span>
+    </hf-list-filter-bar>
   `,
   styles: `
-    :host { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; min-height: 44px; padding: 6px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
-    .count { margin-left: auto; font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
     form { display: grid; gap: 12px; padding: 8px 12px; }
     .hf-btn { justify-self: start; }
   `,

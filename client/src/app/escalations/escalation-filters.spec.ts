@@ -1,5 +1,5 @@
 import { convertToParamMap } from '@angular/router';
-import { isNarrowed, listQuery, NO_FILTERS, readFilters, sortedBy, writeFilters } from './escalation-filters';
+import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters } from './escalation-filters';
 
 describe('the filters of the decisions', () => {
   it('begin with what waits, longest first', () => {
@@ -21,11 +21,5 @@ describe('the filters of the decisions', () => {
 
   it('pass over words that mean nothing', () => {
     expect(readFilters(convertToParamMap({ view: 'theirs', state: 'lost', sort: 'weight' }))).toEqual(NO_FILTERS);
-  });
-
-  it('turn the order when the same header is pressed again', () => {
-    expect(sortedBy('title', 'changed')).toBe('title');
-    expect(sortedBy('title', 'title')).toBe('-title');
-    expect(sortedBy('title', '-title')).toBe('title');
   });
 });

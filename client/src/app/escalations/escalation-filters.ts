@@ -1,6 +1,8 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { EscalationSort } from '@holdfast/contracts';
 import { ESCALATION_KINDS, ESCALATION_STATES, type EscalationKind, type EscalationState } from '@holdfast/domain';
+import { among, orderAmong } from '../shared/list/filter-words';
+import type { Order } from '../shared/list/list-order';
 import type { EscalationQuery } from './escalation-client';
 
 export const VIEWS = ['waiting', 'mine', 'all'] as const;
@@ -9,7 +11,7 @@ export type DecisionsView = (typeof VIEWS)[number];
 
 export const SORTS = ['changed', 'reference', 'title', 'from', 'to', 'state'] as const satisfies readonly EscalationSort[];
 export type SortColumn = (typeof SORTS)[number];
-export type Sort = SortColumn | `-${SortColumn}`;
+export type Sort = Order<SortColumn>;
 
 /** What the list of proposals is narrowed to; the address of the page holds it. */
 export interface EscalationFilters {
@@ -29,13 +31,12 @@ export const usualSort = (view: DecisionsView): Sort => (view === 'waiting' ? 'c
 export function readFilters(params: ParamMap): EscalationFilters {
   const view = params.get('view');
   const known = among(VIEWS)(view ?? '') ? (view as DecisionsView) : NO_FILTERS.view;
-  const sort = params.get('sort');
   return {
     view: known,
     state: params.getAll('state').filter(among(ESCALATION_STATES)),
     kind: params.getAll('kind').filter(among(ESCALATION_KINDS)),
     register: params.getAll('register'),
-    sort: sort !== null && among(SORTS)(sort.replace(/^-/, '')) ? (sort as Sort) : usualSort(known),
+    sort: orderAmong(SORTS, params.get('sort')) ?? usualSort(known),
   };
 }
 
@@ -52,11 +53,3 @@ export function listQuery({ view, state, kind, register, sort }: EscalationFilte
 
 /** Whether anything narrows the view, besides the order. */
 export const isNarrowed = ({ state, kind, register }: EscalationFilters): boolean => state.length + kind.length + register.length > 0;
-
-export const columnOf = (sort: Sort): SortColumn => sort.replace('-', '') as SortColumn;
-
-export const sortedBy = (column: SortColumn, now: Sort): Sort => (columnOf(now) === column && !now.startsWith('-') ? `-${column}` : column);
-
-function among<T extends string>(words: readonly T[]): (value: string) => value is T {
-  return (value): value is T => words.some((word) => word === value);
-}

@@ -3,14 +3,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CategoryView, ObjectiveView, Page, PersonRef, UnitView } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
-
-/** Something to choose: an id and how it is called. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  /** Small, behind it. */
-  readonly hint?: string;
-}
+import type { Choice } from '../shared/list/choice';
 
 /**
  * What a risk can be given and a list be narrowed to: people, units, categories, objectives. Fetched when a page first

@@ -1,5 +1,5 @@
 import { convertToParamMap } from '@angular/router';
-import { isNarrowed, listQuery, mapQuery, NO_FILTERS, ofKind, readFilters, sortedBy, widened, writeFilters, type RiskFilters } from './risk-filters';
+import { isNarrowed, listQuery, mapQuery, NO_FILTERS, ofKind, readFilters, widened, writeFilters, type RiskFilters } from './risk-filters';
 
 const everything: RiskFilters = {
   kind: 'target', below: true, matrix: 'm1', cell: { likelihood: 'C', impact: 'II' }, beside: null, status: ['open', 'closed'], level: ['H', 'VH'], register: ['r1'], owner: ['p1'], unit: ['u1'],
@@ -45,15 +45,5 @@ describe('the filters of a list of risks', () => {
     expect(isNarrowed({ ...NO_FILTERS, kind: 'target', below: true, matrix: 'm1', sort: 'title' })).toBe(false);
     expect(isNarrowed({ ...NO_FILTERS, beside: 'unscored' })).toBe(true);
     expect(isNarrowed(widened(everything))).toBe(false);
-  });
-
-  it.each([
-    ['residual', 'title', '-residual'],
-    ['moved', 'title', '-moved'],
-    ['owner', '-residual', 'owner'],
-    ['residual', '-residual', 'residual'],
-    ['title', 'title', '-title'],
-  ] as const)('sort by %s after %s as %s', (column, now, then) => {
-    expect(sortedBy(column, now)).toBe(then);
   });
 });

@@ -1,11 +1,13 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { AcceptanceNeed, Due, Move, RiskSort } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type RiskStatus, type Treatment } from '@holdfast/domain';
+import { among, given, orderAmong } from '../shared/list/filter-words';
+import { columnOf, type Order } from '../shared/list/list-order';
 
 /** The columns that a list of risks can be sorted by; each as the API names it. */
 export const SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
 export type SortColumn = (typeof SORTS)[number];
-export type Sort = SortColumn | `-${SortColumn}`;
+export type Sort = Order<SortColumn>;
 
 /** Where a risk is counted when no cell of the map shows it. */
 export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
@@ -50,7 +52,7 @@ export const NO_FILTERS: RiskFilters = {
 
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
 export function readFilters(params: ParamMap): RiskFilters {
-  const [likelihood, impact, sort] = [params.get('likelihood'), params.get('impact'), params.get('sort')];
+  const [likelihood, impact] = [params.get('likelihood'), params.get('impact')];
   const kind = ASSESSMENT_KINDS.find((one) => one === params.get('kind')) ?? NO_FILTERS.kind;
   const status = params.getAll('status').filter(among(RISK_STATUSES));
   const cell = likelihood && impact ? { likelihood, impact } : null;
@@ -72,7 +74,7 @@ export function readFilters(params: ParamMap): RiskFilters {
     movement: params.getAll('movement').filter(among(MOVES)),
     acceptance: params.getAll('acceptance').filter(among(ACCEPTANCES)),
     q: params.get('q') ?? '',
-    sort: isSort(sort) ? sort : worstFirst(kind),
+    sort: orderAmong(SORTS, params.get('sort')) ?? worstFirst(kind),
   };
 }
 
@@ -123,27 +125,6 @@ export function ofKind(filters: RiskFilters, kind: AssessmentKind): RiskFilters 
   return { ...filters, kind, sort };
 }
 
-export function columnOf(sort: Sort): SortColumn {
-  return sort.replace('-', '') as SortColumn;
-}
-
-/** The order after its header was pressed: scores and movement start with the worst, words and dates at their beginning. */
-export function sortedBy(column: SortColumn, now: Sort): Sort {
-  if (columnOf(now) === column) return now.startsWith('-') ? column : `-${column}`;
-  return ['inherent', 'residual', 'target', 'moved'].includes(column) ? `-${column}` : column;
-}
-
 const worstFirst = (kind: AssessmentKind): Sort => `-${kind}`;
 
 const isUsual = (name: ListFilter, values: readonly string[]): boolean => name === 'status' && values.length === 1 && values[0] === 'open';
-
-const isSort = (value: string | null): value is Sort => value !== null && among(SORTS)(value.replace(/^-/, ''));
-
-function among<T extends string>(words: readonly T[]): (value: string) => value is T {
-  return (value): value is T => words.some((word) => word === value);
-}
-
-function given(params: Params): Query {
-  const known = Object.entries(params as Record<string, string | boolean | string[] | null>);
-  return Object.fromEntries(known.flatMap(([name, value]) => (value === null ? [] : [[name, Array.isArray(value) ? value : String(value)]])));
-}

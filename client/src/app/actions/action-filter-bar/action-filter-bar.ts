@@ -1,26 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
 import type { ActionRow } from '@holdfast/contracts';
 import { ACTION_STATUSES, PRIORITIES } from '@holdfast/domain';
 import { RegisterStore } from '../../registers/register-store';
-import { Choices, type Choice } from '../../risks/choices';
-import { ChoiceList } from '../../risks/risk-filter-bar/choice-list';
-import { FilterPopover } from '../../risks/risk-filter-bar/filter-popover';
+import { Choices } from '../../risks/choices';
+import type { Choice } from '../../shared/list/choice';
+import { ChoiceList } from '../../shared/list/choice-list';
+import { FilterPopover } from '../../shared/list/filter-popover';
+import { ListFilterBar } from '../../shared/list/list-filter-bar';
 import { Session } from '../../session/session';
-import { FilterChips, type FilterChip } from '../../shared/filter-chips/filter-chips';
-import { Icon } from '../../shared/icons/icon';
+import type { FilterChip } from '../../shared/filter-chips/filter-chips';
 import { isUsual, LIST_FILTERS, NO_FILTERS, type ActionFilters, type ListFilter } from '../action-filters';
 import { ACTION_STATUS_WORDS, PRIORITY_WORDS } from '../action-words';
-
-/** After the last key, before the list is asked. */
-const PAUSE = 300;
 
 /** What the list of actions is narrowed to, each with its way off, and what else it could be narrowed to. */
 @Component({
   selector: 'hf-action-filter-bar',
-  imports: [ChoiceList, FilterChips, FilterPopover, Icon],
+  imports: [ChoiceList, FilterPopover, ListFilterBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-filter-bar.html',
-  styleUrl: '../../risks/risk-filter-bar/risk-filter-bar.scss',
 })
 export class ActionFilterBar {
   readonly filters = input.required<ActionFilters>();
@@ -41,19 +38,12 @@ export class ActionFilterBar {
   /** Oneself first: that is asked most. */
   protected readonly owners = computed<readonly Choice[]>(() => [{ id: this.#me(), label: 'Me' }, ...this.choices.people().filter(({ id }) => id !== this.#me())]);
 
-  private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
-  protected readonly searching = linkedSignal(() => this.filters().q !== '');
-  /** What is being typed runs ahead of the address. */
-  protected readonly typed = linkedSignal(() => this.filters().q);
-  #timer?: ReturnType<typeof setTimeout>;
-
   protected readonly chips = computed<FilterChip[]>(() => {
     const filters = this.filters();
     const several = LIST_FILTERS.flatMap((name) => (name === 'status' && (isUsual(filters) || filters.status.length === ACTION_STATUSES.length) ? [] : filters[name].map((id) => this.#chipOf(name, id))));
     return [
       ...(isUsual(filters) ? [{ key: 'status', label: 'Not ended' }] : []),
       ...several,
-      ...(filters.q ? [{ key: 'q', label: `"${filters.q}"` }] : []),
     ];
   });
 
@@ -76,25 +66,6 @@ export class ActionFilterBar {
     if (name === 'status' && (id === undefined || this.filters().status.length === 1)) return this.changed.emit({ status: [...ACTION_STATUSES] });
     if (id !== undefined) return this.set(name as ListFilter, (this.filters()[name] as readonly string[]).filter((one) => one !== id));
     this.changed.emit({ [name]: NO_FILTERS[name] });
-  }
-
-  protected openSearch(): void {
-    this.searching.set(true);
-    requestAnimationFrame(() => this.words()?.nativeElement.focus());
-  }
-
-  protected onType(event: Event): void {
-    const q = (event.target as HTMLInputElement).value;
-    this.typed.set(q);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.changed.emit({ q: q.trim() }), PAUSE);
-  }
-
-  protected endSearch(): void {
-    clearTimeout(this.#timer);
-    this.typed.set('');
-    this.searching.set(false);
-    if (this.filters().q) this.changed.emit({ q: '' });
   }
 
   #chipOf(name: ListFilter, id: string): FilterChip {

@@ -6,7 +6,7 @@ import { LIMITS, PRIORITIES, type RiskMatrix, type Standing } from '@holdfast/do
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Choices } from '../../risks/choices';
 import { todayIn } from '../../shared/words/today';
-import { ChoiceList } from '../../risks/risk-filter-bar/choice-list';
+import { ChoiceList } from '../../shared/list/choice-list';
 import { OwnerField } from '../../risks/risk-form/owner-field';
 import { Session } from '../../session/session';
 import { DateField } from '../../shared/date-field/date-field';

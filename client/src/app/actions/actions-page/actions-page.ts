@@ -3,29 +3,27 @@ import { RouterLink } from '@angular/router';
 import { printedAt } from '../../risks/printed-at';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../shared/empty-state/empty-state';
-import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
-import { LoadingShape } from '../../shared/loading-shape/loading-shape';
+import { countInWords, ListBody } from '../../shared/list/list-body';
+import { filtersInAddress } from '../../shared/list/filters-in-address';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionFilterBar } from '../action-filter-bar/action-filter-bar';
-import { isNarrowed, isUsual, listQuery, NO_FILTERS } from '../action-filters';
+import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters } from '../action-filters';
 import { ActionList } from '../action-list/action-list';
 import { actionRows } from '../action-rows';
-import { filtersInAddress } from '../filters-in-address';
 
 /** What is still to be done about risks, by whom and by when: of the registers that this person reads, and their own. */
 @Component({
   selector: 'hf-actions-page',
-  imports: [ActionFilterBar, ActionList, EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink],
+  imports: [ActionFilterBar, ActionList, EmptyState, Icon, ListBody, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './actions-page.html',
-  styleUrl: './actions-page.scss',
 })
 export class ActionsPage {
   readonly #session = inject(Session);
-  readonly #address = filtersInAddress();
+  readonly #address = filtersInAddress(readFilters, writeFilters);
   protected readonly filters = this.#address.filters;
   protected readonly change = this.#address.change;
   readonly #query = computed(() => listQuery(this.filters()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
@@ -36,14 +34,8 @@ export class ActionsPage {
     const me = this.#session.person()?.id;
     return me !== undefined && this.filters().owner.length === 1 && this.filters().owner[0] === me;
   });
-  protected readonly count = computed(() => {
-    const [rows, total] = [this.list.rows(), this.list.total()];
-    if (!rows) return '';
-    return total === null ? 'More than 10,000 actions' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'action' : 'actions'}`;
-  });
+  protected readonly count = computed(() => countInWords(this.list, 'action'));
   protected readonly printed = computed(() => printedAt('Actions', this.#session.organisation()));
-  /** For paper: a list that ends early says so. */
-  protected readonly cut = computed(() => (this.list.more() ? `The first ${(this.list.rows()?.length ?? 0).toLocaleString('en-GB')} are printed here.` : ''));
 
   constructor() {
     inject(Shortcuts).add([{ keys: 'm', label: 'Show my actions, or everybody’s', run: () => this.toggleMine() }]);

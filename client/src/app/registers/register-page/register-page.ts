@@ -12,16 +12,16 @@ import { Kbd } from '../../shared/kbd/kbd';
 import { faceOfCode } from '../../shared/level-face';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
+import { filtersInAddress } from '../../shared/list/filters-in-address';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { Switch } from '../../shared/switch/switch';
 import { DayPipe } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
-import { filtersInAddress } from '../../risks/filters-in-address';
 import { printedAt } from '../../risks/printed-at';
 import { RiskBoard } from '../../risks/risk-board/risk-board';
-import { mapQuery, ofKind, type Query } from '../../risks/risk-filters';
+import { mapQuery, ofKind, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
 import { KIND_WORDS } from '../../risks/words';
 import { RegisterClient } from '../register-client';
 import { RegisterStore } from '../register-store';
@@ -46,7 +46,7 @@ export class RegisterPage {
   readonly #store = inject(RegisterStore);
   readonly #matrices = inject(MatrixVersions);
   readonly #router = inject(Router);
-  readonly #address = filtersInAddress();
+  readonly #address = filtersInAddress(readFilters, writeFilters);
 
   protected readonly filters = this.#address.filters;
   protected readonly resource = this.#client.register(() => this.id());

@@ -11,12 +11,12 @@ import { Session } from '../../session/session';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
+import { filtersInAddress } from '../../shared/list/filters-in-address';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
-import { filtersInAddress } from '../filters-in-address';
 import { ALL, RiskBoard } from '../risk-board/risk-board';
 import { printedAt } from '../printed-at';
-import { mapQuery, ofKind, type Query, type RiskFilters } from '../risk-filters';
+import { mapQuery, ofKind, type Query, type RiskFilters, readFilters, writeFilters } from '../risk-filters';
 import { KIND_WORDS } from '../words';
 
 interface Scale {
@@ -39,7 +39,7 @@ export class AllRisksPage {
   readonly #client = inject(RegisterClient);
   readonly #matrices = inject(MatrixVersions);
   readonly #session = inject(Session);
-  readonly #address = filtersInAddress();
+  readonly #address = filtersInAddress(readFilters, writeFilters);
   protected readonly store = inject(RegisterStore);
   protected readonly all = ALL;
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));

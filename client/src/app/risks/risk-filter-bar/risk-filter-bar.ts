@@ -1,14 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
 import { RISK_STATUSES, TREATMENTS, type RiskMatrix } from '@holdfast/domain';
 import { Session } from '../../session/session';
-import { FilterChips, type FilterChip } from '../../shared/filter-chips/filter-chips';
-import { Icon } from '../../shared/icons/icon';
+import type { FilterChip } from '../../shared/filter-chips/filter-chips';
 import { faceOfCode, facesOf } from '../../shared/level-face';
-import { Choices, type Choice } from '../choices';
+import { Choices } from '../choices';
+import type { Choice } from '../../shared/list/choice';
 import { BESIDE, LIST_FILTERS, NO_FILTERS, type Beside, type ListFilter, type RiskFilters } from '../risk-filters';
 import { STATUS_WORDS, TREATMENT_WORDS } from '../words';
-import { ChoiceList } from './choice-list';
-import { FilterPopover } from './filter-popover';
+import { ChoiceList } from '../../shared/list/choice-list';
+import { FilterPopover } from '../../shared/list/filter-popover';
+import { ListFilterBar } from '../../shared/list/list-filter-bar';
 
 const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', levelOnly: 'Known by level alone', notComparable: 'Not comparable', leftOut: 'Left out' };
 const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue' }, { id: 'soon', label: 'Review due soon' }];
@@ -16,16 +17,12 @@ const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue'
 const MOVE_CHOICES: readonly Choice[] = [{ id: 'rose', label: 'Residual rose' }, { id: 'cameDown', label: 'Residual came down' }, { id: 'unchanged', label: 'Residual unchanged' }, { id: 'new', label: 'New' }];
 const ACCEPTANCE_CHOICES: readonly Choice[] = [{ id: 'needed', label: 'Accepted by nobody' }, { id: 'ending', label: 'Acceptance ends soon' }, { id: 'stale', label: 'Acceptance is stale' }];
 
-/** After the last key, before the list is asked. */
-const PAUSE = 300;
-
 /** What the list is narrowed to, each with its way off, and what else it could be narrowed to. */
 @Component({
   selector: 'hf-risk-filter-bar',
-  imports: [ChoiceList, FilterChips, FilterPopover, Icon],
+  imports: [ChoiceList, FilterPopover, ListFilterBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-filter-bar.html',
-  styleUrl: './risk-filter-bar.scss',
 })
 export class RiskFilterBar {
   readonly filters = input.required<RiskFilters>();
@@ -52,12 +49,6 @@ export class RiskFilterBar {
     return matrix ? facesOf(matrix).map(({ code, label, shared }) => ({ id: code, label, hint: shared ? code : undefined })) : [];
   });
 
-  private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
-  protected readonly searching = linkedSignal(() => this.filters().q !== '');
-  /** What is being typed runs ahead of the address. */
-  protected readonly typed = linkedSignal(() => this.filters().q);
-  #timer?: ReturnType<typeof setTimeout>;
-
   protected readonly chips = computed<FilterChip[]>(() => {
     const filters = this.filters();
     const several = LIST_FILTERS.flatMap((name) => (name === 'status' && filters.status.length === RISK_STATUSES.length ? [] : filters[name].map((id) => this.#chipOf(name, id))));
@@ -65,7 +56,6 @@ export class RiskFilterBar {
       ...(filters.cell ? [{ key: 'cell', label: 'Cell', code: `${filters.cell.likelihood} · ${filters.cell.impact}` }] : []),
       ...(filters.beside ? [{ key: 'beside', label: BESIDE_WORDS[filters.beside] }] : []),
       ...several,
-      ...(filters.q ? [{ key: 'q', label: `"${filters.q}"` }] : []),
     ];
   });
 
@@ -93,25 +83,6 @@ export class RiskFilterBar {
     if (name === 'status') return this.changed.emit({ status: [...RISK_STATUSES] });
     if (id !== undefined) return this.set(name as ListFilter, (this.filters()[name] as readonly string[]).filter((one) => one !== id));
     this.changed.emit({ [name]: NO_FILTERS[name] });
-  }
-
-  protected openSearch(): void {
-    this.searching.set(true);
-    requestAnimationFrame(() => this.words()?.nativeElement.focus());
-  }
-
-  protected onType(event: Event): void {
-    const q = (event.target as HTMLInputElement).value;
-    this.typed.set(q);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.changed.emit({ q: q.trim() }), PAUSE);
-  }
-
-  protected endSearch(): void {
-    clearTimeout(this.#timer);
-    this.typed.set('');
-    this.searching.set(false);
-    if (this.filters().q) this.changed.emit({ q: '' });
   }
 
   #chipOf(name: ListFilter, id: string): FilterChip {

@@ -6,7 +6,7 @@ import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
 import { ScrollCue } from '../../shared/scroll-cue/scroll-cue';
 import { Choices } from '../choices';
-import { ChoiceList } from '../risk-filter-bar/choice-list';
+import { ChoiceList } from '../../shared/list/choice-list';
 import { PROXIMITY_WORDS, TREATMENT_WORDS } from '../words';
 import type { WordingControls } from './wording-form';
 

@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RiskRow } from '@holdfast/contracts';
 import type { AssessmentKind } from '@holdfast/domain';
-import { Icon } from '../../shared/icons/icon';
+import { List } from '../../shared/list/list';
+import { A_TO_Z, EARLIEST_FIRST, type ListColumn } from '../../shared/list/list-order';
+import { ListCells, ListItem } from '../../shared/list/list-rows';
 import { Movement } from '../../shared/movement/movement';
 import { ReviewDate } from '../review-date';
-import { columnOf, sortedBy, type Sort, type SortColumn } from '../risk-filters';
+import type { Sort, SortColumn } from '../risk-filters';
 import { Standing } from '../standing';
-import { orderChoices } from './order-words';
 import { KIND_WORDS, STATUS_WORDS } from '../words';
 
 /** Narrower than this, a row of seven columns cannot be read: each risk is an item of a list. */
@@ -15,20 +16,14 @@ const TABLE_FROM = 560;
 /** In between, the cell goes under its level, so that the title keeps its room. */
 const ROOMY_FROM = 700;
 
-interface Column {
-  readonly sort: SortColumn;
-  readonly label: string;
-  readonly className: string;
-  /** Stands under it in the same cell. */
-  readonly below?: Column;
-}
+const WORST = { ways: ['least first', 'worst first'], mostFirst: true } as const;
 
 /** Risks as a table, or as a list where there is little room. The whole row opens a look at the risk; its title is the link. */
 @Component({
   selector: 'hf-risk-list',
-  imports: [Icon, Movement, ReviewDate, RouterLink, Standing],
+  imports: [List, ListCells, ListItem, Movement, ReviewDate, RouterLink, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[class.tight]': 'width() < roomy', '[class.busy]': 'busy()' },
+  host: { '[class.tight]': 'width() < roomy' },
   templateUrl: './risk-list.html',
   styleUrl: './risk-list.scss',
 })
@@ -56,54 +51,30 @@ export class RiskList {
   readonly sorted = output<Sort>();
   readonly look = output<RiskRow>();
 
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly list = viewChild.required<List<RiskRow, SortColumn>>(List);
   protected readonly width = signal(1000);
   protected readonly roomy = ROOMY_FROM;
-  protected readonly asList = computed(() => this.width() < TABLE_FROM);
+  protected readonly tableFrom = TABLE_FROM;
   protected readonly statusWords = STATUS_WORDS;
   /** Movement is the residual's: beside another kind it has to say so. */
   protected readonly ofResidual = computed(() => (this.kind() === 'residual' ? '' : KIND_WORDS.residual));
-  protected readonly columns = computed<Column[]>(() => [
-    { sort: 'reference', label: 'Ref', className: '' },
-    { sort: 'title', label: 'Risk', className: 'title', below: this.withRegister() ? { sort: 'register', label: 'Register', className: '' } : undefined },
-    ...(this.withStatus() ? [{ sort: 'status', label: 'Status', className: '' } as const] : []),
-    { sort: this.kind(), label: KIND_WORDS[this.kind()], className: '' },
-    ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target' } as const]),
-    { sort: 'moved', label: this.ofResidual() ? 'Residual moved' : 'Moved', className: '' },
-    ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'owner' } as const] : []),
-    { sort: 'nextReview', label: 'Next review', className: 'right' },
+  protected readonly rowClass = computed(() => {
+    const looked = this.looked();
+    return ({ id }: RiskRow) => (id === looked ? 'looked' : '');
+  });
+  protected readonly columns = computed<ListColumn<SortColumn>[]>(() => [
+    { sort: 'reference', label: 'Ref', ways: ['lowest first', 'highest first'] },
+    { sort: 'title', label: 'Risk', className: 'title', ways: A_TO_Z, ...(this.withRegister() ? { below: { sort: 'register', label: 'Register', ways: A_TO_Z } as const } : {}) },
+    ...(this.withStatus() ? [{ sort: 'status', label: 'Status', ways: ['drafts first', 'closed first'] } as const] : []),
+    { sort: this.kind(), label: KIND_WORDS[this.kind()], ...WORST },
+    ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target', ...WORST } as const]),
+    { sort: 'moved', label: this.ofResidual() ? 'Residual moved' : 'Moved', ways: ['came down first', 'rose first'], mostFirst: true },
+    ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z } as const] : []),
+    { sort: 'nextReview', label: 'Next review', className: 'right', ways: EARLIEST_FIRST },
   ]);
-
-  protected readonly orders = computed(() => orderChoices(this.columns().flatMap((column) => (column.below ? [column, column.below] : [column]))));
-
-  constructor() {
-    const observer = new ResizeObserver(([entry]) => this.width.set(entry?.contentRect.width ?? 1000));
-    observer.observe(this.#host);
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
-  }
-
-  protected order(column: Column): 'ascending' | 'descending' | null {
-    if (!this.sortable() || columnOf(this.sort()) !== column.sort) return null;
-    return this.sort().startsWith('-') ? 'descending' : 'ascending';
-  }
-
-  protected sortBy(column: Column): void {
-    this.sorted.emit(sortedBy(column.sort, this.sort()));
-  }
-
-  protected orderBy(event: Event): void {
-    this.sorted.emit((event.target as HTMLSelectElement).value as Sort);
-  }
-
-  /** Anywhere in the row but on its link, its buttons, or text that is being marked. */
-  protected onRow(event: MouseEvent, row: RiskRow): void {
-    const within = event.target instanceof Element ? event.target.closest('a, button') : null;
-    if (within || getSelection()?.isCollapsed === false) return;
-    this.look.emit(row);
-  }
 
   /** The link of the title of a row, for J and K. */
   focus(id: string): void {
-    this.#host.querySelector<HTMLElement>(`[data-risk="${id}"] .title a`)?.focus();
+    this.list().focus(id);
   }
 }

@@ -18,6 +18,7 @@ describe('Find or go to', () => {
     order: 1,
     find: (typed) => [{ heading: 'Risks', items: ['Telephony fails', 'Contact centre'].filter((title) => title.toLowerCase().includes(typed)).map((title, index) => ({ id: `${index}`, title, run: () => void done.push(title) })) }],
   };
+  let focused: Element | null;
   const failing: PaletteSource = { order: 0, find: () => Promise.reject(new Error('no')) };
   const input = () => document.querySelector<HTMLInputElement>('[role=combobox]')!;
   const options = () => [...document.querySelectorAll('[role=option]')];
@@ -26,9 +27,14 @@ describe('Find or go to', () => {
     done.length = 0;
     TestBed.configureTestingModule({ providers: [source, failing].map((useValue) => ({ provide: PALETTE_SOURCES, useValue, multi: true })) });
     openPalette(TestBed.inject(Injector));
+    focused = document.activeElement;
     await until(() => options().length > 0);
   });
   afterEach(() => TestBed.inject(Dialog).closeAll());
+
+  it('hears the letters that are typed as soon as it is asked for', () => {
+    expect(focused).toBe(input());
+  });
 
   it('moves through what is found while the focus stays in the field, and runs it', async () => {
     expect(options()).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { ActiveDescendantKeyManager, LiveAnnouncer, type Highlightable } from '@angular/cdk/a11y';
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { GlobalPositionStrategy } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, signal, untracked, viewChildren } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, Injector, input, signal, untracked, viewChild, viewChildren } from '@angular/core';
 import { Icon } from '../../shared/icons/icon';
 import { Kbd } from '../../shared/kbd/kbd';
 import { LevelBadge } from '../../shared/level-badge/level-badge';
@@ -97,6 +97,7 @@ export class Palette {
   protected readonly typed = signal(inject<string>(DIALOG_DATA));
   protected readonly groups = signal<readonly PaletteGroup[]>([]);
   protected readonly searched = signal(false);
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly lines = viewChildren(PaletteLine);
   protected readonly activeId = signal<string | null>(null);
   readonly #keys = new ActiveDescendantKeyManager<PaletteLine>(this.lines, inject(Injector)).withWrap().withHomeAndEnd(false).withPageUpDown(true, 5);
@@ -141,6 +142,10 @@ export class Palette {
     item.run();
   }
 
+  takeFocus(): void {
+    this.field().nativeElement.focus();
+  }
+
   protected close(): void {
     this.#dialog.close();
   }
@@ -159,7 +164,7 @@ export class Palette {
 export function openPalette(injector: Injector, typed = ''): void {
   const dialog = injector.get(Dialog);
   if (dialog.getDialogById('palette')) return;
-  dialog.open(Palette, {
+  const { componentRef } = dialog.open(Palette, {
     id: 'palette',
     data: typed,
     injector,
@@ -167,4 +172,7 @@ export function openPalette(injector: Injector, typed = ''): void {
     ariaModal: true,
     positionStrategy: new GlobalPositionStrategy().centerHorizontally().top('min(12vh, 96px)'),
   });
+  // At once: the dialog would wait for the next drawing, and what somebody types meanwhile would be lost.
+  componentRef?.changeDetectorRef.detectChanges();
+  componentRef?.instance.takeFocus();
 }

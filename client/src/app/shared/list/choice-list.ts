@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import type { Choice } from '../choices';
+import type { Choice } from './choice';
 
 /** More than these, and one looks for a choice by typing. */
 const AT_A_GLANCE = 8;

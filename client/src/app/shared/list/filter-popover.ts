@@ -1,8 +1,8 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
-import { Icon } from '../../shared/icons/icon';
-import type { IconName } from '../../shared/icons/icons';
+import { ChangeDetectionStrategy, Component, input, output, signal, ViewEncapsulation } from '@angular/core';
+import { Icon } from '../icons/icon';
+import type { IconName } from '../icons/icons';
 
 const BELOW: ConnectedPosition[] = [
   { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 4 },
@@ -20,14 +20,12 @@ const BELOW: ConnectedPosition[] = [
       @if (icon(); as icon) { <hf-icon [name]="icon" /> }{{ label() }}
     </button>
     <ng-template cdkConnectedOverlay [cdkConnectedOverlayOrigin]="origin" [cdkConnectedOverlayOpen]="open()" [cdkConnectedOverlayPositions]="positions" [cdkConnectedOverlayPush]="true" [cdkConnectedOverlayViewportMargin]="8" (overlayOutsideClick)="outside($event, origin.elementRef.nativeElement)" (detach)="open.set(false)">
-      <div class="panel" role="dialog" [attr.aria-label]="'Filter by ' + label().toLowerCase()" cdkTrapFocus cdkTrapFocusAutoCapture (keydown.escape)="open.set(false)"><ng-content /></div>
+      <div class="hf-filter-panel" role="dialog" [attr.aria-label]="'Filter by ' + label().toLowerCase()" cdkTrapFocus cdkTrapFocusAutoCapture (keydown.escape)="open.set(false)"><ng-content /></div>
     </ng-template>
   `,
-  styles: `
-    :host { display: inline-flex; --hf-icon: 14px; }
-    .panel { width: min(300px, 92vw); max-height: min(440px, 70vh); overflow: auto; padding: 8px 0; border-radius: var(--mat-sys-corner-medium); background: var(--mat-sys-surface); color: var(--mat-sys-on-surface); box-shadow: var(--mat-sys-level2); font: var(--mat-sys-body-small); }
-    @media (forced-colors: active) { .panel { border: 1px solid CanvasText; } }
-  `,
+  // The panel stands outside of the page, and what is in it is another part's.
+  encapsulation: ViewEncapsulation.None,
+  styleUrl: './filter-popover.scss',
 })
 export class FilterPopover {
   readonly label = input.required<string>();
