@@ -57,6 +57,20 @@ describe('sealing the audit trail', () => {
     expect(await chain()).toEqual(before);
   });
 
+  it('can wait until everything recorded so far may be sealed at one time', async () => {
+    const other = new pg.Client({ connectionString: at.database.ownerUrl });
+    await other.connect();
+    await other.query('BEGIN; SELECT pg_current_xact_id()');
+    await event('unit.edited');
+    expect(await sealer.settle(at.council.organisationId, 0)).toBe(false);
+    const settled = sealer.settle(at.council.organisationId, 20_000);
+    await other.query('COMMIT');
+    expect(await settled).toBe(true);
+    await other.end();
+    await sealer.run();
+    expect(await at.council.sql('SELECT FROM audit_event e WHERE organisation_id = $1 AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.event_id = e.id)', [at.council.organisationId])).toEqual([]);
+  });
+
   it('leaves an event for later while a transaction runs that could still precede it', async () => {
     const late = new pg.Client({ connectionString: at.database.ownerUrl });
     await late.connect();

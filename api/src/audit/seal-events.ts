@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { FIRST_HASH } from '@holdfast/domain';
 import { Clock } from '../platform/clock';
@@ -6,6 +7,7 @@ import { SEALED_EVENT, sealHash, toSealedEvent, type SealedEventRow } from './se
 
 const EVERY_MS = 3_000;
 const AT_ONCE = 2_000;
+const ASK_AGAIN_MS = 50;
 
 /** Where the chain ends, and where what is not sealed begins. */
 interface End {
@@ -48,6 +50,22 @@ export class SealEvents implements OnApplicationBootstrap, OnApplicationShutdown
   /** Until the program ends, or is told to: while the clock stands in the past, a seal would say a time that another overtakes. */
   rest(): void {
     clearInterval(this.#timer);
+  }
+
+  /**
+   * Waits until all that an organisation has recorded can be sealed at one time: while an older transaction runs anywhere on the
+   * server, a part of it could be sealed only later. Says whether that came about.
+   */
+  async settle(organisationId: string, patienceMs: number): Promise<boolean> {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      const held = await this.database.read(organisationId, (sql) =>
+        sql.one('SELECT FROM audit_event WHERE organisation_id = $1 AND xid >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1', [organisationId]),
+      );
+      if (held === null) return true;
+      if (Date.now() > until) return false;
+      await pause(ASK_AGAIN_MS);
+    }
   }
 
   /** After the last request: what it recorded is sealed too. */
