@@ -8,6 +8,8 @@ export interface AppOptions {
   publicUrl: string;
   /** `smtp://…`; without one no mail goes out, and one-time links are handed over by the person who makes them. */
   smtpUrl?: string;
+  /** Where mail is written as files while there is no SMTP server. */
+  mailFolder?: string;
   mailFrom: string;
   /** Proxies whose X-Forwarded-For is believed: how many in front, or their addresses. Failed sign-ins are counted by source. */
   trustProxy?: number | string;

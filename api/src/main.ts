@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   await serve(settings, port, {
     servingUrl,
     publicUrl: address,
-    ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+    ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : { mailFolder: join(settings.dataDir, 'mail') }),
     mailFrom: settings.mailFrom,
     ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
     clientFolder: CLIENT_FOLDER,

@@ -21,7 +21,7 @@ export interface Settings {
   databaseServingUrl: string | undefined;
   /** `yes` also into the database of DATABASE_URL; in any case only while it is empty. */
   demo: 'yes' | 'no' | 'when-embedded';
-  /** None: mails are kept in the database and nothing goes out. */
+  /** None: digests are written to the folder `mail` of the data, and no other mail goes out. */
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: LogLevel;

@@ -96,6 +96,12 @@ export class Database implements OnApplicationShutdown {
     return rows as Row[];
   }
 
+  /** For the queue of jobs, whose statements are its own. It names no organisation, so that it sees no row of one. */
+  async ofJobs(text: string, values?: unknown[]): Promise<never[]> {
+    const answer: { rows?: never[] } = await this.#pool.query<never>(text, values);
+    return answer.rows ?? [];
+  }
+
   read<T>(organisationId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.#read(organisationId, (client) => Promise.resolve(new Sql(client, this.clock.now())), work);
   }

@@ -39,7 +39,7 @@ export interface Row {
 }
 
 /** About nobody but whoever is signed in: there is no id of anything else in them. */
-export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password'];
+export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password', 'GET /api/digest', 'PATCH /api/digest'];
 
 const allowed = (yes: boolean): Verdict => (yes ? 'yes' : 'no');
 const everybody = (): Verdict => 'yes';

@@ -92,8 +92,10 @@ const PERSON: Compared = {
   rows: `SELECT p.id, p.job_title AS label, ${json({
     name: 'p.name', jobTitle: 'p.job_title', email: 'p.email', leftAt: moment('p.left_at'),
     roles: `ARRAY(SELECT a.role || ' at ' || a.unit_id FROM role_assignment a WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id AND a.ended_at IS NULL)`,
-  })} FROM person p WHERE p.organisation_id = $1 ORDER BY p.id`,
+    digestRhythm: 'c.rhythm', digestWeekday: 'c.weekday',
+  })} FROM person p LEFT JOIN digest_choice c ON c.organisation_id = p.organisation_id AND c.person_id = p.id WHERE p.organisation_id = $1 ORDER BY p.id`,
   begins: ['person.invited'],
+  whenTold: ['digestRhythm', 'digestWeekday'],
   follow: followRoles,
 };
 

@@ -4,11 +4,16 @@ import type { Transaction } from '../database';
 import { newId } from '../new-id';
 import { Postman } from './postman';
 
-/** One person, plain text. */
+/** To one person. */
 export interface Mail {
   to: string;
   subject: string;
+  /** Plain text. */
   body: string;
+  /** The same in HTML, for whoever would rather read that. */
+  html?: string;
+  /** May lie in a folder of the server where there is no mail server: it holds nothing that opens a door, as a one-time link does. */
+  toFolder?: boolean;
 }
 
 /** Mail is written down in the transaction of the change that it tells of, and leaves after the commit: never without it. */
@@ -24,12 +29,17 @@ export class MailOutbox {
     return this.options.smtpUrl !== undefined;
   }
 
-  /** False when no mail goes out from here: then nothing is written, since it would wait for ever. */
-  async post(tx: Transaction, mail: Mail): Promise<boolean> {
-    if (!this.goesOut) return false;
+  /** Whether mail that may lie in a folder is at least written to one. */
+  get goesSomewhere(): boolean {
+    return this.goesOut || this.options.mailFolder !== undefined;
+  }
+
+  /** False when this mail goes nowhere from here: then nothing is written, since it would wait for ever. */
+  async post(tx: Transaction, { to, subject, body, html = '', toFolder = false }: Mail): Promise<boolean> {
+    if (!(toFolder ? this.goesSomewhere : this.goesOut)) return false;
     await tx.rows(
-      `INSERT INTO mail_message (organisation_id, id, recipient, subject, body, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-      [tx.organisationId, newId(), mail.to, oneLine(mail.subject), mail.body, tx.now],
+      `INSERT INTO mail_message (organisation_id, id, recipient, subject, body, html, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
+      [tx.organisationId, newId(), to, oneLine(subject), body, html, tx.now],
     );
     tx.afterCommit(() => this.postman.wake());
     return true;

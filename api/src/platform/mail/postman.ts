@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { APP_OPTIONS, type AppOptions } from '../../app-options';
 import { Clock } from '../clock';
 import { Database } from '../database';
+import { letterbox } from './letterbox';
 
 const POLL_MS = 30_000;
 const AT_ONCE = 5;
@@ -17,18 +17,19 @@ interface Waiting {
   recipient: string;
   subject: string;
   body: string;
+  html: string;
   attempts: number;
 }
 
 /**
- * Carries waiting mail to the SMTP server: after each commit that posted some, and every POLL_MS. Any number of processes
- * do so side by side; each takes mail that no other has in hand. A mail may arrive twice when a process dies between
+ * Carries waiting mail to the SMTP server, or else to a folder: after each commit that posted some, and every POLL_MS. Any number
+ * of processes do so side by side; each takes mail that no other has in hand. A mail may arrive twice when a process dies between
  * sending it and saying so, and carries the same Message-ID then.
  */
 @Injectable()
 export class Postman implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('mail');
-  readonly #transport;
+  readonly #letterbox;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | undefined;
   #again = false;
@@ -39,20 +40,11 @@ export class Postman implements OnApplicationBootstrap, BeforeApplicationShutdow
     @Inject(Clock) private readonly clock: Clock,
     @Inject(APP_OPTIONS) private readonly options: AppOptions,
   ) {
-    this.#transport = options.smtpUrl
-      ? createTransport({
-          url: options.smtpUrl,
-          connectionTimeout: 10_000,
-          greetingTimeout: 10_000,
-          socketTimeout: 30_000,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        })
-      : undefined;
+    this.#letterbox = letterbox(options);
   }
 
   onApplicationBootstrap(): void {
-    if (!this.#transport) return;
+    if (!this.#letterbox) return;
     this.#timer = setInterval(() => this.wake(), POLL_MS);
     this.#timer.unref();
     this.wake();
@@ -104,24 +96,26 @@ export class Postman implements OnApplicationBootstrap, BeforeApplicationShutdow
            SELECT id FROM mail_message
            WHERE organisation_id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND next_attempt_at <= $2
            ORDER BY next_attempt_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
-         RETURNING id, recipient, subject, body, attempts`,
+         RETURNING id, recipient, subject, body, html, attempts`,
         [organisationId, tx.now, new Date(tx.now.getTime() + IN_HAND_MS)],
       ),
     );
   }
 
-  async #send(organisationId: string, { id, recipient, subject, body, attempts }: Waiting): Promise<void> {
+  async #send(organisationId: string, { id, recipient, subject, body, html, attempts }: Waiting): Promise<void> {
     try {
-      await this.#transport?.sendMail({
+      await this.#letterbox?.({
+        date: this.clock.now(),
         messageId: `<${id}@holdfast>`,
         from: this.options.mailFrom,
         // As an object, so that nothing in the address can make two of it.
         to: { name: '', address: recipient },
         subject,
         text: body,
+        ...(html ? { html } : {}),
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      await this.#note(organisationId, `UPDATE mail_message SET sent_at = $3, body = '' WHERE organisation_id = $1 AND id = $2`, id, this.clock.now());
+      await this.#note(organisationId, `UPDATE mail_message SET sent_at = $3, body = '', html = '' WHERE organisation_id = $1 AND id = $2`, id, this.clock.now());
     } catch (error) {
       await this.#failed(organisationId, id, attempts, error);
     }
@@ -132,10 +126,12 @@ export class Postman implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { code, responseCode } = error as { code?: string; responseCode?: number };
     // The server refused the address for good. Another 5xx, such as a refused sign-in, is for us to put right.
     const hopeless = code === 'EENVELOPE' && (responseCode ?? 0) >= 500;
-    const over = hopeless || attempts >= MOST_ATTEMPTS;
+    // A server that does not answer at all, or a folder that is full, says nothing about the mail: it waits for as long as that takes.
+    const unreached = responseCode === undefined && code !== 'EENVELOPE' && code !== 'EMESSAGE';
+    const over = hopeless || (attempts >= MOST_ATTEMPTS && !unreached);
     this.#log.warn({ what: over ? 'A mail was given up.' : 'A mail could not be sent yet.', mail: id, attempts, error: nameOf(error), responseCode });
     const now = this.clock.now();
-    if (over) return this.#note(organisationId, `UPDATE mail_message SET given_up_at = $3, body = '' WHERE organisation_id = $1 AND id = $2`, id, now);
+    if (over) return this.#note(organisationId, `UPDATE mail_message SET given_up_at = $3, body = '', html = '' WHERE organisation_id = $1 AND id = $2`, id, now);
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
     await this.#note(organisationId, 'UPDATE mail_message SET next_attempt_at = $3 WHERE organisation_id = $1 AND id = $2', id, new Date(now.getTime() + pause));
   }

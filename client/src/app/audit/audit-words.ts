@@ -1,5 +1,6 @@
 import type { AuditEventView } from '@holdfast/contracts';
-import type { Role } from '@holdfast/domain';
+import type { DigestRhythm, Role } from '@holdfast/domain';
+import { RHYTHM_WORDS, WEEKDAYS } from '../notices/digest-words';
 import { fieldInWords, valueInWords } from '../risks/change-words';
 import { ROLE_WORDS } from '../people/role-words';
 import { day, moment } from '../shared/words/dates';
@@ -22,7 +23,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
   'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
-  'person.role-granted': 'Role given', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
+  'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
 };
 
 /** To choose from. One that came later is understood in an address all the same. */
@@ -50,6 +51,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   highestMonths: 'Months at the highest level', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
   enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
+  digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
 };
 
 export interface Difference {
@@ -80,6 +82,8 @@ function inWords(field: string, value: unknown, zone?: string): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (field === 'progress' && typeof value === 'number') return `${value}%`;
   if (field === 'role' && typeof value === 'string') return ROLE_WORDS[value as Role]?.name ?? value;
+  if (field === 'digestRhythm' && typeof value === 'string') return RHYTHM_WORDS[value as DigestRhythm] ?? value;
+  if (field === 'digestWeekday' && typeof value === 'number') return WEEKDAYS[value - 1] ?? String(value);
   if (field === 'purpose' && typeof value === 'string') return value === 'invitation' ? 'An invitation' : 'A new password';
   if (Array.isArray(value)) return value.length ? value.map((one) => inWords(field, one, zone)).join(', ') : 'None';
   if (field === 'roles') return roleInWords(value);
