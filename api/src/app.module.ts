@@ -11,6 +11,7 @@ import { ContradictionsModule } from './contradictions';
 import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
 import { EscalationsModule } from './escalations';
+import { ExceptionsModule } from './exceptions';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
@@ -69,6 +70,7 @@ export class AppModule {
         ReviewsModule,
         ContradictionsModule,
         EscalationsModule,
+        ExceptionsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

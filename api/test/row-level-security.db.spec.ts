@@ -90,6 +90,16 @@ describe('row-level security', () => {
       headers: { ...(await one.signIn(one.people.riskManager)), 'content-type': 'application/octet-stream' },
     });
     expect(file.statusCode).toBe(201);
+    const assessments = await one.sql<{ id: string }>(`UPDATE register SET layer = 'individual-assessment' WHERE id = $1 RETURNING id`, [one.registers.housing]);
+    const excepted = await test.app.inject({
+      method: 'POST', url: `/api/registers/${assessments[0]?.id}/risks`, headers: { ...(await one.signIn(one.people.riskManager)) },
+      payload: { title: 'Old tablets', status: 'open', ownerId: one.people.otherRiskOwner.id, residual: { likelihood: '3', impact: '2' } },
+    });
+    const exception = await test.app.inject({
+      method: 'POST', url: `/api/risks/${excepted.json<{ id: string }>().id}/exceptions`, headers: { ...(await one.signIn(one.people.riskManager)), 'if-match': '"1"' },
+      payload: { policy: 'Devices', deviation: 'Out of support', reason: 'On order', compensating: 'Off the network', askedUntil: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) },
+    });
+    expect(exception.statusCode).toBe(201);
     const proposal = await test.app.inject({
       method: 'POST', url: `/api/risks/${risk.json<{ id: string }>().id}/escalations`, headers: { ...(await one.signIn(one.people.riskManager)), 'if-match': `"${risk.json<{ version: number }>().version}"` },
       payload: { title: 'Ransomware', reason: 'It stops all of us' },

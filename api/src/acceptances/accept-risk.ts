@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AcceptancesView, AcceptRiskRequest, FieldError } from '@holdfast/contracts';
-import { ACCEPTANCE_MONTHS, addMonths } from '@holdfast/domain';
+import type { AcceptancesView, AcceptRiskRequest } from '@holdfast/contracts';
+import { ACCEPTANCE_MONTHS, lastDayFault } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -25,8 +25,8 @@ export class AcceptRisk {
       const why = whyNotNow(place, await matrixOf(tx, actor.organisationId, register.matrixVersionId));
       if (why) throw conflict('nothing-to-accept', why);
       const today = dayIn(register.timeZone, tx.now);
-      const faults = dayFaults(expiresOn, today);
-      if (faults.length > 0) throw needsChange(faults);
+      const fault = lastDayFault(expiresOn, today, ACCEPTANCE_MONTHS);
+      if (fault) throw needsChange([{ field: 'expiresOn', message: fault }]);
 
       const [id, residual] = [newId(), standingOf(risk, 'residual')];
       await tx.rows(
@@ -41,9 +41,4 @@ export class AcceptRisk {
       return acceptancesView(tx, actor, place, today);
     });
   }
-}
-
-function dayFaults(expiresOn: string, today: string): FieldError[] {
-  if (expiresOn <= today) return [{ field: 'expiresOn', message: 'Choose a day after today' }];
-  return expiresOn > addMonths(today, ACCEPTANCE_MONTHS) ? [{ field: 'expiresOn', message: `Choose a day within ${ACCEPTANCE_MONTHS} months from today` }] : [];
 }

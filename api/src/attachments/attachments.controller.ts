@@ -79,6 +79,20 @@ export class AttachmentsController {
     return this.addAttachment.run('recommendation', id, request, file, actor);
   }
 
+  @Get('exceptions/:id/attachments')
+  @Requires('register.read')
+  @AsAt()
+  ofException(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
+    return this.queries.list('exception', id, actor);
+  }
+
+  @Post('exceptions/:id/attachments')
+  @Requires('exception.request')
+  @TakesFile(LIMIT)
+  addToException(@IdParam() id: string, @Query() request: AttachmentNameRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): Promise<AttachmentView> {
+    return this.addAttachment.run('exception', id, request, file, actor);
+  }
+
   @Get('attachments/:id/content')
   @Requires('register.read')
   async content(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {

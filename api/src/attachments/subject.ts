@@ -70,6 +70,15 @@ const SUBJECTS: Readonly<Record<AttachmentSubject, { find: string; lock: string 
       FROM recommendation m WHERE m.organisation_id = $1 AND m.id = $3 AND $2::uuid IS NOT NULL`,
     lock: 'FOR SHARE OF m',
   },
+  exception: {
+    // Whoever asked counts as its owner while they read the risk.
+    find: `SELECT e.id, ${REGISTER}, ${RISK}, CASE WHEN e.requester_id = $2 AND (SELECT wording FROM readable_registers($2, r.id)) = 'full' THEN $2::uuid END AS "ownerId",
+        e.step NOT IN ('requested', 'returned', 'approved') AS ended, false AS "readsOne"
+      FROM policy_exception e JOIN risk k ON k.organisation_id = e.organisation_id AND k.id = e.risk_id
+      JOIN register r ON r.organisation_id = e.organisation_id AND r.id = k.register_id ${JOINS}
+      WHERE e.organisation_id = $1 AND e.id = $3`,
+    lock: 'FOR SHARE OF e, k, r',
+  },
 };
 
 const GONE: Readonly<Record<AttachmentSubject, string>> = {
@@ -77,6 +86,7 @@ const GONE: Readonly<Record<AttachmentSubject, string>> = {
   control: 'There is no such control, or it is not yours to read.',
   action: 'There is no such action, or it is not yours to read.',
   recommendation: 'There is no such recommendation, or it is not yours to read.',
+  exception: 'There is no such exception, or it is not yours to read.',
 };
 
 /** What files are attached to, if its files are the caller's to read; otherwise it is not there. */
@@ -108,6 +118,7 @@ const WHO: Readonly<Record<AttachmentSubject, { permission: 'risk.edit' | 'contr
   control: { permission: 'control.manage', sentence: 'Only the owner of this control or of its risk, the register owner or a risk manager can change its files.' },
   action: { permission: 'action.manage', sentence: 'Only the owner of this action or of its risk, the register owner or a risk manager can change its files.' },
   recommendation: { permission: 'recommendation.raise', sentence: 'Only the owner of this recommendation, an auditor or a risk manager of its unit can change its files.' },
+  exception: { permission: 'risk.edit', sentence: 'Only whoever asked for this exception, the owner of the risk, the register owner or a risk manager can change its files.' },
 };
 
 /** Refuses unless the caller may attach and withdraw here: whoever may edit the thing, and the owner of a control or action. */
@@ -123,6 +134,7 @@ const ENDED: Readonly<Record<AttachmentSubject, string>> = {
   control: 'This control was withdrawn. Its files can be read but not changed.',
   action: 'This action has ended. Take it up again first, with a reason.',
   recommendation: 'This recommendation is no longer outstanding. Its files can be read but not changed.',
+  exception: 'This exception is over. Its files can be read but not changed.',
 };
 
 /** Refuses where nothing can be changed any more, or not yet. */

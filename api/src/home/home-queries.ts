@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DUE_SOON_DAYS } from '@holdfast/domain';
 import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, UNENDED } from '../actions';
 import { homeDecisions } from '../escalations';
+import { homeExceptions } from '../exceptions';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -93,7 +94,9 @@ export class HomeQueries {
 
   async #decisions(sql: Sql, actor: Actor, now: Date): Promise<string> {
     const person = await sql.one<{ previousVisitAt: Date | null }>('SELECT previous_visit_at AS "previousVisitAt" FROM person WHERE organisation_id = $1 AND id = $2', [actor.organisationId, actor.personId]);
-    return homeDecisions(sql, actor, person?.previousVisitAt ?? null, new Date(now.getTime() - LOOK_BACK_DAYS * 86_400_000));
+    const lookBack = new Date(now.getTime() - LOOK_BACK_DAYS * 86_400_000);
+    const since = person?.previousVisitAt ?? null;
+    return `${await homeDecisions(sql, actor, since, lookBack)},${await homeExceptions(sql, actor, since ?? lookBack)}`;
   }
 
   /** The trail of risks in registers that this person reads in full; what happened to a draft belongs to no register. */

@@ -13,7 +13,7 @@ export class CreateRegister {
 
   run(request: CreateRegisterRequest, actor: Actor): Promise<RegisterView> {
     return this.database.write(actor, async (tx) => {
-      const { name, description = '', layer, prefix, unitId, ownerId, matrixVersionId, appetite = null, reviewMonths = 3, reviewMonthsByLevel = {}, stillReviews = 4, highestMonths = 12, escalateAt = null, escalateAboveAppetite = false, parentId = null } = request;
+      const { name, description = '', layer, prefix, unitId, ownerId, matrixVersionId, appetite = null, reviewMonths = 3, reviewMonthsByLevel = {}, stillReviews = 4, highestMonths = 12, exceptionMonths = 12, escalateAt = null, escalateAboveAppetite = false, parentId = null } = request;
       const check = new RegisterCheck(tx, actor);
       await check.unit(unitId);
       if (parentId) await holdTree(tx);
@@ -28,7 +28,7 @@ export class CreateRegister {
       check.done();
 
       const id = newId();
-      const register = { name, description, layer, prefix, unitId, ownerId, matrixVersionId, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAt, escalateAboveAppetite, parentId };
+      const register = { name, description, layer, prefix, unitId, ownerId, matrixVersionId, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, exceptionMonths, escalateAt, escalateAboveAppetite, parentId };
       await tx.manager.insert(RegisterEntity, { organisationId: tx.organisationId, id, ...register, path: [...(parent?.path ?? []), id], version: 1 });
       await tx.rows('INSERT INTO register_numbering (organisation_id, register_id) VALUES ($1, $2)', [tx.organisationId, id]);
       await tx.record({ action: 'register.created', subjectType: 'register', subjectId: id, registerId: id, after: register });

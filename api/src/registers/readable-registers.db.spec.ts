@@ -60,7 +60,7 @@ async function lay({ units, roles, registers, risks }: World): Promise<string[][
     [organisation, JSON.stringify(roles.map(({ person: who, unit, role, ended }) => ({ person_id: idOf(2, who), unit_id: idOf(1, unit % units.length), role, ended_at: ended ? new Date() : null })))],
   );
   await insert('register', registers.map(({ unit, owner: by }, n) => ({
-    id: idOf(3, n), name: `Register ${n}`, description: '', layer: 'service', prefix: `W${n}X`, unit_id: idOf(1, unit % units.length), owner_id: idOf(2, by), matrix_version_id: council.matrix.versionId, path: [idOf(3, n)], review_months: 3, review_months_by_level: {}, still_reviews: 4, highest_months: 12, escalate_above_appetite: false,
+    id: idOf(3, n), name: `Register ${n}`, description: '', layer: 'service', prefix: `W${n}X`, unit_id: idOf(1, unit % units.length), owner_id: idOf(2, by), matrix_version_id: council.matrix.versionId, path: [idOf(3, n)], review_months: 3, review_months_by_level: {}, still_reviews: 4, highest_months: 12, exception_months: 12, escalate_above_appetite: false,
   })));
   await insert('risk', risks.map(({ register, owner: by, author, status }, n) => ({
     id: idOf(4, n), register_id: idOf(3, register % registers.length), status, number: status === 'draft' ? null : n + 1, reference: status === 'draft' ? null : `W-${n}`, title: 'Risk', cause: '', event: '', consequence: '',

@@ -27,6 +27,7 @@ interface Row {
   escalateAboveAppetite: boolean;
   stillReviews: number;
   highestMonths: number;
+  exceptionMonths: number;
   closedAt: Date | null;
   version: number;
   wording: Wording;
@@ -44,14 +45,14 @@ export async function registerView(sql: Sql, actor: Actor, id: string, wording?:
   const found = (await readableRows(sql, actor, id))[0] ?? (wording && (await anyRow(sql, actor, id, wording)));
   if (!found) throw notFound('There is no such register, or it is not yours to read.');
   const [[summary], around] = [await summaries(sql, actor, [found]), await surroundings(sql, actor, found)];
-  const { description, unitPath, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAt, escalateAboveAppetite, version } = found;
-  return { ...summary!, parentId: around.above.at(-1)?.id ?? null, description, unitPath, ...around, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAt, escalateAboveAppetite, version };
+  const { description, unitPath, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, exceptionMonths, escalateAt, escalateAboveAppetite, version } = found;
+  return { ...summary!, parentId: around.above.at(-1)?.id ?? null, description, unitPath, ...around, appetite, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, exceptionMonths, escalateAt, escalateAboveAppetite, version };
 }
 
 const columns = (today: string): string => `
   r.id, r.name, r.description, r.layer, r.prefix, r.path, r.unit_id AS "unitId", u.name AS "unitName", u.path AS "unitPath",
   json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title) AS owner, r.matrix_version_id AS "matrixVersionId",
-  r.appetite, r.review_months AS "reviewMonths", r.review_months_by_level AS "reviewMonthsByLevel", r.still_reviews AS "stillReviews", r.highest_months AS "highestMonths", r.closed_at AS "closedAt",
+  r.appetite, r.review_months AS "reviewMonths", r.review_months_by_level AS "reviewMonthsByLevel", r.still_reviews AS "stillReviews", r.highest_months AS "highestMonths", r.exception_months AS "exceptionMonths", r.closed_at AS "closedAt",
   r.escalate_at AS "escalateAt", r.escalate_above_appetite AS "escalateAboveAppetite", r.version,
   (SELECT count(*)::int FROM risk k WHERE k.organisation_id = $1 AND k.register_id = r.id AND k.status = 'open'
     AND k.next_review <= ${today} + ${DUE_SOON_DAYS} AND (NOT s.public OR k.exempt_ground IS NULL OR k.public_title IS NOT NULL)) AS "reviewsDue"`;

@@ -17,6 +17,7 @@ export class RegisterEntity {
   @Column('jsonb', { name: 'review_months_by_level' }) reviewMonthsByLevel: Record<string, number>;
   @Column('smallint', { name: 'still_reviews' }) stillReviews: number;
   @Column('smallint', { name: 'highest_months' }) highestMonths: number;
+  @Column('smallint', { name: 'exception_months' }) exceptionMonths: number;
   @Column('text', { name: 'escalate_at', nullable: true }) escalateAt: string | null;
   @Column('boolean', { name: 'escalate_above_appetite' }) escalateAboveAppetite: boolean;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;

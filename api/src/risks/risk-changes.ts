@@ -22,7 +22,7 @@ interface Event {
 const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives', riskIds: 'risks' };
 
 /** Ids that tie an event to a row; to a reader they say nothing. */
-const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom'];
+const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom', 'renewsId', 'renewedById', 'controlIds'];
 
 /** What became of a risk, of its controls and of the actions that serve it, from the audit trail. */
 @Injectable()
@@ -35,13 +35,15 @@ export class RiskChanges {
       if (wording === 'public') throw notPermitted('The history of changes is in the full wording, which you do not read here.');
       const sawDraft = actor.personId === risk.author_id || actor.personId === register.ownerId;
       const events = await sql.rows<Event>(
-        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, coalesce(c.title, a.reference || ' ' || a.title) AS about, e.before, e.after
+        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, coalesce(c.title, a.reference || ' ' || a.title, x.policy) AS about, e.before, e.after
          FROM audit_event e LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
          LEFT JOIN control c ON c.organisation_id = e.organisation_id AND c.id = e.subject_id
          LEFT JOIN action a ON a.organisation_id = e.organisation_id AND a.id = e.subject_id
+         LEFT JOIN policy_exception x ON x.organisation_id = e.organisation_id AND x.id = e.subject_id
          WHERE e.organisation_id = $1 AND e.subject_id = ANY (ARRAY(
              SELECT $2::uuid
              UNION ALL SELECT id FROM control WHERE organisation_id = $1 AND risk_id = $2
+             UNION ALL SELECT id FROM policy_exception WHERE organisation_id = $1 AND risk_id = $2
              UNION ALL SELECT action_id FROM action_risk WHERE organisation_id = $1 AND risk_id = $2))
            AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
          ORDER BY e.id DESC LIMIT $5`,

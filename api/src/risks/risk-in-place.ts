@@ -32,6 +32,8 @@ export interface RegisterOfRisk {
   /** The rule by which its risks are suggested to the register above. */
   escalateAt: string | null;
   escalateAboveAppetite: boolean;
+  /** For how long an exception may be approved at a time. */
+  exceptionMonths: number;
   layer: Layer;
   path: string[];
   closedAt: string | null;
@@ -66,7 +68,7 @@ export const personRef = (person: string): string => `json_build_object('id', ${
 export const REGISTER = `json_build_object('id', r.id, 'name', r.name, 'prefix', r.prefix, 'unitId', r.unit_id, 'unitPath', ru.path,
   'ownerId', r.owner_id, 'ownerTitle', ro.job_title, 'matrixVersionId', r.matrix_version_id, 'appetite', r.appetite,
   'reviewMonths', r.review_months, 'reviewMonthsByLevel', r.review_months_by_level, 'escalateAt', r.escalate_at,
-  'escalateAboveAppetite', r.escalate_above_appetite, 'layer', r.layer, 'path', r.path, 'closedAt', r.closed_at,
+  'escalateAboveAppetite', r.escalate_above_appetite, 'exceptionMonths', r.exception_months, 'layer', r.layer, 'path', r.path, 'closedAt', r.closed_at,
   'timeZone', ros.time_zone)`;
 
 export const REGISTER_JOINS = `

@@ -34,6 +34,19 @@ export interface Place {
   /** A project below the register, with a risk in it. */
   projectRegisterId: string;
   projectRiskId: string;
+  /** Of individual assessments, below the register. A person of the unit asked for an exception on each of its risks. */
+  exceptionRegisterId: string;
+  /** One waits for its decision. */
+  exceptedRiskId: string;
+  exceptionId: string;
+  /** One went back with a question. */
+  returnedRiskId: string;
+  returnedControlId: string;
+  returnedExceptionId: string;
+  /** And one was approved. */
+  approvedRiskId: string;
+  approvedControlId: string;
+  approvedExceptionId: string;
   /** Planned on the risk, and owned by its owner. */
   actionId: string;
   /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
@@ -147,6 +160,25 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     risk_id: riskId, matrix_version_id: publishedVersionId, likelihood: '5', impact: '5', level: 'VH', score: 25, reason: 'Borne', expires_on: '2027-01-01', author_id: registerOwnerId, recorded_at: new Date(),
   });
 
+  const exceptionRegisterId = await register('I', registerId, [upperRegisterId, registerId], 'individual-assessment');
+  const exceptedRiskId = await risk(exceptionRegisterId, 'Flood of the cellar store', 'open');
+  const returnedRiskId = await risk(exceptionRegisterId, 'Flood of the loading bay', 'open');
+  const approvedRiskId = await risk(exceptionRegisterId, 'Flood of the pump room', 'open');
+  const pump = (riskId: string): Promise<string> =>
+    insert('control', { risk_id: riskId, title: `${word} pump`, owner_id: riskOwnerId, effectiveness: 'not-assessed', author_id: riskOwnerId, created_at: new Date() });
+  const [returnedControlId, approvedControlId] = [await pump(returnedRiskId), await pump(approvedRiskId)];
+  const exception = async (ofRisk: string, row: Record<string, unknown>): Promise<string> => {
+    const id = await insert('policy_exception', {
+      risk_id: ofRisk, policy: `${word} policy`, deviation: 'Papers are kept in the cellar', reason: 'There is no other room', compensating: '', controls: '[]', asked_until: '2026-12-31',
+      matrix_version_id: publishedVersionId, likelihood: '5', impact: '5', level: 'VH', score: 25, requester_id: personId, requested_at: new Date(), changed_at: new Date(), ...row,
+    });
+    await insert('policy_exception_entry', { exception_id: id, kind: 'requested', note: 'There is no other room', author_id: personId, recorded_at: new Date() });
+    return id;
+  };
+  const exceptionId = await exception(exceptedRiskId, { step: 'requested' });
+  const returnedExceptionId = await exception(returnedRiskId, { step: 'returned' });
+  const approvedExceptionId = await exception(approvedRiskId, { step: 'approved', expires_on: '2026-12-31', decided_by: registerOwnerId, decided_at: new Date() });
+
   const action = await app.inject({
     method: 'POST', url: `/api/risks/${riskId}/actions`, headers: { ...riskManager }, payload: { title: `${word} action`, ownerId: riskOwnerId, dueDate: '2027-01-01' },
   });
@@ -178,7 +210,8 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, actionId, controlId, acceptanceId, sittingId,
+    word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
+    approvedExceptionId, actionId, controlId, acceptanceId, sittingId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

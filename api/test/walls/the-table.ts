@@ -142,6 +142,13 @@ const nothingProposed = ({ registerId, upperRegisterId }: Place): [string, unkno
   `UPDATE escalation SET state = 'withdrawn' WHERE from_register_id = ANY ($1) AND state <> 'accepted'`, [[registerId, upperRegisterId]],
 ];
 
+/** The request, as if nothing had come of it yet. */
+const exceptionWaits = ({ exceptionId }: Place): [string, unknown[]] => [
+  `UPDATE policy_exception SET step = 'requested', decided_by = NULL, decided_at = NULL, expires_on = NULL WHERE id = $1`, [exceptionId],
+];
+
+const terms = { policy: 'Records policy', deviation: 'Papers in the cellar', reason: 'No other room', compensating: 'Shelves off the floor', askedUntil: '2026-12-31' };
+
 let numbers = 0;
 const fresh = (): string => (++numbers).toString(36).toUpperCase().padStart(5, '0');
 
@@ -344,6 +351,54 @@ export const TABLE: Readonly<Record<string, Row>> = {
     url: ({ acceptanceId }) => `/api/acceptances/${acceptanceId}/withdrawal`, body: () => ({ reason: 'No longer cheaper' }), judge: onRiskInFull('risk.accept'),
     arrange: ({ riskId, acceptanceId }) => ['DELETE FROM risk_acceptance WHERE risk_id = $1 AND id <> $2', [riskId, acceptanceId]],
   },
+  'GET /api/exceptions': {
+    url: ({ exceptionRegisterId }) => `/api/exceptions?register=${exceptionRegisterId}`, judge: everybody,
+    lists: { what: ({ exceptionId }) => exceptionId, holds: (tester, place) => readable(tester, place) === 'full' },
+  },
+  'GET /api/exceptions/overview': {
+    url: () => '/api/exceptions/overview', judge: everybody, lists: { what: ({ word }) => `${word} policy`, holds: (tester, place) => readable(tester, place) === 'full' },
+  },
+  'GET /api/exceptions/waiting': { url: () => '/api/exceptions/waiting', judge: everybody },
+  'GET /api/exceptions/:id': { url: ({ exceptionId }) => `/api/exceptions/${exceptionId}`, judge: readsRiskInFull },
+  'GET /api/risks/:id/exceptions': { url: ({ exceptedRiskId }) => `/api/risks/${exceptedRiskId}/exceptions`, judge: readsRiskInFull },
+  'GET /api/risks/:id/exception-draft': {
+    url: ({ approvedRiskId, approvedExceptionId }) => `/api/risks/${approvedRiskId}/exception-draft?renews=${approvedExceptionId}`, judge: onRiskInFull('exception.request'),
+  },
+  'POST /api/risks/:id/exceptions': {
+    once: true,
+    url: ({ approvedRiskId }) => `/api/risks/${approvedRiskId}/exceptions`, body: () => terms, version: ({ approvedRiskId }) => ['risk', approvedRiskId], judge: onRiskInFull('exception.request'),
+    everyId: ({ approvedControlId, approvedExceptionId }) => ({ ...terms, controlIds: [approvedControlId], renewsId: approvedExceptionId }),
+  },
+  'POST /api/exceptions/:id/approval': {
+    once: true,
+    url: ({ exceptionId }) => `/api/exceptions/${exceptionId}/approval`, body: () => ({ riskVersion: 1, expiresOn: '2026-12-31' }), version: ({ exceptionId }) => ['policy_exception', exceptionId],
+    judge: onRiskInFull('exception.decide'), arrange: exceptionWaits,
+  },
+  'POST /api/exceptions/:id/refusal': {
+    once: true,
+    url: ({ exceptionId }) => `/api/exceptions/${exceptionId}/refusal`, body: () => ({ reason: 'The cellar floods' }), version: ({ exceptionId }) => ['policy_exception', exceptionId],
+    judge: onRiskInFull('exception.decide'), arrange: exceptionWaits,
+  },
+  'POST /api/exceptions/:id/question': {
+    url: ({ exceptionId }) => `/api/exceptions/${exceptionId}/question`, body: () => ({ reason: 'How many papers?' }), version: ({ exceptionId }) => ['policy_exception', exceptionId],
+    judge: onRiskInFull('exception.decide'), arrange: exceptionWaits,
+  },
+  'POST /api/exceptions/:id/answer': {
+    // Whoever answered decides it no more.
+    once: true,
+    url: ({ returnedExceptionId }) => `/api/exceptions/${returnedExceptionId}/answer`, body: () => ({ ...terms, answer: 'Two boxes' }), version: ({ returnedExceptionId }) => ['policy_exception', returnedExceptionId],
+    judge: onRiskInFull('risk.edit'), everyId: ({ returnedControlId }) => ({ ...terms, answer: 'Two boxes', controlIds: [returnedControlId] }),
+  },
+  'POST /api/exceptions/:id/withdrawal': {
+    url: ({ exceptionId }) => `/api/exceptions/${exceptionId}/withdrawal`, body: () => ({ reason: 'A room was found' }), version: ({ exceptionId }) => ['policy_exception', exceptionId],
+    judge: onRiskInFull('risk.edit'), arrange: exceptionWaits,
+  },
+  'POST /api/exceptions/:id/revocation': {
+    url: ({ approvedExceptionId }) => `/api/exceptions/${approvedExceptionId}/revocation`, body: () => ({ reason: 'The cellar flooded' }), version: ({ approvedExceptionId }) => ['policy_exception', approvedExceptionId],
+    judge: onRiskInFull('exception.decide'),
+    arrange: ({ approvedExceptionId }) => [`UPDATE policy_exception SET step = 'approved', expires_on = '2026-12-31', successor_id = NULL WHERE id = $1`, [approvedExceptionId]],
+  },
+  ...attachedTo('exception', ({ exceptionId }) => `/api/exceptions/${exceptionId}/attachments`, onRiskInFull('risk.edit'), exceptionWaits),
   'GET /api/risks/:id/reviews': { url: ({ riskId }) => `/api/risks/${riskId}/reviews`, judge: readsRiskInFull },
   'POST /api/risks/:id/reviews': {
     url: ({ riskId }) => `/api/risks/${riskId}/reviews`, body: () => ({ outcome: 'no-change', reason: 'Looked at again' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),

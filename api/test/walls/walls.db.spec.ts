@@ -91,7 +91,7 @@ describe('the walls between people', () => {
 
   /** How much there is of everything that is recorded, in both organisations. */
   const written = async (): Promise<unknown> => {
-    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective'];
+    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'policy_exception', 'policy_exception_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective'];
     return one(`SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`);
   };
   const events = async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM audit_event'))?.n;

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { LIMITS } from '@holdfast/domain';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /* Fields of an address: what lists are narrowed to. */
 
@@ -18,6 +18,7 @@ export const ACCEPTANCES = ['needed', 'ending', 'stale'] as const;
 export type AcceptanceNeed = (typeof ACCEPTANCES)[number];
 
 const MOST = 50;
+const MOST_DAYS = 366;
 
 /** In an address a value stands once or several times: `?owner=a&owner=b`. */
 const many = Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
@@ -44,6 +45,24 @@ export const CodesInQuery = (called: string): PropertyDecorator =>
     ...list(called, { type: 'string', maxLength: LIMITS.code }),
     Matches(/^\P{C}+$/u, { each: true, message: `Choose the ${called} from the matrix` }),
     MaxLength(LIMITS.code, { each: true, message: `Choose the ${called} from the matrix` }),
+  );
+
+/** Short texts of people's own, such as the name of a policy. */
+export const TextsInQuery = (called: string, length: number): PropertyDecorator =>
+  applyDecorators(
+    ...list(called, { type: 'string', maxLength: length }),
+    IsString({ each: true, message: `Choose the ${called} from the list` }),
+    MaxLength(length, { each: true, message: `Choose the ${called} from the list` }),
+  );
+
+export const DaysInQuery = (called: string): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value)),
+    IsInt({ message: `${called} is a number of days` }),
+    Min(1, { message: `${called} is at least 1 day` }),
+    Max(MOST_DAYS, { message: `${called} is at most ${MOST_DAYS} days` }),
+    ApiProperty({ description: `${called}, in days`, required: false, type: 'integer', minimum: 1, maximum: MOST_DAYS } as never),
   );
 
 export const YesInQuery = (called: string): PropertyDecorator =>

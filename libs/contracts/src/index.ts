@@ -18,6 +18,8 @@ export * from './actions.request';
 export * from './actions.view';
 export * from './acceptances.request';
 export * from './acceptances.view';
+export * from './exceptions.request';
+export * from './exceptions.view';
 export * from './attachments.request';
 export * from './attachments.view';
 export * from './mitigation.view';

@@ -19,6 +19,8 @@ export class CreateRegisterRequest {
   @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
   @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
   @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
+  /** For how long an exception to policy may be approved at a time. */
+  @Whole({ called: 'Months of an exception', ...LIMITS.exceptionMonths, optional: true }) exceptionMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
   /** Code of the level at which, and above which, a risk is suggested to the register above. */
   @Text({ called: 'Suggest from level', min: 1, max: LIMITS.code, optional: true, nullable: true }) escalateAt?: string | null;
@@ -40,6 +42,7 @@ export class EditRegisterRequest {
   @Json({ called: 'Months between reviews by level', optional: true }) reviewMonthsByLevel?: Record<string, number>;
   @Whole({ called: 'Reviews without movement', ...LIMITS.stillReviews, optional: true }) stillReviews?: number;
   @Whole({ called: 'Months at the highest level', ...LIMITS.highestMonths, optional: true }) highestMonths?: number;
+  @Whole({ called: 'Months of an exception', ...LIMITS.exceptionMonths, optional: true }) exceptionMonths?: number;
   @Id({ called: 'Escalates to', optional: true, nullable: true }) parentId?: string | null;
   @Text({ called: 'Suggest from level', min: 1, max: LIMITS.code, optional: true, nullable: true }) escalateAt?: string | null;
   @YesNo({ called: 'Suggest above appetite', optional: true }) escalateAboveAppetite?: boolean;

@@ -38,6 +38,8 @@ export interface RegisterView extends RegisterSummary {
   stillReviews: number;
   /** And when it has been at the highest level for longer than so many months. */
   highestMonths: number;
+  /** For how many months an exception to policy may be approved at a time. */
+  exceptionMonths: number;
   /** Level code at which, and above which, a risk is suggested to the register above; null: not by level. */
   escalateAt: string | null;
   escalateAboveAppetite: boolean;

@@ -1,6 +1,7 @@
 import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
+import type { ExceptionRow } from './exceptions.view';
 import type { PersonRef } from './identity.view';
 import type { RecommendationRow } from './recommendations.view';
 
@@ -150,6 +151,11 @@ export interface HomeView {
   decisions: EscalationRow[];
   /** What others decided on my proposals since I was last here (or in the last 30 days): newest first, at most 20. */
   decided: EscalationRow[];
+  /**
+   * Requests for exceptions that wait for me, to decide or to answer; what others decided on mine since I was last here; and of
+   * those that I asked for or whose risk I own, what ends within 30 days, went stale or ran out: at most 20 of each.
+   */
+  exceptions: { waiting: ExceptionRow[]; decided: ExceptionRow[]; ending: ExceptionRow[] };
   /** Since I was last here (or in the last 30 days): newest first, at most 20, others' changes in registers that I read in full. */
   changed: { at: string; actor: PersonRef | null; action: string; riskId: string; reference: string | null; title: string }[];
   changedSince: string;

@@ -32,6 +32,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'risk.accept': { sentence: 'Accepting a risk above appetite is for the register owner to decide.', ask: 'registerOwner' },
   'escalation.propose': { sentence: 'Only the owner of this risk, the register owner or a risk manager can propose it to another register.', ask: 'registerOwner' },
   'escalation.decide': { sentence: 'What comes into this register is for its owner or a risk manager of its unit to decide.', ask: 'registerOwner' },
+  'exception.request': { sentence: 'You need a role as risk owner in this unit, or to own this risk, to ask for an exception on it.', ask: 'registerOwner' },
+  'exception.decide': { sentence: 'Exceptions in this register are for its owner or a risk manager of its unit to decide.', ask: 'registerOwner' },
   'control.manage': { sentence: 'Only the owner of the risk, the register owner or a risk manager can change its controls.', ask: 'registerOwner' },
   'control.assess': { sentence: 'Only the owner of the control or of the risk, the register owner or a risk manager can assess it.', ask: 'registerOwner' },
   'action.manage': { sentence: 'Only the owner of the risk, the register owner or a risk manager can plan its actions.', ask: 'registerOwner' },

@@ -58,7 +58,7 @@ export const COST_KINDS = ['capital', 'revenue', 'ongoing', 'cashable-saving', '
 export type CostKind = (typeof COST_KINDS)[number];
 
 /** What a file may be attached to. */
-export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action', 'recommendation'] as const;
+export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action', 'recommendation', 'exception'] as const;
 export type AttachmentSubject = (typeof ATTACHMENT_SUBJECTS)[number];
 
 /** What a review of a risk may come to. */
@@ -98,6 +98,10 @@ export const LIMITS = {
   stillReviews: { min: 2, max: 24 },
   /** Months at the highest level after which a risk may be flagged. */
   highestMonths: { min: 1, max: 60 },
+  /** Months for which an exception may be approved at a time, as a register says. */
+  exceptionMonths: { min: 1, max: 36 },
+  /** Controls that an exception leans on. */
+  exceptionControls: 50,
   /** Risks in one review sitting. */
   sittingRisks: 200,
   /** People of the organisation, and names beside them, present at one sitting. */

@@ -67,10 +67,10 @@ const REGISTER: Compared = {
   rows: `SELECT r.id, r.name AS label, ${json({
     name: 'r.name', description: 'r.description', layer: 'r.layer', prefix: 'r.prefix', unitId: 'r.unit_id', ownerId: 'r.owner_id', matrixVersionId: 'r.matrix_version_id', appetite: 'r.appetite',
     reviewMonths: 'r.review_months', reviewMonthsByLevel: 'r.review_months_by_level', parentId: 'r.parent_id', closedAt: moment('r.closed_at'),
-    stillReviews: 'r.still_reviews', highestMonths: 'r.highest_months', escalateAt: 'r.escalate_at', escalateAboveAppetite: 'r.escalate_above_appetite',
+    stillReviews: 'r.still_reviews', highestMonths: 'r.highest_months', exceptionMonths: 'r.exception_months', escalateAt: 'r.escalate_at', escalateAboveAppetite: 'r.escalate_above_appetite',
   })} FROM register r WHERE r.organisation_id = $1 ORDER BY r.id`,
   begins: ['register.created'],
-  whenTold: ['stillReviews', 'highestMonths', 'escalateAt', 'escalateAboveAppetite'],
+  whenTold: ['stillReviews', 'highestMonths', 'exceptionMonths', 'escalateAt', 'escalateAboveAppetite'],
 };
 
 type Role = string | { role: string; unitId: string };
@@ -136,6 +136,17 @@ const RECOMMENDATION: Compared = {
   begins: ['recommendation.raised'],
 };
 
+const EXCEPTION: Compared = {
+  subjectType: 'exception',
+  noun: 'exception',
+  rows: `SELECT x.id, x.policy AS label, ${json({
+    riskId: 'x.risk_id', step: 'x.step', policy: 'x.policy', deviation: 'x.deviation', why: 'x.reason', compensating: 'x.compensating', askedUntil: 'x.asked_until',
+    controlIds: `ARRAY(SELECT (c ->> 'id')::uuid FROM jsonb_array_elements(x.controls) c)`, conditions: 'x.conditions', expiresOn: 'x.expires_on', renewsId: 'x.predecessor_id', renewedById: 'x.successor_id',
+    residual: `json_build_object('matrixVersionId', x.matrix_version_id, 'likelihood', x.likelihood, 'impact', x.impact, 'level', x.level, 'score', x.score)`,
+  })} FROM policy_exception x WHERE x.organisation_id = $1 ORDER BY x.id`,
+  begins: ['exception.requested'],
+};
+
 /** What can be told from the events alone; docs/decisions/audit-events-are-sealed-in-batches.md says what is left out. */
 export const COMPARED: readonly Compared[] = [
   {
@@ -175,4 +186,5 @@ export const COMPARED: readonly Compared[] = [
   CONTROL,
   ACTION,
   RECOMMENDATION,
+  EXCEPTION,
 ];

@@ -7,7 +7,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', objective: 'Objective', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
 };
 
@@ -21,7 +21,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
   'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
   'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
-  'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
+  'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'exception.requested': 'Exception asked for', 'exception.approved': 'Exception approved',
+  'exception.declined': 'Exception declined', 'exception.returned': 'Request for an exception returned with a question', 'exception.answered': 'Question about an exception answered',
+  'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
 };
@@ -48,7 +50,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   matrix: 'Matrix', appetite: 'Appetite', reviewMonths: 'Months between reviews', reviewMonthsByLevel: 'Months between reviews by level', closedAt: 'Closed', code: 'Code', timeZone: 'Time zone',
   number: 'Number', definition: 'Levels and cells', mapping: 'Cells and levels', fromVersion: 'From', toVersion: 'To', publishedAt: 'Published', purpose: 'For', kind: 'Kind', risk: 'Risk', risks: 'Risks',
   action: 'Action', priority: 'Priority', progress: 'Progress', dueDate: 'Due', target: 'Target', costs: 'Costs', note: 'Note', withdrawn: 'Withdrawn', stillReviews: 'Reviews without movement',
-  highestMonths: 'Months at the highest level', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
+  highestMonths: 'Months at the highest level', exceptionMonths: 'Months of an exception', step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures',
+  controls: 'Controls', askedUntil: 'Asked until', conditions: 'Conditions', renews: 'Renews', renewedBy: 'Renewed by', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
   enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
   digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
@@ -129,6 +132,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];
     case 'recommendation': return ['/recommendations', subject.id];
+    case 'exception': return ['/exceptions', subject.id];
     case 'person': return ['/people', subject.id];
     case 'matrix-version': return ['/matrices', subject.id];
     case 'crosswalk': return ['/crosswalks', subject.id];

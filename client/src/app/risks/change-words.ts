@@ -10,7 +10,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   unit: 'Unit', treatment: 'Treatment', proximity: 'Proximity', objectives: 'Objectives', exemptGround: 'Exempt ground', publicTitle: 'Public title',
   publicDescription: 'Public description', nextReview: 'Next review', ...KIND_WORDS, targetDate: 'Target by', upperRisk: 'Upper risk', closeReason: 'Reason for closing',
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
-  fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Accepted until',
+  fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Until',
+  step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures', askedUntil: 'Asked until', conditions: 'Conditions', answer: 'Answer',
   priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
 };
 
@@ -52,6 +53,14 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
     case 'control.assessed': return `assessed ${control(about)}`;
     case 'control.withdrawn': return `withdrew ${control(about)}`;
     case 'control.handed-over': return `handed ${control(about)} over to another owner`;
+    case 'exception.requested': return `asked for an exception to ${policy(about)}`;
+    case 'exception.approved': return `approved the exception to ${policy(about)}`;
+    case 'exception.declined': return `declined an exception to ${policy(about)}`;
+    case 'exception.returned': return `asked a question about the exception to ${policy(about)}`;
+    case 'exception.answered': return `answered a question about the exception to ${policy(about)}`;
+    case 'exception.withdrawn': return `withdrew the request for an exception to ${policy(about)}`;
+    case 'exception.revoked': return `revoked the exception to ${policy(about)}`;
+    case 'exception.renewed': return `renewed the exception to ${policy(about)}`;
     case 'attachment.added': return `attached the file ${fileOf(changes)}${about === null ? '' : ` to "${about}"`}`;
     case 'attachment.withdrawn': return `withdrew the file ${fileOf(changes)}${about === null ? '' : ` from "${about}"`}`;
     default: return 'changed it';
@@ -61,6 +70,8 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
 function control(about: string | null): string {
   return about === null ? 'a control' : `the control "${about}"`;
 }
+
+const policy = (about: string | null): string => (about === null ? 'a policy' : `"${about}"`);
 
 /** "its owner and treatment"; beyond three fields, what kind of fields they are. */
 function fieldsInWords(fields: readonly string[], many: string): string {
@@ -86,6 +97,7 @@ export function valueInWords(field: string, value: unknown): string {
     case 'nextReview':
     case 'targetDate':
     case 'assessedOn':
+    case 'askedUntil':
     case 'expiresOn': return day(value);
     case 'effectiveness': return wordOf(EFFECTIVENESS_WORDS, value);
     case 'dueDate': return day(value);

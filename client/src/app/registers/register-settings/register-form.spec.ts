@@ -3,7 +3,7 @@ import { appetiteFault, createRequest, editRequest, fittingTo, possibleParents, 
 
 const VALUE: RegisterValue = {
   name: 'ICT service', description: '', layer: 'service', prefix: 'ICT', unitId: 'ict', ownerId: 'head', parentId: 'corporate', matrixVersionId: 'm1', appetite: 'M', reviewMonths: 3,
-  reviewMonthsByLevel: { VH: 1 }, stillReviews: 4, highestMonths: 12, escalateAt: '', escalateAboveAppetite: false,
+  reviewMonthsByLevel: { VH: 1 }, stillReviews: 4, highestMonths: 12, exceptionMonths: 12, escalateAt: '', escalateAboveAppetite: false,
 };
 
 describe('The settings of a register', () => {

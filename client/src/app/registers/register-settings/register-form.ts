@@ -18,6 +18,7 @@ export interface RegisterValue {
   reviewMonthsByLevel: Record<string, number>;
   stillReviews: number | null;
   highestMonths: number | null;
+  exceptionMonths: number | null;
   escalateAt: string;
   escalateAboveAppetite: boolean;
 }
@@ -36,6 +37,7 @@ export const NAMES: FormNames = {
   reviewMonthsByLevel: { label: 'Sooner by level', target: 'register-by-level' },
   stillReviews: { label: 'Reviews without movement', target: 'register-still' },
   highestMonths: { label: 'Months at the highest level', target: 'register-highest' },
+  exceptionMonths: { label: 'Months of an exception', target: 'register-exception-months' },
   escalateAt: { label: 'Suggest from level', target: 'register-escalate-at' },
   escalateAboveAppetite: { label: 'Suggest above appetite', target: 'register-escalate-above' },
 };
@@ -59,18 +61,19 @@ export function registerForm(taken: (prefix: string) => string | null) {
     reviewMonthsByLevel: new FormControl<Record<string, number>>({}, { nonNullable: true, validators: byLevelValidator }),
     stillReviews: new FormControl<number | null>(4, [Validators.required, Validators.min(LIMITS.stillReviews.min), Validators.max(LIMITS.stillReviews.max)]),
     highestMonths: new FormControl<number | null>(12, [Validators.required, Validators.min(LIMITS.highestMonths.min), Validators.max(LIMITS.highestMonths.max)]),
+    exceptionMonths: new FormControl<number | null>(12, [Validators.required, Validators.min(LIMITS.exceptionMonths.min), Validators.max(LIMITS.exceptionMonths.max)]),
     escalateAt: text(''),
     escalateAboveAppetite: new FormControl(false, { nonNullable: true }),
   });
 }
 
 export function valueOf(register: RegisterView): RegisterValue {
-  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAboveAppetite } = register;
-  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, escalateAt: register.escalateAt ?? '', escalateAboveAppetite };
+  const { name, description, layer, prefix, unitId, matrixVersionId, reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, exceptionMonths, escalateAboveAppetite } = register;
+  return { name, description, layer, prefix, unitId, ownerId: register.owner.id, parentId: register.parentId ?? '', matrixVersionId, appetite: register.appetite ?? '', reviewMonths, reviewMonthsByLevel, stillReviews, highestMonths, exceptionMonths, escalateAt: register.escalateAt ?? '', escalateAboveAppetite };
 }
 
 export function createRequest(value: RegisterValue): CreateRegisterRequest {
-  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined, stillReviews: value.stillReviews ?? undefined, highestMonths: value.highestMonths ?? undefined, escalateAt: value.escalateAt || null };
+  return { ...value, ownerId: value.ownerId ?? '', parentId: value.parentId || null, appetite: value.appetite || null, reviewMonths: value.reviewMonths ?? undefined, stillReviews: value.stillReviews ?? undefined, highestMonths: value.highestMonths ?? undefined, exceptionMonths: value.exceptionMonths ?? undefined, escalateAt: value.escalateAt || null };
 }
 
 /**

@@ -1,0 +1,2 @@
+export { ExceptionsModule } from './exceptions.module';
+export { homeExceptions } from './home-exceptions';
