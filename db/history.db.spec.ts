@@ -7,6 +7,7 @@ const WITHOUT_A_PAST = new Map([
   ['audit_event', 'it is the record of changes itself'],
   ['audit_seal', 'it seals that record'],
   ['digest', 'mail that went out, a row for a day'],
+  ['freeze_row', 'a freeze is what was, and never changes'],
   ['idempotency_key', 'answers kept for a repeated request'],
   ['mail_message', 'mail on its way out'],
   ['notice_reading', 'what somebody has looked at'],

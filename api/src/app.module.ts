@@ -12,6 +12,7 @@ import { ControlsModule } from './controls';
 import { CrosswalksModule } from './crosswalks';
 import { EscalationsModule } from './escalations';
 import { ExceptionsModule } from './exceptions';
+import { FreezesModule } from './freezes';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
@@ -71,6 +72,7 @@ export class AppModule {
         ContradictionsModule,
         EscalationsModule,
         ExceptionsModule,
+        FreezesModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

@@ -116,6 +116,13 @@ describe('row-level security', () => {
     await one.sql(`INSERT INTO notice_reading (organisation_id, person_id, notice_id, read_at) VALUES ($1, $2, gen_random_uuid(), now())`, [organisationId, person]);
     await one.sql(`INSERT INTO digest_choice (organisation_id, person_id, rhythm, weekday) VALUES ($1, $2, 'weekly', 3)`, [organisationId, person]);
     await one.sql(`INSERT INTO digest (organisation_id, person_id, day, at, notices, mailed) VALUES ($1, $2, '2026-03-02', now(), 1, true)`, [organisationId, person]);
+    await one.sql(
+      `WITH made AS (INSERT INTO register_freeze (organisation_id, id, register_id, name, moment, form, digest, row_count, open_risks, closed_risks, head_unsealed, author_id, recorded_at)
+         VALUES ($1, gen_random_uuid(), $2, 'Quarter 4', now(), 1, decode(repeat('0', 64), 'hex'), 1, 0, 0, 0, $3, now()) RETURNING id),
+       held AS (INSERT INTO freeze_row (organisation_id, freeze_id, position, content) SELECT $1, id, 1, '{}' FROM made)
+       INSERT INTO freeze_erratum (organisation_id, id, freeze_id, should_say, reason, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, 'Quarter 3', 'A slip', $3, now() FROM made`,
+      [organisationId, one.registers.ict, one.people.riskManager.id],
+    );
     await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
   }
 

@@ -1,1 +1,2 @@
 export { AttachmentsModule } from './attachments.module';
+export { downloadHeaders } from './download-headers';

@@ -1,1 +1,2 @@
+export { toHeatMapView } from './heat-map-view';
 export { HeatMapsModule } from './heat-maps.module';

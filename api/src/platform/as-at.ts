@@ -26,7 +26,7 @@ export function takeAsAt(request: FastifyRequest, showsPast: boolean): string | 
 }
 
 /** Written back, so that 30 February is no day. */
-function isDayOrMoment(text: string): boolean {
+export function isDayOrMoment(text: string): boolean {
   const moment = new Date(text);
   return DAY_OR_MOMENT.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10));
 }

@@ -7,7 +7,7 @@ import { eventRow, recordChange, type Change } from './audit';
 import { Clock } from './clock';
 import { refusalOfConstraint } from './constraint-words';
 import { Refusal } from './refusal';
-import { turnBack } from './turn-back';
+import { lookAt, pastMoment, turnBack } from './turn-back';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Deadlock and serialisation failure: PostgreSQL asks to run the transaction again. */
@@ -73,6 +73,14 @@ export class Transaction extends Sql {
     return eventRow(this, this.actor, change);
   }
 
+  /** Reads the rows as they were at a moment, in full, and goes on in the present. What is read may only be asked of whom may see it. */
+  async lookBack<T>(moment: Date, work: (past: Sql) => Promise<T>): Promise<T> {
+    await lookAt(this.client, moment, '{}');
+    const seen = await work(new Sql(this.client, moment, true));
+    await this.client.query('SET LOCAL search_path TO DEFAULT');
+    return seen;
+  }
+
   afterCommit(work: () => void): void {
     this.#after.push(work);
   }
@@ -111,6 +119,17 @@ export class Database implements OnApplicationShutdown {
     const { asAt } = actor;
     if (asAt === undefined) return this.read(actor.organisationId, work);
     return this.#read(actor.organisationId, async (client) => new Sql(client, await turnBack(client, actor, asAt, this.clock.now()), true), work);
+  }
+
+  /** The rows as they were at a moment that is known to be over, in full: what is read may only be asked of whom may see it. */
+  readAt<T>(organisationId: string, moment: Date, work: (past: Sql) => Promise<T>): Promise<T> {
+    return this.#read(organisationId, (client) => lookAt(client, moment, '{}').then(() => new Sql(client, moment, true)), work);
+  }
+
+  /** The past moment that a day means to the caller's organisation. */
+  momentOf(actor: Actor, asAt: string): Promise<Date> {
+    const now = this.clock.now();
+    return this.#read(actor.organisationId, (client) => pastMoment(client, actor, asAt, now).then(({ moment }) => new Sql(client, moment)), (sql) => Promise.resolve(sql.now));
   }
 
   async #read<T>(organisationId: string, open: (client: pg.ClientBase) => Promise<Sql>, work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { CORPORATE_5X5 } from '@holdfast/domain';
+import { canonicalRows, CORPORATE_5X5, type FrozenRow } from '@holdfast/domain';
 import { PASSWORD_HASH, type Council, type SignedIn } from '@holdfast/testing';
 import type pg from 'pg';
 import { v7 } from 'uuid';
@@ -54,6 +54,8 @@ export interface Place {
   acceptanceId: string;
   /** Of the register, hosted by its owner; it goes through the risk. */
   sittingId: string;
+  /** Of the register, with the risk in it. */
+  freezeId: string;
   /** Attached to the risk. */
   attachmentId: string;
   /** Of the unit, owned by the owner of the risk; another one beside it, and a file of the first. */
@@ -205,16 +207,40 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const evidenceId = await insert('attachment', {
     subject_type: 'recommendation', subject_id: recommendationId, name: 'lock.txt', media_type: 'text/plain', size: 5, digest: Buffer.alloc(32), author_id: riskOwnerId, recorded_at: new Date(),
   });
+  const freezeId = await insert('register_freeze', {
+    register_id: registerId, name: `${word} freeze`, moment: new Date('2026-03-01T09:00:00Z'), form: 1, digest: Buffer.alloc(32), row_count: 5, open_risks: 1, closed_risks: 0, head_unsealed: 0,
+    author_id: registerOwnerId, recorded_at: new Date('2026-03-02T09:00:00Z'),
+  });
+  const frozen = frozenPlace({ organisationId, registerId, unitId, registerOwnerId, matrixVersionId: publishedVersionId, riskId, word });
+  await owner.query('INSERT INTO freeze_row (organisation_id, freeze_id, position, content) SELECT $1, $2, r.n, r.content FROM unnest($3::text[]) WITH ORDINALITY r (content, n)', [organisationId, freezeId, frozen]);
 
   const categoryId = await insert('category', { name: `${word} category` });
   const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
-    approvedExceptionId, actionId, controlId, acceptanceId, sittingId,
+    approvedExceptionId, actionId, controlId, acceptanceId, sittingId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId,
     categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
+}
+
+function frozenPlace({ organisationId, registerId, unitId, registerOwnerId, matrixVersionId, riskId, word }: Pick<Place, 'organisationId' | 'registerId' | 'unitId' | 'registerOwnerId' | 'riskId' | 'word'> & { matrixVersionId: string }): string[] {
+  const rows: FrozenRow[] = [
+    { kind: 'freeze', format: 'holdfast-register-freeze', form: 1, registerId, asAt: '2026-03-01T09:00:00.000000Z' },
+    { kind: 'organisation', id: organisationId, name: word, timeZone: 'Europe/London' },
+    {
+      kind: 'register', id: registerId, name: word, description: '', layer: 'service', prefix: 'P', unitId, ownerId: registerOwnerId, matrixVersionId, appetite: null, reviewMonths: 3, reviewMonthsByLevel: {},
+      parentId: null, closedAt: null,
+    },
+    { kind: 'matrix', id: matrixVersionId, name: word, number: 1, definition: CORPORATE_5X5.matrix },
+    {
+      kind: 'risk', id: riskId, number: 1, reference: 'P-001', status: 'open', title: `Flood at ${word}`, cause: '', event: '', consequence: '', categoryId: null, ownerId: null, unitId, treatment: null,
+      proximity: null, exemptGround: null, publicTitle: null, publicDescription: null, upperRiskId: null, objectiveIds: [], openedAt: null, closedAt: null, closeReason: null, nextReview: null, targetDate: null,
+      inherent: null, residual: null, target: null,
+    },
+  ];
+  return canonicalRows(rows);
 }
 
 /** The same shape with ids of nothing at all: what lies in another organisation has to be answered like this. */

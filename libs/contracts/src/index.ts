@@ -33,3 +33,5 @@ export * from './notices.request';
 export * from './notices.view';
 export * from './recommendations.request';
 export * from './recommendations.view';
+export * from './freezes.request';
+export * from './freezes.view';

@@ -187,4 +187,17 @@ export const COMPARED: readonly Compared[] = [
   ACTION,
   RECOMMENDATION,
   EXCEPTION,
+  {
+    // Its digest is counted anew from the rows: an altered one is found here too.
+    subjectType: 'freeze', noun: 'freeze', begins: ['freeze.taken'],
+    rows: `SELECT f.id, f.name AS label, ${json({
+      name: 'f.name', moment: moment('f.moment'), form: 'f.form', rows: 'f.row_count', open: 'f.open_risks', closed: 'f.closed_risks', headNumber: 'f.head_number', headHash: `encode(f.head_hash, 'hex')`,
+      digest: `(SELECT encode(sha256(convert_to(string_agg(x.content || E'\\n', '' ORDER BY x.position), 'UTF8')), 'hex') FROM freeze_row x WHERE x.organisation_id = f.organisation_id AND x.freeze_id = f.id)`,
+    })} FROM register_freeze f WHERE f.organisation_id = $1 ORDER BY f.id`,
+  },
+  {
+    subjectType: 'erratum', noun: 'erratum', begins: ['erratum.noted'],
+    rows: `SELECT e.id, f.name AS label, ${json({ freezeId: 'e.freeze_id', riskId: 'e.risk_id', field: 'e.field', says: 'e.says', shouldSay: 'e.should_say', reason: 'e.reason' })}
+      FROM freeze_erratum e JOIN register_freeze f ON f.organisation_id = e.organisation_id AND f.id = e.freeze_id WHERE e.organisation_id = $1 ORDER BY e.id`,
+  },
 ];

@@ -9,6 +9,7 @@ import { day, moment } from '../shared/words/dates';
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
+  freeze: 'Freeze', erratum: 'Erratum',
 };
 
 /** Where the name of an action does not say it well enough by itself. */
@@ -26,6 +27,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
+  'freeze.taken': 'Register frozen', 'erratum.noted': 'Erratum to a freeze noted',
 };
 
 /** To choose from. One that came later is understood in an address all the same. */
@@ -55,6 +57,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
   enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
   digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
+  moment: 'As at', form: 'Form of its rows', digest: 'Digest', rows: 'Rows', open: 'Open risks', closed: 'Closed risks', headNumber: 'Audit trail up to', headHash: 'Hash of its head',
+  freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
 };
 
 export interface Difference {
@@ -134,6 +138,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'recommendation': return ['/recommendations', subject.id];
     case 'exception': return ['/exceptions', subject.id];
     case 'person': return ['/people', subject.id];
+    case 'freeze': return ['/freezes', subject.id];
     case 'matrix-version': return ['/matrices', subject.id];
     case 'crosswalk': return ['/crosswalks', subject.id];
     case 'unit': return ['/units'];
