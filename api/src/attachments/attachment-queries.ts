@@ -4,6 +4,7 @@ import type { AttachmentSubject } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { Refusal } from '../platform/refusal';
+import { NoteReadings } from '../readings';
 import { attachmentViews } from './attachment-views';
 import { loadAttachment, type StoredAttachment } from './load-attachment';
 import { loadSubject } from './subject';
@@ -17,7 +18,10 @@ export interface Download extends StoredAttachment {
 
 @Injectable()
 export class AttachmentQueries {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NoteReadings) private readonly noteReadings: NoteReadings,
+  ) {}
 
   list(type: AttachmentSubject, subjectId: string, actor: Actor): Promise<AttachmentView[]> {
     return this.database.readAsAt(actor, async (sql) => {
@@ -27,8 +31,12 @@ export class AttachmentQueries {
   }
 
   async content(id: string, actor: Actor): Promise<Download> {
-    const { attachment } = await this.database.read(actor.organisationId, (sql) => loadAttachment(sql, actor, id));
+    const { attachment, riskId } = await this.database.read(actor.organisationId, async (sql) => {
+      const { attachment, subject } = await loadAttachment(sql, actor, id);
+      return { attachment, riskId: subject.type === 'risk' ? subject.id : null };
+    });
     if (attachment.withdrawnAt) throw new Refusal(410, 'withdrawn', `${attachment.name} was withdrawn and is no longer offered.`, { detail: attachment.withdrawnReason ?? undefined });
+    if (riskId) await this.noteReadings.run(actor, [riskId]);
     return { ...attachment, pieces: this.#pieces(actor.organisationId, attachment) };
   }
 

@@ -3,6 +3,7 @@ import type { MitigationAppendixView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { notFound } from '../platform/refusal';
+import { NoteReadings } from '../readings';
 import { loadRegister } from '../registers';
 import { personRef } from '../risks';
 
@@ -33,10 +34,13 @@ const RISKS = `
 /** Every open risk whose inherent level is the highest, with what is in place and what is being done about it. */
 @Injectable()
 export class MitigationAppendix {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NoteReadings) private readonly noteReadings: NoteReadings,
+  ) {}
 
-  of(registerId: string, actor: Actor): Promise<MitigationAppendixView> {
-    return this.database.readAsAt(actor, async (sql) => {
+  async of(registerId: string, actor: Actor): Promise<MitigationAppendixView> {
+    const appendix = await this.database.readAsAt(actor, async (sql) => {
       const register = await loadRegister(sql, actor, registerId);
       if (register.wording === 'public') throw notFound('There is no such register, or it is not yours to read.');
       const counted = await sql.one<{ n: number }>(
@@ -50,5 +54,7 @@ export class MitigationAppendix {
         withoutInherent: counted?.n ?? 0,
       };
     });
+    await this.noteReadings.run(actor, appendix.risks.map(({ id }) => id));
+    return appendix;
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ReadingsModule } from '../readings';
 import { MitigationAppendix } from './mitigation-appendix';
 import { MitigationController } from './mitigation.controller';
 
-@Module({ controllers: [MitigationController], providers: [MitigationAppendix] })
+@Module({ imports: [ReadingsModule], controllers: [MitigationController], providers: [MitigationAppendix] })
 export class MitigationModule {}

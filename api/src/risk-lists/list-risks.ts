@@ -6,6 +6,7 @@ import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database, type Sql } from '../platform/database';
 import { toCursor } from '../platform/page';
+import { NoteReadings } from '../readings';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { standingCountsOf } from '../standing-counts';
 import { placeOf, type Place } from './list-cursor';
@@ -17,26 +18,42 @@ import { sortKey, type SortKey } from './risk-sorts';
 /** Counting stops here: beyond it nobody reads the number, and it would cost more than the page. */
 const COUNT_LIMIT = 10_000;
 
+/** A page as it is answered, and which of its risks are exempt and shown in full. */
+interface RiskPage {
+  text: string;
+  exempt: string[];
+}
+
 @Injectable()
 export class ListRisks {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NoteReadings) private readonly noteReadings: NoteReadings,
+  ) {}
 
-  ofRegister(actor: Actor, registerId: string, request: RegisterRiskListRequest): Promise<JsonText> {
-    return this.database.readAsAt(actor, async (sql) => {
+  async ofRegister(actor: Actor, registerId: string, request: RegisterRiskListRequest): Promise<JsonText> {
+    const page = await this.database.readAsAt(actor, async (sql) => {
       const register = await loadRegister(sql, actor, registerId);
       const reading = namesPlace(request) ? await readOn(sql, actor, register.matrixVersionId) : null;
       return this.#page(sql, actor, { registerId, below: request.below }, request, reading);
     });
+    return this.#noted(actor, page);
   }
 
-  ofAll(actor: Actor, request: RiskListRequest): Promise<JsonText> {
-    return this.database.readAsAt(actor, async (sql) => {
+  async ofAll(actor: Actor, request: RiskListRequest): Promise<JsonText> {
+    const page = await this.database.readAsAt(actor, async (sql) => {
       const matrixVersionId = namesPlace(request) ? (request.matrixVersionId ?? (await broadestMatrix(sql, actor))) : null;
       return this.#page(sql, actor, {}, request, matrixVersionId ? await readOn(sql, actor, matrixVersionId) : null);
     });
+    return this.#noted(actor, page);
   }
 
-  async #page(sql: Sql, actor: Actor, scope: ScopeOf, request: RiskListRequest | RegisterRiskListRequest, reading: Reading | null): Promise<JsonText> {
+  async #noted(actor: Actor, { text, exempt }: RiskPage): Promise<JsonText> {
+    await this.noteReadings.run(actor, exempt);
+    return new JsonText(text);
+  }
+
+  async #page(sql: Sql, actor: Actor, scope: ScopeOf, request: RiskListRequest | RegisterRiskListRequest, reading: Reading | null): Promise<RiskPage> {
     const { sort = '-residual', after } = request;
     const descending = sort.startsWith('-');
     const order = sortKey(sort.replace(/^-/, '') as RiskSort, scope.registerId !== undefined && !scope.below);
@@ -53,14 +70,16 @@ export class ListRisks {
       SELECT (SELECT coalesce(json_agg(${riskRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
           JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id ${riskRowJoins}
           WHERE f.position <= ${LIMITS.pageSize}) AS items,
+        (SELECT coalesce(array_agg(k.id), '{}') FROM found f JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id
+          WHERE f.position <= ${LIMITS.pageSize} AND k.exempt_ground IS NOT NULL AND NOT s.public) AS exempt,
         (SELECT json_build_array(f.part, f.key, f.id) FROM found f
           WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
         (${total}) AS total`;
     const run = isUsual(request) ? sql.rows.bind(sql) : sql.unprepared.bind(sql);
-    const [page] = await run<{ items: string; last: [number, string | number | null, string] | null; total: number }>(statement, bound.values);
+    const [page] = await run<{ items: string; exempt: string[]; last: [number, string | number | null, string] | null; total: number }>(statement, bound.values);
     if (!page) throw new TypeError('an aggregate has one row');
     const next = page.last && toCursor([sort, ...page.last]);
-    return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT && !isUnfiltered(request) ? null : page.total}}`);
+    return { text: `{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT && !isUnfiltered(request) ? null : page.total}}`, exempt: page.exempt };
   }
 }
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ReadingsModule } from '../readings';
 import { ListOwners } from './list-owners';
 import { ListRisks } from './list-risks';
 import { RiskListsController } from './risk-lists.controller';
 import { RiskOwnersController } from './risk-owners.controller';
 
-@Module({ controllers: [RiskListsController, RiskOwnersController], providers: [ListOwners, ListRisks] })
+@Module({ imports: [ReadingsModule], controllers: [RiskListsController, RiskOwnersController], providers: [ListOwners, ListRisks] })
 export class RiskListsModule {}

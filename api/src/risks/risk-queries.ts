@@ -2,16 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AssessmentView, RiskView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { NoteReadings } from '../readings';
 import { loadRisk } from './load-risk';
 import { instant, toRiskView } from './risk-view';
 import { personRef } from './risk-in-place';
 
 @Injectable()
 export class RiskQueries {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NoteReadings) private readonly noteReadings: NoteReadings,
+  ) {}
 
-  one(riskId: string, actor: Actor): Promise<RiskView> {
-    return this.database.readAsAt(actor, async (sql) => toRiskView(await loadRisk(sql, actor, riskId)));
+  async one(riskId: string, actor: Actor): Promise<RiskView> {
+    const place = await this.database.readAsAt(actor, (sql) => loadRisk(sql, actor, riskId));
+    // What was not exempt then may be today.
+    if (place.wording === 'full' && (place.risk.exempt_ground !== null || actor.asAt !== undefined)) await this.noteReadings.run(actor, [riskId]);
+    return toRiskView(place);
   }
 
   /** The whole history, newest first. The public reads where the risk stood and when, not who thought so and why. */

@@ -5,6 +5,7 @@ import { CloseRisk } from './close-risk';
 import { DiscardDraft } from './discard-draft';
 import { EditRisk } from './edit-risk';
 import { LinkUpperRisk } from './link-upper-risk';
+import { ReadingsModule } from '../readings';
 import { RiskChanges } from './risk-changes';
 import { RiskQueries } from './risk-queries';
 import { RisksController } from './risks.controller';
@@ -12,6 +13,7 @@ import { SubmitRisk } from './submit-risk';
 import { UnlinkUpperRisk } from './unlink-upper-risk';
 
 @Module({
+  imports: [ReadingsModule],
   controllers: [RisksController],
   providers: [RiskQueries, RiskChanges, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, UnlinkUpperRisk],
 })

@@ -9,7 +9,7 @@ import { day, moment } from '../shared/words/dates';
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
-  freeze: 'Freeze', erratum: 'Erratum',
+  freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading',
 };
 
 /** Where the name of an action does not say it well enough by itself. */
@@ -27,7 +27,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
-  'freeze.taken': 'Register frozen', 'erratum.noted': 'Erratum to a freeze noted',
+  'freeze.taken': 'Register frozen', 'erratum.noted': 'Erratum to a freeze noted', 'reading.exempt-wording': 'Exempt wording read',
 };
 
 /** To choose from. One that came later is understood in an address all the same. */
@@ -131,7 +131,8 @@ const sentence = (words: string): string => {
 export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly string[] | null {
   if (subject.label === null) return null;
   switch (subject.type) {
-    case 'risk': return ['/risks', subject.id];
+    case 'risk':
+    case 'reading': return ['/risks', subject.id];
     case 'register': return ['/registers', subject.id];
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];

@@ -1,0 +1,2 @@
+export { NoteReadings } from './note-readings';
+export { ReadingsModule } from './readings.module';
