@@ -16,6 +16,7 @@ import { FreezesModule } from './freezes';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
+import { IndicatorsModule } from './indicators';
 import { MatricesModule } from './matrices';
 import { MitigationModule } from './mitigation';
 import { NoticesModule } from './notices';
@@ -80,6 +81,7 @@ export class AppModule {
         NoticesModule,
         CategoriesModule,
         ObjectivesModule,
+        IndicatorsModule,
       ],
       providers: [
         { provide: APP_OPTIONS, useValue: options },

@@ -46,6 +46,18 @@ describe('row-level security', () => {
       [organisationId, one.units.council, risk.json<{ id: string }>().id],
     );
     await one.sql(
+      `WITH aim AS (SELECT id FROM objective WHERE organisation_id = $1 LIMIT 1),
+         stone AS (INSERT INTO milestone (organisation_id, id, objective_id, title, financial_year, due_date, created_at) SELECT $1, gen_random_uuid(), id, 'Second line', 2026, '2026-12-31', now() FROM aim RETURNING id),
+         told AS (INSERT INTO milestone_report (organisation_id, id, milestone_id, progress, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, 'fully', $4, now() FROM stone),
+         made AS (INSERT INTO indicator (organisation_id, id, code, title, measure, direction, period, starts_on, unit_id, owner_id, created_at)
+           VALUES ($1, gen_random_uuid(), 'I1', 'Availability', '%', 'higher', 'month', '2026-01-01', $2, $4, now()) RETURNING id),
+         aimed AS (INSERT INTO indicator_target (organisation_id, indicator_id, financial_year, value) SELECT $1, id, 2026, 99 FROM made),
+         towards AS (INSERT INTO indicator_objective (organisation_id, indicator_id, objective_id) SELECT $1, made.id, aim.id FROM made, aim),
+         watching AS (INSERT INTO indicator_risk (organisation_id, indicator_id, risk_id) SELECT $1, id, $3 FROM made)
+       INSERT INTO indicator_reading (organisation_id, id, indicator_id, period_start, value, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, '2026-01-01', 99, $4, now() FROM made`,
+      [organisationId, one.units.council, risk.json<{ id: string }>().id, one.people.riskOwner.id],
+    );
+    await one.sql(
       `WITH made AS (INSERT INTO control (organisation_id, id, risk_id, title, owner_id, effectiveness, assessed_on, author_id, created_at)
          VALUES ($1, gen_random_uuid(), $2, 'Backups', $3, 'partial', '2026-03-01', $3, now()) RETURNING id)
        INSERT INTO control_assessment (organisation_id, id, control_id, effectiveness, assessed_on, author_id, recorded_at)
@@ -199,7 +211,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'UPDATE recommendation_entry SET note = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'UPDATE recommendation_entry SET note = $1', 'UPDATE milestone_report SET narrative = $1', 'UPDATE indicator_reading SET narrative = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 

@@ -11,6 +11,7 @@ import { ClosedUnits1795000009000 } from './0010-closed-units';
 import { Freezes1795000010000 } from './0011-freezes';
 import { Notices1795000011000 } from './0012-notices';
 import { Exceptions1795000012000 } from './0013-exceptions';
+import { ObjectivesAndIndicators1795000013000 } from './0014-objectives-and-indicators';
 import { RecommendationsAndPartnerships1795000014000 } from './0015-recommendations-and-partnerships';
 
 /** In the order in which they are applied. */
@@ -18,5 +19,5 @@ export const migrations = [
   Platform1795000000000, Identity1795000001000, Registers1795000002000, ControlsAndActions1795000003000,
   DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000, Escalations1795000008000,
   ClosedUnits1795000009000, Freezes1795000010000, Notices1795000011000, Exceptions1795000012000,
-  RecommendationsAndPartnerships1795000014000,
+  ObjectivesAndIndicators1795000013000, RecommendationsAndPartnerships1795000014000,
 ];

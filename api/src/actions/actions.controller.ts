@@ -45,6 +45,13 @@ export class ActionsController {
     return this.queries.ofRisk(riskId, actor);
   }
 
+  @Get('objectives/:id/actions')
+  @Requires('register.read')
+  @AsAt()
+  ofObjective(@IdParam() objectiveId: string, @Caller() actor: Actor): Promise<JsonText<ActionRow[]>> {
+    return this.queries.ofObjective(objectiveId, actor);
+  }
+
   @Post('risks/:id/actions')
   @Requires('action.manage')
   add(@IdParam() riskId: string, @Body() request: AddActionRequest, @Caller() actor: Actor): Promise<ActionView> {

@@ -25,6 +25,8 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT id, to_json(name) FROM unit WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM category WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(code || ' ' || title) FROM objective WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(title) FROM milestone WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(code || ' ' || title) FROM indicator WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM register WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM risk_matrix WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT v.id, to_json(m.name || ', version ' || v.number) FROM risk_matrix_version v

@@ -64,7 +64,7 @@ export class Judge {
     const actions = risk.due.map((dueDate) => ({ status: 'open' as const, dueDate }));
     return {
       findings: contradictionsOf(this.#facts(risk), this.today, this.#declared),
-      flags: flagsOf({ moved: risk.moved, highestSince: highest, actions }, this.standards, this.today),
+      flags: flagsOf({ moved: risk.moved, highestSince: highest, actions, watching: risk.watching }, this.standards, this.today),
       highestSince: highest,
     };
   }

@@ -1,5 +1,5 @@
 import type { PersonRef, StandingView } from '@holdfast/contracts';
-import type { AssessmentKind, Effectiveness, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, Effectiveness, Treatment, Watching } from '@holdfast/domain';
 import { personRef } from '../risks';
 
 /** What the rules look at, of one open risk: see RISK_IN_QUESTION. */
@@ -23,6 +23,8 @@ export interface RiskInQuestion {
   moved: (number | null)[];
   /** Of a risk at the highest level: its residual assessments, newest first, and whether each was at the highest of its matrix. */
   assessments: { day: string; highest: boolean }[];
+  /** The latest reading of each indicator that watches it, where it was not reviewed since. */
+  watching: Watching[];
 }
 
 const standing = (table: string, prefix = ''): string => `json_build_object('matrixVersionId', ${table}.${prefix}matrix_version_id, 'likelihood', ${table}.${prefix}likelihood,
@@ -47,7 +49,15 @@ export const RISK_IN_QUESTION = `
     CASE WHEN k.residual_level = m.definition #>> '{levels,-1,code}' THEN (
       SELECT json_agg(json_build_object('day', ${dayOf('a.recorded_at')}, 'highest', coalesce(a.level = am.definition #>> '{levels,-1,code}', false)) ORDER BY a.id DESC)
       FROM risk_assessment a JOIN risk_matrix_version am ON am.organisation_id = a.organisation_id AND am.id = a.matrix_version_id
-      WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id AND a.kind = 'residual') END AS assessments
+      WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id AND a.kind = 'residual') END AS assessments,
+    coalesce((SELECT json_agg(json_build_object('title', i.code || ' ' || i.title, 'direction', i.direction, 'value', w.value, 'day', ${dayOf('w.recorded_at')},
+        'target', (SELECT json_build_object('value', t.value, 'upper', t.upper, 'tolerance', t.tolerance) FROM indicator_target t
+          WHERE t.organisation_id = k.organisation_id AND t.indicator_id = i.id AND t.financial_year = extract(year FROM w.period_start - interval '3 months'))) ORDER BY i.code)
+      FROM indicator_risk x JOIN indicator i ON i.organisation_id = x.organisation_id AND i.id = x.indicator_id AND i.closed_at IS NULL
+      CROSS JOIN LATERAL (SELECT r.* FROM indicator_reading r WHERE r.organisation_id = i.organisation_id AND r.indicator_id = i.id
+        AND NOT EXISTS (SELECT FROM indicator_reading c WHERE c.organisation_id = r.organisation_id AND c.corrects_id = r.id) ORDER BY r.period_start DESC LIMIT 1) w
+      WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id
+        AND NOT EXISTS (SELECT FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id AND v.recorded_at >= w.recorded_at)), '[]'::json) AS watching
   FROM risk k
   JOIN organisation z ON z.id = k.organisation_id
   LEFT JOIN person o ON o.organisation_id = k.organisation_id AND o.id = k.owner_id

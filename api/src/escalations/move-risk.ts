@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EscalationView, MoveRiskRequest } from '@holdfast/contracts';
 import { can, explainRefusal } from '@holdfast/domain';
 import { serveToo } from '../actions';
+import { watchToo } from '../indicators';
 import { copyControls } from '../controls';
 import { insertEscalation, lapseUndecided } from '../escalation-rows';
 import type { Actor } from '../platform/actor';
@@ -40,6 +41,7 @@ export class MoveRisk {
       const moved = await moveRiskTo(tx, actor, place, to, `Moved to ${to.name}. ${reason}`);
       await lapseUndecided(tx, risk.id, { note: reason, authorId: actor.personId, registerId: register.id });
       await serveToo(tx, risk.id, moved);
+      await watchToo(tx, risk.id, moved.id);
       await copyControls(tx, actor, risk.id, moved);
       const { title, cause, event, consequence, residual } = source;
       const { id } = await insertEscalation(

@@ -5,6 +5,7 @@ import { Database } from '../platform/database';
 import { conflict } from '../platform/refusal';
 import { holdObjective } from './hold-objective';
 import { ObjectiveEntity } from './objective.entity';
+import { openBelow } from './objective-faults';
 import { objectiveView } from './objective-views';
 
 /** A closed objective is offered no more; risks that are linked to it stay so. */
@@ -16,6 +17,8 @@ export class CloseObjective {
     return this.database.write(actor, async (tx) => {
       const objective = await holdObjective(tx, actor, id, version);
       if (objective.closedAt) throw conflict('objective-closed', `${objective.code} is closed already.`);
+      const below = await openBelow(tx, id);
+      if (below > 0) throw conflict('objective-above', `${below} open ${below === 1 ? 'objective lies' : 'objectives lie'} under ${objective.code}. Move or close ${below === 1 ? 'it' : 'them'} first.`);
       await tx.manager.update(ObjectiveEntity, { organisationId: tx.organisationId, id }, { closedAt: tx.now, version: version + 1 });
       await tx.record({ action: 'objective.closed', subjectType: 'objective', subjectId: id, before: { closedAt: null }, after: { closedAt: tx.now.toISOString(), reason } });
       return objectiveView(tx, actor, id);

@@ -1,1 +1,2 @@
+export { handOverObjectives } from './hand-over-objectives';
 export { ObjectivesModule } from './objectives.module';

@@ -9,6 +9,6 @@ export class ListObjectives {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(actor: Actor): Promise<ObjectiveView[]> {
-    return this.database.read(actor.organisationId, (sql) => objectiveViews(sql, actor));
+    return this.database.readAsAt(actor, (sql) => objectiveViews(sql, actor));
   }
 }

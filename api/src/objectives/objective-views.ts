@@ -5,6 +5,7 @@ import type { Sql } from '../platform/database';
 import { notFound } from '../platform/refusal';
 import { boundTo, readableScope } from '../registers';
 import { visible, withheld } from '../risk-lists';
+import { personRef } from '../risks';
 
 /**
  * By code, the closed ones last; each with the open risks linked to it that the caller may read. The worst is the one with the
@@ -27,11 +28,12 @@ export async function objectiveViews(sql: Sql, actor: Actor, id: string | null =
        FROM wanted o JOIN risk_objective l ON l.organisation_id = $1 AND l.objective_id = o.id JOIN seen ON seen.id = l.risk_id
        GROUP BY 1
      )
-     SELECT o.id, o.code, o.title, o.unit_id AS "unitId", u.name AS "unitName", coalesce(linked.risks, 0) AS risks, coalesce(linked.unscored, 0) AS unscored,
+     SELECT o.id, o.code, o.title, o.description, o.kind, o.parent_id AS "parentId", CASE WHEN p.id IS NOT NULL THEN ${personRef('p')} END AS officer,
+       o.perspective, o.reporting, o.unit_id AS "unitId", u.name AS "unitName", coalesce(linked.risks, 0) AS risks, coalesce(linked.unscored, 0) AS unscored,
        (SELECT json_build_object('matrixVersionId', k.residual_matrix_version_id, 'level', k.residual_level)
          FROM risk k WHERE k.organisation_id = $1 AND k.id = linked.worst[2]::uuid) AS worst,
        o.closed_at AS "closedAt", o.version
-     FROM wanted o JOIN unit u ON u.organisation_id = $1 AND u.id = o.unit_id LEFT JOIN linked ON linked.objective_id = o.id`,
+     FROM wanted o JOIN unit u ON u.organisation_id = $1 AND u.id = o.unit_id LEFT JOIN person p ON p.organisation_id = $1 AND p.id = o.officer_id LEFT JOIN linked ON linked.objective_id = o.id`,
     bound.values,
   );
   return rows.map((row) => ({ ...row, closedAt: row.closedAt?.toISOString() ?? null })).sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null) || byCode(a.code, b.code));
@@ -44,4 +46,4 @@ export async function objectiveView(sql: Sql, actor: Actor, id: string): Promise
 }
 
 /** S2 before S10. */
-const byCode = new Intl.Collator('en-GB', { numeric: true }).compare;
+export const byCode = new Intl.Collator('en-GB', { numeric: true }).compare;

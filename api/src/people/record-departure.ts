@@ -3,6 +3,8 @@ import type { DepartureView, LeaveRequest } from '@holdfast/contracts';
 import { handOverActions } from '../actions';
 import { handOverControls } from '../controls';
 import { endLinks, endSessions } from '../identity';
+import { handOverIndicators } from '../indicators';
+import { handOverObjectives } from '../objectives';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
@@ -45,7 +47,10 @@ export class RecordDeparture {
 type Owned = DepartureView['handedOver'];
 
 /** What each is called where it is counted. */
-const NOUNS: Readonly<Record<keyof Owned, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation' };
+const NOUNS: Readonly<Record<keyof Owned, string>> = {
+  registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', objectives: 'open objective',
+  indicators: 'open indicator',
+};
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
   if (successorId !== null && !(await isThere(tx, person, successorId))) throw needsChange([{ field: 'successorId', message: 'Choose the successor from the list' }]);
@@ -57,6 +62,8 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverControls(tx, person.id, successorId);
     await handOverActions(tx, person.id, successorId);
     await handOverRecommendations(tx, person.id, successorId);
+    await handOverObjectives(tx, person.id, successorId);
+    await handOverIndicators(tx, person.id, successorId);
   }
   return owned;
 }
@@ -69,7 +76,9 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
          WHERE c.organisation_id = $1 AND c.owner_id = $2 AND c.withdrawn_at IS NULL AND k.status = 'open') AS controls,
        (SELECT count(*)::int FROM action WHERE organisation_id = $1 AND owner_id = $2 AND status IN ('open', 'in-progress')) AS actions,
-       (SELECT count(*)::int FROM recommendation WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS recommendations`,
+       (SELECT count(*)::int FROM recommendation WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS recommendations,
+       (SELECT count(*)::int FROM objective WHERE organisation_id = $1 AND officer_id = $2 AND closed_at IS NULL) AS objectives,
+       (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS indicators`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');

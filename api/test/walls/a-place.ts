@@ -64,6 +64,11 @@ export interface Place {
   evidenceId: string;
   categoryId: string;
   objectiveId: string;
+  /** The risk owner answers for them. */
+  milestoneId: string;
+  indicatorId: string;
+  readingId: string;
+  areaId: string;
   matrixId: string;
   draftVersionId: string;
   /** Of a matrix whose versions are all published. */
@@ -215,13 +220,21 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await owner.query('INSERT INTO freeze_row (organisation_id, freeze_id, position, content) SELECT $1, $2, r.n, r.content FROM unnest($3::text[]) WITH ORDINALITY r (content, n)', [organisationId, freezeId, frozen]);
 
   const categoryId = await insert('category', { name: `${word} category` });
-  const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId });
+  const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
+  const areaId = await insert('objective', { code: `${prefix}A`, title: `${word} area`, kind: 'area-of-focus', parent_id: priorityId, unit_id: unitId });
+  const objectiveId = await insert('objective', { code: prefix, title: `${word} objective`, unit_id: unitId, officer_id: riskOwnerId });
+  const milestoneId = await insert('milestone', { objective_id: objectiveId, title: `${word} milestone`, financial_year: 2026, due_date: '2026-12-31', created_at: new Date('2026-01-05T09:00:00Z') });
+  const indicatorId = await insert('indicator', {
+    code: prefix, title: `${word} indicator`, measure: '%', direction: 'higher', period: 'quarter', starts_on: '2020-01-01', unit_id: unitId, owner_id: riskOwnerId, created_at: new Date('2026-01-05T09:00:00Z'),
+  });
+  const readingId = await insert('indicator_reading', { indicator_id: indicatorId, period_start: '2020-01-01', value: 95, author_id: riskOwnerId, recorded_at: new Date('2026-01-05T09:00:00Z') });
+  await owner.query('INSERT INTO indicator_risk (organisation_id, indicator_id, risk_id) VALUES ($1, $2, $3)', [organisationId, indicatorId, riskId]);
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, acceptanceId, sittingId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId,
-    categoryId, objectiveId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
+    categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }
 

@@ -111,6 +111,10 @@ const actionIs = (status: 'open' | 'done') => ({ actionId }: Place): [string, un
 
 const inUnit = (permission: Permission) => (tester: Tester, place: Place): Verdict => allowed(can(tester, permission, { unitPath: place.unitPath, rootUnitId: tester.rootUnitId }));
 
+/** Whoever may in the unit, and whoever answers for the thing itself. */
+const answersFor = (permission: Permission) => (tester: Tester, place: Place): Verdict =>
+  allowed(can(tester, permission, { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId, rootUnitId: tester.rootUnitId }));
+
 const ofWhole = (permission: Permission) => (tester: Tester): Verdict => allowed(can(tester, permission, { rootUnitId: tester.rootUnitId }));
 
 /** Everybody with a role has a register to read, since there is one in each unit of the tree that testers come from. */
@@ -580,11 +584,54 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/objectives': { url: () => '/api/objectives', judge: everybody, lists: { what: ({ objectiveId }) => objectiveId, holds: () => true } },
   'POST /api/objectives': {
     url: () => '/api/objectives', body: ({ unitId }) => ({ code: `O${fresh()}`, title: 'An objective', unitId }), judge: inUnit('objective.manage'),
-    everyId: ({ unitId }) => ({ code: `O${fresh()}`, title: 'An objective', unitId }),
+    everyId: ({ unitId, areaId, riskOwnerId }) => ({ code: `O${fresh()}`, title: 'An objective', unitId, parentId: areaId, officerId: riskOwnerId }),
+  },
+  'GET /api/objectives/:id': { url: ({ objectiveId }) => `/api/objectives/${objectiveId}`, judge: everybody },
+  'GET /api/objective-tree': { url: () => '/api/objective-tree', judge: everybody, lists: { what: ({ objectiveId }) => objectiveId, holds: () => true } },
+  'GET /api/objectives/:id/actions': { url: ({ objectiveId }) => `/api/objectives/${objectiveId}/actions`, judge: everybody },
+  'POST /api/objectives/:id/milestones': {
+    url: ({ objectiveId }) => `/api/objectives/${objectiveId}/milestones`, body: () => ({ title: 'A milestone', financialYear: 2026, dueDate: '2026-12-31' }), judge: inUnit('objective.manage'),
+  },
+  'PATCH /api/milestones/:id': {
+    url: ({ milestoneId }) => `/api/milestones/${milestoneId}`, body: () => ({ title: `Milestone ${fresh()}` }), version: ({ milestoneId }) => ['milestone', milestoneId], judge: inUnit('objective.manage'),
+  },
+  'POST /api/milestones/:id/reports': {
+    url: ({ milestoneId }) => `/api/milestones/${milestoneId}/reports`, body: () => ({ progress: 'fully' }), version: ({ milestoneId }) => ['milestone', milestoneId], judge: answersFor('objective.report'),
+  },
+  'POST /api/milestones/:id/withdrawal': {
+    once: true,
+    url: ({ milestoneId }) => `/api/milestones/${milestoneId}/withdrawal`, body: () => ({ reason: 'Not ours any more' }), version: ({ milestoneId }) => ['milestone', milestoneId], judge: inUnit('objective.manage'),
+  },
+  'GET /api/indicators': { url: ({ word }) => `/api/indicators?q=${word}`, judge: everybody, lists: { what: ({ indicatorId }) => indicatorId, holds: () => true } },
+  'GET /api/indicators/:id': { url: ({ indicatorId }) => `/api/indicators/${indicatorId}`, judge: everybody },
+  'GET /api/readings-due': { url: () => '/api/readings-due', judge: everybody, lists: { what: ({ indicatorId }) => indicatorId, holds: (tester, place) => answersFor('indicator.report')(tester, place) === 'yes' && null } },
+  'GET /api/risks/:id/indicators': { url: ({ riskId }) => `/api/risks/${riskId}/indicators`, judge: readsRiskInFull },
+  'POST /api/indicators': {
+    url: () => '/api/indicators', judge: inUnit('indicator.manage'),
+    body: ({ unitId, personId }) => ({ code: `I${fresh()}`, title: 'An indicator', measure: '%', direction: 'higher', period: 'month', startsOn: '2026-04-01', unitId, ownerId: personId }),
+    everyId: ({ unitId, personId, objectiveId, riskId }) => ({
+      code: `I${fresh()}`, title: 'An indicator', measure: '%', direction: 'higher', period: 'month', startsOn: '2026-04-01', unitId, ownerId: personId, objectiveIds: [objectiveId], riskIds: [riskId],
+    }),
+  },
+  'PATCH /api/indicators/:id': {
+    url: ({ indicatorId }) => `/api/indicators/${indicatorId}`, body: () => ({ title: `Indicator ${fresh()}` }), version: ({ indicatorId }) => ['indicator', indicatorId], judge: inUnit('indicator.manage'),
+    everyId: ({ teamId, personId, objectiveId, upperRiskId }) => ({ unitId: teamId, ownerId: personId, objectiveIds: [objectiveId], riskIds: [upperRiskId] }),
+  },
+  'POST /api/indicators/:id/closure': {
+    once: true,
+    url: ({ indicatorId }) => `/api/indicators/${indicatorId}/closure`, body: () => ({ reason: 'Nobody asks' }), version: ({ indicatorId }) => ['indicator', indicatorId], judge: inUnit('indicator.manage'),
+  },
+  'POST /api/indicators/:id/readings': {
+    once: true,
+    url: ({ indicatorId }) => `/api/indicators/${indicatorId}/readings`, body: () => ({ periodStart: '2020-04-01', value: 94.5 }), judge: answersFor('indicator.report'),
+  },
+  'POST /api/indicator-readings/:id/corrections': {
+    once: true,
+    url: ({ readingId }) => `/api/indicator-readings/${readingId}/corrections`, body: () => ({ value: 94.5, reason: 'Mistyped' }), judge: answersFor('indicator.report'),
   },
   'PATCH /api/objectives/:id': {
     url: ({ objectiveId }) => `/api/objectives/${objectiveId}`, body: () => ({ title: `Objective ${fresh()}` }), version: ({ objectiveId }) => ['objective', objectiveId],
-    judge: inUnit('objective.manage'), everyId: ({ teamId }) => ({ unitId: teamId }),
+    judge: inUnit('objective.manage'), everyId: ({ teamId, areaId, riskOwnerId }) => ({ unitId: teamId, parentId: areaId, officerId: riskOwnerId }),
   },
   'POST /api/objectives/:id/closure': {
     once: true,

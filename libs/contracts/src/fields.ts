@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { hasVisible } from '@holdfast/domain';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
   MinLength, ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 
@@ -116,6 +116,16 @@ export const Whole = (field: Common & { min: number; max: number }): PropertyDec
     Min(field.min, { message: `${field.called} is at least ${field.min}` }),
     Max(field.max, { message: `${field.called} is at most ${field.max.toLocaleString('en-GB')}` }),
     described(field, { type: 'integer', minimum: field.min, maximum: field.max }),
+  );
+
+/** A number with at most four decimals, as far as it goes either way. */
+export const Measured = (field: Common & { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 4 }, { message: `${field.called} is a number with at most four decimals` }),
+    Min(field.min, { message: `${field.called} is at least ${field.min.toLocaleString('en-GB')}` }),
+    Max(field.max, { message: `${field.called} is at most ${field.max.toLocaleString('en-GB')}` }),
+    described(field, { type: 'number', minimum: field.min, maximum: field.max }),
   );
 
 export const YesNo = (field: Common): PropertyDecorator =>

@@ -57,17 +57,3 @@ export class CloseRequest {
 export class CategoryRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
 }
-
-/** POST /api/objectives */
-export class ObjectiveRequest {
-  @Text({ called: 'Code', min: 1, max: LIMITS.code }) code: string;
-  @Text({ called: 'Title', min: 1, max: LIMITS.title }) title: string;
-  @Id({ called: 'Unit' }) unitId: string;
-}
-
-/** PATCH /api/objectives/:id (If-Match). POST /api/objectives/:id/closure takes a CloseRequest (If-Match). */
-export class EditObjectiveRequest {
-  @Text({ called: 'Code', min: 1, max: LIMITS.code, optional: true }) code?: string;
-  @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;
-  @Id({ called: 'Unit', optional: true }) unitId?: string;
-}

@@ -90,17 +90,3 @@ export interface CategoryView {
   closedAt: string | null;
   version: number;
 }
-
-export interface ObjectiveView {
-  id: string;
-  code: string;
-  title: string;
-  unitId: string;
-  unitName: string;
-  /** Open linked risks that the caller may read, and the worst residual among them. */
-  risks: number;
-  unscored: number;
-  worst: { matrixVersionId: string; level: string } | null;
-  closedAt: string | null;
-  version: number;
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, daysBetween, isIsoDate } from './calendar';
 import { dueState } from './due-state';
-import { nextReview } from './next-review';
+import { nextReview, reviewCalledFor } from './next-review';
 
 describe('months on the calendar', () => {
   it.each([
@@ -65,3 +65,9 @@ describe('the next review', () => {
     expect(dueState(next, '2026-06-12')).toEqual({ state, days });
   });
 });
+
+it.each<[string, string | null, string]>([
+  ['comes forward to today', '2026-08-01', '2026-06-12'],
+  ['stays overdue', '2026-06-01', '2026-06-01'],
+  ['is planned where none was', null, '2026-06-12'],
+])('a review that is called for %s', (_case, planned, expected) => expect(reviewCalledFor(planned, '2026-06-12')).toBe(expected));

@@ -17,3 +17,9 @@ export function nextReview(reviewed: string, level: string | null, cycle: Review
   const months = [cycle.cycleMonths, byLevel].filter((value): value is number => typeof value === 'number');
   return months.length === 0 ? null : addMonths(reviewed, Math.min(...months));
 }
+
+/**
+ * The day by which a risk is to be reviewed once something calls for it today, such as an indicator that watches it and is out
+ * of tolerance: today, unless the review was due before.
+ */
+export const reviewCalledFor = (nextReview: string | null, today: string): string => (nextReview !== null && nextReview < today ? nextReview : today);

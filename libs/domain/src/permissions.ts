@@ -34,6 +34,9 @@ export const PERMISSIONS = [
   'recommendation.follow-up',
   'category.manage',
   'objective.manage',
+  'objective.report',
+  'indicator.manage',
+  'indicator.report',
   'matrix.read',
   'matrix.manage',
   'crosswalk.declare',
@@ -67,6 +70,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'register.edit': 'below',
     'register.close': 'below',
     'objective.manage': 'below',
+    'indicator.manage': 'below',
   },
   'risk-manager': {
     ...EVERYBODY_AT_WORK,
@@ -100,6 +104,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'recommendation.raise': 'below',
     'recommendation.follow-up': 'below',
     'objective.manage': 'below',
+    'objective.report': 'below',
+    'indicator.manage': 'below',
+    'indicator.report': 'below',
   },
   'register-owner': {
     ...EVERYBODY_AT_WORK,
@@ -110,6 +117,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'risk.submit': 'below',
     'exception.request': 'below',
     'objective.manage': 'below',
+    'objective.report': 'below',
+    'indicator.manage': 'below',
+    'indicator.report': 'below',
   },
   'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
   'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below' },
@@ -165,8 +175,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action or a recommendation: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'matrix.read'];
+/** What comes with owning a control, an action, a recommendation or an indicator, or answering for an objective: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

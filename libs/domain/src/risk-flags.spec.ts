@@ -1,4 +1,4 @@
-import { actionsAllLate, flagsOf, highestSince, highestTooLong, levelStill, stillFor, type Flag } from './risk-flags';
+import { actionsAllLate, flagsOf, highestSince, highestTooLong, indicatorBreached, levelStill, stillFor, type Flag } from './risk-flags';
 import type { ActionStatus } from './vocabulary';
 
 describe('a level that has not moved', () => {
@@ -44,6 +44,19 @@ describe('red since when', () => {
   });
 });
 
+describe('an indicator that watches the risk', () => {
+  const target = { value: 95, upper: null, tolerance: 5 };
+  const watching = (title: string, value: number | null, day = '2026-02-03', aim: typeof target | null = target) => ({ title, direction: 'higher' as const, value, target: aim, day });
+  it.each<[string, ReturnType<typeof watching>[], Partial<Flag> | null]>([
+    ['none', [], null],
+    ['within tolerance', [watching('Calls', 90)], null],
+    ['out of it', [watching('Calls', 89)], { count: 1, since: '2026-02-03', indicators: ['Calls'] }],
+    ['not collected is not known to be out', [watching('Calls', null)], null],
+    ['without a target neither', [watching('Calls', 0, '2026-02-03', null)], null],
+    ['two of three, since the first', [watching('Calls', 80), watching('Backups', 96), watching('Restores', 0, '2026-01-05')], { count: 2, since: '2026-01-05', indicators: ['Calls', 'Restores'] }],
+  ])('%s', (_case, all, expected) => expect(indicatorBreached(all)).toEqual(expected && { flag: 'indicator-breached', ...expected }));
+});
+
 describe('actions that are all late', () => {
   const action = (status: ActionStatus, dueDate: string) => ({ status, dueDate });
   it.each<[string, { status: ActionStatus; dueDate: string }[], number | null]>([
@@ -60,7 +73,8 @@ describe('actions that are all late', () => {
 
 it('a risk is flagged with every reason that it gives', () => {
   const flags = flagsOf(
-    { moved: [0, 0, 0, 0], highestSince: '2024-01-01', actions: [{ status: 'open', dueDate: '2026-01-01' }] }, { stillReviews: 4, highestMonths: 12 }, '2026-03-02',
+    { moved: [0, 0, 0, 0], highestSince: '2024-01-01', actions: [{ status: 'open', dueDate: '2026-01-01' }],
+      watching: [{ title: 'Calls', direction: 'lower', value: 9, target: { value: 3, upper: null, tolerance: 1 }, day: '2026-02-03' }] }, { stillReviews: 4, highestMonths: 12 }, '2026-03-02',
   );
-  expect(flags.map(({ flag }) => flag)).toEqual(['level-still', 'highest-too-long', 'actions-all-late']);
+  expect(flags.map(({ flag }) => flag)).toEqual(['level-still', 'highest-too-long', 'actions-all-late', 'indicator-breached']);
 });

@@ -1,21 +1,25 @@
 import { isUnended } from './action-lifecycle';
 import { addMonths } from './calendar';
-import type { ActionStatus } from './vocabulary';
+import type { Target } from './indicator-state';
+import { readingState } from './indicator-state';
+import type { ActionStatus, IndicatorDirection } from './vocabulary';
 
 /*
- * What calls for a look at a risk though no review is late: it does not move, it stays at the top, or nothing that was
- * planned for it happens. A flag says why it is raised.
+ * What calls for a look at a risk though no review is late: it does not move, it stays at the top, nothing that was
+ * planned for it happens, or an indicator that watches it is out of tolerance. A flag says why it is raised.
  */
 
-export const RISK_FLAGS = ['level-still', 'highest-too-long', 'actions-all-late'] as const;
+export const RISK_FLAGS = ['level-still', 'highest-too-long', 'actions-all-late', 'indicator-breached'] as const;
 export type RiskFlag = (typeof RISK_FLAGS)[number];
 
 export interface Flag {
   readonly flag: RiskFlag;
-  /** Reviews in a row that left the level; months of the limit that is over; unended actions. */
+  /** Reviews in a row that left the level; months of the limit that is over; unended actions; indicators out of tolerance. */
   readonly count: number;
-  /** Since when it has been at the highest level: a day, "yyyy-mm-dd". */
+  /** Since when it has been at the highest level, or the first of the indicators was read out of tolerance: a day, "yyyy-mm-dd". */
   readonly since: string | null;
+  /** What the indicators are called that are out of tolerance. */
+  readonly indicators?: readonly string[];
 }
 
 /** What a register looks out for. */
@@ -59,12 +63,31 @@ export function actionsAllLate(actions: readonly { readonly status: ActionStatus
   return unended.length > 0 && unended.every(({ dueDate }) => dueDate < today) ? { flag: 'actions-all-late', count: unended.length, since: null } : null;
 }
 
+/** The latest reading of an indicator that watches the risk, where the risk was not reviewed since. */
+export interface Watching {
+  readonly title: string;
+  readonly direction: IndicatorDirection;
+  readonly value: number | null;
+  /** Of the year of the reading. */
+  readonly target: Target | null;
+  /** On which it was recorded, "yyyy-mm-dd". */
+  readonly day: string;
+}
+
+/** A reading out of tolerance calls for a review; the next review answers it. What was not collected is not known to be out. */
+export function indicatorBreached(watching: readonly Watching[]): Flag | null {
+  const out = watching.filter(({ direction, target, value }) => readingState(direction, target, value) === 'outside');
+  const since = out.map(({ day }) => day).sort()[0];
+  return since === undefined ? null : { flag: 'indicator-breached', count: out.length, since, indicators: out.map(({ title }) => title) };
+}
+
 export interface FlagFacts {
   /** Of its reviews, newest first: see `stillFor`. */
   readonly moved: readonly (number | null)[];
   readonly highestSince: string | null;
   readonly actions: readonly { readonly status: ActionStatus; readonly dueDate: string }[];
+  readonly watching: readonly Watching[];
 }
 
-export const flagsOf = ({ moved, highestSince: since, actions }: FlagFacts, limits: FlagLimits, today: string): readonly Flag[] =>
-  [levelStill(moved, limits), highestTooLong(since, limits, today), actionsAllLate(actions, today)].filter((flag) => flag !== null);
+export const flagsOf = ({ moved, highestSince: since, actions, watching }: FlagFacts, limits: FlagLimits, today: string): readonly Flag[] =>
+  [levelStill(moved, limits), highestTooLong(since, limits, today), actionsAllLate(actions, today), indicatorBreached(watching)].filter((flag) => flag !== null);

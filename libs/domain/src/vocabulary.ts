@@ -73,6 +73,30 @@ export type SittingScope = (typeof SITTING_SCOPES)[number];
 export const SITTING_REACHES = ['due', 'soon', 'all'] as const;
 export type SittingReach = (typeof SITTING_REACHES)[number];
 
+/** What an objective may be, from the top of the plan down. */
+export const OBJECTIVE_KINDS = ['corporate-priority', 'area-of-focus', 'service-objective'] as const;
+export type ObjectiveKind = (typeof OBJECTIVE_KINDS)[number];
+
+/** Perspectives of a balanced scorecard. */
+export const PERSPECTIVES = ['customer', 'process', 'finance', 'staff'] as const;
+export type Perspective = (typeof PERSPECTIVES)[number];
+
+/** How often progress is reported within a financial year, which begins on 1 April. */
+export const REPORTING_RHYTHMS = ['quarterly', 'half-yearly'] as const;
+export type ReportingRhythm = (typeof REPORTING_RHYTHMS)[number];
+
+/** What a report says of a milestone. */
+export const MILESTONE_PROGRESS = ['not-due', 'fully', 'partly', 'not-achieved'] as const;
+export type MilestoneProgress = (typeof MILESTONE_PROGRESS)[number];
+
+/** What is good in an indicator: more, less, or to stay between two values. */
+export const INDICATOR_DIRECTIONS = ['higher', 'lower', 'range'] as const;
+export type IndicatorDirection = (typeof INDICATOR_DIRECTIONS)[number];
+
+/** For what spans of time an indicator is read. */
+export const INDICATOR_PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
+export type IndicatorPeriod = (typeof INDICATOR_PERIODS)[number];
+
 /** What an impact scale may describe, level by level. */
 export const IMPACT_CATEGORIES = ['finance', 'service', 'reputation', 'safety', 'legal'] as const;
 export type ImpactCategory = (typeof IMPACT_CATEGORIES)[number];
@@ -112,6 +136,12 @@ export const LIMITS = {
   /** Of one line of a cost, in whole units of the currency. */
   amount: 1_000_000_000,
   financialYear: { min: 1990, max: 2100 },
+  /** Of a target or a reading, to four decimals. */
+  measured: 1_000_000_000,
+  measure: 40,
+  /** Years for which an indicator has targets, and the risks and objectives that it is linked to. */
+  targets: 30,
+  linked: 50,
   fileName: 200,
   /** Of one attached file. */
   fileBytes: 20 * 1024 * 1024,

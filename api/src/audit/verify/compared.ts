@@ -147,6 +147,36 @@ const EXCEPTION: Compared = {
   begins: ['exception.requested'],
 };
 
+const MILESTONE: Compared = {
+  subjectType: 'milestone',
+  noun: 'milestone',
+  rows: `SELECT m.id, m.title AS label, ${json({
+    objectiveId: 'm.objective_id', title: 'm.title', financialYear: 'm.financial_year', dueDate: 'm.due_date', reporting: 'm.reporting', milestoneProgress: 'm.progress', withdrawn: 'm.withdrawn_reason',
+    reports: '(SELECT count(*)::int FROM milestone_report r WHERE r.organisation_id = m.organisation_id AND r.milestone_id = m.id)',
+  })} FROM milestone m WHERE m.organisation_id = $1 ORDER BY m.id`,
+  begins: ['milestone.added'],
+  follow: (state, { action }) => {
+    state['reports'] = Number(state['reports'] ?? 0) + (action === 'milestone.reported' ? 1 : 0);
+  },
+};
+
+const INDICATOR: Compared = {
+  subjectType: 'indicator',
+  noun: 'indicator',
+  rows: `SELECT i.id, i.code AS label, ${json({
+    code: 'i.code', title: 'i.title', description: 'i.description', measure: 'i.measure', direction: 'i.direction', period: 'i.period', startsOn: 'i.starts_on', perspective: 'i.perspective',
+    unitId: 'i.unit_id', ownerId: 'i.owner_id', closedAt: moment('i.closed_at'),
+    targets: `coalesce((SELECT json_agg(json_build_object('financialYear', t.financial_year, 'value', t.value::float8, 'upper', t.upper::float8, 'tolerance', t.tolerance::float8) ORDER BY t.financial_year)
+      FROM indicator_target t WHERE t.organisation_id = i.organisation_id AND t.indicator_id = i.id), '[]'::json)`,
+    objectiveIds: 'ARRAY(SELECT x.objective_id FROM indicator_objective x WHERE x.organisation_id = i.organisation_id AND x.indicator_id = i.id)',
+    readings: '(SELECT count(*)::int FROM indicator_reading r WHERE r.organisation_id = i.organisation_id AND r.indicator_id = i.id)',
+  })} FROM indicator i WHERE i.organisation_id = $1 ORDER BY i.id`,
+  begins: ['indicator.added'],
+  follow: (state, { action }) => {
+    state['readings'] = Number(state['readings'] ?? 0) + (action === 'indicator.reading-entered' || action === 'indicator.reading-corrected' ? 1 : 0);
+  },
+};
+
 /** What can be told from the events alone; docs/decisions/audit-events-are-sealed-in-batches.md says what is left out. */
 export const COMPARED: readonly Compared[] = [
   {
@@ -178,9 +208,14 @@ export const COMPARED: readonly Compared[] = [
     rows: `SELECT c.id, c.name AS label, ${json({ name: 'c.name', closedAt: moment('c.closed_at') })} FROM category c WHERE c.organisation_id = $1 ORDER BY c.id`,
   },
   {
-    subjectType: 'objective', noun: 'objective', begins: ['objective.created'],
-    rows: `SELECT o.id, o.code AS label, ${json({ code: 'o.code', title: 'o.title', unitId: 'o.unit_id', closedAt: moment('o.closed_at') })} FROM objective o WHERE o.organisation_id = $1 ORDER BY o.id`,
+    subjectType: 'objective', noun: 'objective', begins: ['objective.created'], whenTold: ['description', 'kind', 'parentId', 'officerId', 'perspective', 'reporting'],
+    rows: `SELECT o.id, o.code AS label, ${json({
+      code: 'o.code', title: 'o.title', description: 'o.description', kind: 'o.kind', parentId: 'o.parent_id', unitId: 'o.unit_id', officerId: 'o.officer_id', perspective: 'o.perspective',
+      reporting: 'o.reporting', closedAt: moment('o.closed_at'),
+    })} FROM objective o WHERE o.organisation_id = $1 ORDER BY o.id`,
   },
+  MILESTONE,
+  INDICATOR,
   REGISTER,
   RISK,
   CONTROL,

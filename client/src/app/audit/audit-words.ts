@@ -7,7 +7,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading',
 };
@@ -16,7 +16,8 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   'risk.drafted': 'Draft written', 'risk.submitted': 'Draft put into the register', 'risk.discarded': 'Draft discarded', 'risk.assessed': 'Risk scored', 'risk.linked': 'Risk linked to one above',
   'risk.unlinked': 'Link to a risk above taken away', 'risk.accepted': 'Risk accepted above appetite', 'risk.acceptance-withdrawn': 'Acceptance withdrawn', 'risk.action-linked': 'Action linked to a risk',
-  'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'action.added': 'Action planned', 'action.progress-reported': 'Progress of an action reported',
+  'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'risk.review-called-for': 'Review called for by an indicator', 'milestone.reported': 'Progress of a milestone reported',
+  'indicator.reading-entered': 'Reading entered', 'indicator.reading-corrected': 'Reading corrected', 'action.added': 'Action planned', 'action.progress-reported': 'Progress of an action reported',
   'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
   'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
@@ -35,7 +36,8 @@ export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
   'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
-  'objective.closed', 'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
+  'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
+  'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
 ];
 
@@ -56,6 +58,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   controls: 'Controls', askedUntil: 'Asked until', conditions: 'Conditions', renews: 'Renews', renewedBy: 'Renewed by', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
   enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
+  officer: 'Responsible officer', perspective: 'Perspective', reporting: 'Reported', financialYear: 'Financial year', milestoneProgress: 'Progress', narrative: 'Narrative', measure: 'Unit of measure',
+  direction: 'What is good', period: 'Read every', startsOn: 'Read from', targets: 'Targets', reading: 'Reading', readingFor: 'For', notCollected: 'Not collected', objective: 'Objective',
   digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
   moment: 'As at', form: 'Form of its rows', digest: 'Digest', rows: 'Rows', open: 'Open risks', closed: 'Closed risks', headNumber: 'Audit trail up to', headHash: 'Hash of its head',
   freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
@@ -144,7 +148,8 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'crosswalk': return ['/crosswalks', subject.id];
     case 'unit': return ['/units'];
     case 'category': return ['/categories'];
-    case 'objective': return ['/objectives'];
+    case 'objective': return ['/objectives', subject.id];
+    case 'indicator': return ['/indicators', subject.id];
     case 'matrix': return ['/matrices'];
     default: return null;
   }

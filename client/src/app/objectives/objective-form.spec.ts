@@ -7,7 +7,7 @@ import { inWords } from '../http/interceptors';
 import { Session } from '../session/session';
 import { ObjectiveForm } from './objective-form';
 
-const read: ObjectiveView = { id: 'o1', code: 'C1', title: 'Keep homes dry', unitId: 'housing', unitName: 'Housing', risks: 0, unscored: 0, worst: null, closedAt: null, version: 1 };
+const read: ObjectiveView = { id: 'o1', code: 'C1', title: 'Keep homes dry', description: '', kind: 'service-objective', parentId: null, officer: null, perspective: null, reporting: 'quarterly', unitId: 'housing', unitName: 'Housing', risks: 0, unscored: 0, worst: null, closedAt: null, version: 1 };
 
 describe('the form of an objective', () => {
   let server: HttpTestingController;

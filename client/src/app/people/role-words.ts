@@ -5,7 +5,7 @@ import type { Role } from '@holdfast/domain';
 export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly meaning: string }>> = {
   administrator: { name: 'Administrator', meaning: 'Sets up units, people and registers. Reads the registers, scores nothing.' },
   'risk-manager': { name: 'Risk manager', meaning: 'Reads the whole organisation; keeps registers and risks of the unit. At the top also matrices and crosswalks.' },
-  'register-owner': { name: 'Register owner', meaning: 'Adds registers, risks and objectives of the unit, and decides in the registers they own.' },
+  'register-owner': { name: 'Register owner', meaning: 'Adds registers, risks, objectives and indicators of the unit, and decides in the registers they own.' },
   'risk-owner': { name: 'Risk owner', meaning: 'Reads the registers of the unit, adds risks, and scores the ones they own.' },
   'continuity-manager': { name: 'Continuity manager', meaning: 'Reads the registers of the unit.' },
   auditor: { name: 'Auditor', meaning: 'Reads everything in the whole organisation, and changes nothing.' },

@@ -35,6 +35,7 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
       return kind ? `scored its ${kind} risk` : 'scored it';
     }
     case 'risk.reviewed': return changes.find(({ field }) => field === 'outcome')?.after === 'escalated' ? 'reviewed it and escalated it' : 'reviewed it, without a change';
+    case 'risk.review-called-for': return 'entered a reading outside tolerance of an indicator that watches it, so its review is due';
     case 'risk.edited': return `changed ${fieldsInWords(fields, 'its wording and facts')}`;
     case 'risk.accepted': return 'accepted it above appetite';
     case 'risk.acceptance-withdrawn': return 'withdrew the acceptance above appetite';

@@ -1,0 +1,22 @@
+import { reviewCalledFor } from '@holdfast/domain';
+import { dayIn } from '../platform/clock';
+import type { Transaction } from '../platform/database';
+import { auditedDifference } from './audited-risk';
+import type { StoredRisk } from './stored-risk';
+import { updateRisk } from './write-risk';
+
+/** Something calls for a look at these risks, those of them that are open: their reviews are due today, and their trails say why. */
+export async function callForReview(tx: Transaction, riskIds: readonly string[], reason: string): Promise<void> {
+  const open = await tx.rows<{ risk: StoredRisk; timeZone: string }>(
+    `SELECT to_json(k) AS risk, o.time_zone AS "timeZone" FROM risk k JOIN organisation o ON o.id = k.organisation_id
+     WHERE k.organisation_id = $1 AND k.id = ANY ($2::uuid[]) AND k.status = 'open' ORDER BY k.id FOR NO KEY UPDATE OF k`,
+    [tx.organisationId, riskIds],
+  );
+  for (const { risk: before, timeZone } of open) {
+    const after = { ...before, next_review: reviewCalledFor(before.next_review, dayIn(timeZone, tx.now)) };
+    const changed = auditedDifference(before, after);
+    const event = { action: 'risk.review-called-for', subjectType: 'risk', subjectId: before.id, registerId: before.register_id, before: changed?.before ?? {}, after: { ...changed?.after, reason } };
+    if (changed) await updateRisk(tx, before, { next_review: after.next_review }, { event: tx.eventRow(event) });
+    else await tx.record(event);
+  }
+}
