@@ -13,11 +13,13 @@ import { Notices1795000011000 } from './0012-notices';
 import { Exceptions1795000012000 } from './0013-exceptions';
 import { ObjectivesAndIndicators1795000013000 } from './0014-objectives-and-indicators';
 import { RecommendationsAndPartnerships1795000014000 } from './0015-recommendations-and-partnerships';
+import { FilesOfReviews1795000015000 } from './0016-files-of-reviews';
 
 /** In the order in which they are applied. */
 export const migrations = [
   Platform1795000000000, Identity1795000001000, Registers1795000002000, ControlsAndActions1795000003000,
   DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000, Escalations1795000008000,
   ClosedUnits1795000009000, Freezes1795000010000, Notices1795000011000, Exceptions1795000012000,
-  ObjectivesAndIndicators1795000013000, RecommendationsAndPartnerships1795000014000,
+  ObjectivesAndIndicators1795000013000,
+  RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000,
 ];

@@ -65,6 +65,20 @@ export class AttachmentsController {
     return this.addAttachment.run('action', id, request, file, actor);
   }
 
+  @Get('reviews/:id/attachments')
+  @Requires('register.read')
+  @AsAt()
+  ofReview(@IdParam() id: string, @Caller() actor: Actor): Promise<AttachmentView[]> {
+    return this.queries.list('review', id, actor);
+  }
+
+  @Post('reviews/:id/attachments')
+  @Requires('risk.edit')
+  @TakesFile(LIMIT)
+  addToReview(@IdParam() id: string, @Query() request: AttachmentNameRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): Promise<AttachmentView> {
+    return this.addAttachment.run('review', id, request, file, actor);
+  }
+
   @Get('recommendations/:id/attachments')
   @Requires('recommendation.read')
   @AsAt()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AttachmentView, ChangeView, Page, ProblemView, RiskView } from '@holdfast/contracts';
+import type { AttachmentView, ChangeView, Page, ProblemView, ReviewView, RiskView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
 import { aCouncil, type Council, type SignedIn } from '@holdfast/testing';
 import { v7 } from 'uuid';
@@ -191,6 +191,22 @@ describe('a withdrawn file', () => {
     expect(await withdraw(body.id, as('riskOwner'))).toMatchObject({ status: 409, body: { title: 'plan.pdf is withdrawn already.' } });
     const [event] = await council.sql<Record<string, unknown>>(`SELECT subject_id, after FROM audit_event WHERE action = 'attachment.withdrawn'`);
     expect(event).toEqual({ subject_id: riskId, after: { attachmentId: body.id, fileName: 'plan.pdf', mediaType: 'application/pdf', size: body.size, digest: body.digest, reason: 'The wrong year' } });
+  });
+
+  it('of a review stands with that review, for whoever made it and whoever may change the risk', async () => {
+    const id = await addRisk('Reviewed with papers');
+    const risk = (await speakAs(test, as('registerOwner')).get<RiskView>(`risks/${id}`)).body;
+    await speakAs(test, as('registerOwner')).post(`risks/${id}/reviews`, { body: { outcome: 'no-change', reason: 'The test went well' }, version: risk.version });
+    const reviews = async (): Promise<ReviewView[]> => (await speakAs(test, as('auditor')).get<ReviewView[]>(`risks/${id}/reviews`)).body;
+    const [review] = await reviews();
+    const { status, body } = await attach(`reviews/${review!.id}`, aPdf('% the test\n'), as('registerOwner'), { name: 'test report.pdf' });
+    expect([status, body.name, (await reviews())[0]?.files, (await list(`reviews/${review!.id}`, as('auditor'))).body.map(({ name }) => name)]).toEqual([201, 'test report.pdf', 1, ['test report.pdf']]);
+    expect((await attach(`reviews/${review!.id}`, aPdf(), as('auditor'))).status).toBe(403);
+    expect((await list(`reviews/${review!.id}`, as('unitViewer'))).status).toBe(404);
+    const { body: changes } = await speakAs(test, as('auditor')).get<Page<ChangeView>>(`risks/${id}/changes`);
+    expect(changes.items.map(({ action }) => action)).toContain('attachment.added');
+    await withdraw(body.id, as('riskOwner'));
+    expect((await reviews())[0]?.files).toBe(0);
   });
 
   it('is seen in place on a day before', async () => {

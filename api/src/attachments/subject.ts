@@ -61,6 +61,15 @@ const SUBJECTS: Readonly<Record<AttachmentSubject, { find: string; lock: string 
       WHERE a.organisation_id = $1 AND a.id = $3`,
     lock: 'FOR SHARE OF a, r',
   },
+  review: {
+    // Its author counts as its owner while they read the risk.
+    find: `SELECT v.id, ${REGISTER}, ${RISK}, CASE WHEN v.author_id = $2 AND (SELECT wording FROM readable_registers($2, r.id)) = 'full' THEN $2::uuid END AS "ownerId",
+        false AS ended, false AS "readsOne"
+      FROM review v JOIN risk k ON k.organisation_id = v.organisation_id AND k.id = v.risk_id
+      JOIN register r ON r.organisation_id = k.organisation_id AND r.id = k.register_id ${JOINS}
+      WHERE v.organisation_id = $1 AND v.id = $3`,
+    lock: 'FOR SHARE OF k, r',
+  },
   recommendation: {
     // Who reads it is a question of today, also where the past is read.
     find: `SELECT m.id, null::uuid AS "registerId", '' AS "registerName", null::uuid AS "registerOwnerId", '' AS "registerOwnerTitle", false AS "registerClosed",
@@ -85,6 +94,7 @@ const GONE: Readonly<Record<AttachmentSubject, string>> = {
   risk: 'There is no such risk, or it is not yours to read.',
   control: 'There is no such control, or it is not yours to read.',
   action: 'There is no such action, or it is not yours to read.',
+  review: 'There is no such review, or it is not yours to read.',
   recommendation: 'There is no such recommendation, or it is not yours to read.',
   exception: 'There is no such exception, or it is not yours to read.',
 };
@@ -117,6 +127,7 @@ const WHO: Readonly<Record<AttachmentSubject, { permission: 'risk.edit' | 'contr
   risk: { permission: 'risk.edit', sentence: 'Only the owner of this risk, the register owner or a risk manager can change its files.' },
   control: { permission: 'control.manage', sentence: 'Only the owner of this control or of its risk, the register owner or a risk manager can change its files.' },
   action: { permission: 'action.manage', sentence: 'Only the owner of this action or of its risk, the register owner or a risk manager can change its files.' },
+  review: { permission: 'risk.edit', sentence: 'Only whoever made this review, the owner of the risk, the register owner or a risk manager can change its files.' },
   recommendation: { permission: 'recommendation.raise', sentence: 'Only the owner of this recommendation, an auditor or a risk manager of its unit can change its files.' },
   exception: { permission: 'risk.edit', sentence: 'Only whoever asked for this exception, the owner of the risk, the register owner or a risk manager can change its files.' },
 };
@@ -133,6 +144,7 @@ const ENDED: Readonly<Record<AttachmentSubject, string>> = {
   risk: 'This risk is closed. It can be read but not changed.',
   control: 'This control was withdrawn. Its files can be read but not changed.',
   action: 'This action has ended. Take it up again first, with a reason.',
+  review: 'This review is over. Its files can be read but not changed.',
   recommendation: 'This recommendation is no longer outstanding. Its files can be read but not changed.',
   exception: 'This exception is over. Its files can be read but not changed.',
 };

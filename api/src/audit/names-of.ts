@@ -38,6 +38,8 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT k.id, to_json(concat_ws(' ', k.reference, k.title)) FROM risk k WHERE k.organisation_id = $1 AND k.id = ANY ($2) AND ${draftSeen('k', '$3')}
      UNION ALL SELECT c.id, to_json(c.title) FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
        WHERE c.organisation_id = $1 AND c.id = ANY ($2) AND ${draftSeen('k', '$3')}
+     UNION ALL SELECT v.id, to_json(concat_ws(' ', 'Review of', k.reference, k.title)) FROM review v JOIN risk k ON k.organisation_id = v.organisation_id AND k.id = v.risk_id
+       WHERE v.organisation_id = $1 AND v.id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM register_freeze WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT e.id, to_json(f.name) FROM freeze_erratum e JOIN register_freeze f ON f.organisation_id = e.organisation_id AND f.id = e.freeze_id WHERE e.organisation_id = $1 AND e.id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM action WHERE organisation_id = $1 AND id = ANY ($2)

@@ -9,7 +9,8 @@ export const standingOfAssessment = (a: string): string => `json_build_object('m
 
 /** The review v as a ReviewView, with REVIEW_JOINS. */
 export const REVIEW = `json_build_object('id', v.id, 'outcome', v.outcome, 'reason', v.reason, 'author', ${personRef('vp')}, 'recordedAt', ${wireMoment('v.recorded_at')},
-  'before', ${standingOfAssessment('vb')}, 'after', ${standingOfAssessment('va')}, 'moved', v.moved, 'dueOn', v.due_on, 'nextReview', v.next_review, 'sittingId', v.sitting_id)`;
+  'before', ${standingOfAssessment('vb')}, 'after', ${standingOfAssessment('va')}, 'moved', v.moved, 'dueOn', v.due_on, 'nextReview', v.next_review, 'sittingId', v.sitting_id,
+  'files', (SELECT count(*) FROM attachment f WHERE f.organisation_id = v.organisation_id AND f.subject_id = v.id AND f.withdrawn_at IS NULL))`;
 
 export const REVIEW_JOINS = `
   JOIN person vp ON vp.organisation_id = v.organisation_id AND vp.id = v.author_id

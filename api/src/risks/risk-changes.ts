@@ -44,6 +44,7 @@ export class RiskChanges {
              SELECT $2::uuid
              UNION ALL SELECT id FROM control WHERE organisation_id = $1 AND risk_id = $2
              UNION ALL SELECT id FROM policy_exception WHERE organisation_id = $1 AND risk_id = $2
+             UNION ALL SELECT id FROM review WHERE organisation_id = $1 AND risk_id = $2
              UNION ALL SELECT action_id FROM action_risk WHERE organisation_id = $1 AND risk_id = $2))
            AND e.subject_type <> 'reading' AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
          ORDER BY e.id DESC LIMIT $5`,

@@ -54,6 +54,7 @@ export interface Place {
   acceptanceId: string;
   /** Of the register, hosted by its owner; it goes through the risk. */
   sittingId: string;
+  reviewId: string;
   /** Of the register, with the risk in it. */
   freezeId: string;
   /** Attached to the risk. */
@@ -202,6 +203,10 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   });
   await owner.query(`INSERT INTO review_sitting_risk (organisation_id, sitting_id, risk_id, position, recorded_at) VALUES ($1, $2, $3, 1, '2026-03-02T09:00:00Z')`, [organisationId, sittingId, riskId]);
 
+  const reviewId = await insert('review', {
+    risk_id: riskId, outcome: 'no-change', reason: 'As before', author_id: registerOwnerId, recorded_at: new Date('2026-03-02T09:00:00Z'),
+  });
+
   const recommend = (title: string) =>
     insert('recommendation', {
       number: ++recommendations, reference: `REC-${recommendations}`, source: 'external-audit', report_title: 'Locks and doors', report_date: '2026-01-05', title, priority: 'high', unit_id: unitId,
@@ -232,7 +237,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
-    approvedExceptionId, actionId, controlId, acceptanceId, sittingId, freezeId,
+    approvedExceptionId, actionId, controlId, acceptanceId, sittingId, reviewId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

@@ -551,6 +551,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
   ...attachedTo('control', ({ controlId }) => `/api/controls/${controlId}/attachments`, onRiskInFull('control.manage')),
   ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage'), actionIs('open')),
+  ...attachedTo('review', ({ reviewId }) => `/api/reviews/${reviewId}/attachments`, onRiskInFull('risk.edit')),
   ...attachedTo('recommendation', ({ recommendationId }) => `/api/recommendations/${recommendationId}/attachments`, onRecommendation('recommendation.respond', 'recommendation.raise'), recommendationIs('responded'), readsRecommendations),
   'GET /api/attachments/:id/content': { url: ({ attachmentId }) => `/api/attachments/${attachmentId}/content`, judge: readsRiskInFull },
   'POST /api/attachments/:id/withdrawal': {

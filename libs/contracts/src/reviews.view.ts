@@ -19,6 +19,8 @@ export interface ReviewView {
   dueOn: string | null;
   nextReview: string | null;
   sittingId: string | null;
+  /** Files attached to it, without those withdrawn. */
+  files: number;
 }
 
 /**

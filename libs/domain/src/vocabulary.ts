@@ -58,7 +58,7 @@ export const COST_KINDS = ['capital', 'revenue', 'ongoing', 'cashable-saving', '
 export type CostKind = (typeof COST_KINDS)[number];
 
 /** What a file may be attached to. */
-export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action', 'recommendation', 'exception'] as const;
+export const ATTACHMENT_SUBJECTS = ['risk', 'control', 'action', 'review', 'recommendation', 'exception'] as const;
 export type AttachmentSubject = (typeof ATTACHMENT_SUBJECTS)[number];
 
 /** What a review of a risk may come to. */

@@ -9,7 +9,7 @@ import { day, moment } from '../shared/words/dates';
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
-  freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading',
+  freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
 
 /** Where the name of an action does not say it well enough by itself. */
