@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
-import { dueState, type AssessmentKind } from '@holdfast/domain';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
 import { REGISTERS } from '../../../db/seeds/demo/registers';
@@ -281,5 +281,16 @@ describe('the demo council', () => {
   it('is known as the demo, and is not loaded where there is a council', async () => {
     expect(await holdsDemo(test.database.ownerUrl)).toBe(true);
     await expect(loadDemo(test.database, NOW)).rejects.toThrow('holds a council already');
+  });
+
+  it('has recommendations in every state, some followed up twice, and some late', async () => {
+    const all: Page<RecommendationRow> = await get('internalAuditor', `recommendations?${RECOMMENDATION_STATES.map((state) => `state=${state}`).join('&')}`);
+    expect(all.items.map(({ state }) => state).sort()).toEqual(expect.arrayContaining(RECOMMENDATION_STATES.filter((state) => state !== 'not-implemented')));
+    expect((await get<Page<RecommendationRow>>('internalAuditor', 'recommendations?due=overdue')).items.length).toBeGreaterThan(1);
+    const twice = all.items.find(({ title }) => title.startsWith('Agree with each service'));
+    const view = await get<RecommendationView>('headOfIct', `recommendations/${twice!.id}`);
+    expect(view.entries.flatMap(({ verdict }) => verdict ?? [])).toEqual(['partly-implemented', 'not-implemented']);
+    expect(await statusOf('headOfCommunities', `recommendations/${twice!.id}`)).toBe(404);
+    expect((await get<Page<RecommendationRow>>('member', 'recommendations')).items).toEqual([]);
   });
 });

@@ -71,3 +71,4 @@ export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { SITTINGS, type DemoSitting } from './sittings';
+export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';

@@ -1,5 +1,5 @@
 import { HALTON_4X4 } from '@holdfast/domain';
-import type { Page as Slice, PersonView, RegisterSummary, RiskRow, CrosswalkView } from '@holdfast/contracts';
+import type { Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView } from '@holdfast/contracts';
 import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
@@ -61,6 +61,19 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'scoring a risk', path: `/risks/${open}/assess` },
       { what: 'choosing a register for a new risk', path: '/add-risk' },
       { what: 'a new risk', path: `/registers/${ICT}/add-risk` },
+    ]);
+  });
+
+  test('on the pages of assurance', async ({ page, signedInAs, council }) => {
+    const [late, done] = await Promise.all(['due=overdue', 'state=verified'].map(async (query) => (await council.get<Slice<RecommendationRow>>(`recommendations?${query}`)).items[0]!.id));
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'recommendations', path: '/recommendations' },
+      { what: 'no recommendation that fits', path: '/recommendations?q=nothing-of-this-name' },
+      { what: 'a late recommendation', path: `/recommendations/${late}` },
+      { what: 'a verified recommendation', path: `/recommendations/${done}` },
+      { what: 'editing a recommendation', path: `/recommendations/${late}/edit` },
+      { what: 'a new recommendation', path: '/recommendations/new' },
     ]);
   });
 

@@ -3,13 +3,13 @@ import { isIsoDate, type Permission } from '@holdfast/domain';
 import { todayIn } from '../shared/words/today';
 
 /** Pages that can show the past; every other one shows the present, and is gone to in the present. */
-const PAGES = /^\/(?:registers|risks)(?:\/[0-9a-f]{8}-[0-9a-f-]{27}(?:\/appendix)?)?(?=$|[?#])/;
+const PAGES = /^\/(?:registers|risks|recommendations)(?:\/[0-9a-f]{8}-[0-9a-f-]{27}(?:\/appendix)?)?(?=$|[?#])/;
 /** What a read in the past is asked with; what cannot be shown as at a day is refused by the server rather than shown as today. */
-const ASKED = /^\/api\/(?:registers|risks|heat-map|register-heat-maps|risk-owners)(?:[/?]|$)/;
-const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'search']);
+const ASKED = /^\/api\/(?:registers|risks|recommendations|heat-map|register-heat-maps|risk-owners)(?:[/?]|$)/;
+const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'search']);
 
 /**
- * The past day at which registers and risks are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so
+ * The past day at which registers, risks and recommendations are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so
  * that a link shows the same to whoever opens it. The day is entered and left by loading the page anew: nothing of one
  * moment stays in memory for another.
  */

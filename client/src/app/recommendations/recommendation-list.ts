@@ -44,6 +44,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     :host { display: block; }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
     .critical { font-weight: 600; }
+    td hf-recommendation-due { justify-content: flex-end; }
   `,
 })
 export class RecommendationList {

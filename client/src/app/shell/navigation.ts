@@ -50,7 +50,10 @@ const RISK: readonly Guarded[] = [
   { label: 'Objectives', link: '/objectives', icon: 'target', keys: 'g o', permission: 'register.read' },
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
 ];
-const ASSURANCE: readonly Guarded[] = [{ label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' }];
+const ASSURANCE: readonly Guarded[] = [
+  { label: 'Recommendations', link: '/recommendations', icon: 'assignment-turned-in', keys: 'g e', permission: 'recommendation.read' },
+  { label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' },
+];
 const ADMINISTRATION: readonly Guarded[] = [
   { label: 'People', link: '/people', icon: 'group', permission: 'role.grant' },
   { label: 'Units', link: '/units', icon: 'apartment', permission: 'unit.manage' },

@@ -3,6 +3,7 @@ import { ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
+import { RecommendationClient } from '../../recommendations/recommendation-client';
 import { RiskClient } from '../../risks/risk-client';
 import { riskCrumbs } from '../../risks/risk-crumbs';
 import { rightsOn } from '../../risks/risk-rights';
@@ -34,8 +35,11 @@ import { faultsIn } from './form-faults';
 export class AddActionPage {
   /** The risk, from the address. */
   readonly id = input.required<string>();
+  /** The recommendation that it answers, from the query. */
+  readonly recommendation = input<string>();
 
   readonly #client = inject(ActionClient);
+  readonly #recommendations = inject(RecommendationClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #submission = new Submission();
@@ -83,10 +87,11 @@ export class AddActionPage {
     const request = addRequestOf(this.form.getRawValue());
     this.busy.set(true);
     try {
-      const action = await this.#client.add(risk.id, request, this.#submission.of(request));
+      const of = this.recommendation();
+      const action = of ? await this.#recommendations.plan(of, { ...request, riskId: risk.id }, this.#submission.of(request)) : await this.#client.add(risk.id, request, this.#submission.of(request));
       this.#submission.done();
       this.draft.saved();
-      await this.#router.navigate(['/actions', action.id], { replaceUrl: true });
+      await this.#router.navigate(of ? ['/recommendations', of] : ['/actions', action.id], { replaceUrl: true });
     } catch (error) {
       this.faults.set(hangProblem(this.form, asProblem(error), ACTION_NAMES));
     } finally {

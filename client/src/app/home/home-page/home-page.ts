@@ -27,6 +27,7 @@ import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionsToDo } from '../actions-to-do';
 import { DecisionsToDo } from '../decisions-to-do';
+import { RecommendationsToDo } from '../recommendations-to-do';
 import { changesTogether } from '../changes-together';
 import { toDoCount, toDoHeading } from '../to-do-words';
 
@@ -36,7 +37,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -62,7 +63,7 @@ export class HomePage {
   });
   readonly #toDo = computed(() => {
     const home = this.home();
-    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length };
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length, recommendations: home.recommendations.length };
   });
   protected readonly toDoCount = computed(() => {
     const toDo = this.#toDo();

@@ -19,6 +19,7 @@ import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Past } from '../../past/past';
+import { RecommendationsPanel } from '../../recommendations/recommendations-panel';
 import { RegisterStore } from '../../registers/register-store';
 import { ReviewsPanel } from '../../reviews/reviews-panel';
 import { Session } from '../../session/session';
@@ -51,7 +52,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',

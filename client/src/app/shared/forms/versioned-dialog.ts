@@ -26,7 +26,7 @@ export function versionedDialog<T extends { readonly version: number }>() {
     lines,
     busy,
     changed,
-    async send<R extends object>(form: FormGroup, names: FormNames, request: () => R, run: (thing: T, request: R, context: HttpContext) => Promise<T>, draft: DeviceDraft): Promise<void> {
+    async send<R extends object>(form: FormGroup, names: FormNames, request: () => R, run: (thing: T, request: R, context: HttpContext) => Promise<T>, draft?: DeviceDraft): Promise<void> {
       if (busy()) return;
       const faults = faultsOf(form, names);
       lines.set(faults);
@@ -35,7 +35,7 @@ export function versionedDialog<T extends { readonly version: number }>() {
       const [now, body] = [thing(), request()];
       try {
         const answer = await run(now, body, submission.of({ ...body, version: now.version }));
-        draft.saved();
+        draft?.saved();
         dialog.close(answer);
       } catch (error) {
         const problem = asProblem(error);

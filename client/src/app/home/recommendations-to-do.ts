@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HomeView } from '@holdfast/contracts';
+import { isRecommendationLate } from '@holdfast/domain';
+import { dueInWords } from '../actions/action-words';
+import { SOURCE_WORDS } from '../recommendations/recommendation-words';
+import { Session } from '../session/session';
+import { Icon } from '../shared/icons/icon';
+import { DayPipe } from '../shared/words/dates';
+import { todayIn } from '../shared/words/today';
+
+/** What auditors ask of this person: to respond, and to implement what is late or soon due. */
+@Component({
+  selector: 'hf-recommendations-to-do',
+  imports: [DayPipe, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul aria-label="Recommendations">
+      @for (item of items(); track item.row.id) {
+        <li [class.late]="item.late">
+          <hf-icon [name]="item.late ? 'warning-filled' : 'fact-check'" />
+          <div class="what"><a class="hf-plain" [routerLink]="['/recommendations', item.row.id]">{{ item.row.dueDate ? 'Implement' : 'Respond to' }} {{ item.row.reference }} {{ item.row.title }}</a><p>@if (item.row.dueDate; as due) { {{ item.late ? 'Was due' : 'Due' }} {{ due | day: 'long' }}. } {{ sourceWords[item.row.source] }}, {{ item.row.reportTitle }}.</p></div>
+          @if (item.when) { <span class="when">{{ item.when }}</span> }
+          <a class="hf-btn" [routerLink]="['/recommendations', item.row.id]">{{ item.row.dueDate ? 'Open' : 'Respond' }}<span class="hf-hidden"> {{ item.row.reference }}</span></a>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host { display: block; }
+    li { display: flex; align-items: center; gap: 12px; min-height: 56px; padding: 10px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); --hf-icon: 17px; }
+    li > hf-icon { color: var(--mat-sys-on-surface-variant); }
+    .late > hf-icon, .late .when { color: var(--mat-sys-error); }
+    .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+    .what > a { font: 600 0.875rem/1.25rem var(--hf-font); }
+    p { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    .when { font: var(--mat-sys-body-small); white-space: nowrap; }
+    @media (max-width: 700px) { .when { display: none; } }
+  `,
+})
+export class RecommendationsToDo {
+  readonly home = input.required<HomeView>();
+  readonly #session = inject(Session);
+  protected readonly sourceWords = SOURCE_WORDS;
+  protected readonly items = computed(() => {
+    const today = todayIn(this.#session.organisation()?.timeZone);
+    return this.home().recommendations.map((row) => {
+      const words = row.dueDate === null ? '' : dueInWords(row.dueDate, today);
+      return { row, late: isRecommendationLate(row, today), when: words.charAt(0).toUpperCase() + words.slice(1) };
+    });
+  });
+}
