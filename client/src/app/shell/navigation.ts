@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal, type Signal } from '@angular/core';
 import type { Permission } from '@holdfast/domain';
 import { DecisionsWaiting } from '../escalations/decisions-waiting';
+import { UnreadNotices } from '../notices/unread-notices';
 import { Session } from '../session/session';
 import type { IconName } from '../shared/icons/icons';
 
@@ -11,6 +12,8 @@ export interface NavItem {
   readonly keys?: string;
   /** What waits behind it; nothing is said of none. */
   readonly count?: number;
+  /** What that number says; that so many wait, unless said. */
+  readonly counted?: string;
   /** Only this address itself, not those below it. */
   readonly exact?: boolean;
 }
@@ -67,11 +70,12 @@ const EVERYBODYS: readonly Permission[] = ['register.read', 'matrix.read'];
 export class Navigation {
   readonly #session = inject(Session);
   readonly #waiting = inject(DecisionsWaiting);
+  readonly #unread = inject(UnreadNotices);
 
   readonly groups = computed<readonly NavGroup[]>(() => {
     const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => EVERYBODYS.includes(permission) || this.#session.canAnywhere(permission));
     const groups: NavGroup[] = [
-      { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }] },
+      { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }, { label: 'Notices', link: '/notices', icon: 'notifications', keys: 'g n', count: this.#unread.count(), counted: 'unread' }] },
       { heading: 'Risk', items: [...allowed(RISK.slice(0, 2)), ...this.#decisions(), ...allowed(RISK.slice(2))] },
       { heading: 'Assurance', items: allowed(ASSURANCE) },
       { heading: 'Administration', items: allowed(ADMINISTRATION) },

@@ -5,6 +5,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { Connection } from '../http/connection';
+import { UnreadNotices } from '../notices/unread-notices';
 import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { DeviceDrafts } from '../shared/forms/device-draft';
@@ -40,6 +41,7 @@ export class Shell {
   protected readonly theme = inject(Theme);
   protected readonly shortcuts = inject(Shortcuts);
   protected readonly connection = inject(Connection);
+  protected readonly unread = inject(UnreadNotices);
   readonly #drafts = inject(DeviceDrafts);
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
