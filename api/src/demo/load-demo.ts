@@ -8,6 +8,7 @@ import { storyOfPeople } from './story-of-people';
 import { storyOfAcceptances } from './story-of-acceptances';
 import { storyOfActions } from './story-of-actions';
 import { storyOfControls } from './story-of-controls';
+import { storyOfDigests } from './story-of-digests';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfSittings } from './story-of-sittings';
@@ -53,7 +54,16 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
 /** All that happened since the council was set up. */
 export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const risks: ToldRisks = new Map();
-  return [...storyOfPeople(council, day), ...storyOfRisks(council, day, risks), ...storyOfControls(council, day, risks), ...storyOfActions(council, day, risks), ...storyOfRecommendations(council, day, risks), ...storyOfAcceptances(day, risks), ...storyOfSittings(council, day, risks)];
+  return [
+    ...storyOfPeople(council, day),
+    ...storyOfRisks(council, day, risks),
+    ...storyOfControls(council, day, risks),
+    ...storyOfActions(council, day, risks),
+    ...storyOfRecommendations(council, day, risks),
+    ...storyOfAcceptances(day, risks),
+    ...storyOfSittings(council, day, risks),
+    ...storyOfDigests(day),
+  ];
 }
 
 /** Two things of one moment stay in the order in which they are told. */

@@ -70,5 +70,6 @@ export type { DemoCouncil } from './tell-council';
 export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
+export { DIGESTS, type DemoDigest } from './digests';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';

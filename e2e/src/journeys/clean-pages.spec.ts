@@ -107,6 +107,9 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'categories', path: '/categories' },
       { what: 'objectives', path: '/objectives' },
       { what: 'changing a password', path: '/password' },
+      { what: 'the settings of a person', path: '/settings' },
+      { what: 'notices', path: '/notices' },
+      { what: 'all notices', path: '/notices?view=all&sort=-title' },
       { what: 'an address without a page', path: '/nothing-here' },
     ]);
   });

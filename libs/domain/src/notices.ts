@@ -2,13 +2,22 @@
 export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** Each kind as a filter, a heading of the digest and a column say it. */
+/** Each kind as a filter and a heading of the digest say it. */
 export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   review: 'Reviews',
   action: 'Actions',
   decision: 'Decisions to take',
   outcome: 'Decisions taken',
   acceptance: 'Acceptances',
+};
+
+/** One of them, as its row says. */
+export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
+  review: 'Review',
+  action: 'Action',
+  decision: 'Decision to take',
+  outcome: 'Decision taken',
+  acceptance: 'Acceptance',
 };
 
 /** What was decided is told of for so many days. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { NoticeView } from '@holdfast/contracts';
-import { daysBetween, NOTICE_WORDS } from '@holdfast/domain';
+import { daysBetween, ONE_NOTICE_WORDS } from '@holdfast/domain';
 import { dueInWords } from '../actions/action-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -44,7 +44,7 @@ export class NoticeList {
   private readonly list = viewChild.required<List<NoticeView, SortColumn>>(List);
   readonly #today = computed(() => todayIn(this.#session.organisation()?.timeZone));
   protected readonly columns = COLUMNS;
-  protected readonly kinds = NOTICE_WORDS;
+  protected readonly kinds = ONE_NOTICE_WORDS;
   protected readonly rowClass = ({ read }: NoticeView): string => (read ? '' : 'unread');
 
   /** "12 days late"; empty for what has no date by which it is due. */
