@@ -56,17 +56,18 @@ export function requireOpenHome({ home }: ActionInPlace): void {
 export function toActionView(actor: Actor, place: ActionInPlace): ActionView {
   const { action, row, home, objectives, costs, targetReference, asksForScore, entries, attachments } = place;
   const target = targetOf(action);
+  const changeable = home.closedAt === null && actor.asAt === undefined;
   return {
     ...row,
     description: action.description,
     objectives,
     costs,
     target: target && targetReference !== null ? { ...target, reference: targetReference } : null,
-    asksForScore,
+    asksForScore: asksForScore && actor.asAt === undefined,
     entries,
     attachments,
-    mayManage: home.closedAt === null && mayDo(actor, 'action.manage', place),
-    mayProgress: home.closedAt === null && mayDo(actor, 'action.progress', place),
+    mayManage: changeable && mayDo(actor, 'action.manage', place),
+    mayProgress: changeable && mayDo(actor, 'action.progress', place),
     version: action.version,
   };
 }

@@ -37,8 +37,8 @@ export function actionPlaces({ register, unit }: ActionListRequest, bound: Bound
         where: 'a.register_id NOT IN (SELECT id FROM homes)',
       },
       {
-        from: `action a JOIN register r ON r.organisation_id = $1 AND r.id = a.register_id ${unitJoin}`,
-        where: `a.organisation_id = $1 AND a.owner_id = $2 AND ${wanted}
+        from: `public.action own JOIN action a ON a.organisation_id = $1 AND a.id = own.id JOIN register r ON r.organisation_id = $1 AND r.id = a.register_id ${unitJoin}`,
+        where: `own.organisation_id = $1 AND own.owner_id = $2 AND ${wanted}
           AND a.register_id NOT IN (SELECT id FROM scope WHERE NOT public) AND a.id NOT IN (SELECT action_id FROM elsewhere)`,
       },
     ],

@@ -18,7 +18,7 @@ export class ActionQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   one(actionId: string, actor: Actor): Promise<ActionView> {
-    return this.database.read(actor.organisationId, async (sql) => toActionView(actor, await loadAction(sql, actor, actionId)));
+    return this.database.readAsAt(actor, async (sql) => toActionView(actor, await loadAction(sql, actor, actionId)));
   }
 
   /** What is still to be done first, by due date; then what has ended, the latest first. Whoever reads the risk in full reads them all. */

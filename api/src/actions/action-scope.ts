@@ -11,6 +11,6 @@ export const actionScope = (bound: Bound): string => `
     JOIN action_risk x ON x.organisation_id = $1 AND x.elsewhere_register_id = s.id WHERE NOT s.public
   )`;
 
-/** The caller reads its home, or the register of a risk of it, in full; or owns it, and then need not read any register. */
+/** The caller reads its home, or the register of a risk of it, in full; or owns it, and then need not read any register: also of the past, whoever owns it today. */
 export const inSight = (a: string): string =>
-  `(${a}.owner_id = $2 OR ${a}.register_id IN (SELECT id FROM scope WHERE NOT public) OR ${a}.id IN (SELECT action_id FROM elsewhere))`;
+  `(EXISTS (SELECT FROM public.action own WHERE own.organisation_id = $1 AND own.id = ${a}.id AND own.owner_id = $2) OR ${a}.register_id IN (SELECT id FROM scope WHERE NOT public) OR ${a}.id IN (SELECT action_id FROM elsewhere))`;

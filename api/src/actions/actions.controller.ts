@@ -34,6 +34,7 @@ export class ActionsController {
 
   @Get('actions')
   @Requires('register.read')
+  @AsAt()
   list(@Query() request: ActionListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ActionRow>>> {
     return this.listActions.of(actor, request);
   }
@@ -60,6 +61,7 @@ export class ActionsController {
 
   @Get('actions/:id')
   @Requires('register.read')
+  @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<ActionView> {
     return this.queries.one(id, actor);
   }

@@ -20,6 +20,6 @@ export class ControlQueries {
   }
 
   one(id: string, actor: Actor): Promise<ControlView> {
-    return this.database.read(actor.organisationId, async (sql) => controlView(sql, actor, await loadControl(sql, actor, id)));
+    return this.database.readAsAt(actor, async (sql) => controlView(sql, actor, await loadControl(sql, actor, id)));
   }
 }

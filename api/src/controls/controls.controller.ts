@@ -37,6 +37,7 @@ export class ControlsController {
   // To own a control grants it without any register.
   @Get('controls/:id')
   @Requires('signed-in')
+  @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<ControlView> {
     return this.queries.one(id, actor);
   }

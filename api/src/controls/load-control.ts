@@ -27,12 +27,15 @@ interface Found extends StoredControl {
   registerClosedAt: Date | null;
   timeZone: string;
   wording: Wording | null;
+  /** Today, whatever day is looked at. */
+  ownsIt: boolean;
 }
 
 const FOUND = `
   SELECT ${CONTROL}, k.status AS "riskStatus", k.owner_id AS "riskOwnerId", k.author_id AS "riskAuthorId", k.reference, r.id AS "registerId", u.path AS "unitPath",
     r.owner_id AS "registerOwnerId", ro.job_title AS "registerOwnerTitle", r.closed_at AS "registerClosedAt", o.time_zone AS "timeZone",
-    (SELECT wording FROM readable_registers($2, r.id)) AS wording
+    (SELECT wording FROM readable_registers($2, r.id)) AS wording,
+    EXISTS (SELECT FROM public.control own WHERE own.organisation_id = c.organisation_id AND own.id = c.id AND own.owner_id = $2) AS "ownsIt"
   FROM control c
   JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
   JOIN register r ON r.organisation_id = c.organisation_id AND r.id = k.register_id
@@ -54,7 +57,7 @@ async function load(statement: string, sql: Sql, actor: Actor, id: string): Prom
   const found = await sql.one<Found>(statement, [actor.organisationId, actor.personId, id]);
   const readsRisk = found !== null && readsInFull(actor, found);
   // A draft is kept to those who see it: to own a control of it tells nobody that there is one.
-  if (!found || (!readsRisk && (found.riskStatus === 'draft' || found.ownerId !== actor.personId))) throw notFound('There is no such control, or it is not yours to read.');
+  if (!found || (!readsRisk && (found.riskStatus === 'draft' || !found.ownsIt))) throw notFound('There is no such control, or it is not yours to read.');
   const { riskStatus, riskOwnerId, reference, registerId, unitPath, registerOwnerId, registerOwnerTitle, registerClosedAt, timeZone } = found;
   return {
     control: found,

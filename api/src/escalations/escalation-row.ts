@@ -32,6 +32,8 @@ const ARGUED = `EXISTS (SELECT FROM escalation_entry n WHERE n.organisation_id =
  * together. What comes back with a question to somebody who left waits for the owner of their register.
  */
 export function waitsForCaller(bound: Bound, actor: Actor): string {
+  // In the past nothing waits any more.
+  if (actor.asAt !== undefined) return 'false';
   const managed = actor.roles.filter(({ role }) => ROLE_PERMISSIONS[role]['escalation.decide'] === 'below').map(({ unitId }) => unitId);
   return `CASE e.state
     WHEN 'proposed' THEN (tr.owner_id = $2 OR tu.path && ${bound.put(managed)}::uuid[]) AND ((SELECT decides_own_proposals FROM settings) OR NOT ${ARGUED})

@@ -25,7 +25,7 @@ export async function escalationView(sql: Sql, actor: Actor, place: EscalationIn
     lowerRiskId: readsTo ? place.lowerRiskId : null,
     entries,
     may: rightsOn(actor, place),
-    whyNot: mayDecideThere(actor, place) && escalation.state === 'proposed' ? whyNotOwn(actor, place) : null,
+    whyNot: actor.asAt === undefined && mayDecideThere(actor, place) && escalation.state === 'proposed' ? whyNotOwn(actor, place) : null,
     version,
   };
 }
@@ -40,7 +40,7 @@ export const mayProposeIt = (actor: Actor, { escalation, from, riskOwnerId, read
 
 function rightsOn(actor: Actor, place: EscalationInPlace): EscalationView['may'] {
   const { escalation, from } = place;
-  const can = (verb: EscalationVerb): boolean => moveEscalation(escalation.state, verb).ok;
+  const can = (verb: EscalationVerb): boolean => actor.asAt === undefined && moveEscalation(escalation.state, verb).ok;
   const proposes = mayProposeIt(actor, place);
   return {
     decide: can('accept') && mayDecideThere(actor, place) && whyNotOwn(actor, place) === null,

@@ -11,15 +11,18 @@ import { shownAsOf, undecidedOf } from './propose';
 import { registerAbove, registersBelow, registersToMoveTo } from './receiving-register';
 import { whyNotMoved } from './why-not-moved';
 
+const OVER = 'What was can be read but not changed.';
+const NOT_IN_THE_PAST: EscalationsOfRiskView['whyNot'] = { escalate: OVER, handDown: OVER, move: OVER };
+
 /** Where a risk was proposed, and what came to it: the history at both ends, with what may be done now. */
 @Injectable()
 export class EscalationsOfRisk {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   of(riskId: string, actor: Actor): Promise<EscalationsOfRiskView> {
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const place = await loadRiskInFull(sql, actor, riskId);
-      return { escalations: await historyOf(sql, actor, place.risk.id), whyNot: await whyNot(sql, actor, place) };
+      return { escalations: await historyOf(sql, actor, place.risk.id), whyNot: actor.asAt === undefined ? await whyNot(sql, actor, place) : NOT_IN_THE_PAST };
     });
   }
 }

@@ -5,6 +5,7 @@ import {
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
+import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -44,6 +45,7 @@ export class EscalationsController {
 
   @Get('escalations')
   @Requires('register.read')
+  @AsAt()
   list(@Query() request: EscalationListRequest, @Caller() actor: Actor): Promise<JsonText<Page<EscalationRow>>> {
     return this.listEscalations.of(actor, request);
   }
@@ -56,12 +58,14 @@ export class EscalationsController {
 
   @Get('escalations/:id')
   @Requires('register.read')
+  @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<EscalationView> {
     return this.readEscalation.run(id, actor);
   }
 
   @Get('risks/:id/escalations')
   @Requires('register.read')
+  @AsAt()
   ofRisk(@IdParam() riskId: string, @Caller() actor: Actor): Promise<EscalationsOfRiskView> {
     return this.escalationsOfRisk.of(riskId, actor);
   }

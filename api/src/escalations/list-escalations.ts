@@ -40,7 +40,7 @@ export class ListEscalations {
         (SELECT json_build_array(0, f.key, f.id) FROM found f
           WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
         (SELECT count(*)::int FROM (SELECT FROM escalation e ${ESCALATION_JOINS} WHERE e.organisation_id = $1 AND ${conditions} LIMIT ${COUNT_LIMIT + 1}) counted) AS total`;
-    return this.database.read(actor.organisationId, async (sql) => {
+    return this.database.readAsAt(actor, async (sql) => {
       const [page] = await sql.unprepared<{ items: string; last: [0, string | number, string] | null; total: number }>(statement, bound.values);
       if (!page) throw new TypeError('an aggregate has one row');
       const next = page.last && toCursor([sort, ...page.last]);

@@ -10,6 +10,6 @@ export class ReadEscalation {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(id: string, actor: Actor): Promise<EscalationView> {
-    return this.database.read(actor.organisationId, async (sql) => escalationView(sql, actor, await loadEscalation(sql, actor, id)));
+    return this.database.readAsAt(actor, async (sql) => escalationView(sql, actor, await loadEscalation(sql, actor, id)));
   }
 }

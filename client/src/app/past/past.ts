@@ -2,10 +2,26 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { isIsoDate, type Permission } from '@holdfast/domain';
 import { todayIn } from '../shared/words/today';
 
-/** Pages that can show the past; every other one shows the present, and is gone to in the present. */
-const PAGES = /^\/(?:registers|risks|recommendations)(?:\/[0-9a-f]{8}-[0-9a-f-]{27}(?:\/appendix)?)?(?=$|[?#])/;
-/** What a read in the past is asked with; what cannot be shown as at a day is refused by the server rather than shown as today. */
-const ASKED = /^\/api\/(?:registers|risks|recommendations|heat-map|register-heat-maps|risk-owners)(?:[/?]|$)/;
+/** Lists and things whose pages can show the past; every other page shows the present, and is gone to in the present. */
+const SHOWN = [
+  'registers',
+  'risks',
+  'actions',
+  'controls',
+  'escalations',
+  'exceptions',
+  'recommendations',
+];
+/** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
+const ASKED_TOO = [
+  'heat-map',
+  'register-heat-maps',
+  'risk-owners',
+  'reviews',
+];
+const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/appendix)?)?(?=$|[?#])`);
+// What waits for the reader, waits today.
+const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
 const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'search']);
 
 /**

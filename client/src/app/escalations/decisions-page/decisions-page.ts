@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ESCALATION_KINDS, ESCALATION_STATES } from '@holdfast/domain';
+import { Past } from '../../past/past';
 import { RegisterStore } from '../../registers/register-store';
 import { printedAt } from '../../risks/printed-at';
 import { Session } from '../../session/session';
@@ -33,7 +34,9 @@ export class DecisionsPage {
   readonly #store = inject(RegisterStore);
   readonly #waiting = inject(DecisionsWaiting);
   readonly #address = filtersInAddress(readFilters, writeFilters);
-  protected readonly filters = this.#address.filters;
+  protected readonly past = inject(Past).asAt;
+  /** In the past nothing waits for anybody any more. */
+  protected readonly filters = computed(() => (this.past() === null || this.#address.filters().view !== 'waiting' ? this.#address.filters() : { ...this.#address.filters(), view: 'all' as const }));
   protected readonly change = this.#address.change;
   protected readonly list = escalationRows(() => listQuery(this.filters()), () => this.filters().view);
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
@@ -59,7 +62,7 @@ export class DecisionsPage {
 
   constructor() {
     // What came in meanwhile shows in the number beside the list too.
-    effect(() => this.filters().view === 'waiting' && this.list.rows() && this.#waiting.reload());
+    effect(() => this.past() === null && this.filters().view === 'waiting' && this.list.rows() && this.#waiting.reload());
   }
 
   protected show(view: DecisionsView): void {

@@ -96,7 +96,7 @@ export class RiskPage {
   readonly #past = inject(Past);
   protected readonly proposals = inject(EscalationClient).ofRisk(() => {
     const risk = this.risk();
-    return risk?.wording === 'full' && risk.status !== 'draft' && !this.#past.asAt() ? `${risk.id}` : undefined;
+    return risk?.wording === 'full' && risk.status !== 'draft' ? `${risk.id}` : undefined;
   });
   /** What was proposed of this risk and came to it, and what may be proposed now. */
   protected readonly between = kept(this.proposals, () => this.id());
