@@ -49,6 +49,7 @@ export * from './indicator-state';
 export * from './audit-seal';
 export * from './erratum';
 export * from './frozen-rows';
+export * from './period-name';
 export * from './frozen-map';
 export * from './register-movement';
 export * from './file-kinds';

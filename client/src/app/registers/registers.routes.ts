@@ -7,5 +7,7 @@ export const routes: Routes = [
   { path: ':id/add-risk', title: 'Add a risk', loadComponent: () => import('../risks/add-risk-page/add-risk-page').then((page) => page.AddRiskPage) },
   { path: ':id/appendix', title: 'Mitigation appendix', loadComponent: () => import('../mitigation/appendix-page').then((page) => page.AppendixPage) },
   { path: ':id/contradictions', title: 'Contradictions', loadComponent: () => import('../contradictions/register-contradictions-page').then((page) => page.RegisterContradictionsPage) },
+  { path: ':id/freezes', title: 'Freezes', loadComponent: () => import('../freezes/freezes-page').then((page) => page.FreezesPage) },
+  { path: ':id/movement', title: 'What moved', loadComponent: () => import('../freezes/movement/movement-page').then((page) => page.MovementPage) },
   { path: ':id', title: 'Register', loadComponent: () => import('./register-page/register-page').then((page) => page.RegisterPage) },
 ];

@@ -1,9 +1,9 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { afterNextRender, ChangeDetectionStrategy, Component, DestroyRef, inject, signal, type Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import type { PageRows } from '../../http/page-rows';
 import { asProblem, type Problem } from '../../http/problem';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
-import type { RiskRows } from '../risk-rows';
 
 /** What is longer than this is a matter for an export, not for a printer. */
 export const MOST_ON_PAPER = 5_000;
@@ -28,7 +28,7 @@ export const MOST_ON_PAPER = 5_000;
   `,
 })
 export class PrintListDialog {
-  readonly #list = inject<RiskRows>(DIALOG_DATA);
+  readonly #list = inject<PageRows<unknown>>(DIALOG_DATA);
   readonly #unwanted = new AbortController();
   protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
   protected readonly here = signal(this.#list.rows()?.length ?? 0);
@@ -54,9 +54,9 @@ export class PrintListDialog {
 const wantedInWords = (total: number | null): string => (total === null || total > MOST_ON_PAPER ? `the first ${MOST_ON_PAPER.toLocaleString('en-GB')}` : total.toLocaleString('en-GB'));
 
 /** Prints the page with the whole list on it, and shows again what was on show before. */
-export async function printList(injector: Injector, list: RiskRows): Promise<void> {
+export async function printList(injector: Injector, list: PageRows<unknown>): Promise<void> {
   if (list.more()) {
-    const dialog = injector.get(Dialog).open<boolean, RiskRows, PrintListDialog>(PrintListDialog, { data: list, ariaLabelledBy: 'print-list', ariaModal: true });
+    const dialog = injector.get(Dialog).open<boolean, PageRows<unknown>, PrintListDialog>(PrintListDialog, { data: list, ariaLabelledBy: 'print-list', ariaModal: true });
     if (!(await firstValueFrom(dialog.closed))) return;
   }
   afterNextRender(
