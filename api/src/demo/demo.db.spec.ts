@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -269,6 +269,19 @@ describe('the demo council', () => {
     expect(await acceptances(MAL!, '003')).toMatchObject({ needed: true, acceptances: [{ state: 'in-force' }, { state: 'replaced' }] });
     expect(await acceptances(MAL!, '002')).toMatchObject({ needed: true, acceptances: [] });
     expect(await acceptances(IRA!, '001')).toMatchObject({ needed: false, acceptances: [{ state: 'stale' }] });
+  });
+
+  it('has frozen its registers at the ends of three quarters, with one erratum, and each freeze is what the history says', async () => {
+    const { ICT, CRP } = await registerIds();
+    const frozen = await get<FreezeRow[]>('internalAuditor', `registers/${ICT}/freezes`);
+    expect(frozen.map(({ name, errata }) => [name, errata])).toEqual([['Quarter 4, 2025/26', 0], ['Quarter 3, 2025/26', 1], ['Quarter 2, 2025/26', 0]]);
+    const corporate = await get<FreezeRow[]>('internalAuditor', `registers/${CRP}/freezes`);
+    expect(corporate.map(({ name }) => name)).toEqual(['Quarter 4, 2025/26', 'Quarter 3, 2025/26']);
+    for (const { id } of [...frozen, ...corporate]) expect(await get<FreezeCheckView>('internalAuditor', `freezes/${id}/check`)).toMatchObject({ matches: true, reread: { differing: 0 } });
+    expect((await get<FreezeView>('internalAuditor', `freezes/${frozen[1]!.id}`)).errataNoted).toMatchObject([{ risk: { reference: 'ICT-005' }, field: 'controls' }]);
+    const moved = await get<RegisterMovementView>('internalAuditor', `registers/${ICT}/movement?from=${frozen[2]!.id}`);
+    expect([moved.counts.up > 0, moved.counts.down > 0, moved.counts.unchanged > 0, moved.arrows.length > 0]).toEqual([true, true, true, true]);
+    expect(await statusOf('member', `freezes/${frozen[0]!.id}`)).toBe(404);
   });
 
   it('keeps the counts that a recount gives', async () => {

@@ -11,6 +11,7 @@ import { storyOfControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
+import { storyOfFreezes } from './story-of-freezes';
 import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
 
@@ -62,6 +63,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfRecommendations(council, day, risks),
     ...storyOfAcceptances(day, risks),
     ...storyOfSittings(council, day, risks),
+    ...storyOfFreezes(council, day, risks),
     ...storyOfDigests(day),
   ];
 }

@@ -71,5 +71,6 @@ export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { DIGESTS, type DemoDigest } from './digests';
+export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';

@@ -67,7 +67,7 @@ export class FreezeProof {
   protected readonly url = computed(() => rowsUrl(this.freeze().id));
   protected readonly rows = computed(() => counted(this.freeze().rows, 'row'));
   protected readonly moment = computed(() => exactMoment(this.freeze().moment, this.freeze().frozen.timeZone));
-  protected readonly waiting = computed(() => `${counted(this.freeze().auditHead.unsealed, 'later event')} ${this.freeze().auditHead.unsealed === 1 ? 'was' : 'were'} not sealed yet`);
+  protected readonly waiting = computed(() => `${counted(this.freeze().auditHead.unsealed, 'event')} waited to be sealed when it was taken`);
   protected readonly at = computed(() => exactMoment(this.checked()?.checkedAt ?? this.freeze().takenAt, this.#session.organisation()?.timeZone));
 
   protected differing({ reread }: FreezeCheckView): string {
