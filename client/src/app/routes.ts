@@ -23,6 +23,7 @@ export const routes: Routes = [
       { path: 'notices', title: 'Notices', loadComponent: () => import('./notices/notices-page').then((page) => page.NoticesPage) },
       { path: 'settings', title: 'Your settings', loadComponent: () => import('./notices/settings-page').then((page) => page.SettingsPage) },
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },
+      { path: 'exceptions', loadChildren: () => import('./exceptions/exceptions.routes').then((exceptions) => exceptions.routes) },
       { path: 'add-risk', title: 'Add a risk', loadComponent: () => import('./risks/add-risk-page/choose-register-page').then((page) => page.ChooseRegisterPage) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },

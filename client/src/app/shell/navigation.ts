@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal, type Signal } from '@angular/core
 import type { Permission } from '@holdfast/domain';
 import { DecisionsWaiting } from '../escalations/decisions-waiting';
 import { UnreadNotices } from '../notices/unread-notices';
+import { ExceptionsWaiting } from '../exceptions/exceptions-waiting';
 import { Session } from '../session/session';
 import type { IconName } from '../shared/icons/icons';
 
@@ -71,6 +72,7 @@ export class Navigation {
   readonly #session = inject(Session);
   readonly #waiting = inject(DecisionsWaiting);
   readonly #unread = inject(UnreadNotices);
+  readonly #exceptions = inject(ExceptionsWaiting);
 
   readonly groups = computed<readonly NavGroup[]>(() => {
     const allowed = (items: readonly Guarded[]): NavItem[] => items.filter(({ permission }) => EVERYBODYS.includes(permission) || this.#session.canAnywhere(permission));
@@ -83,10 +85,13 @@ export class Navigation {
     return groups.filter((group) => group.items.length);
   });
 
-  /** Who reads public wording alone is told nothing of proposals. */
+  /** Who reads public wording alone is told nothing of proposals and exceptions. */
   #decisions(): NavItem[] {
     const roles = this.#session.view()?.roles ?? [];
     if (roles.length > 0 && roles.every(({ role }) => role === 'viewer')) return [];
-    return [{ label: 'Decisions', link: '/escalations', icon: 'move-up', keys: 'g d', count: this.#waiting.count() }];
+    return [
+      { label: 'Decisions', link: '/escalations', icon: 'move-up', keys: 'g d', count: this.#waiting.count() },
+      { label: 'Exceptions', link: '/exceptions', icon: 'description', keys: 'g e', count: this.#exceptions.count() },
+    ];
   }
 }

@@ -27,6 +27,7 @@ import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionsToDo } from '../actions-to-do';
 import { DecisionsToDo } from '../decisions-to-do';
+import { ExceptionsToDo } from '../exceptions-to-do';
 import { RecommendationsToDo } from '../recommendations-to-do';
 import { changesTogether } from '../changes-together';
 import { toDoCount, toDoHeading } from '../to-do-words';
@@ -37,7 +38,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -63,7 +64,7 @@ export class HomePage {
   });
   readonly #toDo = computed(() => {
     const home = this.home();
-    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length, recommendations: home.recommendations.length };
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length + home.exceptions.waiting.length, recommendations: home.recommendations.length, renewals: home.exceptions.ending.length };
   });
   protected readonly toDoCount = computed(() => {
     const toDo = this.#toDo();
@@ -73,7 +74,7 @@ export class HomePage {
   /** The next review after those that are due, for an empty list to say. */
   protected readonly nextReview = computed(() => (this.home()?.mine ?? []).flatMap(({ nextReview }) => nextReview ?? []).sort()[0] ?? null);
   /** Whoever owns nothing here (an auditor, an elected member) begins with the registers. */
-  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.toDoCount() === 0 && this.home()?.decided.length === 0);
+  protected readonly ownsNothing = computed(() => this.home()?.mineTotal === 0 && this.toDoCount() === 0 && this.home()?.decided.length === 0 && this.home()?.exceptions.decided.length === 0);
   protected readonly branches = computed(() => branchesOf(this.store.all().filter(({ closedAt }) => closedAt === null)));
   readonly #changed = computed(() => changesTogether(this.home()?.changed ?? []).map((change) => ({ ...change, who: change.actor?.jobTitle ?? 'Holdfast', act: actInWords(change.action) })));
   protected readonly allChanged = signal(false);

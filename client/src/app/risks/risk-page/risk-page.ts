@@ -2,13 +2,15 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AcceptancesView, RiskView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, daysBetween, isUndecided, wordingShown } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, daysBetween, EXCEPTION_LAYER, isUndecided, wordingShown } from '@holdfast/domain';
 import { AcceptanceClient } from '../../acceptances/acceptance-client';
 import { AcceptedPanel } from '../../acceptances/accepted-panel';
 import { UnacceptedStrip } from '../../acceptances/unaccepted-strip';
 import { ActionsPanel } from '../../actions/actions-panel';
 import { Attachments } from '../../attachments/attachments';
 import { ControlsPanel } from '../../controls/controls-panel';
+import { ExceptionClient } from '../../exceptions/exception-client';
+import { ExceptionsPanel } from '../../exceptions/exceptions-panel';
 import { CheckClient } from '../../contradictions/check-client';
 import { ContradictionNotes } from '../../contradictions/contradiction-notes';
 import { EscalationClient } from '../../escalations/escalation-client';
@@ -52,7 +54,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, ExceptionsPanel, Icon, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -100,6 +102,13 @@ export class RiskPage {
   });
   /** What was proposed of this risk and came to it, and what may be proposed now. */
   protected readonly between = kept(this.proposals, () => this.id());
+  /** Of a risk in a register of individual assessments alone. */
+  protected readonly exceptions = inject(ExceptionClient).ofRisk(() => {
+    const risk = this.risk();
+    const layer = this.#registers.all().find(({ id }) => id === risk?.register.id)?.layer;
+    return risk?.wording === 'full' && risk.status !== 'draft' && layer === EXCEPTION_LAYER ? risk.id : undefined;
+  });
+  protected readonly excepted = kept(this.exceptions, () => this.id());
   /** The proposal of this risk that is not decided yet. */
   protected readonly waiting = computed(() => this.between()?.escalations.find(({ state, reference }) => isUndecided(state) && reference === this.risk()?.reference) ?? null);
   /** Counts up when something that hangs on the risk changed, which its own version does not tell. */
@@ -254,6 +263,7 @@ export class RiskPage {
     this.resource.set(risk);
     this.history.reload();
     this.proposals.reload();
+    this.exceptions.reload();
     this.#registers.reload();
   }
 }
