@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -282,6 +282,15 @@ describe('the demo council', () => {
     const moved = await get<RegisterMovementView>('internalAuditor', `registers/${ICT}/movement?from=${frozen[2]!.id}`);
     expect([moved.counts.up > 0, moved.counts.down > 0, moved.counts.unchanged > 0, moved.arrows.length > 0]).toEqual([true, true, true, true]);
     expect(await statusOf('member', `freezes/${frozen[0]!.id}`)).toBe(404);
+  });
+
+  it('has exceptions to policy in every state that somebody has to look at', async () => {
+    const { items } = await get<Page<ExceptionRow>>('riskManager', 'exceptions?sort=reference');
+    expect(items.map(({ reference, state }) => [reference, state])).toEqual([
+      ['IRA-001', 'renewed'], ['IRA-001', 'stale'], ['IRA-002', 'in-force'], ['IRA-003', 'in-force'], ['IRA-004', 'declined'], ['IRA-005', 'expired'], ['IRA-005', 'requested'],
+    ]);
+    expect((await get<Page<ExceptionRow>>('riskManager', 'exceptions?ending=30')).items.map(({ reference }) => reference)).toEqual(['IRA-002']);
+    expect((await get<Page<ExceptionRow>>('informationGovernanceOfficer', 'exceptions?waiting=true')).items.map(({ reference }) => reference)).toEqual(['IRA-005']);
   });
 
   it('keeps the counts that a recount gives', async () => {

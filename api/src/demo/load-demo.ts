@@ -7,8 +7,9 @@ import { Speaker } from './speaker';
 import { storyOfPeople } from './story-of-people';
 import { storyOfAcceptances } from './story-of-acceptances';
 import { storyOfActions } from './story-of-actions';
-import { storyOfControls } from './story-of-controls';
+import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
+import { storyOfExceptions } from './story-of-exceptions';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfFreezes } from './story-of-freezes';
@@ -55,13 +56,15 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
 /** All that happened since the council was set up. */
 export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const risks: ToldRisks = new Map();
+  const controls: ToldControls = new Map();
   return [
     ...storyOfPeople(council, day),
     ...storyOfRisks(council, day, risks),
-    ...storyOfControls(council, day, risks),
+    ...storyOfControls(council, day, risks, controls),
     ...storyOfActions(council, day, risks),
     ...storyOfRecommendations(council, day, risks),
     ...storyOfAcceptances(day, risks),
+    ...storyOfExceptions(day, risks, controls),
     ...storyOfSittings(council, day, risks),
     ...storyOfFreezes(council, day, risks),
     ...storyOfDigests(day),

@@ -107,4 +107,19 @@ export const CONTROLS: readonly DemoControl[] = [
     putInPlace: { daysAgo: 500, by: 'digitalProgrammeManager', effectiveness: 'partial', rationale: 'Used by a third of residents.' },
     withdrawn: { daysAgo: 120, by: 'digitalProgrammeManager', reason: 'The counters help people to fill in the online form instead.' },
   },
+  {
+    risk: 'IRA-002', title: 'Supplier devices are checked before each visit', owner: 'serviceDeskManager',
+    description: 'Updates, antivirus and what is shared, by a list of twelve points that both sign.',
+    putInPlace: { daysAgo: 203, by: 'applicationsManager', effectiveness: 'partial', rationale: 'The list is new; one visit so far.' },
+    later: [{ daysAgo: 62, by: 'serviceDeskManager', effectiveness: 'effective', rationale: 'Four visits, four lists, two devices sent away.' }],
+  },
+  {
+    risk: 'IRA-003', title: 'The scanning account can do nothing but scan', owner: 'serviceDeskManager',
+    putInPlace: { daysAgo: 151, by: 'serviceDeskManager', effectiveness: 'effective', rationale: 'Tried: it opens one folder and nothing else.' },
+  },
+  {
+    risk: 'IRA-005', title: 'Second factor at the gateway', owner: 'infrastructureManager',
+    putInPlace: { daysAgo: 68, by: 'infrastructureManager', effectiveness: 'effective', rationale: 'No session without it since it was switched on.' },
+    later: [{ daysAgo: 17, by: 'informationGovernanceOfficer', effectiveness: 'partial', rationale: 'Two officers had shared one token.' }],
+  },
 ];

@@ -72,5 +72,6 @@ export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { DIGESTS, type DemoDigest } from './digests';
 export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
+export { EXCEPTIONS, type DemoException } from './exceptions';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';
