@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from './actions';
 import { APP_OPTIONS, type AppOptions } from './app-options';
 import { AcceptancesModule } from './acceptances';
+import { AssuranceModule } from './assurance';
 import { AttachmentsModule } from './attachments';
 import { AuditModule } from './audit';
 import { CategoriesModule } from './categories';
@@ -67,6 +68,7 @@ export class AppModule {
         MitigationModule,
         ActionsModule,
         RecommendationsModule,
+        AssuranceModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

@@ -1,8 +1,10 @@
-export { UNENDED } from './action-conditions';
+export { actionConditions, UNENDED } from './action-conditions';
+export { actionPlaces } from './action-places';
 export { actionRowJoins, actionRowJson, asksForScore, instantSql } from './action-row';
 export { actionScope, inSight } from './action-scope';
 export { addAction } from './add-action';
 export { dueDateFaults } from './due-date';
 export { ActionsModule } from './actions.module';
+export { everywhere } from './list-actions';
 export { handOverActions } from './hand-over-actions';
 export { serveToo } from './serve-too';

@@ -62,7 +62,7 @@ async function page(sql: Sql, actor: Actor, request: ActionListRequest): Promise
 const AT_HOME: Source = { from: 'homes h JOIN action a ON a.organisation_id = $1 AND a.register_id = h.id', where: 'true' };
 
 /** All that matches, wherever it lies. */
-const everywhere = ({ others }: ActionPlaces, columns: string, join: string, conditions: string): string =>
+export const everywhere = ({ others }: ActionPlaces, columns: string, join: string, conditions: string): string =>
   [AT_HOME, ...others].map(({ from, where }) => `SELECT ${columns} FROM ${from} ${join} WHERE ${where} AND ${conditions}`).join(' UNION ALL ');
 
 /** The first ones of each register, from its index: the cost grows with the number of registers, not of actions. */

@@ -1,1 +1,2 @@
 export { ContradictionsModule } from './contradictions.module';
+export { contradictionsAmong } from './contradictions-among';

@@ -1,6 +1,6 @@
 export { handOverRecommendations } from './hand-over-recommendations';
 export { homeRecommendations } from './home-recommendations';
-export { OUTSTANDING, TO_DO } from './recommendation-conditions';
+export { recommendationConditions, TO_DO } from './recommendation-conditions';
 export { recommendationRowJoins, recommendationRowJson } from './recommendation-row';
 export { inSight as recommendationInSight, recommendationScope, unitsInSight } from './recommendation-scope';
 export { RecommendationsModule } from './recommendations.module';

@@ -548,6 +548,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
     arrange: recommendationIs('responded'),
   },
 
+  'GET /api/assurance/:id': {
+    // Everybody knows the units.
+    url: ({ unitId }) => `/api/assurance/${unitId}`, judge: (tester, place) => allowed(can(tester, 'recommendation.read', { unitPath: place.unitPath })),
+  },
+  'GET /api/unit-dues': { url: () => '/api/unit-dues', judge: everybody, lists: { what: ({ unitId }) => unitId, holds: () => null } },
+
   ...attachedTo('risk', ({ riskId }) => `/api/risks/${riskId}/attachments`, onRiskInFull('risk.edit')),
   ...attachedTo('control', ({ controlId }) => `/api/controls/${controlId}/attachments`, onRiskInFull('control.manage')),
   ...attachedTo('action', ({ actionId }) => `/api/actions/${actionId}/attachments`, onAction('action.manage'), actionIs('open')),

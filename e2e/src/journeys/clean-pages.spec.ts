@@ -1,5 +1,5 @@
 import { HALTON_4X4 } from '@holdfast/domain';
-import type { Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView } from '@holdfast/contracts';
+import type { Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView, UnitView } from '@holdfast/contracts';
 import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
@@ -66,6 +66,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
 
   test('on the pages of assurance', async ({ page, signedInAs, council }) => {
     const [late, done] = await Promise.all(['due=overdue', 'state=verified'].map(async (query) => (await council.get<Slice<RecommendationRow>>(`recommendations?${query}`)).items[0]!.id));
+    const unit = (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!.id;
     await signedInAs('Risk Manager');
     await visit(page, [
       { what: 'recommendations', path: '/recommendations' },
@@ -74,6 +75,8 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'a verified recommendation', path: `/recommendations/${done}` },
       { what: 'editing a recommendation', path: `/recommendations/${late}/edit` },
       { what: 'a new recommendation', path: '/recommendations/new' },
+      { what: 'the units of statements', path: '/assurance' },
+      { what: 'a statement of assurance', path: `/assurance/${unit}` },
     ]);
   });
 

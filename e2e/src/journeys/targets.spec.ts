@@ -6,7 +6,7 @@ test('what can be pressed is at least 24 px high and wide, or has room around it
   await signedInAs('Risk Manager');
   const { items } = await council.get<{ items: { id: string }[] }>('risks?q=malware');
   const register = await council.registerId('ICT service register');
-  for (const path of ['/', '/registers', `/registers/${register}`, '/risks', `/risks/${items[0]!.id}`, '/actions', '/notices', '/settings', '/recommendations', '/people', '/matrices', '/objectives', '/categories', '/units'])
+  for (const path of ['/', '/registers', `/registers/${register}`, '/risks', `/risks/${items[0]!.id}`, '/actions', '/notices', '/settings', '/recommendations', '/assurance', '/people', '/matrices', '/objectives', '/categories', '/units'])
     // High enough that the navigation does not scroll: what lies half below an edge is no target of its own size.
     for (const viewport of [{ width: 1440, height: 4000 }, { width: 360, height: 740 }]) {
       await page.setViewportSize(viewport);

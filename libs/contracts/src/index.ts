@@ -39,3 +39,4 @@ export * from './recommendations.request';
 export * from './recommendations.view';
 export * from './freezes.request';
 export * from './freezes.view';
+export * from './assurance.view';

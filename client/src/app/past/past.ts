@@ -11,6 +11,7 @@ const SHOWN = [
   'escalations',
   'exceptions',
   'recommendations',
+  'assurance',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -18,6 +19,7 @@ const ASKED_TOO = [
   'register-heat-maps',
   'risk-owners',
   'reviews',
+  'unit-dues',
 ];
 const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/appendix)?)?(?=$|[?#])`);
 // What waits for the reader, waits today.

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import type { UnitView } from '@holdfast/contracts';
+import { DueCountsLine } from '../assurance/due-counts';
+import { UnitDues } from '../assurance/unit-dues';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
@@ -18,13 +20,15 @@ import { UNIT_KIND_WORDS } from './unit-words';
 /** The units as an outline that is edited where it stands, and the settings of the organisation beside it. */
 @Component({
   selector: 'hf-units-page',
-  imports: [EmptyState, ErrorNotice, Icon, Kbd, LoadingShape, OrganisationSettings, PageHead, Panel, UnitForm],
+  imports: [DueCountsLine, EmptyState, ErrorNotice, Icon, Kbd, LoadingShape, OrganisationSettings, PageHead, Panel, UnitForm],
+  providers: [UnitDues],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './units-page.html',
   styleUrl: './units-page.scss',
 })
 export class UnitsPage {
   protected readonly tree = inject(UnitTree);
+  protected readonly dues = inject(UnitDues);
   readonly #session = inject(Session);
   readonly #reason = inject(AskReason);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,0 +1,30 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { AssuranceView, UnitDueView } from '@holdfast/contracts';
+import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
+import { IdParam } from '../platform/id-param';
+import { Caller, Requires } from '../platform/permission';
+import { ReadAssurance } from './read-assurance';
+import { ReadUnitDues } from './read-unit-dues';
+
+@Controller()
+export class AssuranceController {
+  constructor(
+    @Inject(ReadAssurance) private readonly readAssurance: ReadAssurance,
+    @Inject(ReadUnitDues) private readonly readUnitDues: ReadUnitDues,
+  ) {}
+
+  @Get('assurance/:id')
+  @Requires('recommendation.read')
+  @AsAt()
+  statement(@IdParam() unitId: string, @Caller() actor: Actor): Promise<AssuranceView> {
+    return this.readAssurance.of(unitId, actor);
+  }
+
+  @Get('unit-dues')
+  @Requires('signed-in')
+  @AsAt()
+  dues(@Caller() actor: Actor): Promise<UnitDueView[]> {
+    return this.readUnitDues.of(actor);
+  }
+}

@@ -1,0 +1,1 @@
+export { AssuranceModule } from './assurance.module';
