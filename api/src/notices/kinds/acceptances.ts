@@ -23,6 +23,6 @@ export const acceptances: NoticeReader = ({ today }) => ({
       UNION SELECT risk_id FROM risk_acceptance WHERE organisation_id = $1 AND author_id = $2 AND withdrawn_at IS NULL
     ) concerned JOIN risk k ON k.organisation_id = $1 AND k.id = concerned.id JOIN scope s ON s.id = k.register_id
     CROSS JOIN LATERAL (SELECT * FROM risk_acceptance a WHERE a.organisation_id = $1 AND a.risk_id = k.id ORDER BY a.id DESC LIMIT 1) l
-    CROSS JOIN LATERAL (SELECT ${acceptanceStateSql('k', today)} AS state) w
+    CROSS JOIN LATERAL (SELECT ${acceptanceStateSql('k', today)} AS state OFFSET 0) w
     WHERE $2 IN (k.owner_id, l.author_id) AND w.state IN ('stale', 'expired', 'ending') AND ${acceptanceCondition(['needed', 'ending'], today)('k', 's')}`,
 });
