@@ -47,7 +47,7 @@ describe('notices', () => {
     at.clock.set('2026-03-02T09:00:00Z');
     expect(await told(as)).toEqual([
       {
-        id: expect.any(String), kind: 'action', reference: late.reference, title: 'Buy a second switch', line: 'Action, not begun', overdue: true, dueOn: '2026-02-27',
+        id: expect.any(String), kind: 'action', reference: late.reference, title: 'Buy a second switch', line: 'Not begun', overdue: true, dueOn: '2026-02-27',
         at: '2026-02-28T00:00:00.000Z', path: `/actions/${late.id}`, read: false,
       },
       {

@@ -70,7 +70,7 @@ function headInWords({ head }: DigestContent): string[] | null {
   return [
     `Audit trail: ${number.toLocaleString('en-GB')} ${number === 1 ? 'event is' : 'events are'} sealed, the last as`,
     hash,
-    'Keep this mail: npm run audit:verify -- --head with this number tells whether anything before it was rewritten.',
+    'Keep this mail: npm run audit:verify -- --head with this hash tells whether anything before it was rewritten.',
   ];
 }
 

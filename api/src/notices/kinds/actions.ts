@@ -16,7 +16,7 @@ export const actions: NoticeReader = ({ today }) => ({
         SELECT FROM action_risk x JOIN risk k ON k.organisation_id = $1 AND k.id = x.risk_id
         WHERE x.organisation_id = $1 AND x.action_id = a.id AND k.exempt_ground IS NOT NULL)
       THEN 'an action on an exempt risk' ELSE a.title END`,
-    line: `'Action, ' || CASE WHEN a.progress = 0 THEN 'not begun' ELSE a.progress || '% done' END`,
+    line: `CASE WHEN a.progress = 0 THEN 'Not begun' ELSE a.progress || '% done' END`,
     path: `'/actions/' || a.id`,
   },
   from: `action a WHERE a.organisation_id = $1 AND a.owner_id = $2 AND ${UNENDED} AND a.due_date <= ${today} + ${DUE_SOON_DAYS}`,
