@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExceptionDraftView, ExceptionRenewed, PersonRef } from '@holdfast/contracts';
-import { whyNotRenewed } from '@holdfast/domain';
+import type { ExceptionDraftView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
-import { dayIn } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { conflict, notPermitted } from '../platform/refusal';
 import { boundTo } from '../registers';
-import { loadRiskInFull, personRef, standingOf, type RiskInPlace } from '../risks';
-import { stateOf } from './exception-in-place';
+import { loadRiskInFull, standingOf } from '../risks';
 import { exceptionScope, IN_SIGHT } from './exception-row';
-import { thenAndNow, whyNotAsked } from './exception-view';
-import { controlsOn, exceptionsOn, whyNotOn, type ControlNow } from './exceptions-on-risk';
+import { whyNotAsked } from './exception-view';
+import { controlsOn, exceptionsOn, whyNotOn } from './exceptions-on-risk';
 import { noSuchException } from './load-exception';
-import { standingThen, type StoredException } from './stored-exception';
+import { personOf, renewedView } from './renewed-view';
+import type { StoredException } from './stored-exception';
 
 /** As many names of policies as a list of suggestions is looked through for. */
 const POLICIES = 200;
@@ -35,32 +33,17 @@ export class ExceptionDraft {
       const controls = await controlsOn(sql, actor.organisationId, risk.id);
       return {
         riskId: risk.id, reference: risk.reference ?? '', title: risk.title, registerId: register.id, registerName: register.name, riskVersion: risk.version, residual: standingOf(risk, 'residual'),
-        controls, policies: await policiesKnown(sql, actor), decider: await personOf(sql, actor, register.ownerId), months: register.exceptionMonths,
-        renews: renewsId === undefined ? null : await renewed(sql, actor, place, { earlier, renewsId, controls }),
+        controls, policies: await policiesKnown(sql, actor), decider: await personOf(sql, actor.organisationId, register.ownerId), months: register.exceptionMonths,
+        renews: renewsId === undefined ? null : await renewedView(sql, place, earlierOne(earlier, renewsId), controls),
       };
     });
   }
 }
 
-async function renewed(
-  sql: Sql, actor: Actor, place: RiskInPlace, { earlier, renewsId, controls: now }: { earlier: readonly StoredException[]; renewsId: string; controls: readonly ControlNow[] },
-): Promise<ExceptionRenewed> {
+function earlierOne(earlier: readonly StoredException[], renewsId: string): StoredException {
   const found = earlier.find(({ id }) => id === renewsId);
   if (!found) throw noSuchException();
-  const state = stateOf(found, place, dayIn(place.register.timeZone, sql.now));
-  const why = whyNotRenewed(state);
-  const { id, policy, deviation, reason, compensating, conditions, expires_on, decided_at, decided_by } = found;
-  if (why || expires_on === null || decided_at === null || decided_by === null) throw conflict('not-to-be-renewed', why ?? 'This was never approved. Ask for a new one instead.');
-  return {
-    id, state, policy, deviation, reason, compensating, conditions, expiresOn: expires_on, controls: thenAndNow(found.controls, now), residual: standingThen(found),
-    decidedAt: new Date(decided_at).toISOString(), decidedBy: await personOf(sql, actor, decided_by),
-  };
-}
-
-async function personOf(sql: Sql, actor: Actor, id: string): Promise<PersonRef> {
-  const found = await sql.one<{ person: PersonRef }>(`SELECT ${personRef('p')} AS person FROM person p WHERE p.organisation_id = $1 AND p.id = $2`, [actor.organisationId, id]);
-  if (!found) throw new TypeError('a foreign key holds everybody who decides');
-  return found.person;
+  return found;
 }
 
 /** Names of policies that exceptions were asked for, in registers that the caller reads in full; as written last. */

@@ -1,17 +1,20 @@
-import type { ExceptionControl, ExceptionView } from '@holdfast/contracts';
+import type { ExceptionView } from '@holdfast/contracts';
 import { explainRefusal, isAsked, moveException, whyNotDecidedBy, whyNotRenewed, whyNotRevoked, whyReadOnly, type ExceptionVerb } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { personRef } from '../risks';
 import { canOnRisk, requesterIds, speaksFor, stateOf, type ExceptionInPlace } from './exception-in-place';
-import { chainOf, controlsOn, exceptionsOn, whyNotOn, type ControlNow } from './exceptions-on-risk';
-import type { ControlThen, StoredException } from './stored-exception';
+import { chainOf, controlsOn, exceptionsOn, thenAndNow, whyNotOn } from './exceptions-on-risk';
+import { approvedView } from './renewed-view';
+import type { StoredException } from './stored-exception';
 
 /** The whitelist of what leaves of an exception. */
 export async function exceptionView(sql: Sql, actor: Actor, found: ExceptionInPlace): Promise<ExceptionView> {
   const { place, exception, row, entries, today } = found;
   const { organisation_id, policy, deviation, reason, compensating, version } = exception;
   const ofRisk = await exceptionsOn(sql, organisation_id, place.risk.id);
+  const now = await controlsOn(sql, organisation_id, place.risk.id);
+  const earlier = isAsked(exception.step) ? ofRisk.find(({ id }) => id === exception.predecessor_id) : undefined;
   const around = await sql.one<{ decider: ExceptionView['decider']; attachments: number }>(
     `SELECT ${personRef('p')} AS decider,
        (SELECT count(*)::int FROM attachment f WHERE f.organisation_id = $1 AND f.subject_id = $3 AND f.subject_type = 'exception' AND f.withdrawn_at IS NULL) AS attachments
@@ -25,12 +28,13 @@ export async function exceptionView(sql: Sql, actor: Actor, found: ExceptionInPl
     deviation,
     reason,
     compensating,
-    controls: thenAndNow(exception.controls, await controlsOn(sql, organisation_id, place.risk.id)),
+    controls: thenAndNow(exception.controls, now),
     riskOwner: place.owner,
     riskVersion: place.risk.version,
     ...around,
     months: place.register.exceptionMonths,
     entries,
+    renewsFrom: earlier ? await approvedView(sql, place, earlier, now) : null,
     chain: chainOf(ofRisk, exception.id).map((one) => ({
       id: one.id, state: stateOf(one, place, today), requestedAt: instant(one.requested_at)!, decidedAt: instant(one.decided_at), expiresOn: one.expires_on,
     })),
@@ -41,9 +45,6 @@ export async function exceptionView(sql: Sql, actor: Actor, found: ExceptionInPl
 }
 
 const instant = (moment: string | null): string | null => moment && new Date(moment).toISOString();
-
-export const thenAndNow = (then: readonly ControlThen[], now: readonly ControlNow[]): ExceptionControl[] =>
-  then.map(({ id, title, effectiveness }) => ({ id, title, effectiveness, now: now.find((one) => one.id === id)?.effectiveness ?? null }));
 
 /** Why somebody with the permission may not decide this very one, and whom to ask instead; null when they may. */
 export function whyNotThis(actor: Actor, found: ExceptionInPlace): string | null {

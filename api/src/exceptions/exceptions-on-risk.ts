@@ -1,8 +1,8 @@
-import type { ExceptionStep } from '@holdfast/domain';
-import { whyNotRequested, type Effectiveness } from '@holdfast/domain';
+import type { ExceptionControl } from '@holdfast/contracts';
+import { whyNotRequested, type Effectiveness, type ExceptionStep } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 import { standingOf, type RiskInPlace } from '../risks';
-import type { StoredException } from './stored-exception';
+import type { ControlThen, StoredException } from './stored-exception';
 
 /** All exceptions of a risk, oldest first. */
 export async function exceptionsOn(sql: Sql, organisationId: string, riskId: string): Promise<StoredException[]> {
@@ -38,3 +38,7 @@ export interface ControlNow {
 /** The controls in place against a risk, oldest first. */
 export const controlsOn = (sql: Sql, organisationId: string, riskId: string): Promise<ControlNow[]> =>
   sql.rows<ControlNow>('SELECT id, title, effectiveness FROM control WHERE organisation_id = $1 AND risk_id = $2 AND withdrawn_at IS NULL ORDER BY id', [organisationId, riskId]);
+
+/** The controls that an exception leans on, beside what became of each. */
+export const thenAndNow = (then: readonly ControlThen[], now: readonly ControlNow[]): ExceptionControl[] =>
+  then.map(({ id, title, effectiveness }) => ({ id, title, effectiveness, now: now.find((one) => one.id === id)?.effectiveness ?? null }));

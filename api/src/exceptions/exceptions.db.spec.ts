@@ -273,9 +273,10 @@ describe('an approved exception', () => {
       renews: { id: first.id, state: 'expired', policy: TERMS.policy, residual: { likelihood: '3' }, conditions: 'Change the password each month', expiresOn: '2026-06-30', decidedBy: { jobTitle: 'Head of ICT' } },
     });
     const renewal = await asked({ id: risk.id, version: 2 }, { renewsId: first.id, askedUntil: '2026-12-31' });
-    expect(renewal).toMatchObject({ renews: true, chain: [{ id: first.id, state: 'expired' }, { id: renewal.id, state: 'requested' }] });
+    expect(renewal).toMatchObject({ renews: true, renewsFrom: { id: first.id, residual: { likelihood: '3' }, expiresOn: '2026-06-30' }, chain: [{ id: first.id, state: 'expired' }, { id: renewal.id, state: 'requested' }] });
     expect((await read(first)).state).toBe('expired');
     const second = (await approve(renewal, { expiresOn: '2026-12-31' })).body;
+    expect(second.renewsFrom).toBeNull();
     expect(second.chain).toEqual([expect.objectContaining({ id: first.id, state: 'renewed' }), expect.objectContaining({ id: second.id, state: 'in-force', expiresOn: '2026-12-31' })]);
     expect(faults(await ask({ id: risk.id, version: 2 }, { renewsId: first.id, askedUntil: '2026-12-31' }))).toEqual({ renewsId: 'This exception was renewed already. Renew the later one.' });
     const [, other] = await approved({ expiresOn: '2026-12-31' });

@@ -46,6 +46,8 @@ export interface ExceptionView extends ExceptionRow {
   months: number;
   /** Newest first. */
   entries: ExceptionEntryView[];
+  /** What it renews, with what that was approved on; while it waits to be decided. */
+  renewsFrom: ExceptionRenewed | null;
   /** All exceptions that renew one another, this one among them, oldest first. */
   chain: ExceptionLink[];
   attachments: number;

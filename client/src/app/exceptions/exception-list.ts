@@ -31,8 +31,8 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <ng-template [hfCells]="rows()" let-row>
         <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
         <td class="title"><a [routerLink]="['/exceptions', row.id]">{{ row.policy }}</a><span class="under">{{ row.title }}</span><span class="under"><hf-standing [of]="row.residualNow" [position]="false" /></span></td>
-        <td class="wraps"><hf-exception-state [of]="row.state" />@if (end(row); as words) { <span class="under" [class.hf-warn]="soon(row)">{{ words }}</span> }</td>
-        <td class="wraps">{{ row.requester.jobTitle }}@if (row.decidedBy; as by) { <span class="under">decided by the {{ by.jobTitle }}</span> }</td>
+        <td class="state"><hf-exception-state [of]="row.state" />@if (end(row); as words) { <span class="under" [class.hf-warn]="soon(row)">{{ words }}</span> }</td>
+        <td class="who">{{ row.requester.jobTitle }}@if (row.decidedBy; as by) { <span class="under">decided by the {{ by.jobTitle }}</span> }</td>
         <td class="right">@if (row.expiresOn; as until) { {{ until | day }} } @else { {{ row.askedUntil | day }}<span class="under">asked for</span> }</td>
         <td class="right">{{ row.changedAt | day }}</td>
       </ng-template>
@@ -44,6 +44,12 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <p class="under">Asked by the {{ row.requester.jobTitle }}@if (row.decidedBy; as by) {, decided by the {{ by.jobTitle }}}</p>
       </ng-template>
     </hf-list>
+  `,
+  styles: `
+    td { vertical-align: top; }
+    .state { min-width: 148px; }
+    .who { min-width: 210px; white-space: normal; }
+    .right { white-space: nowrap; }
   `,
 })
 export class ExceptionList {

@@ -21,7 +21,7 @@ import { endInWords, isEndingSoon } from './exception-words';
         <ul>
           @for (row of rows(); track row.of.id) {
             <li>
-              <div class="what"><a [routerLink]="['/exceptions', row.of.id]">{{ row.of.policy }}</a><p>@if (row.of.decidedBy; as by) { Decided by the {{ by.jobTitle }} on {{ row.of.decidedAt | day }} } @else { Asked by the {{ row.of.requester.jobTitle }} on {{ row.of.requestedAt | day }} }@if (row.of.conditions) { : {{ row.of.conditions }} }</p></div>
+              <div class="what"><a [routerLink]="['/exceptions', row.of.id]">{{ row.of.policy }}</a><p>@if (row.of.decidedBy; as by) { Decided by the {{ by.jobTitle }} on {{ row.of.decidedAt | day }} } @else { Asked by the {{ row.of.requester.jobTitle }} on {{ row.of.requestedAt | day }} }@if (row.of.conditions) { under conditions: {{ row.of.conditions }} }</p></div>
               <div class="state"><hf-exception-state [of]="row.of.state" /><p [class.hf-warn]="row.soon">{{ row.of.expiresOn ? 'Until' : 'Asked until' }} {{ row.of.expiresOn ?? row.of.askedUntil | day }}@if (row.end) {, {{ row.end }}}</p></div>
             </li>
           }

@@ -24,13 +24,14 @@ import { ExceptionClient } from '../exception-client';
 import { ExceptionState } from '../exception-state';
 import { controlChange, endInWords, entryInWords, isEndingSoon } from '../exception-words';
 import { ExceptionsWaiting } from '../exceptions-waiting';
+import { RenewedFrom } from '../renewed-from';
 import { ExceptionAnswerForm } from './answer-form';
 import { ExceptionDecideForm } from './decide-form';
 
 /** One exception: what deviates from which policy, on what it stands, who asked and decided; and the decision beside it. */
 @Component({
   selector: 'hf-exception-page',
-  imports: [Attachments, DayPipe, EffectivenessMark, ErrorNotice, ExceptionAnswerForm, ExceptionDecideForm, ExceptionState, Icon, LoadingShape, MomentPipe, Notice, PageHead, Panel, RouterLink, Standing],
+  imports: [Attachments, DayPipe, EffectivenessMark, ErrorNotice, ExceptionAnswerForm, ExceptionDecideForm, ExceptionState, Icon, LoadingShape, MomentPipe, Notice, PageHead, Panel, RenewedFrom, RouterLink, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './exception-page.html',
   styleUrl: './exception-page.scss',
