@@ -1,5 +1,5 @@
 import type {
-  AuditEventView, ChangeView, ControlView, ExceptionDraftView, ExceptionRow, ExceptionsOfRiskView, ExceptionsOverviewView, ExceptionView, HomeView, Page, ProblemView, RegisterView, RiskView,
+  AuditEventView, ChangeView, ControlView, ExceptionDraftView, ExceptionRow, ExceptionsOfRiskView, ExceptionsOverviewView, ExceptionView, HomeView, NoticeView, Page, ProblemView, RegisterView, RiskView,
 } from '@holdfast/contracts';
 import { exceptionState, type ExceptionState } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -325,6 +325,29 @@ describe('an approved exception', () => {
     expect(items.map(({ action, about }) => [action, about])).toEqual([['exception.approved', TERMS.policy], ['exception.requested', TERMS.policy], ['risk.added', null]]);
     const trail = (await at.as.auditor.get<Page<AuditEventView>>(`audit-events?subject=${exception.id}`)).body.items;
     expect(trail.map(({ action, subject }) => [action, subject.label])).toEqual([['exception.approved', `${risk.reference} ${TERMS.policy}`], ['exception.requested', `${risk.reference} ${TERMS.policy}`]]);
+  });
+});
+
+describe('notices', () => {
+  const told = async (as: Speaker, id: string) => (await as.get<Page<NoticeView>>('notices?kind=exception')).body.items.filter(({ path }) => path === `/exceptions/${id}`).map(({ line, overdue, dueOn }) => [line, overdue, dueOn]);
+
+  it('tell who decides what waits, who answers what was asked, and who asked or owns the risk what ends, went stale or ran out', async () => {
+    const risk = await open();
+    const exception = await asked(risk);
+    expect(await told(at.as.registerOwner, exception.id)).toEqual([['An exception waits for your decision, asked by the Web Developer', false, null]]);
+    for (const as of [developer, at.as.riskOwner, at.as.auditor, at.as.member]) expect(await told(as, exception.id)).toEqual([]);
+    const returned = (await decide(exception, 'question', { reason: 'How many?' })).body;
+    expect(await told(developer, exception.id)).toEqual([['A question about the exception waits for your answer', false, null]]);
+    const answered = (await decide(returned, 'answer', { ...TERMS, answer: 'Four' }, developer)).body;
+    await approve(answered, { expiresOn: '2026-06-30' });
+    expect(await told(developer, exception.id)).toEqual([]);
+    at.clock.set('2026-06-10T09:00:00Z');
+    for (const as of [developer, at.as.riskOwner]) expect(await told(as, exception.id)).toEqual([['The exception ends soon', false, '2026-06-30']]);
+    await score(risk, { likelihood: '5', impact: '5' }, 1);
+    expect(await told(developer, exception.id)).toEqual([['The exception holds no more: the risk was scored anew', true, '2026-06-30']]);
+    at.clock.set('2026-07-10T09:00:00Z');
+    expect(await told(at.as.riskOwner, exception.id)).toEqual([['The exception has run out', true, '2026-06-30']]);
+    expect(await told(at.as.registerOwner, exception.id)).toEqual([]);
   });
 });
 

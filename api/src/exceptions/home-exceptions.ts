@@ -1,10 +1,10 @@
-import { EXCEPTION_ENDING_DAYS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, todayAt } from '../registers';
 import { conditionsOf } from './exception-conditions';
-import { EXCEPTION_JOINS, exceptionRowJson, exceptionScope, IN_SIGHT, stateSql, waitsForCaller } from './exception-row';
+import { EXCEPTION_JOINS, exceptionRowJson, exceptionScope, IN_SIGHT, waitsForCaller } from './exception-row';
+import { runningOut } from './running-out';
 
 const MOST = 20;
 
@@ -21,12 +21,10 @@ export async function homeExceptions(sql: Sql, actor: Actor, since: Date): Promi
   const rows = (where: string, order: string): string => `
     SELECT coalesce(json_agg(${exceptionRowJson(waits, today)} ORDER BY ${order}), '[]'::json) FROM (
       SELECT e.* FROM policy_exception e ${EXCEPTION_JOINS} WHERE e.organisation_id = $1 AND ${where} ORDER BY ${order} LIMIT ${MOST}) e ${EXCEPTION_JOINS}`;
-  const running = `e.step = 'approved' AND (e.requester_id = $2 OR k.owner_id = $2) AND (${stateSql(today)} IN ('expired', 'stale') OR ${stateSql(today)} = 'in-force' AND e.expires_on <= ${today} + ${EXCEPTION_ENDING_DAYS[0]})
-    AND NOT EXISTS (SELECT FROM policy_exception n WHERE n.organisation_id = $1 AND n.risk_id = e.risk_id AND n.predecessor_id = e.id AND n.step IN ('requested', 'returned'))`;
   const found = await sql.one<{ json: string }>(
     `WITH ${scope} SELECT json_build_object('waiting', (${rows(conditionsOf({ waiting: true }, bound, waits, today), 'e.changed_at, e.id')}),
        'decided', (${rows(`${IN_SIGHT} AND e.requester_id = $2 AND e.decided_by <> $2 AND e.step <> 'revoked' AND e.decided_at > ${bound.put(since)}::timestamptz`, 'e.decided_at DESC, e.id DESC')}),
-       'ending', (${rows(`${IN_SIGHT} AND ${running}`, 'e.expires_on, e.id')}))::text AS json`,
+       'ending', (${rows(`${IN_SIGHT} AND ${runningOut(today)}`, 'e.expires_on, e.id')}))::text AS json`,
     bound.values,
   );
   return `"exceptions":${found?.json ?? 'null'}`;

@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -9,6 +9,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   decision: 'Decisions to take',
   outcome: 'Decisions taken',
   acceptance: 'Acceptances',
+  exception: 'Exceptions to policy',
 };
 
 /** One of them, as its row says. */
@@ -18,6 +19,7 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   decision: 'Decision to take',
   outcome: 'Decision taken',
   acceptance: 'Acceptance',
+  exception: 'Exception to policy',
 };
 
 /** What was decided is told of for so many days. */

@@ -3,6 +3,7 @@ import type { NoticeReader } from '../notice-reader';
 import { acceptances } from './acceptances';
 import { actions } from './actions';
 import { decisions } from './decisions';
+import { exceptions } from './exceptions';
 import { outcomes } from './outcomes';
 import { reviews } from './reviews';
 
@@ -13,4 +14,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   decision: decisions,
   outcome: outcomes,
   acceptance: acceptances,
+  exception: exceptions,
 };

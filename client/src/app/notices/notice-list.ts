@@ -13,7 +13,7 @@ import { todayIn } from '../shared/words/today';
 import type { Sort, SortColumn } from './notice-filters';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'kind', label: 'About', className: 'wraps', ways: ['reviews first', 'acceptances first'] },
+  { sort: 'kind', label: 'About', className: 'wraps', ways: ['reviews first', 'exceptions first'] },
   { sort: 'title', label: 'Title', className: 'title', ways: A_TO_Z },
   {
     sort: 'urgency', label: 'Urgency', className: 'right', ways: ['most urgent first', 'least urgent first'],
@@ -51,7 +51,7 @@ export class NoticeList {
   protected due({ dueOn, kind }: NoticeView): string {
     if (!dueOn) return '';
     // A last day is not one by which something is due.
-    if (kind === 'acceptance') return daysBetween(this.#today(), dueOn) < 0 ? 'was the last day' : 'is the last day';
+    if (kind === 'acceptance' || kind === 'exception') return daysBetween(this.#today(), dueOn) < 0 ? 'was the last day' : 'is the last day';
     return dueInWords(dueOn, this.#today());
   }
 
