@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, MatrixView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -291,6 +291,21 @@ describe('the demo council', () => {
     ]);
     expect((await get<Page<ExceptionRow>>('riskManager', 'exceptions?ending=30')).items.map(({ reference }) => reference)).toEqual(['IRA-002']);
     expect((await get<Page<ExceptionRow>>('informationGovernanceOfficer', 'exceptions?waiting=true')).items.map(({ reference }) => reference)).toEqual(['IRA-005']);
+  });
+
+  it('has a plan of three layers, its milestones in every state, and indicators of which one flags a risk', async () => {
+    const { objectives } = await get<ObjectiveTreeView>('headOfIct', 'objective-tree');
+    const kinds = objectives.map(({ kind }) => kind);
+    expect(['corporate-priority', 'area-of-focus', 'service-objective'].map((kind) => kinds.filter((one) => one === kind).length)).toEqual([4, 8, 15]);
+    expect(objectives.find(({ code }) => code === 'P1')?.residual).toMatchObject({ worst: expect.any(String), unscored: 1 });
+    const told = await query<{ progress: string | null }>(test.database.ownerUrl, 'SELECT DISTINCT progress FROM milestone ORDER BY 1');
+    expect(told.map(({ progress }) => progress)).toEqual(['fully', 'not-achieved', 'partly', null]);
+    const { items } = await get<Page<IndicatorRow>>('internalAuditor', 'indicators');
+    expect(items).toHaveLength(12);
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['outside', 'within-tolerance', 'on-target', 'no-target']));
+    expect(items.find(({ code }) => code === 'FIN-K1')?.due.length).toBeGreaterThan(1);
+    const [phones] = (await risksOf('headOfIct', (await registerIds())['ICT']!)).filter(({ reference }) => reference === 'ICT-012');
+    expect((await get<RiskCheckView>('headOfIct', `risks/${phones!.id}/contradictions`)).flags).toMatchObject([{ flag: 'indicator-breached', indicators: ['ICT-K2 Availability of telephones'] }]);
   });
 
   it('keeps the counts that a recount gives', async () => {

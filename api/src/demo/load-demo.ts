@@ -11,6 +11,8 @@ import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
 import { storyOfExceptions } from './story-of-exceptions';
 import { storyOfRecommendations } from './story-of-recommendations';
+import { storyOfIndicators } from './story-of-indicators';
+import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfFreezes } from './story-of-freezes';
 import { storyOfSittings } from './story-of-sittings';
@@ -57,6 +59,7 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
 export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const risks: ToldRisks = new Map();
   const controls: ToldControls = new Map();
+  const objectives: ToldObjectives = new Map();
   return [
     ...storyOfPeople(council, day),
     ...storyOfRisks(council, day, risks),
@@ -66,6 +69,8 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfAcceptances(day, risks),
     ...storyOfExceptions(day, risks, controls),
     ...storyOfSittings(council, day, risks),
+    ...storyOfObjectives(council, day, objectives),
+    ...storyOfIndicators(council, day, objectives, risks),
     ...storyOfFreezes(council, day, risks),
     ...storyOfDigests(day),
   ];

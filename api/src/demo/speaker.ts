@@ -9,8 +9,9 @@ const NEVER = '9999-01-01T00:00:00Z';
 
 /** What one person says to the API. */
 export interface Voice {
+  get<View>(path: string): Promise<View>;
   post<View>(path: string, body: object, version?: number): Promise<View>;
-  patch<View>(path: string, body: object, version: number): Promise<View>;
+  patch<View>(path: string, body: object, version?: number): Promise<View>;
 }
 
 /** Lets each person of the demo speak to the program as their browser would, in a session of their own. */
@@ -30,14 +31,14 @@ export class Speaker {
   }
 
   #voiceOf(headers: Record<string, string>): Voice {
-    const say = (method: 'POST' | 'PATCH') => async <View>(path: string, body: object, version?: number): Promise<View> => {
+    const say = (method: 'GET' | 'POST' | 'PATCH') => async <View>(path: string, body?: object, version?: number): Promise<View> => {
       const answer = await this.app.inject({
-        method, url: `/api/${path}`, payload: body, headers: { ...headers, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
+        method, url: `/api/${path}`, ...(body ? { payload: body } : {}), headers: { ...headers, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
       });
       if (answer.statusCode >= 300) throw new TypeError(`The demo cannot be told: ${path} was answered with ${answer.payload}`);
       return answer.json<View>();
     };
-    return { post: say('POST'), patch: say('PATCH') };
+    return { get: say('GET'), post: say('POST'), patch: say('PATCH') };
   }
 
   /** As signing in does, without a password to work through for each. */

@@ -75,3 +75,5 @@ export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
 export { EXCEPTIONS, type DemoException } from './exceptions';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';
+export { PLACED, PLAN, type DemoMilestone, type DemoObjective } from './objectives';
+export { INDICATORS, type DemoIndicator } from './indicators';
