@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'units', loadChildren: () => import('./units/units.routes').then((units) => units.routes) },
       { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },
       { path: 'crosswalks', loadChildren: () => import('./crosswalks/crosswalks.routes').then((crosswalks) => crosswalks.routes) },
+      { path: 'indicators', loadChildren: () => import('./indicators/indicators.routes').then((indicators) => indicators.routes) },
       { path: 'objectives', loadChildren: () => import('./objectives/objectives.routes').then((objectives) => objectives.routes) },
       { path: 'categories', loadChildren: () => import('./categories/categories.routes').then((categories) => categories.routes) },
       { path: 'audit', loadChildren: () => import('./audit/audit.routes').then((audit) => audit.routes) },

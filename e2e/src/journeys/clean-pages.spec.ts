@@ -23,6 +23,11 @@ async function visit(page: Page, addresses: readonly Address[]): Promise<void> {
 const registersOf = async (council: Council): Promise<Record<string, string>> =>
   Object.fromEntries((await council.get<RegisterSummary[]>('registers')).map(({ prefix, id }) => [prefix, id]));
 
+async function planOf(council: Council): Promise<{ objective: string; indicator: string }> {
+  const [objectives, indicators] = [await council.get<{ id: string; code: string }[]>('objectives'), await council.get<Slice<{ id: string }>>('indicators?q=ICT-K2')];
+  return { objective: objectives.find(({ code }) => code === 'S01')!.id, indicator: indicators.items[0]!.id };
+}
+
 async function riskId(council: Council, query: string): Promise<string> {
   const { items } = await council.get<Slice<RiskRow>>(`risks?${query}`);
   expect(items.length, query).toBeGreaterThan(0);
@@ -99,6 +104,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
   test('on the pages of people, units and lists', async ({ page, signedInAs, council }) => {
     const people = await council.get<Slice<PersonView>>('people?q=infrastructure');
     const person = people.items[0]!.id;
+    const { objective, indicator } = await planOf(council);
     await signedInAs('Administrator');
     await visit(page, [
       { what: 'people', path: '/people' },
@@ -109,6 +115,12 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'units', path: '/units' },
       { what: 'categories', path: '/categories' },
       { what: 'objectives', path: '/objectives' },
+      { what: 'objectives as a scorecard', path: '/objectives?view=scorecard' },
+      { what: 'an objective', path: `/objectives/${objective}` },
+      { what: 'indicators', path: '/indicators' },
+      { what: 'an indicator', path: `/indicators/${indicator}` },
+      { what: 'a new indicator', path: '/indicators/new' },
+      { what: 'readings due', path: '/indicators/due' },
       { what: 'changing a password', path: '/password' },
       { what: 'the settings of a person', path: '/settings' },
       { what: 'notices', path: '/notices' },
@@ -137,6 +149,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
   test('on what an elected member sees', async ({ page, signedInAs, council }) => {
     const { CRP } = await registersOf(council);
     const exempt = await riskId(council, 'q=CRP-006');
+    const { objective, indicator } = await planOf(council);
     await signedInAs('Elected Member, Scrutiny');
     await visit(page, [
       { what: 'home of a member', path: '/' },
@@ -146,6 +159,9 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'all risks for a member', path: '/risks' },
       { what: 'matrices for a member', path: '/matrices' },
       { what: 'objectives for a member', path: '/objectives' },
+      { what: 'an objective for a member', path: `/objectives/${objective}` },
+      { what: 'indicators for a member', path: '/indicators' },
+      { what: 'an indicator for a member', path: `/indicators/${indicator}` },
     ]);
   });
 });

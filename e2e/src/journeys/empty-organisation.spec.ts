@@ -40,7 +40,7 @@ test('an empty organisation is set up by hand, up to its first risk on the map',
     await expect(checklist).toContainText('0 of 4 done');
     await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Ambridge Council');
     await expectClean(page, 'home of an empty organisation');
-    for (const path of ['registers', 'risks', 'matrices', 'objectives', 'categories', 'units']) {
+    for (const path of ['registers', 'risks', 'matrices', 'objectives', 'indicators', 'indicators/due', 'categories', 'units']) {
       await page.goto(`/${path}`);
       await settled(page);
       await expectClean(page, `${path} of an empty organisation`);

@@ -72,7 +72,7 @@ describe('the form of an objective', () => {
     await press('Mine', field('title')!);
     await press('Save the result');
     const sent = server.expectOne('/api/objectives/o1');
-    expect(sent.request.body).toEqual({ code: 'C1.1', title: 'Keep all homes dry and warm', unitId: 'homes' });
+    expect(sent.request.body).toEqual({ code: 'C1.1', title: 'Keep all homes dry and warm', description: '', kind: 'service-objective', parentId: null, unitId: 'homes', officerId: null, perspective: null, reporting: 'quarterly' });
     expect(sent.request.headers.get('If-Match')).toBe('"2"');
     sent.flush(read);
     await settled();

@@ -12,6 +12,8 @@ const SHOWN = [
   'exceptions',
   'recommendations',
   'assurance',
+  'objectives',
+  'indicators',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -20,6 +22,7 @@ const ASKED_TOO = [
   'risk-owners',
   'reviews',
   'unit-dues',
+  'objective-tree',
 ];
 const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/appendix)?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
