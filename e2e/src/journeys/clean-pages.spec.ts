@@ -1,5 +1,5 @@
 import { HALTON_4X4 } from '@holdfast/domain';
-import type { Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView, UnitView } from '@holdfast/contracts';
+import type { FreezeRow, Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView, UnitView } from '@holdfast/contracts';
 import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
@@ -66,6 +66,21 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'scoring a risk', path: `/risks/${open}/assess` },
       { what: 'choosing a register for a new risk', path: '/add-risk' },
       { what: 'a new risk', path: `/registers/${ICT}/add-risk` },
+    ]);
+  });
+
+  test('on freezes of a register, and on what moved', async ({ page, signedInAs, council }) => {
+    const { ICT, SOB } = await registersOf(council);
+    const [latest, corrected, first] = await council.get<FreezeRow[]>(`registers/${ICT}/freezes`);
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'freezes', path: `/registers/${ICT}/freezes` },
+      { what: 'a register without freezes', path: `/registers/${SOB}/freezes` },
+      { what: 'a freeze with an erratum', path: `/freezes/${corrected!.id}` },
+      { what: 'a freeze with a cell chosen, as a list of nothing', path: `/freezes/${latest!.id}?likelihood=A&impact=I` },
+      { what: 'what moved between two freezes', path: `/registers/${ICT}/movement?from=${first!.id}&to=${latest!.id}` },
+      { what: 'what moved since the latest freeze', path: `/registers/${ICT}/movement` },
+      { what: 'days that cannot be compared', path: `/registers/${ICT}/movement?from=1990-01-01` },
     ]);
   });
 

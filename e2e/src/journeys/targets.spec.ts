@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { settled } from '../pages/clean';
 
@@ -8,7 +9,18 @@ test('what can be pressed is at least 24 px high and wide, or has room around it
   const register = await council.registerId('ICT service register');
   const objective = (await council.get<{ id: string; code: string }[]>('objectives')).find(({ code }) => code === 'S01')!.id;
   const indicator = (await council.get<{ items: { id: string }[] }>('indicators?q=ICT-K2')).items[0]!.id;
-  for (const path of ['/', '/registers', `/registers/${register}`, '/risks', `/risks/${items[0]!.id}`, '/actions', '/notices', '/settings', '/recommendations', '/assurance', '/people', '/matrices', '/objectives', '/objectives?view=scorecard', `/objectives/${objective}`, '/indicators', `/indicators/${indicator}`, '/indicators/due', '/indicators/new', '/categories', '/units'])
+  await expectTargets(page, ['/', '/registers', `/registers/${register}`, '/risks', `/risks/${items[0]!.id}`, '/actions', '/notices', '/settings', '/recommendations', '/assurance', '/people', '/matrices', '/objectives', '/objectives?view=scorecard', `/objectives/${objective}`, '/indicators', `/indicators/${indicator}`, '/indicators/due', '/indicators/new', '/categories', '/units']);
+});
+
+test('what can be pressed on freezes, and on what moved, is as large', async ({ page, signedInAs, council }) => {
+  await signedInAs('Risk Manager');
+  const register = await council.registerId('ICT service register');
+  const [freeze] = await council.get<{ id: string }[]>(`registers/${register}/freezes`);
+  await expectTargets(page, [`/registers/${register}/freezes`, `/freezes/${freeze!.id}`, `/registers/${register}/movement`]);
+});
+
+async function expectTargets(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths)
     // High enough that the navigation does not scroll: what lies half below an edge is no target of its own size.
     for (const viewport of [{ width: 1440, height: 4000 }, { width: 360, height: 740 }]) {
       await page.setViewportSize(viewport);
@@ -17,7 +29,7 @@ test('what can be pressed is at least 24 px high and wide, or has room around it
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['target-size']).analyze();
       expect.soft(violations.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target.join(' ')}: ${any.map(({ message }) => message).join('; ')}`)), `${path}, ${viewport.width} px`).toEqual([]);
     }
-});
+}
 
 test('registers, objectives and people are narrowed and sorted where they stand, and the address keeps it', async ({ page, signedInAs }) => {
   await signedInAs('Risk Manager');

@@ -20,7 +20,7 @@ import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { FreezeClient } from './freeze-client';
-import { asAtInWords, counted } from './freeze-words';
+import { asAtInWords, asSentence, counted } from './freeze-words';
 import { askToFreeze } from './take-freeze-dialog';
 
 type Sort = 'moment' | 'name' | 'open' | 'errata' | 'takenAt';
@@ -57,7 +57,7 @@ const KEYS: Readonly<Record<Sort, (row: FreezeRow) => string | number>> = {
             <hf-list [rows]="shown()" [columns]="columns" [sort]="sort()" label="Freezes" (sorted)="sort.set($event)" (opened)="open($event)">
               <ng-template [hfCells]="shown()" let-row>
                 <td class="title"><a [routerLink]="['/freezes', row.id]">{{ row.name }}</a><span class="digest">{{ row.digest.slice(0, 12) }}<span class="hf-hidden">, the beginning of its digest</span></span></td>
-                <td>{{ asAt(row) }}</td>
+                <td class="nowrap">{{ asAt(row) }}</td>
                 <td class="right">{{ row.open }}</td>
                 <td class="right">{{ row.errata || 'None' }}</td>
                 <td class="wraps">{{ row.takenAt | day }} by the {{ row.takenBy.jobTitle }}</td>
@@ -120,8 +120,7 @@ export class FreezesPage {
   }
 
   protected asAt({ moment }: FreezeRow): string {
-    const words = asAtInWords(moment, this.#session.organisation()?.timeZone);
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return asSentence(asAtInWords(moment, this.#session.organisation()?.timeZone));
   }
 
   protected open({ id }: FreezeRow): void {

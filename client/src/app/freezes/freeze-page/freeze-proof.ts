@@ -17,8 +17,8 @@ import { counted, exactMoment } from '../freeze-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Proof">
-      <button actions class="hf-btn hf-no-print" type="button" [attr.aria-disabled]="checking()" (click)="check()"><hf-icon name="task-alt" />{{ checking() ? 'Counting' : 'Check the digest' }}</button>
-      <a actions class="hf-btn hf-no-print" [href]="url()" download><hf-icon name="download" />Download the rows</a>
+      <div class="acts hf-no-print"><button class="hf-btn" type="button" [attr.aria-disabled]="checking()" (click)="check()"><hf-icon name="task-alt" />{{ checking() ? 'Counting' : 'Check the digest' }}</button>
+      <a class="hf-btn" [href]="url()" download><hf-icon name="download" />Download the rows</a></div>
       @if (checked(); as checked) {
         @if (checked.matches && checked.reread.differing === 0) {
           <hf-notice kind="good"><b>The digest matches.</b> Counted again from the {{ rows() }} at {{ at() }}. The history of the register, read as at the same moment, says the same letter by letter.</hf-notice>
@@ -31,7 +31,7 @@ import { counted, exactMoment } from '../freeze-words';
       <dl>
         <div><dt>Digest, SHA-256</dt><dd class="mono">{{ freeze().digest }}</dd></div>
         <div><dt>Of</dt><dd>{{ rows() }} of form {{ freeze().form }}, as at {{ moment() }}</dd></div>
-        <div><dt>Audit trail</dt><dd>@if (freeze().auditHead.head; as head) { Sealed up to event {{ head.number.toLocaleString('en-GB') }}, whose hash is <span class="mono">{{ head.hash }}</span> } @else { Nothing was sealed yet }@if (freeze().auditHead.unsealed) {; {{ waiting() }}}</dd></div>
+        <div><dt>Audit trail</dt><dd>@if (freeze().auditHead.head; as head) { Sealed up to event {{ head.number.toLocaleString('en-GB') }}, whose hash is <span class="mono">{{ head.hash }}</span> } @else { Nothing was sealed yet }@if (freeze().auditHead.unsealed) {<span>. {{ waiting() }}</span>}</dd></div>
       </dl>
       <details class="hf-no-print">
         <summary>How to check it yourself</summary>
@@ -44,6 +44,7 @@ import { counted, exactMoment } from '../freeze-words';
   styles: `
     :host { display: block; font: var(--mat-sys-body-small); }
     hf-notice, hf-error-notice { display: flex; margin-bottom: 12px; }
+    .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
     dl { display: grid; gap: 8px; }
     dl div { display: grid; grid-template-columns: 128px minmax(0, 1fr); gap: 2px 12px; }
     dt { color: var(--mat-sys-on-surface-variant); }

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CellPosition, MapArrow, RiskMatrix } from '@holdfast/domain';
 
-/** How far from the middles of its cells an arrow begins and ends, so that it starts and points beside their numbers; in cells. */
+/** Where in a cell arrows meet, from its left and its top: beside its numbers, which stand at the left. In cells, as what follows. */
+const MEET = { x: 0.66, y: 0.55 };
+/** How far from there an arrow begins and ends. */
 const SHORT = 0.24;
 /** How far beside the straight line, so that there and back are two. */
 const ASIDE = 0.09;
@@ -63,13 +65,13 @@ export class MapArrows {
 /** In percent of the map: cells are of one size, so their middles are known without measuring. */
 export function drawnArrows(matrix: RiskMatrix, arrows: readonly MapArrow[]): DrawnArrow[] {
   const [rows, columns] = [matrix.likelihood.length, matrix.impact.length];
-  const middle = ({ likelihood, impact }: CellPosition): readonly [number, number] => [
-    matrix.impact.findIndex(({ code }) => code === impact) + 0.5, rows - matrix.likelihood.findIndex(({ code }) => code === likelihood) - 0.5,
+  const meets = ({ likelihood, impact }: CellPosition): readonly [number, number] => [
+    matrix.impact.findIndex(({ code }) => code === impact) + MEET.x, rows - 1 - matrix.likelihood.findIndex(({ code }) => code === likelihood) + MEET.y,
   ];
   const x = (value: number): string => `${((value * 100) / columns).toFixed(2)}%`;
   const y = (value: number): string => `${((value * 100) / rows).toFixed(2)}%`;
   return arrows.map(({ from, to, riskIds }) => {
-    const [[fromX, fromY], [toX, toY]] = [middle(from), middle(to)];
+    const [[fromX, fromY], [toX, toY]] = [meets(from), meets(to)];
     const length = Math.hypot(toX - fromX, toY - fromY) || 1;
     const [stepX, stepY] = [(toX - fromX) / length, (toY - fromY) / length];
     const [asideX, asideY] = [-stepY * ASIDE, stepX * ASIDE];

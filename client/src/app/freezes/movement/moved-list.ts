@@ -30,11 +30,11 @@ const COLUMNS: readonly ListColumn<Sort>[] = [
   template: `
     <hf-panel [heading]="words[change()]" [count]="risks().length.toLocaleString('en-GB')" [pad]="false">
       <p class="meaning">{{ meaning[change()] }}</p>
-      <hf-list [rows]="shown()" [columns]="columns" [sort]="sort()" [label]="words[change()]" (sorted)="sort.set($event)" (opened)="open($event)">
+      <hf-list [rows]="shown()" [columns]="columns" [sort]="sort()" [sortable]="risks().length > 1" [label]="words[change()]" (sorted)="sort.set($event)" (opened)="open($event)">
         <ng-template [hfCells]="shown()" let-row>
           <td><span class="hf-ref">{{ row.reference }}</span></td>
           <td class="title"><a [routerLink]="['/risks', row.id]">{{ row.title }}</a>@if (beside(row); as beside) { <span class="beside">{{ beside }}</span> }</td>
-          <td><span class="way">@if (before(row); as before) { <hf-standing [of]="before" /> }@if (before(row) && after(row)) { <hf-icon name="arrow-forward" /><span class="hf-hidden">becomes</span> }@if (after(row); as after) { <hf-standing [of]="after" /> }@if (movement(row); as movement) { <hf-movement [movement]="movement" /> }</span></td>
+          <td class="ways"><span class="way">@if (before(row); as before) { <hf-standing [of]="before" /> }@if (before(row) && after(row)) { <hf-icon name="arrow-forward" /><span class="hf-hidden">becomes</span> }@if (after(row); as after) { <hf-standing [of]="after" /> }@if (movement(row); as movement) { <hf-movement [movement]="movement" /> }</span></td>
         </ng-template>
         <ng-template [hfItem]="shown()" let-row>
           <div class="first"><span class="hf-ref">{{ row.reference }}</span>@if (movement(row); as movement) { <span class="end"><hf-movement [movement]="movement" /></span> }</div>
@@ -50,6 +50,7 @@ const COLUMNS: readonly ListColumn<Sort>[] = [
     :host { display: block; }
     .meaning { padding: 10px 16px 2px; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
     .way { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; --hf-icon: 16px; }
+    .ways .way { flex-wrap: nowrap; }
     .beside { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); white-space: pre-line; overflow-wrap: anywhere; }
     .more { padding: 12px 16px; border-top: 1px solid var(--mat-sys-outline-variant); text-align: center; }
   `,

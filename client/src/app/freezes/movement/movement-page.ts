@@ -20,7 +20,7 @@ import { day } from '../../shared/words/dates';
 import { todayIn } from '../../shared/words/today';
 import { PageTitles } from '../../shell/page-titles';
 import { FreezeClient } from '../freeze-client';
-import { asAtInWords, counted, exactMoment } from '../freeze-words';
+import { asAtInWords, asSentence, counted, exactMoment } from '../freeze-words';
 import { MapArrows } from './map-arrows';
 import { MovedList } from './moved-list';
 import { CHANGE_ORDER, sumInWords } from './movement-words';
@@ -61,7 +61,7 @@ export class MovementPage {
   /** Everything that is known to compare with, the latest first; a chosen day among it. */
   readonly #choices = computed<Choice[]>(() => {
     const zone = this.#session.organisation()?.timeZone;
-    const freezes = (this.#freezes.hasValue() ? this.#freezes.value() : []).map(({ id, name, moment }) => ({ id, label: `${name}, ${asAtInWords(moment, zone)}`, moment }));
+    const freezes = (this.#freezes.hasValue() ? this.#freezes.value() : []).map(({ id, name, moment }) => ({ id, label: `${name} (${shortly(moment, zone)})`, moment }));
     const usual = usualDays(this.#today, this.#begins).map((one) => ({ id: one.day, label: `${one.label}, ${day(one.day, { long: true })}`, moment: `${one.day}T23:59` }));
     const others = [this.from(), this.to()].filter((one): one is string => /^\d{4}-\d{2}-\d{2}$/.test(one ?? '') && !usual.some(({ id }) => id === one));
     return [...freezes, ...usual, ...[...new Set(others)].map((one) => ({ id: one, label: day(one, { long: true }), moment: `${one}T23:59` }))];
@@ -72,8 +72,8 @@ export class MovementPage {
   /** Unless the address says: since the latest freeze, or the end of the last quarter. */
   protected readonly days = computed(
     () => {
-      const from = this.from() ?? (this.#ready() ? (this.#freezes.hasValue() && this.#freezes.value()[0]?.id) || this.#quarter()?.id : undefined);
-      return from ? { from, to: this.to() ?? null } : undefined;
+      const from = this.from() || (this.#ready() ? (this.#freezes.hasValue() && this.#freezes.value()[0]?.id) || this.#quarter()?.id : undefined);
+      return from ? { from, to: this.to() || null } : undefined;
     },
     { equal: (one, other) => one?.from === other?.from && one?.to === other?.to },
   );
@@ -91,7 +91,7 @@ export class MovementPage {
   });
   protected readonly sum = computed(() => (this.moved() ? sumInWords(this.moved()!) : ''));
   protected readonly exempt = computed(() => `${exemptLine(this.moved()?.to.exempt ?? 0) ?? ''}.`);
-  protected readonly between = computed(() => `${this.#named('from')}, compared with ${this.#named('to')}`);
+  protected readonly between = computed(() => asSentence(`${this.#named('from')}, compared with ${this.#named('to')}`));
   /** Those that stand on the matrix of the later day in a cell of it. */
   protected readonly cells = computed<HeatMapCell[]>(() => {
     const moved = this.moved();
@@ -118,7 +118,7 @@ export class MovementPage {
   });
   protected readonly printed = computed(() => {
     const organisation = this.#session.organisation();
-    return `${organisation?.name ?? ''}. Residual risk as claimed: ${this.between()}. Printed ${exactMoment(new Date().toISOString(), organisation?.timeZone)}.`;
+    return `${organisation?.name ?? ''}. Residual risk as claimed. ${this.between()}. Printed ${exactMoment(new Date().toISOString(), organisation?.timeZone)}.`;
   });
   /** What paper says of the freezes that were compared. */
   protected readonly proofs = computed(() =>
@@ -171,10 +171,13 @@ export class MovementPage {
   }
 }
 
+/** The end of a day by the day. */
+const shortly = (moment: string, zone: string | undefined): string => asAtInWords(moment, zone).replace(/^the end of /, '');
+
 function dayInWords({ moment, now, freeze }: MovementDay, zone: string | undefined): string {
   if (now) return 'today';
   const words = asAtInWords(moment, zone);
-  return freeze ? `${freeze.name} (${words})` : words;
+  return freeze ? `${freeze.name} (${shortly(moment, zone)})` : words;
 }
 
 function proofInWords({ name, digest, auditHead }: NonNullable<MovementDay['freeze']>): string {
