@@ -16,6 +16,7 @@ async function bench(options) {
   const { measure } = await import('./bench/measure.mjs');
   const { measureStart } = await import('./bench/start-up.mjs');
   const { measureFirstLoad } = await import('./bench/first-load.mjs');
+  const { measureAsAt } = await import('./bench/as-at.mjs');
   const { EVENTS, EVENTS_FULL, measureAuditVerify } = await import('./bench/audit-verify.mjs');
   if (!(await buildStale(['api', 'client']))) return undefined;
   await buildProduct();
@@ -47,14 +48,15 @@ async function bench(options) {
       sizes.push(await measure(ground, options, folder, (what) => tell(`${risks.toLocaleString('en-GB')} risks: ${what}`)));
       await ground.clear();
     }
+    const asAt = wants(options, 'as-at') ? (tell('Registers as at a past moment'), await measureAsAt(server, options, folder, tell)) : undefined;
     const auditVerify = wants(options, 'audit-verify') ? (tell('Audit trail, sealed and verified'), await measureAuditVerify(server, options.full ? EVENTS_FULL : EVENTS)) : undefined;
-    return { machine, sizes, start, firstLoad, auditVerify };
+    return { machine, sizes, asAt, start, firstLoad, auditVerify };
   } finally {
     await clear();
   }
 }
 
-const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load', 'audit-verify'].includes(name));
+const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load', 'audit-verify'].includes(name) || name.startsWith('as-at'));
 
 const describe = (postgres, folder) =>
   `${cpus()[0]?.model.trim() ?? 'Unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${postgres}, ` +

@@ -44,7 +44,7 @@ export async function keepHistory(db: QueryRunner, table: string, { key, without
       INSERT INTO history.${table} (${kept.map(({ name }) => name).join(', ')}, recorded_from)
       SELECT ${kept.map(({ name }) => name).join(', ')}, now() FROM public.${table};
     `);
-    if (asked) await db.query(`CREATE INDEX ${table}_history_asked ON history.${table} (organisation_id, ${asked.join(', ')}, recorded_until)`);
+    if (asked) await db.query(`CREATE INDEX ${table}_history_asked ON history.${table} (organisation_id, ${asked.join(', ')}, recorded_until, recorded_from)`);
   } else {
     for (const { name, type } of kept.filter((column) => !there.has(column.name))) await db.query(`ALTER TABLE history.${table} ADD COLUMN ${name} ${type}`);
   }

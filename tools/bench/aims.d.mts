@@ -12,6 +12,8 @@ export interface Row {
 export interface Measured {
   machine: string;
   sizes: { risks: number; rows: Row[]; memory: { atRest: number | null; after: number | null }; bytesOnDisk: number }[];
+  /** What a register costs as at a past moment. */
+  asAt?: { risks: number; assessments: number; rows: Row[]; bytesOnDisk: number };
   start?: { coldMs: number; warmMs: number; resident: number | null };
   firstLoad?: { files: number; brotli: number; gzip: number };
   /** Events per second. */

@@ -1,15 +1,14 @@
-// A fresh database with so many risks in 50 registers in 4 levels, and somebody signed in who reads them all.
+// A fresh database with so many risks, in 50 registers in 4 levels unless told otherwise, and somebody signed in who reads them all.
 import pg from 'pg';
 import { product } from './product.mjs';
 
-export async function layGround(server, risks) {
+export async function layGround(server, risks, { registers = 50, name = `bench_${risks}` } = {}) {
   const { aCouncil, cellsOf, fillRegisters, prepareDatabase } = await product();
-  const name = `bench_${risks}`;
   await asOwner(server.ownerUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href;
   const { servingUrl } = await prepareDatabase({ ownerUrl });
   const council = await aCouncil(ownerUrl);
-  const filled = await fillRegisters(ownerUrl, council, { risks, registers: 50 });
+  const filled = await fillRegisters(ownerUrl, council, { risks, registers });
   await asOwner(ownerUrl, async (client) => {
     await client.query('ANALYZE');
     await client.query('CHECKPOINT'); // So that writing out what was filled does not fall into the measuring.

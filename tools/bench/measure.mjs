@@ -13,7 +13,7 @@ const POOL_SIZE = 10;
 /** Requests in a round at most. */
 const MOST = 5_000;
 
-export async function measure(ground, options, folder, tell) {
+export async function measure(ground, options, folder, tell, all = [[READS, false], [WRITES, true]]) {
   const args = [...(options.cpuProf ? ['--cpu-prof', '--cpu-prof-dir=dist/bench'] : []), 'dist/api/main.js'];
   const server = await serve(args, { settings: { DATABASE_URL: ground.ownerUrl, DEMO: '0' }, log: `${folder}/server.log` });
   const bare = child('./bare-server.mjs');
@@ -21,7 +21,7 @@ export async function measure(ground, options, folder, tell) {
     await pause(1_000);
     const atRest = residentBytes(server.process);
     const rows = [];
-    for (const [cases, changes] of [[READS, false], [WRITES, true]]) {
+    for (const [cases, changes] of all) {
       const wanted = cases.filter(({ name }) => wants(options, name));
       if (wanted.length > 0) rows.push(...(await measureCases(wanted, { ground, options, server, bare, changes, tell })));
     }

@@ -5,10 +5,12 @@ const inMs = (ms) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(1));
 const whole = (number) => Math.round(number).toLocaleString('en-GB');
 const megabytes = (bytes) => (bytes === null ? 'not told' : `${whole(bytes / 2 ** 20)} MB`);
 const kilobytes = (bytes) => `${whole(bytes / 1_000)} kB`;
+const ofPast = ({ risks, assessments }) => `One register of ${whole(risks)} risks and ${whole(assessments)} assessments`;
 const risksOf = ({ risks }) => `${whole(risks)} risks`;
 
 /** Columns as wide as they need to be; all but the first stand to the right. */
 export function columns(rows) {
+  if (rows.length === 0) return '';
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
   return rows.map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ').trimEnd()).join('\n');
 }
@@ -26,17 +28,18 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, start, firstLoad, auditVerify, aims }) {
+export function plainText({ machine, sizes, asAt, start, firstLoad, auditVerify, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
+    ...(asAt ? [`${ofPast(asAt)} (${megabytes(asAt.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...asAt.rows.map(figures)])}`] : []),
     columns(around({ sizes, start, firstLoad, auditVerify })),
     aims.map(judged).join('\n'),
-  ].join('\n\n');
+  ].filter(Boolean).join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, start, firstLoad, auditVerify, aims }) {
+export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -51,6 +54,10 @@ export function forReadme({ machine, sizes, start, firstLoad, auditVerify, aims 
           'Requests per second at 8 clients; in brackets those of the bare counterpart:',
           table(8, ({ ours, bare }) => `${whole(ours.perSecond)} (${whole(bare.perSecond)})`),
         ]
+      : []),
+    ...(asAt
+      ? [`${ofPast(asAt)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`,
+          markdown([['', 'measured'], ...asAt.rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])])]
       : []),
     markdown([['', 'measured'], ...around({ sizes, start, firstLoad, auditVerify })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),

@@ -19,18 +19,28 @@ export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, 
   const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading);
   // Named itself, so that the index of risks by cell gives them in the order of their numbers.
   const register = `${bound.put(scope.registerId)}::uuid`;
-  const lists = [cells.map((cell) => cell.matrixVersionId), cells.map((cell) => cell.likelihood), cells.map((cell) => cell.impact)].map((list) => bound.put(list));
+  const column = (name: string): string => `k.${kind}_${name}`;
+  const shown = `k.organisation_id = $1 AND k.register_id = ${register} AND ${all('k', 's')} AND NOT ${leftOut('k', 's')}`;
+  // The past has no index of cells: all of the register is looked at once, instead of once for each cell.
+  const allAtOnce = `
+    SELECT "matrixVersionId", likelihood, impact, number, reference FROM (
+      SELECT ${column('matrix_version_id')} AS "matrixVersionId", ${column('likelihood')} AS likelihood, ${column('impact')} AS impact, k.number, k.reference,
+        row_number() OVER (PARTITION BY ${column('matrix_version_id')}, ${column('likelihood')}, ${column('impact')} ORDER BY k.number) AS place
+      FROM risk k JOIN scope s ON s.id = ${register} WHERE ${shown} AND ${column('likelihood')} IS NOT NULL
+    ) lowest WHERE place <= ${MOST}`;
+  const cellByCell = (): string => {
+    const [versions, likelihoods, impacts] = [cells.map((cell) => cell.matrixVersionId), cells.map((cell) => cell.likelihood), cells.map((cell) => cell.impact)].map((list) => bound.put(list));
+    return `
+      SELECT o.version AS "matrixVersionId", o.likelihood, o.impact, lowest.number, lowest.reference
+      FROM unnest(${versions}::uuid[], ${likelihoods}::text[], ${impacts}::text[]) AS o (version, likelihood, impact)
+      CROSS JOIN LATERAL (
+        SELECT k.number, k.reference FROM risk k JOIN scope s ON s.id = ${register}
+        WHERE ${shown} AND ${column('matrix_version_id')} = o.version AND ${column('likelihood')} = o.likelihood AND ${column('impact')} = o.impact
+        ORDER BY k.number LIMIT ${MOST}
+      ) lowest`;
+  };
   const found = await (words ? sql.unprepared.bind(sql) : sql.rows.bind(sql))<{ matrixVersionId: string; likelihood: string; impact: string; number: number; reference: string }>(
-    `WITH ${scopeCte}${ctes}
-     SELECT o.version AS "matrixVersionId", o.likelihood, o.impact, lowest.number, lowest.reference
-     FROM unnest(${lists[0]}::uuid[], ${lists[1]}::text[], ${lists[2]}::text[]) AS o (version, likelihood, impact)
-     CROSS JOIN LATERAL (
-       SELECT k.number, k.reference FROM risk k JOIN scope s ON s.id = ${register}
-       WHERE k.organisation_id = $1 AND k.register_id = ${register}
-         AND k.${kind}_matrix_version_id = o.version AND k.${kind}_likelihood = o.likelihood AND k.${kind}_impact = o.impact
-         AND ${all('k', 's')} AND NOT ${leftOut('k', 's')}
-       ORDER BY k.number LIMIT ${MOST}
-     ) lowest`,
+    `WITH ${scopeCte}${ctes} ${sql.past ? allAtOnce : cellByCell()}`,
     bound.values,
   );
   const byCell = new Map<string, { number: number; reference: string }[]>();

@@ -1,3 +1,4 @@
 export * from './a-council';
 export * from './fill-registers';
 export * from './fill-events';
+export * from './fill-past';
