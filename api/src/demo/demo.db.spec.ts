@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -306,6 +306,18 @@ describe('the demo council', () => {
     expect(items.find(({ code }) => code === 'FIN-K1')?.due.length).toBeGreaterThan(1);
     const [phones] = (await risksOf('headOfIct', (await registerIds())['ICT']!)).filter(({ reference }) => reference === 'ICT-012');
     expect((await get<RiskCheckView>('headOfIct', `risks/${phones!.id}/contradictions`)).flags).toMatchObject([{ flag: 'indicator-breached', indicators: ['ICT-K2 Availability of telephones'] }]);
+  });
+
+  it('has rhythms of mail, and told nobody by mail what happened', async () => {
+    expect(await query(test.database.ownerUrl, `SELECT rhythm, weekday FROM digest_choice ORDER BY rhythm, weekday`)).toEqual([
+      { rhythm: 'never', weekday: 1 }, { rhythm: 'weekly', weekday: 2 }, { rhythm: 'weekly', weekday: 4 }, { rhythm: 'weekly', weekday: 5 },
+      { rhythm: 'when-overdue', weekday: 1 }, { rhythm: 'working-days', weekday: 1 },
+    ]);
+    expect(await get('headOfIct', 'digest')).toMatchObject({ rhythm: 'weekly', weekday: 2, next: '2026-06-16', last: null, version: 2 });
+    expect(await query(test.database.ownerUrl, 'SELECT (SELECT count(*) FROM mail_message)::int + (SELECT count(*) FROM digest)::int + (SELECT count(*) FROM pgboss.job)::int AS n')).toEqual([{ n: 0 }]);
+    const { unread, kinds } = await get<NoticeCountView>('headOfIct', 'notices/count');
+    expect(unread).toBeGreaterThan(5);
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['review', 'action', 'decision']));
   });
 
   it('keeps the counts that a recount gives', async () => {

@@ -22,5 +22,8 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   exception: 'Exception to policy',
 };
 
+/** Of these the day is the last one on which something holds, rather than one by which it is to be done. */
+export const NOTICES_WITH_LAST_DAY: readonly NoticeKind[] = ['acceptance', 'exception'];
+
 /** What was decided is told of for so many days. */
 export const NOTICE_LOOK_BACK_DAYS = 30;

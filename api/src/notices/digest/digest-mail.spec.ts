@@ -37,6 +37,13 @@ Choose another rhythm: https://risks.borsetshire.example/settings
       expect(html).toContain(said);
   });
 
+  it('says until when an acceptance or an exception holds, rather than when it was due', () => {
+    for (const kind of ['acceptance', 'exception'] as const) {
+      const { body } = digestMail(content({ groups: [{ kind, total: 1, notices: [notice({ overdue: true, dueOn: '2026-02-27', line: 'It has run out' })] }] }), TO);
+      expect(body).toContain('  Until 27 February 2026. It has run out.\n');
+    }
+  });
+
   it.each([
     [{ total: 1, overdue: 0 }, '1 thing'], [{ total: 3, overdue: 0 }, '3 things'], [{ total: 2, overdue: 2 }, '2 overdue'], [{ total: 7, overdue: 2 }, '2 overdue and 5 more'],
   ])('counts %o as "%s"', (counts, words) => expect(digestMail(content(counts), TO).subject).toBe(`${words} for you at Borsetshire Council`));

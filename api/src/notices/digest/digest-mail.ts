@@ -1,4 +1,4 @@
-import { NOTICE_WORDS, type DigestRhythm } from '@holdfast/domain';
+import { NOTICE_WORDS, NOTICES_WITH_LAST_DAY, type DigestRhythm } from '@holdfast/domain';
 import { escapeHtml } from './escape-html';
 import type { DigestContent, DigestGroup, DigestNotice } from './digest-content';
 
@@ -39,8 +39,7 @@ const dayInFull = (day: string): string => `${weekdayInWords(day)} ${inWords(day
 /** "Was due on 27 February 2026. Review in ICT risks" */
 function about({ dueOn, overdue, line }: DigestNotice, kind: DigestGroup['kind']): string {
   if (!dueOn) return line;
-  // An acceptance has a last day rather than one by which it is due.
-  const by = kind === 'acceptance' ? `Until ${inWords(dueOn)}` : overdue ? `Was due on ${inWords(dueOn)}` : `Due on ${inWords(dueOn)}`;
+  const by = NOTICES_WITH_LAST_DAY.includes(kind) ? `Until ${inWords(dueOn)}` : overdue ? `Was due on ${inWords(dueOn)}` : `Due on ${inWords(dueOn)}`;
   return `${by}. ${line}`;
 }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { NoticeView } from '@holdfast/contracts';
-import { daysBetween, ONE_NOTICE_WORDS } from '@holdfast/domain';
+import { daysBetween, NOTICE_KINDS, NOTICE_WORDS, NOTICES_WITH_LAST_DAY, ONE_NOTICE_WORDS, type NoticeKind } from '@holdfast/domain';
 import { dueInWords } from '../actions/action-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -12,8 +12,10 @@ import { DayPipe } from '../shared/words/dates';
 import { todayIn } from '../shared/words/today';
 import type { Sort, SortColumn } from './notice-filters';
 
+const firstOf = (kind: NoticeKind): string => `${NOTICE_WORDS[kind].toLowerCase()} first`;
+
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'kind', label: 'About', className: 'wraps', ways: ['reviews first', 'exceptions first'] },
+  { sort: 'kind', label: 'About', className: 'wraps', ways: [firstOf(NOTICE_KINDS[0]), firstOf(NOTICE_KINDS[NOTICE_KINDS.length - 1]!)] },
   { sort: 'title', label: 'Title', className: 'title', ways: A_TO_Z },
   {
     sort: 'urgency', label: 'Urgency', className: 'right', ways: ['most urgent first', 'least urgent first'],
@@ -50,8 +52,7 @@ export class NoticeList {
   /** "12 days late"; empty for what has no date by which it is due. */
   protected due({ dueOn, kind }: NoticeView): string {
     if (!dueOn) return '';
-    // A last day is not one by which something is due.
-    if (kind === 'acceptance' || kind === 'exception') return daysBetween(this.#today(), dueOn) < 0 ? 'was the last day' : 'is the last day';
+    if (NOTICES_WITH_LAST_DAY.includes(kind)) return daysBetween(this.#today(), dueOn) < 0 ? 'was the last day' : 'is the last day';
     return dueInWords(dueOn, this.#today());
   }
 

@@ -7,7 +7,7 @@ import { filter } from 'rxjs';
 import { Session } from '../session/session';
 
 /** Going to another page asks again, but not at every step. */
-const FRESH_MS = 60_000;
+const FRESH_MS = 5_000;
 
 /** How many notices this person has not read; the navigation says it. */
 @Injectable({ providedIn: 'root' })
