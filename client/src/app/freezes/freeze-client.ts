@@ -1,8 +1,7 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { FreezeCheckView, FreezeRow, FreezeView, FrozenRiskRow, FrozenRiskView, NoteErratumRequest, Page, RegisterMovementView, TakeFreezeRequest } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
-import type { Submission } from '../http/submission';
 
 type Query = Record<string, string | string[]>;
 
@@ -34,12 +33,12 @@ export class FreezeClient {
     return firstValueFrom(this.#http.get<FreezeCheckView>(`/api/freezes/${id}/check`));
   }
 
-  take(registerId: string, request: TakeFreezeRequest, submission: Submission): Promise<FreezeView> {
-    return this.#send(`/api/registers/${registerId}/freezes`, request, submission);
+  take(registerId: string, request: TakeFreezeRequest, context: HttpContext): Promise<FreezeView> {
+    return firstValueFrom(this.#http.post<FreezeView>(`/api/registers/${registerId}/freezes`, request, { context }));
   }
 
-  note(id: string, request: NoteErratumRequest, submission: Submission): Promise<FreezeView> {
-    return this.#send(`/api/freezes/${id}/errata`, request, submission);
+  note(id: string, request: NoteErratumRequest, context: HttpContext): Promise<FreezeView> {
+    return firstValueFrom(this.#http.post<FreezeView>(`/api/freezes/${id}/errata`, request, { context }));
   }
 
   movement(registerId: () => string, days: () => { from: string; to: string | null } | undefined): HttpResourceRef<RegisterMovementView | undefined> {
@@ -47,12 +46,6 @@ export class FreezeClient {
       const known = days();
       return known && { url: `/api/registers/${registerId()}/movement`, params: { from: known.from, ...(known.to ? { to: known.to } : {}) } };
     });
-  }
-
-  async #send(url: string, body: object, submission: Submission): Promise<FreezeView> {
-    const freeze = await firstValueFrom(this.#http.post<FreezeView>(url, body, { context: submission.of({ ...body, url }) }));
-    submission.done();
-    return freeze;
   }
 }
 

@@ -1,17 +1,14 @@
-import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject, signal, type Injector } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { FreezeView } from '@holdfast/contracts';
 import { ERRATUM_FIELDS, LIMITS, type ErratumField } from '@holdfast/domain';
-import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { askIn, smallDialog } from '../shared/forms/small-dialog';
 import { FreezeClient } from './freeze-client';
 import { ERRATUM_FIELD_WORDS } from './freeze-words';
 
@@ -36,11 +33,11 @@ const NAMES: FormNames = {
   imports: [DraftNote, ErrorSummary, Field, InputDirective, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 id="note-erratum">{{ about.risk ? 'What is wrong in ' + about.risk.reference + '?' : 'What is wrong in this freeze?' }}</h2>
-    <p class="hf-small hf-soft">@if (about.risk; as risk) { {{ risk.title }}. }What was frozen in {{ about.freeze.name }} stays as it is, and so does its digest. The erratum is shown beside it with your job title, and cannot be taken back.</p>
+    <h2 id="note-erratum">{{ own.data.risk ? 'What is wrong in ' + own.data.risk.reference + '?' : 'What is wrong in this freeze?' }}</h2>
+    <p class="hf-small hf-soft">@if (own.data.risk; as risk) { {{ risk.title }}. }What was frozen in {{ own.data.freeze.name }} stays as it is, and so does its digest. The erratum is shown beside it with your job title, and cannot be taken back.</p>
     <form class="hf-stack" [formGroup]="form" (ngSubmit)="note()">
-      <hf-error-summary [lines]="lines()" />
-      @if (about.risk) {
+      <hf-error-summary [lines]="own.lines()" />
+      @if (own.data.risk) {
         <hf-field label="What is wrong" [messages]="names['field']!.messages!">
           <select hfInput id="erratum-field" formControlName="field" cdkFocusInitial (change)="quote()">
             <option [ngValue]="null">Choose</option>
@@ -52,30 +49,26 @@ const NAMES: FormNames = {
       <hf-field label="It should say" [limit]="most" [messages]="names['shouldSay']!.messages!"><textarea hfInput id="erratum-should-say" rows="2" formControlName="shouldSay"></textarea></hf-field>
       <hf-field label="Reason" [limit]="mostReason" [messages]="names['reason']!.messages!"><textarea hfInput id="erratum-reason" rows="2" formControlName="reason"></textarea></hf-field>
       <hf-draft-note [draft]="draft" />
-      <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Noting' : 'Note the erratum' }}</button><button class="hf-btn quiet" type="button" (click)="dialog.close(null)">Cancel</button></div>
+      <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="own.busy()">{{ own.busy() ? 'Noting' : 'Note the erratum' }}</button><button class="hf-btn quiet" type="button" (click)="own.dialog.close(null)">Cancel</button></div>
     </form>
   `,
   styleUrl: '../actions/action-dialog.scss',
 })
 export class NoteErratumDialog {
   readonly #client = inject(FreezeClient);
-  protected readonly dialog = inject<DialogRef<FreezeView | null>>(DialogRef);
-  protected readonly about = inject<About>(DIALOG_DATA);
+  protected readonly own = smallDialog<About, FreezeView>();
   protected readonly names = NAMES;
   protected readonly words = ERRATUM_FIELD_WORDS;
   protected readonly fields = ERRATUM_FIELDS;
   protected readonly most = LIMITS.narrative;
   protected readonly mostReason = LIMITS.reason;
   protected readonly form = new FormGroup({
-    field: new FormControl<ErratumField | null>(null, { validators: this.about.risk ? [Validators.required] : [] }),
+    field: new FormControl<ErratumField | null>(null, { validators: this.own.data.risk ? [Validators.required] : [] }),
     says: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(LIMITS.narrative)] }),
     shouldSay: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.narrative)] }),
     reason: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.reason)] }),
   });
-  protected readonly draft = keepDraft(this.form, `erratum.${this.about.freeze.id}.${this.about.risk?.id ?? 'all'}`);
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  readonly #submission = new Submission();
+  protected readonly draft = keepDraft(this.form, `erratum.${this.own.data.freeze.id}.${this.own.data.risk?.id ?? 'all'}`);
 
   constructor() {
     this.draft.take();
@@ -84,29 +77,16 @@ export class NoteErratumDialog {
   /** What the freeze says there, unless something was written already. */
   protected quote(): void {
     const { field } = this.form.getRawValue();
-    if (field && this.form.controls.says.pristine) this.form.controls.says.setValue(this.about.says[field] ?? '');
+    if (field && this.form.controls.says.pristine) this.form.controls.says.setValue(this.own.data.says[field] ?? '');
   }
 
-  protected async note(): Promise<void> {
-    if (this.busy()) return;
-    this.lines.set(faultsOf(this.form, NAMES));
-    if (this.lines().length) return;
-    this.busy.set(true);
+  protected note(): Promise<void> {
+    const { freeze, risk } = this.own.data;
     const { field, says, shouldSay, reason } = this.form.getRawValue();
-    try {
-      const freeze = await this.#client.note(this.about.freeze.id, { riskId: this.about.risk?.id ?? null, field, says: says.trim(), shouldSay: shouldSay.trim(), reason: reason.trim() }, this.#submission);
-      this.draft.saved();
-      this.dialog.close(freeze);
-    } catch (error) {
-      this.lines.set(hangProblem(this.form, asProblem(error), NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    const request = { riskId: risk?.id ?? null, field, says: says.trim(), shouldSay: shouldSay.trim(), reason: reason.trim() };
+    return this.own.send(this.form, NAMES, request, (context) => this.#client.note(freeze.id, request, context), { draft: this.draft });
   }
 }
 
 /** The freeze with the erratum, or null. */
-export async function askForErratum(injector: Injector, about: About): Promise<FreezeView | null> {
-  const dialog = injector.get(Dialog).open<FreezeView | null, About>(NoteErratumDialog, { data: about, ariaLabelledBy: 'note-erratum', ariaModal: true });
-  return (await firstValueFrom(dialog.closed)) ?? null;
-}
+export const askForErratum = (injector: Injector, about: About): Promise<FreezeView | null> => askIn(injector, NoteErratumDialog, about, 'note-erratum');

@@ -1,19 +1,16 @@
-import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject, signal, type Injector } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, type Injector } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { FreezeView } from '@holdfast/contracts';
 import { LIMITS, periodName } from '@holdfast/domain';
-import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { usualDays } from '../past/past-days';
 import { Session } from '../session/session';
 import { DateField } from '../shared/date-field/date-field';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { askIn, smallDialog } from '../shared/forms/small-dialog';
 import { day } from '../shared/words/dates';
 import { todayIn } from '../shared/words/today';
 import { FreezeClient } from './freeze-client';
@@ -38,10 +35,10 @@ const ANOTHER = 'another';
   imports: [DateField, ErrorSummary, Field, InputDirective, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 id="take-freeze">Freeze {{ register.name }}</h2>
+    <h2 id="take-freeze">Freeze {{ own.data.name }}</h2>
     <p class="hf-small hf-soft">Keeps an exact copy of the register as it was recorded at that moment, with a digest that proves it was not altered since. A freeze is never changed or taken away; what is found wrong in it is noted beside it.</p>
     <form class="hf-stack" [formGroup]="form" (ngSubmit)="take()">
-      <hf-error-summary [lines]="lines()" />
+      <hf-error-summary [lines]="own.lines()" />
       <hf-field label="As at" [messages]="names['asAt']!.messages!">
         <select hfInput id="freeze-as-at" formControlName="asAt" cdkFocusInitial (change)="rename()">
           @for (one of days; track one.day) { <option [value]="one.day">{{ one.label }}, {{ one.words }}</option> }
@@ -51,7 +48,7 @@ const ANOTHER = 'another';
       </hf-field>
       @if (chosen() === another) { <hf-field label="Day" hint="The register as it was at the end of that day." [group]="true"><hf-date-field id="freeze-day" formControlName="day" [from]="begins" [tooEarly]="tooEarly" /></hf-field> }
       <hf-field label="Name" hint="What people will call it." [limit]="most" [messages]="names['name']!.messages!"><input hfInput id="freeze-name" formControlName="name" autocomplete="off" /></hf-field>
-      <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Freezing' : 'Freeze the register' }}</button><button class="hf-btn quiet" type="button" (click)="dialog.close(null)">Cancel</button></div>
+      <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="own.busy()">{{ own.busy() ? 'Freezing' : 'Freeze the register' }}</button><button class="hf-btn quiet" type="button" (click)="own.dialog.close(null)">Cancel</button></div>
     </form>
   `,
   styleUrl: '../actions/action-dialog.scss',
@@ -59,8 +56,7 @@ const ANOTHER = 'another';
 export class TakeFreezeDialog {
   readonly #session = inject(Session);
   readonly #client = inject(FreezeClient);
-  protected readonly dialog = inject<DialogRef<FreezeView | null>>(DialogRef);
-  protected readonly register = inject<ToFreeze>(DIALOG_DATA);
+  protected readonly own = smallDialog<ToFreeze, FreezeView>();
   readonly #today = todayIn(this.#session.organisation()?.timeZone);
   protected readonly begins = this.#session.view()?.historyBeginsOn ?? null;
   protected readonly tooEarly = this.begins ? `The history kept here begins on ${day(this.begins, { long: true })}.` : '';
@@ -76,30 +72,18 @@ export class TakeFreezeDialog {
     name: new FormControl(this.#nameFor(this.#first), { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.name)] }),
   });
   protected readonly chosen = toSignal(this.form.controls.asAt.valueChanges, { initialValue: this.#first });
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  readonly #submission = new Submission();
 
   /** Until somebody writes a name of their own, it goes with the day. */
   protected rename(): void {
     if (this.form.controls.name.pristine) this.form.controls.name.setValue(this.#nameFor(this.form.controls.asAt.value));
   }
 
-  protected async take(): Promise<void> {
-    if (this.busy()) return;
+  protected take(): Promise<void> {
     const { name, asAt, day: other } = this.form.getRawValue();
-    const faults = faultsOf(this.form, NAMES);
     const dayFault = asAt !== ANOTHER ? null : other === null ? 'Choose a day.' : other >= this.#today ? 'This day is not over yet. Choose an earlier one.' : null;
-    this.lines.set(dayFault && !faults.some(({ target }) => target === 'freeze-day') ? [...faults, { label: 'Day', message: dayFault, target: 'freeze-day' }] : faults);
-    if (this.lines().length) return;
-    this.busy.set(true);
-    try {
-      this.dialog.close(await this.#client.take(this.register.id, { name: name.trim(), asAt: asAt === NOW ? null : asAt === ANOTHER ? other : asAt }, this.#submission));
-    } catch (error) {
-      this.lines.set(hangProblem(this.form, asProblem(error), NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    if (dayFault) this.form.controls.day.setErrors({ ...this.form.controls.day.errors, server: dayFault });
+    const request = { name: name.trim(), asAt: asAt === NOW ? null : asAt === ANOTHER ? other : asAt };
+    return this.own.send(this.form, NAMES, request, (context) => this.#client.take(this.own.data.id, request, context));
   }
 
   #nameFor(asAt: string): string {
@@ -108,7 +92,4 @@ export class TakeFreezeDialog {
 }
 
 /** The freeze that was taken, or null. */
-export async function askToFreeze(injector: Injector, register: ToFreeze): Promise<FreezeView | null> {
-  const dialog = injector.get(Dialog).open<FreezeView | null, ToFreeze>(TakeFreezeDialog, { data: { id: register.id, name: register.name }, ariaLabelledBy: 'take-freeze', ariaModal: true });
-  return (await firstValueFrom(dialog.closed)) ?? null;
-}
+export const askToFreeze = (injector: Injector, { id, name }: ToFreeze): Promise<FreezeView | null> => askIn(injector, TakeFreezeDialog, { id, name }, 'take-freeze');

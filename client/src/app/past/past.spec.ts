@@ -25,7 +25,7 @@ describe('looking at the past', () => {
     expect(past.kept('/registers')).toBe('/registers?asAt=2026-03-31');
     expect(past.kept(`/risks/${ID}?from=list#top`)).toBe(`/risks/${ID}?from=list&asAt=2026-03-31#top`);
     expect(past.kept('/risks?asAt=2025-01-01')).toBe('/risks?asAt=2025-01-01');
-    for (const address of [`/actions/${ID}`, `/controls/${ID}`, '/escalations']) expect(past.kept(address)).toBe(`${address}?asAt=2026-03-31`);
+    for (const address of [`/registers/${ID}/freezes`, `/actions/${ID}`, `/controls/${ID}`, '/escalations']) expect(past.kept(address)).toBe(`${address}?asAt=2026-03-31`);
     for (const address of ['/', '/people', `/risks/${ID}/edit`, `/actions/${ID}/edit`, '/registers/new']) expect(past.kept(address)).toBe(address);
   });
 
