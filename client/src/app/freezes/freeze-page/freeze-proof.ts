@@ -31,7 +31,7 @@ import { counted, exactMoment } from '../freeze-words';
       <dl>
         <div><dt>Digest, SHA-256</dt><dd class="mono">{{ freeze().digest }}</dd></div>
         <div><dt>Of</dt><dd>{{ rows() }} of form {{ freeze().form }}, as at {{ moment() }}</dd></div>
-        <div><dt>Audit trail</dt><dd>@if (freeze().auditHead.head; as head) { Sealed up to event {{ head.number.toLocaleString('en-GB') }}, whose hash is <span class="mono">{{ head.hash }}</span> } @else { Nothing was sealed yet }@if (freeze().auditHead.unsealed) {<span>. {{ waiting() }}</span>}</dd></div>
+        <div><dt>Audit trail</dt><dd>{{ sealed() }}@if (freeze().auditHead.head; as head) {<span class="mono">&ngsp;{{ head.hash }}</span>}@if (freeze().auditHead.unsealed) {<span>. {{ waiting() }}</span>}</dd></div>
       </dl>
       <details class="hf-no-print">
         <summary>How to check it yourself</summary>
@@ -69,6 +69,10 @@ export class FreezeProof {
   protected readonly rows = computed(() => counted(this.freeze().rows, 'row'));
   protected readonly moment = computed(() => exactMoment(this.freeze().moment, this.freeze().frozen.timeZone));
   protected readonly waiting = computed(() => `${counted(this.freeze().auditHead.unsealed, 'event')} waited to be sealed when it was taken`);
+  protected readonly sealed = computed(() => {
+    const { head } = this.freeze().auditHead;
+    return head ? `Sealed up to event ${head.number.toLocaleString('en-GB')}, whose hash is` : 'Nothing was sealed yet';
+  });
   protected readonly at = computed(() => exactMoment(this.checked()?.checkedAt ?? this.freeze().takenAt, this.#session.organisation()?.timeZone));
 
   protected differing({ reread }: FreezeCheckView): string {
