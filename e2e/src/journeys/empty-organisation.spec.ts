@@ -1,16 +1,16 @@
-import { startEmptyProgram, type EmptyProgram } from '../empty-program';
+import { startOwnProgram, type OwnProgram } from '../own-program';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
 import { RegisterPage } from '../pages/register-page';
 import { RiskForm } from '../pages/risk-form';
 import { RiskPage } from '../pages/risk-page';
 
-let program: EmptyProgram;
+let program: OwnProgram;
 
 test.describe.configure({ timeout: 240_000 });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  program = await startEmptyProgram();
+  program = await startOwnProgram({ demo: false });
 });
 test.afterAll(() => program.stop());
 
