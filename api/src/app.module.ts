@@ -23,6 +23,7 @@ import { MitigationModule } from './mitigation';
 import { NoticesModule } from './notices';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
+import { PartnershipsModule } from './partnerships';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -69,6 +70,7 @@ export class AppModule {
         ActionsModule,
         RecommendationsModule,
         AssuranceModule,
+        PartnershipsModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

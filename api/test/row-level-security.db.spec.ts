@@ -87,6 +87,16 @@ describe('row-level security', () => {
       payload: { riskIds: [risk.json<{ id: string }>().id], actionIds: [action.json<{ id: string }>().id] },
     });
     expect(links.statusCode).toBe(201);
+    const partnership = await test.app.inject({
+      method: 'POST', url: '/api/partnerships', headers: { ...(await one.signIn(one.people.riskManager)) },
+      payload: { name: 'Flood partnership', unitId: one.units.ict, leadId: one.people.riskOwner.id, meets: 'quarterly', nextReview: '2026-05-01', riskIds: [risk.json<{ id: string }>().id] },
+    });
+    expect(partnership.statusCode).toBe(201);
+    const reviewed = await test.app.inject({
+      method: 'POST', url: `/api/partnerships/${partnership.json<{ id: string }>().id}/reviews`, headers: { ...(await one.signIn(one.people.riskManager)), 'if-match': '"1"' },
+      payload: { heldOn: '2026-03-01', note: 'It holds', nextReview: '2026-06-01' },
+    });
+    expect(reviewed.statusCode).toBe(201);
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

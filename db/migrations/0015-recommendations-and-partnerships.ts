@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  ATTACHMENT_SUBJECTS, LIMITS, OUTSTANDING_STATES, RECOMMENDATION_ENTRIES, RECOMMENDATION_PRIORITIES, RECOMMENDATION_SOURCES, RECOMMENDATION_STATES, RESPONSES, VERDICTS,
+  ATTACHMENT_SUBJECTS, LIMITS, MEETING_RHYTHMS, OUTSTANDING_STATES, RECOMMENDATION_ENTRIES, RECOMMENDATION_PRIORITIES, RECOMMENDATION_SOURCES, RECOMMENDATION_STATES, RESPONSES,
+  SIGNIFICANCE_LEVELS, VERDICTS,
 } from '@holdfast/domain';
 import { growsOnly, keepHistory } from './keep-history';
 import { oneOf, tenantTable } from './tenant-table';
 
-/** What auditors recommend, what is answered, and what they found when they came back. */
+/** What auditors recommend, what is answered, and what they found when they came back; and partnerships with the risks that they carry. */
 export class RecommendationsAndPartnerships1795000014000 implements MigrationInterface {
   name = 'RecommendationsAndPartnerships1795000014000';
 
@@ -87,6 +88,60 @@ export class RecommendationsAndPartnerships1795000014000 implements MigrationInt
     }
     await attachTo(db, ATTACHMENT_SUBJECTS);
 
+    await tenantTable(db, 'partnership', 'SELECT, INSERT, UPDATE', `
+      id uuid NOT NULL,
+      name text NOT NULL CONSTRAINT partnership_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.title}),
+      partners text NOT NULL DEFAULT '' CONSTRAINT partnership_partners_length CHECK (char_length(partners) <= ${LIMITS.reason}),
+      purpose text NOT NULL DEFAULT '' CONSTRAINT partnership_purpose_length CHECK (char_length(purpose) <= ${LIMITS.narrative}),
+      unit_id uuid NOT NULL,
+      lead_id uuid NOT NULL,
+      -- points by criterion; null: not judged
+      significance jsonb NOT NULL,
+      -- as the points say; null while one is missing
+      score smallint CONSTRAINT partnership_score CHECK (score BETWEEN 0 AND 100),
+      level text CONSTRAINT partnership_level CHECK (${oneOf('level', SIGNIFICANCE_LEVELS)}),
+      meets text NOT NULL CONSTRAINT partnership_meets CHECK (${oneOf('meets', MEETING_RHYTHMS)}),
+      next_review date,
+      ended_at timestamptz,
+      end_reason text CONSTRAINT partnership_end_reason_length CHECK (char_length(end_reason) BETWEEN 1 AND ${LIMITS.reason}),
+      author_id uuid NOT NULL,
+      version integer NOT NULL DEFAULT 1,
+      created_at timestamptz NOT NULL,
+      CONSTRAINT partnership_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT partnership_unit_fk FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+      CONSTRAINT partnership_lead_fk FOREIGN KEY (organisation_id, lead_id) REFERENCES person (organisation_id, id),
+      CONSTRAINT partnership_scored_whole CHECK ((score IS NULL) = (level IS NULL)),
+      CONSTRAINT partnership_ended_whole CHECK ((ended_at IS NULL) = (end_reason IS NULL) AND (ended_at IS NULL) = (next_review IS NOT NULL))
+    `);
+    await db.query('CREATE INDEX partnership_of_lead ON partnership (organisation_id, lead_id)');
+    await tenantTable(db, 'partnership_risk', 'SELECT, INSERT, DELETE', `
+      partnership_id uuid NOT NULL,
+      risk_id uuid NOT NULL,
+      CONSTRAINT partnership_risk_pk PRIMARY KEY (organisation_id, partnership_id, risk_id),
+      CONSTRAINT partnership_risk_partnership_fk FOREIGN KEY (organisation_id, partnership_id) REFERENCES partnership (organisation_id, id),
+      CONSTRAINT partnership_risk_risk_fk FOREIGN KEY (organisation_id, risk_id) REFERENCES risk (organisation_id, id)
+    `);
+    await tenantTable(db, 'partnership_review', 'SELECT, INSERT', `
+      id uuid NOT NULL,
+      partnership_id uuid NOT NULL,
+      held_on date NOT NULL,
+      note text NOT NULL CONSTRAINT partnership_review_note_length CHECK (char_length(note) BETWEEN 1 AND ${LIMITS.reason}),
+      next_review date NOT NULL,
+      -- as it stood then
+      score smallint,
+      author_id uuid NOT NULL,
+      recorded_at timestamptz NOT NULL,
+      CONSTRAINT partnership_review_pk PRIMARY KEY (organisation_id, id),
+      CONSTRAINT partnership_review_partnership_fk FOREIGN KEY (organisation_id, partnership_id) REFERENCES partnership (organisation_id, id)
+    `);
+    await db.query(`
+      CREATE INDEX partnership_review_of_partnership ON partnership_review (organisation_id, partnership_id, id);
+      CREATE TRIGGER partnership_review_append_only BEFORE UPDATE OR DELETE ON partnership_review FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    `);
+
+    await keepHistory(db, 'partnership', { key: ['id'] });
+    await keepHistory(db, 'partnership_risk', { key: ['partnership_id', 'risk_id'] });
+    await growsOnly(db, 'partnership_review', 'recorded_at');
     await keepHistory(db, 'recommendation', { key: ['id'] });
     await keepHistory(db, 'recommendation_risk', { key: ['recommendation_id', 'risk_id'], asked: ['risk_id'] });
     await keepHistory(db, 'recommendation_action', { key: ['recommendation_id', 'action_id'] });
@@ -95,6 +150,10 @@ export class RecommendationsAndPartnerships1795000014000 implements MigrationInt
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP VIEW past.partnership_review, past.partnership_risk, past.partnership;
+      DROP TABLE partnership_review, partnership_risk, partnership;
+      DROP TABLE history.partnership, history.partnership_risk;
+      DROP FUNCTION history.keep_partnership(), history.keep_partnership_risk();
       DROP VIEW past.recommendation_entry, past.recommendation_action, past.recommendation_risk, past.recommendation;
       DROP TABLE recommendation_action, recommendation_risk, recommendation_entry, recommendation, recommendation_numbering;
       DROP TABLE history.recommendation, history.recommendation_risk, history.recommendation_action;

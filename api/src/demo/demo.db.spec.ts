@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -341,5 +341,11 @@ describe('the demo council', () => {
     expect(view.entries.flatMap(({ verdict }) => verdict ?? [])).toEqual(['partly-implemented', 'not-implemented']);
     expect(await statusOf('headOfCommunities', `recommendations/${twice!.id}`)).toBe(404);
     expect((await get<Page<RecommendationRow>>('member', 'recommendations')).items).toEqual([]);
+  });
+
+  it('works with others: partnerships of each significance, one not scored yet, one ended, one late', async () => {
+    const all: Page<PartnershipRow> = await get('headOfIct', 'partnerships?state=active&state=ended&sort=-significance');
+    expect(all.items.map(({ level, state }) => [level, state])).toEqual([['high', 'active'], ['low', 'active'], ['low', 'ended'], [null, 'active']]);
+    expect((await get<Page<PartnershipRow>>('headOfIct', 'partnerships?due=overdue')).total).toBe(1);
   });
 });

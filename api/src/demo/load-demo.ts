@@ -10,6 +10,7 @@ import { storyOfActions } from './story-of-actions';
 import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
 import { storyOfExceptions } from './story-of-exceptions';
+import { storyOfPartnerships } from './story-of-partnerships';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfIndicators } from './story-of-indicators';
 import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
@@ -65,7 +66,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfRisks(council, day, risks),
     ...storyOfControls(council, day, risks, controls),
     ...storyOfActions(council, day, risks),
-    ...storyOfRecommendations(council, day, risks),
+    ...storyOfRecommendations(council, day, risks), ...storyOfPartnerships(council, day, risks),
     ...storyOfAcceptances(day, risks),
     ...storyOfExceptions(day, risks, controls),
     ...storyOfSittings(council, day, risks),

@@ -289,7 +289,7 @@ describe('people', () => {
       const [first, second, done] = [await plan('First'), await plan('Second'), await plan('Done')];
       await post(`/api/actions/${done}/completion`, {}, { ...asOwner, 'if-match': '"1"' });
       expect((await leave(riskOwner)).json()).toMatchObject({ errors: [{ message: 'The Service Desk Manager owns 2 unended actions. Choose who takes over' }] });
-      expect((await leave(riskOwner, continuityManager.id)).json()).toMatchObject({ state: 'left', handedOver: { registers: 0, risks: 0, controls: 0, actions: 2, recommendations: 0 } });
+      expect((await leave(riskOwner, continuityManager.id)).json()).toMatchObject({ state: 'left', handedOver: { registers: 0, risks: 0, controls: 0, actions: 2, recommendations: 0, partnerships: 0 } });
       const owners = await council.sql<{ id: string; owner_id: string }>('SELECT id, owner_id FROM action WHERE organisation_id = $1', [council.organisationId]);
       expect(new Map(owners.map(({ id, owner_id }) => [id, owner_id]))).toEqual(new Map([[first, continuityManager.id], [second, continuityManager.id], [done, riskOwner.id]]));
       expect(await council.sql(`SELECT register_id, before, after FROM audit_event WHERE action = 'action.handed-over' AND subject_id = $1`, [first])).toEqual([

@@ -1,1 +1,2 @@
 export { UnitsModule } from './units.module';
+export { unitsInSight } from './units-in-sight';

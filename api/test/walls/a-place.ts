@@ -63,6 +63,8 @@ export interface Place {
   recommendationId: string;
   otherRecommendationId: string;
   evidenceId: string;
+  /** Of the unit, led by the owner of the risk. */
+  partnershipId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -224,6 +226,11 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const frozen = frozenPlace({ organisationId, registerId, unitId, registerOwnerId, matrixVersionId: publishedVersionId, riskId, word });
   await owner.query('INSERT INTO freeze_row (organisation_id, freeze_id, position, content) SELECT $1, $2, r.n, r.content FROM unnest($3::text[]) WITH ORDINALITY r (content, n)', [organisationId, freezeId, frozen]);
 
+  const partnershipId = await insert('partnership', {
+    name: `${word} partnership`, unit_id: unitId, lead_id: riskOwnerId, significance: '{"money":null,"services":null,"duty":null,"people":null,"reputation":null}', meets: 'yearly', next_review: '2027-01-01',
+    author_id: personId, created_at: new Date(),
+  });
+
   const categoryId = await insert('category', { name: `${word} category` });
   const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
   const areaId = await insert('objective', { code: `${prefix}A`, title: `${word} area`, kind: 'area-of-focus', parent_id: priorityId, unit_id: unitId });
@@ -238,7 +245,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, acceptanceId, sittingId, reviewId, freezeId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -90,6 +90,12 @@ const byRole = (permission: Permission, judge: Row['judge'] = onRecommendation(p
 const judgesRecommendation = (tester: Tester, place: Place): Verdict =>
   tester.personId === place.riskOwnerId ? onRecommendation()(tester, place) : onRecommendation('recommendation.follow-up')(tester, place);
 
+/** So does a partnership, which its lead keeps. */
+const onPartnership = (permission: Permission) => (tester: Tester, place: Place): Verdict => {
+  const target = { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId };
+  return can(tester, 'partnership.read', target) ? allowed(can(tester, permission, target)) : 'unseen';
+};
+
 const recommendationIs = (state: string) => ({ recommendationId }: Place): [string, unknown[]] => [
   'UPDATE recommendation SET state = $2, ended_at = NULL, response = NULL, verdict = NULL, superseded_by_id = NULL WHERE id = $1', [recommendationId, state],
 ];
@@ -548,6 +554,28 @@ export const TABLE: Readonly<Record<string, Row>> = {
     arrange: recommendationIs('responded'),
   },
 
+  'GET /api/partnerships': {
+    url: ({ word }) => `/api/partnerships?q=${word}`, judge: everybody, lists: { what: ({ partnershipId }) => partnershipId, holds: (tester, place) => onPartnership('partnership.read')(tester, place) === 'yes' },
+  },
+  'POST /api/partnerships': {
+    url: () => '/api/partnerships', judge: (tester, place) => allowed(can(tester, 'partnership.manage', { unitPath: place.unitPath })),
+    body: (place) => ({ name: 'Flood partnership', unitId: place.unitId, leadId: place.riskOwnerId, meets: 'quarterly', nextReview: '2026-06-01' }),
+    everyId: (place) => ({ name: 'Flood partnership', unitId: place.unitId, leadId: place.personId, meets: 'quarterly', nextReview: '2026-06-01', riskIds: [place.riskId] }),
+  },
+  'GET /api/partnerships/:id': { url: ({ partnershipId }) => `/api/partnerships/${partnershipId}`, judge: onPartnership('partnership.read') },
+  'PATCH /api/partnerships/:id': {
+    url: ({ partnershipId }) => `/api/partnerships/${partnershipId}`, body: () => ({ name: `Flood ${fresh()}` }), version: ({ partnershipId }) => ['partnership', partnershipId],
+    judge: onPartnership('partnership.manage'), everyId: ({ teamId, personId, riskId }) => ({ unitId: teamId, leadId: personId, riskIds: [riskId] }),
+  },
+  'POST /api/partnerships/:id/reviews': {
+    url: ({ partnershipId }) => `/api/partnerships/${partnershipId}/reviews`, body: () => ({ heldOn: '2026-03-01', note: 'It holds', nextReview: '2026-06-01' }),
+    version: ({ partnershipId }) => ['partnership', partnershipId], judge: onPartnership('partnership.manage'),
+  },
+  'POST /api/partnerships/:id/end': {
+    once: true,
+    url: ({ partnershipId }) => `/api/partnerships/${partnershipId}/end`, body: () => ({ reason: 'The river was moved' }), version: ({ partnershipId }) => ['partnership', partnershipId],
+    judge: onPartnership('partnership.manage'),
+  },
   'GET /api/assurance/:id': {
     // Everybody knows the units.
     url: ({ unitId }) => `/api/assurance/${unitId}`, judge: (tester, place) => allowed(can(tester, 'recommendation.read', { unitPath: place.unitPath })),

@@ -77,3 +77,4 @@ export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';
 export { PLACED, PLAN, type DemoMilestone, type DemoObjective } from './objectives';
 export { INDICATORS, type DemoIndicator } from './indicators';
+export { PARTNERSHIPS, type DemoPartnership } from './partnerships';

@@ -86,6 +86,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
 
   test('on the pages of assurance', async ({ page, signedInAs, council }) => {
     const [late, done] = await Promise.all(['due=overdue', 'state=verified'].map(async (query) => (await council.get<Slice<RecommendationRow>>(`recommendations?${query}`)).items[0]!.id));
+    const partnership = (await council.get<Slice<{ id: string }>>('partnerships?significance=high')).items[0]!.id;
     const unit = (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!.id;
     await signedInAs('Risk Manager');
     await visit(page, [
@@ -95,6 +96,10 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'a verified recommendation', path: `/recommendations/${done}` },
       { what: 'editing a recommendation', path: `/recommendations/${late}/edit` },
       { what: 'a new recommendation', path: '/recommendations/new' },
+      { what: 'partnerships', path: '/partnerships' },
+      { what: 'a partnership', path: `/partnerships/${partnership}` },
+      { what: 'editing a partnership', path: `/partnerships/${partnership}/edit` },
+      { what: 'a new partnership', path: '/partnerships/new' },
       { what: 'the units of statements', path: '/assurance' },
       { what: 'a statement of assurance', path: `/assurance/${unit}` },
     ]);

@@ -40,3 +40,5 @@ export * from './recommendations.view';
 export * from './freezes.request';
 export * from './freezes.view';
 export * from './assurance.view';
+export * from './partnerships.request';
+export * from './partnerships.view';

@@ -43,6 +43,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'recommendation.raise': { sentence: 'Recommendations are entered and changed by auditors, or for an outside auditor by a risk manager of the unit.', ask: 'riskManager' },
   'recommendation.respond': { sentence: 'Only the owner of this recommendation can respond to it.', ask: 'riskManager' },
   'recommendation.follow-up': { sentence: 'What has come of a recommendation is for an auditor to say.', ask: 'riskManager' },
+  'partnership.read': { sentence: 'Your roles do not include partnerships here.', ask: 'riskManager' },
+  'partnership.manage': { sentence: 'Only the lead of this partnership, or a register owner or risk manager of its unit, can change it.', ask: 'riskManager' },
   'category.manage': { sentence: 'Categories are shared by the whole organisation: an administrator or risk manager of all of it changes them.', ask: 'administrator' },
   'objective.manage': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to change its objectives.', ask: 'riskManager' },
   'objective.report': { sentence: 'Only the responsible officer, or a register owner or risk manager of its unit, can say how far this objective is.', ask: 'riskManager' },

@@ -40,6 +40,7 @@ export * from './action-lifecycle';
 export * from './escalation-lifecycle';
 export * from './escalation-rule';
 export * from './recommendation-lifecycle';
+export * from './partnership-significance';
 export * from './action-costs';
 export * from './objective-tree';
 export * from './objective-levels';

@@ -13,7 +13,7 @@ const person = (...roles: [Role, string][]): Actor => ({ organisationId: 'o', pe
 const nobody = person();
 
 /** Everything that changes something. */
-const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'recommendation.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
+const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'recommendation.read', 'partnership.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
 
 /** The own work of auditors, beside all registers. */
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];

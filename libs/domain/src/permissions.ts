@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'recommendation.raise',
   'recommendation.respond',
   'recommendation.follow-up',
+  'partnership.read',
+  'partnership.manage',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -66,6 +68,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'role.grant': 'below',
     'register.read': 'below',
     'recommendation.read': 'below',
+    'partnership.read': 'below',
     'register.create': 'below',
     'register.edit': 'below',
     'register.close': 'below',
@@ -76,6 +79,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     ...EVERYBODY_AT_WORK,
     'register.read': 'organisation',
     'recommendation.read': 'organisation',
+    'partnership.read': 'organisation',
     'audit.read': 'organisation',
     'matrix.manage': 'root',
     'crosswalk.declare': 'root',
@@ -103,6 +107,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'action.progress': 'below',
     'recommendation.raise': 'below',
     'recommendation.follow-up': 'below',
+    'partnership.manage': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -112,22 +117,25 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     ...EVERYBODY_AT_WORK,
     'register.read': 'below',
     'recommendation.read': 'below',
+    'partnership.read': 'below',
     'register.create': 'below',
     'risk.draft': 'below',
     'risk.submit': 'below',
     'exception.request': 'below',
+    'partnership.manage': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
     'indicator.report': 'below',
   },
-  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
-  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below' },
+  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
+  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below' },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
   auditor: {
     ...EVERYBODY_AT_WORK,
     'register.read': 'organisation',
     'recommendation.read': 'organisation',
+    'partnership.read': 'organisation',
     'audit.read': 'organisation',
     'recommendation.raise': 'organisation',
     'recommendation.follow-up': 'organisation',
@@ -175,8 +183,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action, a recommendation or an indicator, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'matrix.read'];
+/** What comes with owning a control, an action, a recommendation or an indicator, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

@@ -221,6 +221,13 @@ export const COMPARED: readonly Compared[] = [
   CONTROL,
   ACTION,
   RECOMMENDATION,
+  {
+    subjectType: 'partnership', noun: 'partnership', begins: ['partnership.added'],
+    rows: `SELECT p.id, p.name AS label, ${json({
+      name: 'p.name', partners: 'p.partners', purpose: 'p.purpose', unitId: 'p.unit_id', leadId: 'p.lead_id', significance: 'p.significance', meets: 'p.meets', nextReview: 'p.next_review',
+      riskIds: 'ARRAY(SELECT l.risk_id FROM partnership_risk l WHERE l.organisation_id = p.organisation_id AND l.partnership_id = p.id)',
+    })} FROM partnership p WHERE p.organisation_id = $1 ORDER BY p.id`,
+  },
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.

@@ -7,7 +7,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
@@ -35,7 +35,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
-  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
   'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
   'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
@@ -57,7 +57,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   highestMonths: 'Months at the highest level', exceptionMonths: 'Months of an exception', step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures',
   controls: 'Controls', askedUntil: 'Asked until', conditions: 'Conditions', renews: 'Renews', renewedBy: 'Renewed by', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',
-  enteredFor: 'Verdict of', supersededBy: 'Superseded by', actions: 'Actions',
+  enteredFor: 'Verdict of', supersededBy: 'Superseded by', partners: 'Partners', lead: 'Lead', significance: 'Significance', meets: 'Meetings', actions: 'Actions',
   officer: 'Responsible officer', perspective: 'Perspective', reporting: 'Reported', financialYear: 'Financial year', milestoneProgress: 'Progress', narrative: 'Narrative', measure: 'Unit of measure',
   direction: 'What is good', period: 'Read every', startsOn: 'Read from', targets: 'Targets', reading: 'Reading', readingFor: 'For', notCollected: 'Not collected', objective: 'Objective',
   digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
@@ -140,6 +140,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'register': return ['/registers', subject.id];
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];
+    case 'partnership': return ['/partnerships', subject.id];
     case 'recommendation': return ['/recommendations', subject.id];
     case 'exception': return ['/exceptions', subject.id];
     case 'person': return ['/people', subject.id];

@@ -14,6 +14,7 @@ const SHOWN = [
   'assurance',
   'objectives',
   'indicators',
+  'partnerships',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -27,7 +28,7 @@ const ASKED_TOO = [
 const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
 const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
-const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'search']);
+const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'search']);
 
 /**
  * The past day at which registers, risks and recommendations are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so

@@ -57,6 +57,7 @@ const RISK: readonly Guarded[] = [
 ];
 const ASSURANCE: readonly Guarded[] = [
   { label: 'Recommendations', link: '/recommendations', icon: 'assignment-turned-in', keys: 'g e', permission: 'recommendation.read' },
+  { label: 'Partnerships', link: '/partnerships', icon: 'group', permission: 'partnership.read' },
   { label: 'Statements', link: '/assurance', icon: 'description', permission: 'recommendation.read' },
   { label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' },
 ];

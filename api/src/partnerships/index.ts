@@ -1,0 +1,2 @@
+export { handOverPartnerships } from './hand-over-partnerships';
+export { PartnershipsModule } from './partnerships.module';
