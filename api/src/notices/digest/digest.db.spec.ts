@@ -306,13 +306,13 @@ describe('a mail server', () => {
 
   it('that is slow keeps nobody waiting', async () => {
     const people = await threeDigests();
-    smtp.takeItsTime(1_500);
+    smtp.takeItsTime(4_000);
     const began = Date.now();
     const rounds = round();
     // Made and posted, while the first are still on their way.
     while ((await digests()).length < people.length) await new Promise((later) => setTimeout(later, 10));
     expect((await at.as.riskOwner.get('home')).status).toBe(200);
-    expect(Date.now() - began).toBeLessThan(1_500);
+    expect(Date.now() - began).toBeLessThan(4_000);
     expect(smtp.received).toEqual([]);
     await rounds;
     expect(smtp.received).toHaveLength(people.length);

@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import type PgBoss from 'pg-boss';
 import { Database } from '../database';
 
-const AT_ONCE = 5;
+/** Each holds a connection while it is done, and requests need the others. */
+const AT_ONCE = 3;
 
 export interface Job<Data extends object> {
   /** The same for the same work, so that it is put in once whoever else does too. */
