@@ -1,6 +1,6 @@
 import type { EditObjectiveRequest, MilestoneReportRequest, MilestoneRequest, MilestoneView, ObjectiveRequest, ObjectiveView } from '@holdfast/contracts';
 import { dayOf, PLACED, PLAN, type DemoCouncil, type DemoMilestone, type LoadDay, type PersonKey } from '@holdfast/db';
-import { daysBetween, financialYearOf } from '@holdfast/domain';
+import { daysBetween, financialYearOf, roundEnds, type ReportingRhythm } from '@holdfast/domain';
 import type { Step } from './step';
 import type { Voice } from './speaker';
 
@@ -31,7 +31,10 @@ export function storyOfObjectives(council: DemoCouncil, day: LoadDay, told: Told
       await voice.patch(`objectives/${idOf(told, code)}`, request, 1);
     },
   }));
-  const all = [...PLAN.map(({ code, by, officer, milestones = [] }) => ({ code, by, officer, milestones })), ...Object.entries(PLACED).map(([code, { officer, milestones = [] }]) => ({ code, by: 'headOfIct' as PersonKey, officer, milestones }))];
+  const all = [
+    ...PLAN.map(({ code, by, officer, milestones = [], reporting: rhythm = 'quarterly' }) => ({ code, by, officer, rhythm, milestones })),
+    ...Object.entries(PLACED).map(([code, { officer, milestones = [], reporting: rhythm = 'quarterly' }]) => ({ code, by: 'headOfIct' as PersonKey, officer, rhythm, milestones })),
+  ];
   return [...plan, ...placed, ...all.flatMap(({ milestones, ...of }, index) => milestones.flatMap((milestone, place) => storyOf(milestone, of, MINUTE + index * 3 + place, day, told)))];
 }
 
@@ -39,14 +42,18 @@ interface Of {
   code: string;
   by: PersonKey;
   officer: PersonKey;
+  rhythm: ReportingRhythm;
 }
 
-function storyOf({ title, year, due, reporting, reports = [] }: DemoMilestone, { code, by, officer }: Of, minute: number, day: LoadDay, told: ToldObjectives): Step[] {
+function storyOf({ title, year, due, reporting, silent, reports: said }: DemoMilestone, { code, by, officer, rhythm }: Of, minute: number, day: LoadDay, told: ToldObjectives): Step[] {
   const today = dayOf(day.now);
   const financialYear = financialYearOf(today) + year;
   const dueDate = `${Number(due.slice(0, 2)) >= 4 ? financialYear : financialYear + 1}-${due}`;
   // Agreed shortly before the year begins; that of a year ahead a while ago.
   const addedAgo = Math.min(Math.max(daysBetween(`${financialYear}-04-01`, today) + 12, 20), PLANNED_DAYS_AGO - 6);
+  // Until its date it is said to be on course, round by round.
+  const onCourse = roundEnds(financialYear, reporting ?? rhythm).filter((end) => end < dueDate).map((end) => ({ days: 5 - daysBetween(end, dueDate), progress: 'not-due' as const, narrative: 'On course.' }));
+  const reports = silent ? [] : [...onCourse, ...(said ?? [{ days: 8, progress: 'fully' as const }])].sort((one, other) => one.days - other.days);
   let milestone: MilestoneView | undefined;
   return [
     {

@@ -169,6 +169,30 @@ describe('notices', () => {
     expect((await as.get<ProblemView>(`notices?sort=day&after=${next}`)).status).toBe(422);
   });
 
+  it('tell the owner of an indicator of readings due, and the officer of an objective of reports and of dates', async () => {
+    const { id, as } = await newcomer('Performance Officer');
+    at.clock.set('2025-12-20T09:00:00Z');
+    const { registerOwner } = at.as;
+    const unitId = at.council.units.ict;
+    await registerOwner.post('indicators', { body: { code: 'N1', title: 'Availability', measure: '%', direction: 'higher', period: 'month', startsOn: '2025-12-01', unitId, ownerId: id } });
+    const objective = (await registerOwner.post<{ id: string }>('objectives', { body: { code: 'N2', title: 'Keep going', unitId, officerId: id } })).body;
+    const milestone = async (title: string, dueDate: string) =>
+      (await registerOwner.post<{ id: string; version: number }>(`objectives/${objective.id}/milestones`, { body: { title, financialYear: 2025, dueDate } })).body;
+    const second = await milestone('Second line', '2026-03-31');
+    at.clock.set('2025-12-31T09:00:00Z');
+    expect(await told(as)).toEqual([]);
+    at.clock.set('2026-01-05T09:00:00Z');
+    expect((await told(as)).map(({ kind, reference, line, dueOn, overdue, path }) => ({ kind, reference, line, dueOn, overdue, path }))).toEqual([
+      { kind: 'reading', reference: 'N1', line: '1 reading due', dueOn: '2026-01-28', overdue: false, path: '/indicators/due' },
+      { kind: 'milestone', reference: 'N2', line: 'A report on the milestone is due', dueOn: '2026-01-28', overdue: false, path: `/objectives/${objective.id}` },
+    ]);
+    await as.post(`milestones/${second.id}/reports`, { body: { progress: 'not-due' }, version: second.version });
+    at.clock.set('2026-03-20T09:00:00Z');
+    expect((await told(as)).map(({ kind, line, overdue }) => [kind, line, overdue])).toEqual([['reading', '3 readings due', true], ['milestone', 'The milestone is near its date', false]]);
+    const [, near] = await told(as);
+    expect(near).toMatchObject({ dueOn: '2026-03-31' });
+  });
+
   it('have a kind each, and the list takes no other', async () => {
     expect((await at.as.riskOwner.get('notices?kind=rumour')).status).toBe(422);
     for (const kind of NOTICE_KINDS) expect((await at.as.riskOwner.get(`notices?kind=${kind}`)).status).toBe(200);

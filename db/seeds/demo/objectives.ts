@@ -17,7 +17,10 @@ export interface DemoMilestone {
   /** Month and day. */
   readonly due: string;
   readonly reporting?: ReportingRhythm;
+  /** Unless said: on course until its date, and then fully achieved. */
   readonly reports?: readonly DemoReport[];
+  /** Nobody said anything. */
+  readonly silent?: true;
 }
 
 interface Placed {
@@ -67,8 +70,8 @@ export const PLAN: readonly DemoObjective[] = [
   {
     code: 'HR1', parent: 'P1.3', title: 'Keep people well, and fill posts within two months', kind: 'service-objective', unit: 'humanResources', by: 'directorOfResources', officer: 'headOfPeople', perspective: 'staff', reporting: 'half-yearly',
     milestones: [
-      { title: 'Absence policy agreed with the unions', year: -1, due: '12-31', reports: [{ days: 10, progress: 'not-achieved', narrative: 'One union balloted against it. Talks go on with a mediator.' }] },
-      { title: 'Absence policy in force', year: 0, due: '09-30' },
+      { title: 'Absence policy agreed with the unions', year: -1, due: '12-31', reports: [{ days: 10, progress: 'not-achieved', narrative: 'One union balloted against it. Talks go on with a mediator.' }, { days: 96, progress: 'not-achieved', narrative: 'Carried over into the new year: the mediator reports in May.' }] },
+      { title: 'Absence policy in force', year: 0, due: '09-30', silent: true },
     ],
   },
   {
@@ -102,7 +105,7 @@ export const PLAN: readonly DemoObjective[] = [
   },
   {
     code: 'ASC2', parent: 'P3.2', title: 'One care record, read by all who need it', kind: 'service-objective', unit: 'adultSocialCare', by: 'riskManager', officer: 'headOfAdultSocialCare', perspective: 'process',
-    milestones: [{ title: 'Records of the two old systems joined', year: -1, due: '02-28', reports: [{ days: 7, progress: 'not-achieved', narrative: '3,100 records match two people each. They are looked at one by one until the summer.' }] }],
+    milestones: [{ title: 'Records of the two old systems joined', year: -1, due: '02-28', reports: [{ days: 7, progress: 'not-achieved', narrative: '3,100 records match two people each. They are looked at one by one until the summer.' }, { days: 39, progress: 'partly', narrative: '1,900 of them are settled.' }] }],
   },
 ];
 
@@ -114,7 +117,7 @@ export const PLACED: Readonly<Record<ObjectiveCode, Placed>> = {
       { title: 'Six systems copied to the second site', year: -1, due: '09-30', reports: [{ days: -92, progress: 'not-due', narrative: 'Four are copied.' }, { days: 4, progress: 'fully' }] },
       { title: 'Core switches replaced', year: -1, due: '03-31', reports: [{ days: 6, progress: 'fully' }] },
       { title: 'Four more systems copied to the second site', year: 0, due: '06-30', reports: [{ days: 7, progress: 'partly', narrative: 'Revenues and housing are. The supplier of the care system has no date before spring.' }] },
-      { title: 'Switchboard moved to the new exchange', year: 0, due: '09-30' },
+      { title: 'Switchboard moved to the new exchange', year: 0, due: '09-30', silent: true },
       { title: 'Wide area network renewed', year: 1, due: '03-31' },
     ],
   },

@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -10,6 +10,8 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   outcome: 'Decisions taken',
   acceptance: 'Acceptances',
   exception: 'Exceptions to policy',
+  reading: 'Readings due',
+  milestone: 'Milestones',
 };
 
 /** One of them, as its row says. */
@@ -20,6 +22,8 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   outcome: 'Decision taken',
   acceptance: 'Acceptance',
   exception: 'Exception to policy',
+  reading: 'Reading due',
+  milestone: 'Milestone',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */

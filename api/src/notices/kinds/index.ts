@@ -4,7 +4,9 @@ import { acceptances } from './acceptances';
 import { actions } from './actions';
 import { decisions } from './decisions';
 import { exceptions } from './exceptions';
+import { milestones } from './milestones';
 import { outcomes } from './outcomes';
+import { readings } from './readings';
 import { reviews } from './reviews';
 
 /** One reader per kind. A further kind is a word in the domain's NOTICE_KINDS, a file here and a line below: docs/decisions/notices-are-read-not-written.md. */
@@ -15,4 +17,6 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   outcome: outcomes,
   acceptance: acceptances,
   exception: exceptions,
+  reading: readings,
+  milestone: milestones,
 };

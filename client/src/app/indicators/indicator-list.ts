@@ -28,7 +28,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <ng-template [hfCells]="rows()" let-row>
         <td><span class="hf-ref">{{ row.code }}</span></td>
         <td class="title"><a [routerLink]="['/indicators', row.id]">{{ row.title }}</a><span class="under">{{ row.unitName }}</span></td>
-        <td><hf-indicator-state [state]="row.state" /><span class="under">{{ target(row) }}{{ tolerance(row) ? ', ' + tolerance(row) : '' }}</span>@if (row.due.length && row.state !== 'due') { <span class="under hf-warn">{{ dueInWords(row) }}</span> }</td>
+        <td class="state"><hf-indicator-state [state]="row.state" /><span class="under">{{ target(row) }}{{ tolerance(row) ? ', ' + tolerance(row) : '' }}</span>@if (row.due.length && row.state !== 'due') { <span class="under late">{{ dueInWords(row) }}</span> }</td>
         <td class="right">@if (row.latest; as latest) { <b class="read">{{ read(row) }}</b><span class="under">{{ label1(row) }}</span> } @else { <span class="hf-soft">None yet</span> }</td>
         <td class="nowrap">{{ periodWords[row.period] }}</td>
         <td class="wraps">{{ row.owner.jobTitle }}</td>
@@ -37,7 +37,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <div class="first"><span class="hf-ref">{{ row.code }}</span><span class="end"><hf-indicator-state [state]="row.state" /></span></div>
         <div class="title"><a [routerLink]="['/indicators', row.id]">{{ row.title }}</a></div>
         <div class="last"><span>@if (row.latest) { {{ read(row) }}, {{ label1(row) }} } @else { Nothing read yet }</span><span>{{ target(row) }}</span></div>
-        @if (row.due.length && row.state !== 'due') { <p class="under hf-warn">{{ dueInWords(row) }}</p> }
+        @if (row.due.length && row.state !== 'due') { <p class="under late">{{ dueInWords(row) }}</p> }
       </ng-template>
     </hf-list>
   `,
@@ -45,6 +45,8 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     :host { display: block; }
     .read { font-weight: 500; font-variant-numeric: tabular-nums; }
     td.right { white-space: nowrap; }
+    td.state { min-width: 176px; }
+    td .under.late, p.under.late { color: var(--hf-warn); }
   `,
 })
 export class IndicatorList {

@@ -14,7 +14,7 @@ describe('a target in words', () => {
 
   it('with its tolerance', () => {
     expect([toleranceInWords(target(99.9, null, 0.5), '%'), toleranceInWords(target(1), 'tests'), toleranceInWords(target(null, null, 3), '%')]).toEqual(['tolerance 0.5%', 'no tolerance', '']);
-    expect(measured(1204.5, 'calls')).toBe('1,204.5 calls');
+    expect([measured(1204.5, 'calls'), measured(1, 'tests'), measured(1, '%'), measured(0, 'days')]).toEqual(['1,204.5 calls', '1 test', '1%', '0 days']);
   });
 });
 

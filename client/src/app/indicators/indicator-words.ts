@@ -14,8 +14,8 @@ export const PERSPECTIVE_WORDS: Readonly<Record<Perspective, string>> = { custom
 /** "1,204.5", to as many decimals as were read. */
 export const number = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
 
-/** "99.9%", "14 days" */
-export const measured = (value: number, measure: string): string => (measure === '%' ? `${number(value)}%` : `${number(value)} ${measure}`);
+/** "99.9%", "14 days", "1 day" */
+export const measured = (value: number, measure: string): string => (measure === '%' ? `${number(value)}%` : `${number(value)} ${value === 1 ? measure.replace(/(?<=[^s])s$/, '') : measure}`);
 
 /** "99.9% or more, 0.5 either way tolerated"; null and a target to be confirmed are told apart. */
 export function targetInWords(target: TargetView | null, direction: IndicatorDirection, measure: string): string {

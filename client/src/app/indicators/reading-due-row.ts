@@ -32,7 +32,7 @@ import { StateMark } from './state-mark';
           <label class="words">Why it was not collected<textarea class="hf-input" rows="2" formControlName="notCollected" data-entry [attr.aria-invalid]="fault('notCollected') ? true : null" [attr.aria-describedby]="fault('notCollected') ? id + 'notCollected' : null"></textarea></label>
         }
         <span class="state">@if (state(); as state) { <hf-indicator-state [state]="state" /> }</span>
-        <span class="acts"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">Enter<span class="hf-hidden"> {{ name() }}</span></button><button class="hf-btn text" type="button" (click)="turn()">{{ typed().collected ? 'Not collected' : 'It was collected' }}<span class="hf-hidden">: {{ name() }}</span></button></span>
+        <span class="acts"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">Enter<span class="hf-hidden">&ngsp;{{ name() }}</span></button><button class="hf-btn text" type="button" (click)="turn()">{{ typed().collected ? 'Not collected' : 'It was collected' }}<span class="hf-hidden">&ngsp;{{ name() }}</span></button></span>
         @if (state() === 'outside') {
           <label class="words">Outside tolerance: why, and what is done about it<textarea class="hf-input" rows="2" formControlName="narrative" [attr.aria-invalid]="fault('narrative') ? true : null" [attr.aria-describedby]="fault('narrative') ? id + 'narrative' : null"></textarea></label>
         }

@@ -33,8 +33,8 @@ const ICONS: Readonly<Record<MilestoneView['state'], IconName | null>> = { fully
             }
             @if (!milestone.withdrawn && (mayReport() || mayManage())) {
               <div class="acts hf-no-print">
-                @if (mayReport()) { <button class="hf-btn text" type="button" (click)="reported.emit(milestone)">Report<span class="hf-hidden">: {{ milestone.title }}</span></button> }
-                @if (mayManage()) { <button class="hf-btn text" type="button" (click)="changed.emit(milestone)">Change<span class="hf-hidden">: {{ milestone.title }}</span></button><button class="hf-btn text" type="button" (click)="withdrawn.emit(milestone)">Withdraw<span class="hf-hidden">: {{ milestone.title }}</span></button> }
+                @if (mayReport()) { <button class="hf-btn text" type="button" (click)="reported.emit(milestone)">Report<span class="hf-hidden">&ngsp;{{ milestone.title }}</span></button> }
+                @if (mayManage()) { <button class="hf-btn text" type="button" (click)="changed.emit(milestone)">Change<span class="hf-hidden">&ngsp;{{ milestone.title }}</span></button><button class="hf-btn text" type="button" (click)="withdrawn.emit(milestone)">Withdraw<span class="hf-hidden">&ngsp;{{ milestone.title }}</span></button> }
               </div>
             }
           </li>

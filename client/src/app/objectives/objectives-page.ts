@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { financialYearLabel, MILESTONE_STATES, PERSPECTIVES } from '@holdfast/domain';
 import { kept } from '../http/kept';
@@ -81,6 +81,13 @@ export class ObjectivesPage {
   protected readonly printed = computed(() => printedAt('Objectives', this.#session.organisation()));
 
   constructor() {
+    // On a phone the tree begins with its upper layers: all of it is long.
+    const folded = effect(() => {
+      const all = this.all();
+      if (!all.length) return;
+      if (matchMedia('(max-width: 700px)').matches) this.folded.set(new Set(all.filter(({ kind }) => kind === 'area-of-focus').map(({ id }) => id)));
+      folded.destroy();
+    });
     inject(Shortcuts).add([{ keys: 'c', label: 'Add an objective', run: () => this.mayAdd() && this.add() }]);
   }
 
