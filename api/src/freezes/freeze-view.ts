@@ -1,5 +1,5 @@
 import type { AuditHeadView, ErratumView, FreezeRow, FreezeView, HeatMapView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, compareReferences, frozenLevel, frozenMap, standingThroughCrosswalk, type AssessmentKind, type FrozenMatrix, type FrozenRegister } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, frozenLevel, frozenMap, standingThroughCrosswalk, type AssessmentKind, type FrozenMatrix, type FrozenRegister } from '@holdfast/domain';
 import { toHeatMapView } from '../heat-maps';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
@@ -45,15 +45,19 @@ export const headOf = ({ headNumber, headHash, headSealedAt, headUnsealed }: Fre
 
 export const matrixOf = ({ id, name, number, definition }: FrozenMatrix): FreezeView['matrix'] => ({ versionId: id, name, number, definition });
 
+/** In each cell. */
+const REFERENCES = 3;
+
 function mapOf(frozen: FrozenRegister, kind: AssessmentKind): HeatMapView {
   const { matrixVersionId } = frozen.register;
   const references = new Map<string, string[]>();
   for (const risk of frozen.risks.filter(({ status }) => status === 'open')) {
     const cell = cellOn(frozen, risk[kind]);
-    if (cell) references.set(cell, [...(references.get(cell) ?? []), risk.reference].sort(compareReferences));
+    const known = cell ? (references.get(cell) ?? []) : null;
+    // The lowest numbers come first already.
+    if (cell && known && known.length < REFERENCES) references.set(cell, [...known, risk.reference]);
   }
-  const view = toHeatMapView({ kind, matrixVersionId, registers: 1, counts: frozenMap(frozen, kind), references });
-  return { ...view, cells: view.cells.map((cell) => ({ ...cell, references: cell.references.slice(0, 3) })) };
+  return toHeatMapView({ kind, matrixVersionId, registers: 1, counts: frozenMap(frozen, kind), references });
 }
 
 /** The cell on the register's matrix, under the name that a map gives it. */
