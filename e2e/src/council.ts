@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import type { AddRiskRequest, CreateRegisterRequest, MatrixVersionView, MatrixView, Page, PersonView, RegisterSummary, RegisterView, RiskView, UnitView } from '@holdfast/contracts';
-import type { RiskMatrix, Standing } from '@holdfast/domain';
+import type { Layer, RiskMatrix, Standing } from '@holdfast/domain';
 import { emailOf, PASSWORD, type JobTitle } from './people';
 
 interface NewRegister {
@@ -10,6 +10,7 @@ interface NewRegister {
   /** Name of the register above. */
   readonly parent?: string;
   readonly appetite?: string;
+  readonly layer?: Layer;
 }
 
 interface NewRisk extends Omit<Partial<AddRiskRequest>, 'ownerId'> {
@@ -47,12 +48,12 @@ export class Council {
   }
 
   /** A register with a name and a prefix of its own, at the top unless a parent is named. */
-  async register({ matrix = 'Corporate 5 × 5', unit = 'Aldermere Council', owner = 'Risk Manager', parent, appetite }: NewRegister = {}): Promise<RegisterView> {
+  async register({ matrix = 'Corporate 5 × 5', unit = 'Aldermere Council', owner = 'Risk Manager', parent, appetite, layer = 'project' }: NewRegister = {}): Promise<RegisterView> {
     const prefix = `E${Array.from({ length: 6 }, () => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'[Math.floor(Math.random() * 32)]).join('')}`;
     const [units, registers] = await Promise.all([this.get<UnitView[]>('units'), this.get<RegisterSummary[]>('registers')]);
     const request: CreateRegisterRequest = {
       name: `Journey ${prefix}`,
-      layer: 'project',
+      layer,
       prefix,
       unitId: known(units, ({ name }) => name === unit).id,
       ownerId: await this.personId(owner),

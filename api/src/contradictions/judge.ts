@@ -1,5 +1,5 @@
 import {
-  acceptanceState, contradictionsOf, flagsOf, highestSince, type Assessed, type Crosswalk, type DeclaredCrosswalks, type Finding, type Flag, type FlagLimits, type RiskFacts,
+  acceptanceState, contradictionsOf, exceptionState, flagsOf, highestSince, type Assessed, type Crosswalk, type DeclaredCrosswalks, type Finding, type Flag, type FlagLimits, type RiskFacts,
   type RiskMatrix,
 } from '@holdfast/domain';
 import type { StandingView } from '@holdfast/contracts';
@@ -74,12 +74,21 @@ export class Judge {
     return !!acceptance && acceptanceState({ ...acceptance, replaced: false }, standings.residual, this.today) === 'in-force';
   }
 
+  /** How many exceptions let nothing be any more, as it stands and for today. */
+  exceptionsOver({ exceptions, standings }: RiskInQuestion): number {
+    const over = (one: RiskInQuestion['exceptions'][number]): boolean => {
+      const state = exceptionState({ ...one, step: 'approved', renewed: false }, { status: 'open', residual: standings.residual }, this.today);
+      return state === 'stale' || state === 'expired';
+    };
+    return exceptions.filter(over).length;
+  }
+
   #facts(risk: RiskInQuestion): RiskFacts {
     const { standings, treatment, controls, ownerLeft, nextReview, due } = risk;
     const { appetite, matrixVersionId, matrix } = this.standards;
     return {
       inherent: this.#assessed(standings.inherent), residual: this.#assessed(standings.residual), target: this.#assessed(standings.target), treatment, appetite,
-      register: { matrixVersionId, matrix }, accepted: this.isAccepted(risk), unendedActions: due.length, controls, ownerLeft, nextReview,
+      register: { matrixVersionId, matrix }, accepted: this.isAccepted(risk), exceptionsOver: this.exceptionsOver(risk), unendedActions: due.length, controls, ownerLeft, nextReview,
     };
   }
 

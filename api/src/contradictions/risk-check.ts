@@ -18,14 +18,14 @@ export class RiskCheck {
       const { standards, today } = await standardsOf(sql, actor, register.id);
       const found = await sql.one<RiskInQuestion>(`${RISK_IN_QUESTION} AND k.id = $2`, [actor.organisationId, risk.id]);
       const nothing = { findings: [], flags: [], highestSince: null };
-      if (!found) return { ...nothing, facts: { today, controls: [], unendedActions: 0, ownerLeft: false, accepted: null, crosswalks: [] } };
+      if (!found) return { ...nothing, facts: { today, controls: [], exceptionsOver: 0, unendedActions: 0, ownerLeft: false, accepted: null, crosswalks: [] } };
       const judge = await Judge.of(sql, actor.organisationId, standards, today, [found]);
       const { findings, flags, highestSince } = judge.judge(found);
       return {
         findings: [...findings], flags: [...flags], highestSince,
         facts: {
-          today, controls: found.controls, unendedActions: found.due.length, ownerLeft: found.ownerLeft, accepted: judge.isAccepted(found) ? standingOf(risk, 'residual') : null,
-          crosswalks: [...judge.crosswalks],
+          today, controls: found.controls, exceptionsOver: judge.exceptionsOver(found), unendedActions: found.due.length, ownerLeft: found.ownerLeft,
+          accepted: judge.isAccepted(found) ? standingOf(risk, 'residual') : null, crosswalks: [...judge.crosswalks],
         },
       };
     });

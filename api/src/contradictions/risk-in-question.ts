@@ -19,6 +19,8 @@ export interface RiskInQuestion {
   due: string[];
   /** The latest acceptance of a risk that is tolerated. */
   acceptance: { expiresOn: string; withdrawn: boolean; residual: StandingView } | null;
+  /** Approved exceptions to policy that nothing has renewed. */
+  exceptions: { expiresOn: string; residual: StandingView }[];
   /** What the latest reviews did to the level, newest first; as many as it takes to say for how many it stood still. */
   moved: (number | null)[];
   /** Of a risk at the highest level: its residual assessments, newest first, and whether each was at the highest of its matrix. */
@@ -45,6 +47,8 @@ export const RISK_IN_QUESTION = `
       WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id AND a.status IN ('open', 'in-progress')) AS due,
     CASE WHEN k.treatment = 'tolerate' THEN (SELECT json_build_object('expiresOn', t.expires_on, 'withdrawn', t.withdrawn_at IS NOT NULL, 'residual', ${standing('t')})
       FROM risk_acceptance t WHERE t.organisation_id = k.organisation_id AND t.risk_id = k.id ORDER BY t.id DESC LIMIT 1) END AS acceptance,
+    coalesce((SELECT json_agg(json_build_object('expiresOn', x.expires_on, 'residual', ${standing('x')})) FROM policy_exception x
+      WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id AND x.step = 'approved' AND x.successor_id IS NULL), '[]'::json) AS exceptions,
     ARRAY(SELECT v.moved FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id ORDER BY v.id DESC LIMIT ${MOST_REVIEWS}) AS moved,
     CASE WHEN k.residual_level = m.definition #>> '{levels,-1,code}' THEN (
       SELECT json_agg(json_build_object('day', ${dayOf('a.recorded_at')}, 'highest', coalesce(a.level = am.definition #>> '{levels,-1,code}', false)) ORDER BY a.id DESC)

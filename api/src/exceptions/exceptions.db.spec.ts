@@ -1,5 +1,5 @@
 import type {
-  AuditEventView, ChangeView, ControlView, ExceptionDraftView, ExceptionRow, ExceptionsOfRiskView, ExceptionsOverviewView, ExceptionView, HomeView, NoticeView, Page, ProblemView, RegisterView, RiskView,
+  RiskCheckView, AuditEventView, ChangeView, ControlView, ExceptionDraftView, ExceptionRow, ExceptionsOfRiskView, ExceptionsOverviewView, ExceptionView, HomeView, NoticeView, Page, ProblemView, RegisterView, RiskView,
 } from '@holdfast/contracts';
 import { exceptionState, type ExceptionState } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -242,6 +242,7 @@ describe('an approved exception', () => {
     expect((await read(exception)).state).toBe('in-force');
     await score(risk, { likelihood: '4', impact: '4' }, 2);
     expect(await read(exception)).toMatchObject({ state: 'stale', residual: { likelihood: '3' }, residualNow: { likelihood: '4' } });
+    expect((await at.as.auditor.get<RiskCheckView>(`risks/${risk.id}/contradictions`)).body).toMatchObject({ findings: [{ kind: 'exception-over', count: 1 }], facts: { exceptionsOver: 1 } });
     await score(risk, { likelihood: '3', impact: '4' }, 3);
     expect((await read(exception)).state).toBe('in-force');
   });

@@ -1,5 +1,5 @@
 import { HALTON_4X4 } from '@holdfast/domain';
-import type { FreezeRow, Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView, UnitView } from '@holdfast/contracts';
+import type { ExceptionRow, FreezeRow, Page as Slice, PersonView, RecommendationRow, RegisterSummary, RiskRow, CrosswalkView, UnitView } from '@holdfast/contracts';
 import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
@@ -102,6 +102,24 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'a new partnership', path: '/partnerships/new' },
       { what: 'the units of statements', path: '/assurance' },
       { what: 'a statement of assurance', path: `/assurance/${unit}` },
+    ]);
+  });
+
+  test('on the pages of exceptions to policy', async ({ page, signedInAs, council }) => {
+    const of = async (state: string): Promise<ExceptionRow> => (await council.get<Slice<ExceptionRow>>(`exceptions?state=${state}&policy=${encodeURIComponent(state === 'stale' ? 'Removable media policy' : 'Remote working policy')}`)).items[0]!;
+    const [waits, stale, over] = await Promise.all(['requested', 'stale', 'expired'].map(of));
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'exceptions', path: '/exceptions' },
+      { what: 'exceptions that wait for me', path: '/exceptions?waiting=true' },
+      { what: 'no exception that fits', path: '/exceptions?q=nothing-of-this-name' },
+      { what: 'an exception to be decided', path: `/exceptions/${waits!.id}` },
+      { what: 'a stale exception', path: `/exceptions/${stale!.id}` },
+      { what: 'an exception that ran out', path: `/exceptions/${over!.id}` },
+      { what: 'renewing an exception', path: `/risks/${stale!.riskId}/exception?renews=${stale!.id}` },
+      { what: 'choosing a risk for an exception', path: '/exceptions/new' },
+      { what: 'a risk with exceptions', path: `/risks/${stale!.riskId}` },
+      { what: 'exceptions as they were', path: `/exceptions?asAt=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}` },
     ]);
   });
 

@@ -12,6 +12,8 @@ export interface RiskCheckView {
   facts: {
     today: string;
     controls: Effectiveness[];
+    /** Approved exceptions to policy that went stale or ran out, and were not renewed. */
+    exceptionsOver: number;
     unendedActions: number;
     ownerLeft: boolean;
     /** The standing for which an acceptance is in force. */

@@ -5,6 +5,7 @@ export const CONTRADICTION_NAMES: Readonly<Record<Contradiction, string>> = {
   'residual-above-inherent': 'Residual above inherent',
   'target-above-residual': 'Target above residual',
   'tolerated-above-appetite': 'Tolerated above appetite',
+  'exception-over': 'Exception stale or expired',
   'treated-without-action': 'Treated, nothing to do',
   'controls-do-not-carry': 'Controls do not carry the residual',
   'owner-left': 'Owner has left',
@@ -24,6 +25,8 @@ export function contradictionInWords({ kind, certain, count }: Finding): string 
       return `The target lies ${count ? `${levels(count)} ` : ''}above the residual. It has been reached, or was never one.`;
     case 'tolerated-above-appetite':
       return 'It is tolerated above the appetite of its register, and no acceptance is in force.';
+    case 'exception-over':
+      return count === 1 ? 'It is tolerated by an exception to policy that went stale or ran out.' : `It is tolerated by ${count ?? 0} exceptions to policy that went stale or ran out.`;
     case 'treated-without-action':
       return 'It is being treated, and no action is left to do.';
     case 'controls-do-not-carry':

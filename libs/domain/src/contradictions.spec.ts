@@ -1,7 +1,7 @@
 import type { DeclaredCrosswalks } from './compare-standings';
 import { contradictionInWords, CONTRADICTION_NAMES } from './contradiction-in-words';
 import {
-  CONTRADICTIONS, contradictionsOf, controlsDoNotCarry, highestWithoutControl, ownerHasLeft, residualAboveInherent, reviewIsOverdue, targetAboveResidual,
+  CONTRADICTIONS, contradictionsOf, controlsDoNotCarry, exceptionIsOver, highestWithoutControl, ownerHasLeft, residualAboveInherent, reviewIsOverdue, targetAboveResidual,
   toleratedAboveAppetite, treatedWithoutAction, type Finding, type RiskFacts,
 } from './contradictions';
 import { proposeCrosswalk } from './crosswalk';
@@ -88,6 +88,15 @@ describe('treated without an action', () => {
   });
 });
 
+it.each<[number, [string, number | null] | null]>([
+  [0, null],
+  [1, ['exception-over', 1]],
+  [2, ['exception-over', 2]],
+])('what a policy forbids goes on under %i exceptions that are over', (exceptionsOver, expected) => {
+  const finding = exceptionIsOver({ exceptionsOver });
+  expect(finding && [finding.kind, finding.count]).toEqual(expected);
+});
+
 describe('controls that do not carry the residual', () => {
   it.each<[string, Effectiveness[], Assessed | null, Assessed | null, Told]>([
     ['one is ineffective, two levels below', ['effective', 'ineffective'], high, low, certain(2)],
@@ -138,7 +147,7 @@ describe('the highest level and no control', () => {
 describe('all contradictions of a risk', () => {
   const sound: RiskFacts = {
     inherent: veryHigh, residual: medium, target: low, treatment: 'treat', appetite: 'M', register: { matrixVersionId: 'five', matrix: CORPORATE_5X5.matrix }, accepted: false,
-    unendedActions: 1, controls: ['effective'], ownerLeft: false, nextReview: '2026-06-02',
+    exceptionsOver: 0, unendedActions: 1, controls: ['effective'], ownerLeft: false, nextReview: '2026-06-02',
   };
 
   it('are none where nothing contradicts itself', () => {

@@ -13,7 +13,7 @@ import type { Effectiveness, Treatment } from './vocabulary';
  */
 
 export const CONTRADICTIONS = [
-  'residual-above-inherent', 'target-above-residual', 'tolerated-above-appetite', 'treated-without-action', 'controls-do-not-carry', 'owner-left',
+  'residual-above-inherent', 'target-above-residual', 'tolerated-above-appetite', 'exception-over', 'treated-without-action', 'controls-do-not-carry', 'owner-left',
   'review-overdue', 'highest-without-control',
 ] as const;
 export type Contradiction = (typeof CONTRADICTIONS)[number];
@@ -39,6 +39,8 @@ export interface RiskFacts {
   readonly register: { readonly matrixVersionId: string; readonly matrix: RiskMatrix };
   /** The residual as it stands is accepted, and the acceptance has not run out. */
   readonly accepted: boolean;
+  /** Approved exceptions to policy that went stale or ran out, and were not renewed. */
+  readonly exceptionsOver: number;
   readonly unendedActions: number;
   /** Of each control in place. */
   readonly controls: readonly Effectiveness[];
@@ -69,6 +71,11 @@ export function toleratedAboveAppetite(
   const above = here && aboveAppetite(register.matrix, appetite, here);
   if (above === null) return unknown('tolerated-above-appetite');
   return above ? found('tolerated-above-appetite') : null;
+}
+
+/** What a policy forbids goes on, and the exception that let it be holds no more. */
+export function exceptionIsOver({ exceptionsOver }: Pick<RiskFacts, 'exceptionsOver'>): Finding | null {
+  return exceptionsOver > 0 ? found('exception-over', exceptionsOver) : null;
 }
 
 /** To treat a risk is to do something about it. */
@@ -104,7 +111,7 @@ export function highestWithoutControl({ residual, controls }: Pick<RiskFacts, 'r
 /** All that contradicts itself in one risk, in the order of the list above. */
 export function contradictionsOf(risk: RiskFacts, today: string, declared?: DeclaredCrosswalks): readonly Finding[] {
   return [
-    residualAboveInherent(risk, declared), targetAboveResidual(risk, declared), toleratedAboveAppetite(risk, declared), treatedWithoutAction(risk),
+    residualAboveInherent(risk, declared), targetAboveResidual(risk, declared), toleratedAboveAppetite(risk, declared), exceptionIsOver(risk), treatedWithoutAction(risk),
     controlsDoNotCarry(risk, declared), ownerHasLeft(risk), reviewIsOverdue(risk, today), highestWithoutControl(risk),
   ].filter((finding) => finding !== null);
 }

@@ -9,7 +9,7 @@ const RISK = {
 } as RiskView;
 const CHECK: RiskCheckView = {
   findings: [], flags: [], highestSince: null,
-  facts: { today: '2026-06-12', controls: ['effective'], unendedActions: 0, ownerLeft: false, accepted: at('3', '4', 'M'), crosswalks: [] },
+  facts: { today: '2026-06-12', controls: ['effective'], exceptionsOver: 0, unendedActions: 0, ownerLeft: false, accepted: at('3', '4', 'M'), crosswalks: [] },
 };
 const matrixOf = (id: string) => (id === 'm1' ? CORPORATE_5X5.matrix : null);
 const kinds = (edited: Edited): string[] => {

@@ -30,7 +30,7 @@ export function factsOf(risk: RiskView, { facts }: RiskCheckView, edited: Edited
     treatment: edited.treatment === undefined ? risk.treatment : edited.treatment,
     appetite, register: { matrixVersionId, matrix },
     accepted: !!facts.accepted && !!residual && (edited.standings?.residual === undefined || sameChoice(facts.accepted, residual)),
-    unendedActions: facts.unendedActions, controls: facts.controls, ownerLeft: facts.ownerLeft,
+    exceptionsOver: facts.exceptionsOver, unendedActions: facts.unendedActions, controls: facts.controls, ownerLeft: facts.ownerLeft,
     nextReview: edited.nextReview === undefined ? risk.nextReview : edited.nextReview,
   };
 }

@@ -17,6 +17,8 @@ export function mendingOf(kind: Contradiction, riskId: string): Mending {
       return { label: 'Set another target', link: [...page, 'assess'], query: { kind: 'target' } };
     case 'tolerated-above-appetite':
       return { label: 'Accept it, or treat it', link: page };
+    case 'exception-over':
+      return { label: 'Renew or revoke it', link: page };
     case 'treated-without-action':
       return { label: 'Plan an action', link: page };
     case 'owner-left':

@@ -18,8 +18,8 @@ const PAUSE = 250;
     @if (list.rows(); as rows) {
       <ul role="radiogroup" aria-label="Open risks">
         @for (row of rows; track row.id) {
-          <li><label class="choice" [class.on]="row.id === chosen()"><input type="radio" name="open-risk" [checked]="row.id === chosen()" (change)="choose(row)" /><span class="hf-ref">{{ row.reference }}</span><span class="title">{{ row.title }}</span><hf-standing [of]="row.residual" [position]="false" /></label></li>
-        } @empty { <li class="none">{{ typed() ? 'No open risk matches that.' : 'This register has no open risks. Add a new one.' }}</li> }
+          <li role="presentation"><label class="choice" [class.on]="row.id === chosen()"><input type="radio" name="open-risk" [checked]="row.id === chosen()" (change)="choose(row)" /><span class="hf-ref">{{ row.reference }}</span><span class="title">{{ row.title }}</span><hf-standing [of]="row.residual" [position]="false" /></label></li>
+        } @empty { <li class="none" role="presentation">{{ typed() ? 'No open risk matches that.' : 'This register has no open risks. Add a new one.' }}</li> }
       </ul>
     } @else if (list.failure(); as failure) { <hf-error-notice what="The risks could not be loaded." [error]="failure" (again)="list.reload()" /> } @else { <hf-loading-shape shape="rows" [lines]="4" /> }
   `,

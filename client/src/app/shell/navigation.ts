@@ -94,7 +94,7 @@ export class Navigation {
     if (roles.length > 0 && roles.every(({ role }) => role === 'viewer')) return [];
     return [
       { label: 'Decisions', link: '/escalations', icon: 'move-up', keys: 'g d', count: this.#waiting.count() },
-      { label: 'Exceptions', link: '/exceptions', icon: 'description', keys: 'g e', count: this.#exceptions.count() },
+      { label: 'Exceptions', link: '/exceptions', icon: 'description', keys: 'g x', count: this.#exceptions.count() },
     ];
   }
 }
