@@ -79,7 +79,7 @@ test('an exception is asked for on an individual assessment, asked about, answer
     await settled(head);
     await expect(head.getByText('One of the applications team, all the time.')).toBeVisible();
     await head.keyboard.press('1');
-    await expect(head.getByLabel('Day')).toBeFocused();
+    await expect(head.getByRole('textbox', { name: 'Day' })).toBeFocused();
     await head.getByLabel('Conditions').fill('No visit without somebody beside it.');
     await head.getByLabel('Conditions').press('Control+Enter');
     await expect(head.locator('hf-page-head').getByText('In force')).toBeVisible();
@@ -99,7 +99,7 @@ test('an exception is asked for on an individual assessment, asked about, answer
   });
 
   await test.step('its renewal begins with what was approved and says what changed; once approved, the chain goes on', async () => {
-    await page.getByRole('link', { name: 'Renew' }).click();
+    await page.getByRole('link', { name: 'Renew', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: `Renew the exception for ${reference}` })).toBeVisible();
     await expect(page.getByLabel('What deviates')).toHaveValue('A laptop of the supplier is plugged in for two days.');
     await expect(page.getByRole('region', { name: 'Since it was approved' })).toContainText('No visit without somebody beside it.');
