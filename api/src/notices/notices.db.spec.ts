@@ -37,6 +37,24 @@ describe('notices', () => {
     expect(await count(as)).toEqual({ unread: 0, overdue: 0, kinds: [] });
   });
 
+  it('tell of recommendations that wait for a response, are late, or wait for follow-up by somebody who did not claim it', async () => {
+    const { id, as } = await newcomer('Estates Manager');
+    const auditor = await at.council.addPerson({ jobTitle: 'Auditor', role: 'auditor', unitId: at.council.units.council });
+    const desk = await at.signIn(auditor);
+    const raise = async (title: string): Promise<string> =>
+      (await desk.post<{ id: string }>('recommendations', { body: { source: 'internal-audit', reportTitle: 'Locks', reportDate: '2026-02-02', title, priority: 'high', unitId: at.council.units.ict, ownerId: id } })).body.id;
+    const [late, asked] = [await raise('Lock the door'), await raise('Count the keys')];
+    await as.post(`recommendations/${late}/response`, { body: { response: 'agreed', note: 'Yes', dueDate: '2026-03-31' }, version: 1 });
+    expect((await told(as)).map(({ path, line, overdue }) => [path, line, overdue])).toEqual([[`/recommendations/${asked}`, 'A recommendation waits for your response', false]]);
+    at.clock.set('2026-04-02T09:00:00Z');
+    expect((await told(as)).map(({ path, overdue }) => [path, overdue])).toEqual([[`/recommendations/${late}`, true], [`/recommendations/${asked}`, false]]);
+    await as.post(`recommendations/${late}/claim`, { body: { note: 'Locked' }, version: 2 });
+    expect((await told(as)).map(({ path }) => path)).toEqual([`/recommendations/${asked}`]);
+    expect((await told(desk, '?kind=recommendation')).map(({ path, line }) => [path, line])).toEqual([[`/recommendations/${late}`, 'A recommendation waits for follow-up']]);
+    // What its own auditors recommend, a risk manager does not judge.
+    expect(await told(at.as.riskManager, '?kind=recommendation')).toEqual([]);
+  });
+
   it('tell of reviews and actions that are late or soon due, what is overdue first', async () => {
     const { id, as } = await newcomer('Network Manager');
     at.clock.set('2026-01-05T09:00:00Z');

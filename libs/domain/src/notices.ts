@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -12,6 +12,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   exception: 'Exceptions to policy',
   reading: 'Readings due',
   milestone: 'Milestones',
+  recommendation: 'Recommendations of auditors',
 };
 
 /** One of them, as its row says. */
@@ -24,6 +25,7 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   exception: 'Exception to policy',
   reading: 'Reading due',
   milestone: 'Milestone',
+  recommendation: 'Recommendation of an auditor',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */

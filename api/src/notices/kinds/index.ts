@@ -7,6 +7,7 @@ import { exceptions } from './exceptions';
 import { milestones } from './milestones';
 import { outcomes } from './outcomes';
 import { readings } from './readings';
+import { recommendations } from './recommendations';
 import { reviews } from './reviews';
 
 /** One reader per kind. A further kind is a word in the domain's NOTICE_KINDS, a file here and a line below: docs/decisions/notices-are-read-not-written.md. */
@@ -19,4 +20,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   exception: exceptions,
   reading: readings,
   milestone: milestones,
+  recommendation: recommendations,
 };
