@@ -82,8 +82,22 @@ async function judge(row: Row | undefined, events: readonly EventRow[], id: stri
   // Two processes may have told the time a little differently: then the order of their transactions holds.
   const again = follow(await inOrderOfTransactions(id, judging), judging);
   const still = differing(now, again.state, compared);
-  return still === undefined ? null : `${name}: "${still}" is ${short(now[still])}, but its events say ${short(again.state[still])}.`;
+  return still === undefined ? null : `${name}: "${still}" ${apart(now[still], again.state[still])}.`;
 }
+
+/** How what is there and what events say differ: of two lists, what one has and the other has not. */
+function apart(now: unknown, told: unknown): string {
+  if (!isWords(now) || !isWords(told)) return `is ${short(now)}, but its events say ${short(told)}`;
+  const left = [...told];
+  const more = now.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...(more.length ? [`holds ${short(more)}, of which no event tells`] : []), ...(left.length ? [`lacks ${short(left)}, of which events tell`] : [])].join(', and ');
+}
+
+const isWords = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 function follow(events: readonly EventRow[], { compared, place }: Judging): History {
   const history: History = { state: {}, began: false, ended: false };

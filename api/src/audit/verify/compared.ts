@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, canonicalJson } from '@holdfast/domain';
 import { auditedRisk, type StoredRisk } from '../../risks';
 
 export type State = Record<string, unknown>;
@@ -39,11 +39,18 @@ const json = (fields: Readonly<Record<string, string>>): string => `json_build_o
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
 
-/** Every assessment has an event: those that a risk comes with, and each later one with its kind. What came along from another register has its events there. */
-function countAssessments(state: State, { action, after }: Told): void {
+/** An assessment as one word, by which it is found among others. */
+const asWord = (kind: string, standing: unknown): string => {
+  const { matrixVersionId, likelihood, impact, level, score } = (standing ?? {}) as Record<string, unknown>;
+  // Of what was taken back to unscored no matrix is told.
+  return `${kind} ${canonicalJson(level == null ? null : [matrixVersionId, likelihood ?? null, impact ?? null, level, score == null ? null : Number(score)])}`;
+};
+
+/** Every assessment has an event that says where it put the risk: those that a risk comes with, and each later one with its kind. What came along from another register has its events there. */
+function followAssessments(state: State, { action, after }: Told): void {
   const begins = action === 'risk.added' || action === 'risk.drafted';
-  const made = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])).length : ASSESSMENT_KINDS.some((kind) => kind === after?.['kind']) ? 1 : 0;
-  state['assessments'] = Number(state['assessments'] ?? 0) + made;
+  const kinds = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])) : ASSESSMENT_KINDS.filter((kind) => kind === after?.['kind']);
+  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind]))];
 }
 
 const RISK: Compared = {
@@ -51,14 +58,18 @@ const RISK: Compared = {
   noun: 'risk',
   rows: `SELECT k.id, coalesce(k.reference, 'draft') AS label, json_build_object('risk', k,
       'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id),
-      'assessments', (SELECT count(*) FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
-          SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved'))
+      'assessments', (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'matrixVersionId', a.matrix_version_id, 'likelihood', a.likelihood, 'impact', a.impact, 'level', a.level, 'score', a.score))
+          FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
+          SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved')), '[]'::json)
         FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id))::text AS state
     FROM risk k WHERE k.organisation_id = $1 ORDER BY k.id`,
-  stateOf: ({ risk, objectiveIds, assessments }) => ({ ...auditedRisk(risk as StoredRisk, objectiveIds as string[]), assessments }),
+  stateOf: ({ risk, objectiveIds, assessments }) => ({
+    ...auditedRisk(risk as StoredRisk, objectiveIds as string[]),
+    assessments: (assessments as { kind: string }[]).map((assessment) => asWord(assessment.kind, assessment)),
+  }),
   begins: ['risk.added', 'risk.drafted', 'risk.moved'],
   ends: ['risk.discarded'],
-  follow: countAssessments,
+  follow: followAssessments,
 };
 
 const REGISTER: Compared = {
