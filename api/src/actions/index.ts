@@ -6,5 +6,6 @@ export { addAction } from './add-action';
 export { dueDateFaults } from './due-date';
 export { ActionsModule } from './actions.module';
 export { everywhere } from './list-actions';
+export { loadAction } from './load-action';
 export { handOverActions } from './hand-over-actions';
 export { serveToo } from './serve-too';

@@ -64,6 +64,13 @@ export class RecommendationsController {
     return this.queries.ofRisk(riskId, actor);
   }
 
+  @Get('actions/:id/recommendations')
+  @Requires('register.read')
+  @AsAt()
+  ofAction(@IdParam() actionId: string, @Caller() actor: Actor): Promise<JsonText<RecommendationRow[]>> {
+    return this.queries.ofAction(actionId, actor);
+  }
+
   @Patch('recommendations/:id')
   @Requires('recommendation.raise')
   edit(@IdParam() id: string, @Body() request: EditRecommendationRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<RecommendationView> {

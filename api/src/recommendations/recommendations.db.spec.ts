@@ -125,6 +125,7 @@ describe('a recommendation', () => {
     expect((await read(recommendation)).body.actions.map(({ id }) => id)).toEqual([made.body.id]);
     expect((await at.as.auditor.post(`recommendations/${recommendation.id}/actions`, { body: { riskId: risk.id, title: 'x', ownerId: at.council.people.riskOwner.id, dueDate: '2026-05-01' } })).status).toBe(403);
     expect((await at.as.auditor.get<RecommendationRow[]>(`risks/${risk.id}/recommendations`)).body.map(({ id }) => id)).toEqual([recommendation.id]);
+    expect((await at.as.auditor.get<RecommendationRow[]>(`actions/${made.body.id}/recommendations`)).body.map(({ id }) => id)).toEqual([recommendation.id]);
     expect((await list(`risk=${risk.id}`)).items.map(({ id }) => id)).toEqual([recommendation.id]);
   });
 

@@ -509,6 +509,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'GET /api/recommendations/:id': { url: ({ recommendationId }) => `/api/recommendations/${recommendationId}`, judge: readsRecommendations },
   'GET /api/risks/:id/recommendations': { url: ({ riskId }) => `/api/risks/${riskId}/recommendations`, judge: readsRiskInFull },
+  'GET /api/actions/:id/recommendations': { url: ({ actionId }) => `/api/actions/${actionId}/recommendations`, judge: readsActions },
   'PATCH /api/recommendations/:id': {
     url: ({ recommendationId }) => `/api/recommendations/${recommendationId}`, body: () => ({ title: `Lock the door ${fresh()}` }), version: ({ recommendationId }) => ['recommendation', recommendationId],
     judge: byRole('recommendation.raise'), everyId: ({ teamId, personId }) => ({ unitId: teamId, ownerId: personId }),

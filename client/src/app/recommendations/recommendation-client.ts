@@ -21,10 +21,10 @@ export class RecommendationClient {
     });
   }
 
-  ofRisk(id: () => string | undefined): HttpResourceRef<RecommendationRow[] | undefined> {
+  linkedTo(of: () => { readonly type: 'risk' | 'action'; readonly id: string }): HttpResourceRef<RecommendationRow[] | undefined> {
     return httpResource<RecommendationRow[]>(() => {
-      const known = id();
-      return known && `/api/risks/${known}/recommendations`;
+      const { type, id } = of();
+      return `/api/${type}s/${id}/recommendations`;
     });
   }
 
