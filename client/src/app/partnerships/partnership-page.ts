@@ -56,7 +56,7 @@ import { CRITERION_WORDS, GOVERNANCE_WORDS, MEETS_WORDS, significanceInWords } f
           <hf-panel heading="Reviews" [count]="of.reviews.length ? of.reviews.length.toString() : ''" [pad]="false">
             <ol class="lines">
               @for (one of of.reviews; track one.id) {
-                <li><p><b>{{ one.heldOn | day: 'long' }}</b> <span class="hf-soft">by the {{ one.author.jobTitle }}@if (one.score !== null) {, at {{ one.score }} of 100}, next on {{ one.nextReview | day }}</span></p><p class="text small">{{ one.note }}</p></li>
+                <li><p><b>{{ one.heldOn | day: 'long' }}</b>&ngsp;<span class="hf-soft">by the {{ one.author.jobTitle }}@if (one.score !== null) {, at {{ one.score }} of 100}, next on {{ one.nextReview | day }}</span></p><p class="text small">{{ one.note }}</p></li>
               } @empty { <li class="hf-soft">It was not reviewed yet.</li> }
             </ol>
           </hf-panel>

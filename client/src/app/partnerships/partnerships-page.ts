@@ -47,7 +47,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Partnerships" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title"><a [routerLink]="['/partnerships', row.id]">{{ row.name }}</a>@if (row.partners) { <span class="under">{{ row.partners }}</span> }</td>
-            <td [class.unknown]="row.level === null">{{ significance(row) }}</td>
+            <td class="significance" [class.unknown]="row.level === null">{{ significance(row) }}</td>
             <td class="wraps">{{ row.lead.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
             <td class="wraps">{{ meets[row.meets] }}</td>
             <td class="right"><hf-partnership-review [of]="row" /></td>
@@ -67,6 +67,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
   `,
   styles: `
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
+    .significance { white-space: nowrap; }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
   `,
 })
