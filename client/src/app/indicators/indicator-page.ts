@@ -32,7 +32,7 @@ import { StateMark } from './state-mark';
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, EmptyState, ErrorNotice, Icon, IndicatorChart, Kbd, LoadingShape, Notice, PageHead, Panel, RouterLink, ScrollCue, StateMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './indicator-page.html',
-  styleUrl: './indicator-page.scss',
+  styleUrls: ['../shared/page-layout/thing-page.scss', './indicator-page.scss'],
 })
 export class IndicatorPage {
   /** From the address. */

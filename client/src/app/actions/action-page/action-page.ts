@@ -33,7 +33,7 @@ import { ActionJournal } from './action-journal';
   imports: [ActionCosts, ActionJournal, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, DueDate, ErrorNotice, Icon, Kbd, LoadingShape, Notice, PageHead, Panel, ProgressBar, RecommendationsPanel, RouterLink, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-page.html',
-  styleUrl: './action-page.scss',
+  styleUrls: ['../../shared/page-layout/thing-page.scss', './action-page.scss'],
 })
 export class ActionPage {
   /** From the address. */

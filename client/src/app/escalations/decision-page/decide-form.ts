@@ -34,7 +34,7 @@ const NAMES: FormNames = {
   imports: [DraftNote, ErrorSummary, Field, InputDirective, Kbd, Notice, OpenRiskChooser, OwnerField, ReactiveFormsModule, WordsFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './decide-form.html',
-  styleUrl: './decide-form.scss',
+  styleUrls: ['../../shared/forms/options.scss', './decide-form.scss'],
 })
 export class DecideForm {
   readonly escalation = input.required<EscalationView>();

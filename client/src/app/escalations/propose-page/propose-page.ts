@@ -43,7 +43,7 @@ const NAMES: FormNames = {
   imports: [DraftNote, EmptyState, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, Standing, WordsFields, WordsShown],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './propose-page.html',
-  styleUrl: './propose-page.scss',
+  styleUrl: '../../shared/page-layout/form-page.scss',
 })
 export class ProposePage {
   /** From the address. */

@@ -34,7 +34,7 @@ const NAMES: FormNames = {
   imports: [DateField, DraftNote, ErrorSummary, Field, InputDirective, Kbd, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './decide-form.html',
-  styleUrl: './decide-form.scss',
+  styleUrl: '../../shared/forms/options.scss',
 })
 export class ExceptionDecideForm {
   readonly exception = input.required<ExceptionView>();

@@ -32,7 +32,7 @@ import { termsControls, termsGiven, TERMS_NAMES } from '../terms-form';
   imports: [DraftNote, ErrorNotice, ErrorSummary, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RenewedFrom, RouterLink, Standing, TermsFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './request-page.html',
-  styleUrl: './request-page.scss',
+  styleUrl: '../../shared/page-layout/form-page.scss',
 })
 export class RequestPage {
   /** Of the risk; from the address. */
