@@ -37,7 +37,7 @@ import { KIND_WORDS, levelsInWords, milestonesInWords, REPORTING_WORDS } from '.
   imports: [ActionList, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, EmptyState, ErrorNotice, Icon, IndicatorList, Kbd, LoadingShape, MilestoneList, Notice, ObjectiveForm, ObjectiveLevel, PageHead, Panel, RiskList, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './objective-page.html',
-  styleUrls: ['../indicators/indicator-page.scss', './objective-page.scss'],
+  styleUrls: ['../shared/page-layout/thing-page.scss', '../indicators/indicator-page.scss', './objective-page.scss'],
 })
 export class ObjectivePage {
   /** From the address. */

@@ -31,7 +31,7 @@ import { nextStep, PRIORITY_WORDS, RESPONSE_WORDS, SOURCE_WORDS, stateInWords, V
   imports: [ActionList, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, LoadingShape, Notice, PageHead, Panel, RecommendationDue, RecommendationRecord, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './recommendation-page.html',
-  styleUrls: ['../actions/action-page/action-page.scss', './recommendation-page.scss'],
+  styleUrls: ['../shared/page-layout/thing-page.scss', '../actions/action-page/action-page.scss', './recommendation-page.scss'],
 })
 export class RecommendationPage {
   /** From the address. */
