@@ -71,7 +71,7 @@ describe('the walls between people', () => {
   const newPlace = async (where: Where): Promise<Place> => {
     const place = await aPlace(test, owner, grounds[where]);
     // As autovacuum would before long: queries planned for empty tables take seconds on a hundred registers.
-    await owner.query('ANALYZE unit, person, role_assignment, register, risk');
+    await owner.query('ANALYZE');
     return place;
   };
   const one = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R | undefined> => (await owner.query<R>(text, values)).rows[0];
