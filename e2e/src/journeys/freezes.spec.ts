@@ -21,6 +21,7 @@ test('a register is frozen by keyboard, its digest counted again, an erratum not
   await test.step('with F, and refused as at a day on which it was not there', async () => {
     await page.goto(`/registers/${register.id}/freezes`);
     await expect(page.getByText('This register has not been frozen yet')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Freeze the register' }).first()).toBeVisible();
     await keyboard.press('f');
     await expect(dialog.getByRole('combobox', { name: 'As at' })).toBeFocused();
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue(/^Quarter \d, 20\d\d\/\d\d$/);

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, computed, ElementRef, inject, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ObjectiveNode } from '@holdfast/contracts';
 import { Icon } from '../shared/icons/icon';
@@ -58,6 +58,7 @@ export class ObjectiveTree {
   protected readonly indicators = ({ indicators }: ObjectiveNode): string => indicatorsInWords(indicators);
   protected readonly levels = ({ residual }: ObjectiveNode): string => levelsInWords(residual);
   protected readonly risks = ({ residual }: ObjectiveNode): number => openRisks(residual);
+  readonly #changes = inject(ChangeDetectorRef);
   readonly #byId = computed(() => new Map(flat(this.branches()).map((branch) => [branch.node.id, branch])));
 
   protected kind(branch: Branch): ObjectiveNode['kind'] {
@@ -96,6 +97,8 @@ export class ObjectiveTree {
     if (fold) folded.add(node.id);
     else folded.delete(node.id);
     this.folded.set(folded);
+    // At once: the next key may be pressed before the tree would be drawn.
+    this.#changes.detectChanges();
   }
 }
 
