@@ -75,7 +75,7 @@ test('a register is frozen by keyboard, its digest counted again, an erratum not
     await expect(page.getByRole('region', { name: 'Up' })).toContainText(link.title);
     await expect(page.getByRole('region', { name: 'New' })).toContainText('The new hall has no power');
     await page.getByText('1 way across the map, in words').click();
-    await expect(page.getByText(`C, II to A, I: ${link.reference}`)).toBeVisible();
+    await expect(page.locator('details').getByText(`C, II to A, I: ${link.reference}`)).toBeVisible();
     await expectClean(page, 'what moved');
   });
 
