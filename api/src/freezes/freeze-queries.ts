@@ -68,10 +68,13 @@ export class FreezeQueries {
     };
   }
 
-  file(id: string, actor: Actor): Promise<{ text: string; name: string; digest: string }> {
-    return this.database.read(actor.organisationId, async (sql) => {
+  /** The rows as a file, to be taken along: that is on record before they leave. */
+  async file(id: string, actor: Actor): Promise<{ text: string; name: string; digest: string }> {
+    const { registerId, ...file } = await this.database.read(actor.organisationId, async (sql) => {
       const { name, digest, register } = await loadFreeze(sql, actor, id);
-      return { text: frozenText(await rowsOfFreeze(sql, actor, id)), name: `${register.prefix} ${name} ${digest}.jsonl`, digest };
+      return { text: frozenText(await rowsOfFreeze(sql, actor, id)), name: `${register.prefix} ${name} ${digest}.jsonl`, digest, registerId: register.id };
     });
+    await this.database.write(actor, (tx) => tx.record({ action: 'freeze.downloaded', subjectType: 'freeze', subjectId: id, registerId }));
+    return file;
   }
 }

@@ -63,6 +63,8 @@ describe('a freeze of a register', () => {
     const view = await taken('For the auditor');
     const answer = await file(view.id);
     expect(createHash('sha256').update(answer.rawPayload).digest('hex')).toBe(view.digest);
+    const downloads = await at.council.sql<{ by: string }>(`SELECT actor_id AS by FROM audit_event WHERE action = 'freeze.downloaded' AND subject_id = $1`, [view.id]);
+    expect(downloads).toEqual([{ by: at.council.people.auditor.id }]);
     expect(answer.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox'),
       'content-disposition': expect.stringContaining(`ICT For the auditor ${view.digest}.jsonl`), 'repr-digest': expect.stringMatching(/^sha-256=:/),

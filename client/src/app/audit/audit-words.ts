@@ -28,7 +28,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
-  'freeze.taken': 'Register frozen', 'erratum.noted': 'Erratum to a freeze noted', 'reading.exempt-wording': 'Exempt wording read',
+  'freeze.taken': 'Register frozen', 'freeze.downloaded': 'Rows of a freeze downloaded', 'erratum.noted': 'Erratum to a freeze noted', 'reading.exempt-wording': 'Exempt wording read',
 };
 
 /** To choose from. One that came later is understood in an address all the same. */
