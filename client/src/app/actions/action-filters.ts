@@ -1,7 +1,7 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { ActionSort, Due } from '@holdfast/contracts';
 import { ACTION_STATUSES, isUnended, PRIORITIES, type ActionStatus, type Priority } from '@holdfast/domain';
-import { among, given, orderAmong } from '../shared/list/filter-words';
+import { among, given, orderAmong, written } from '../shared/list/filter-words';
 import type { Order } from '../shared/list/list-order';
 import type { ActionQuery } from './action-client';
 
@@ -51,10 +51,7 @@ export function readFilters(params: ParamMap): ActionFilters {
 }
 
 /** The same for the address: what is as usual is left out. */
-export function writeFilters(filters: ActionFilters): Params {
-  const several = LIST_FILTERS.map((name): [string, string[] | null] => [name, filters[name].length && !(name === 'status' && isUsual(filters)) ? [...filters[name]] : null]);
-  return { ...Object.fromEntries(several), q: filters.q || null, sort: filters.sort === NO_FILTERS.sort ? null : filters.sort };
-}
+export const writeFilters = (filters: ActionFilters): Params => written(filters, LIST_FILTERS, NO_FILTERS, (name) => name === 'status' && isUsual(filters));
 
 /** For the list in the API. */
 export const listQuery = (filters: ActionFilters): ActionQuery => given(writeFilters(filters));

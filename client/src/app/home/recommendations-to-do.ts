@@ -26,17 +26,7 @@ import { todayIn } from '../shared/words/today';
       }
     </ul>
   `,
-  styles: `
-    :host { display: block; }
-    li { display: flex; align-items: center; gap: 12px; min-height: 56px; padding: 10px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); --hf-icon: 17px; }
-    li > hf-icon { color: var(--mat-sys-on-surface-variant); }
-    .late > hf-icon, .late .when { color: var(--mat-sys-error); }
-    .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
-    .what > a { font: 600 0.875rem/1.25rem var(--hf-font); }
-    p { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
-    .when { font: var(--mat-sys-body-small); white-space: nowrap; }
-    @media (max-width: 700px) { .when { display: none; } }
-  `,
+  styleUrl: './to-do.scss',
 })
 export class RecommendationsToDo {
   readonly home = input.required<HomeView>();

@@ -1,7 +1,7 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { Due, PartnershipSort } from '@holdfast/contracts';
 import { PARTNERSHIP_STATES, SIGNIFICANCE_LEVELS, type PartnershipState, type SignificanceLevel } from '@holdfast/domain';
-import { among, given, orderAmong } from '../shared/list/filter-words';
+import { among, given, orderAmong, written } from '../shared/list/filter-words';
 import type { Order } from '../shared/list/list-order';
 import type { PartnershipQuery } from './partnership-client';
 
@@ -43,10 +43,7 @@ export function readFilters(params: ParamMap): PartnershipFilters {
 }
 
 /** The same for the address: what is as usual is left out. */
-export function writeFilters(filters: PartnershipFilters): Params {
-  const several = LIST_FILTERS.map((name): [string, string[] | null] => [name, filters[name].length && !(name === 'state' && isUsual(filters)) ? [...filters[name]] : null]);
-  return { ...Object.fromEntries(several), q: filters.q || null, sort: filters.sort === NO_FILTERS.sort ? null : filters.sort };
-}
+export const writeFilters = (filters: PartnershipFilters): Params => written(filters, LIST_FILTERS, NO_FILTERS, (name) => name === 'state' && isUsual(filters));
 
 /** For the list in the API. */
 export const listQuery = (filters: PartnershipFilters): PartnershipQuery => given(writeFilters(filters));

@@ -3,7 +3,7 @@ import type { Due, RecommendationSort } from '@holdfast/contracts';
 import {
   OUTSTANDING_STATES, RECOMMENDATION_PRIORITIES, RECOMMENDATION_SOURCES, RECOMMENDATION_STATES, type RecommendationPriority, type RecommendationSource, type RecommendationState,
 } from '@holdfast/domain';
-import { among, given, orderAmong } from '../shared/list/filter-words';
+import { among, given, orderAmong, written } from '../shared/list/filter-words';
 import type { Order } from '../shared/list/list-order';
 import type { RecommendationQuery } from './recommendation-client';
 
@@ -49,10 +49,7 @@ export function readFilters(params: ParamMap): RecommendationFilters {
 }
 
 /** The same for the address: what is as usual is left out. */
-export function writeFilters(filters: RecommendationFilters): Params {
-  const several = LIST_FILTERS.map((name): [string, string[] | null] => [name, filters[name].length && !(name === 'state' && isUsual(filters)) ? [...filters[name]] : null]);
-  return { ...Object.fromEntries(several), q: filters.q || null, sort: filters.sort === NO_FILTERS.sort ? null : filters.sort };
-}
+export const writeFilters = (filters: RecommendationFilters): Params => written(filters, LIST_FILTERS, NO_FILTERS, (name) => name === 'state' && isUsual(filters));
 
 /** For the list in the API. */
 export const listQuery = (filters: RecommendationFilters): RecommendationQuery => given(writeFilters(filters));

@@ -16,3 +16,14 @@ export function given(params: Params): Record<string, string | string[]> {
   const known = Object.entries(params as Record<string, string | boolean | string[] | null>);
   return Object.fromEntries(known.flatMap(([name, value]) => (value === null ? [] : [[name, Array.isArray(value) ? value : String(value)]])));
 }
+
+/**
+ * Filters of a list for its address: those of several values, the words looked for and the order, each left out where it is as
+ * usual. `unsaid` tells of which filter the values are the usual ones.
+ */
+export function written<N extends string, F extends Readonly<Record<N, readonly string[]>> & { readonly q: string; readonly sort: string }>(
+  filters: F, names: readonly N[], usual: Pick<F, 'sort'>, unsaid: (name: N) => boolean,
+): Params {
+  const several = names.map((name): [string, string[] | null] => [name, filters[name].length && !unsaid(name) ? [...filters[name]] : null]);
+  return { ...Object.fromEntries(several), q: filters.q || null, sort: filters.sort === usual.sort ? null : filters.sort };
+}
