@@ -1,0 +1,118 @@
+import { CLOCK_MINUTES, LONGEST_DURATION, type Duration } from './duration';
+import { minutesOfLongestDay, minutesOfWeek, type WorkingCalendar } from './working-calendar';
+
+/** What was understood of what somebody typed, or what is wrong with it in their words. */
+export type DurationRead = { readonly duration: Duration; readonly fault: null } | { readonly duration: null; readonly fault: string };
+
+type Unit = keyof typeof CLOCK_MINUTES;
+interface Part {
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly kind: 'working' | 'clock' | null;
+}
+
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, at) => [word, at + 1] as const),
+  ...(['a', 'an'] as const).map((word) => [word, 1] as const),
+  ['half', 0.5],
+]);
+const FRACTIONS: ReadonlyMap<string, number> = new Map([['½', 0.5], ['¼', 0.25], ['¾', 0.75]]);
+const UNIT_WORDS: ReadonlyMap<string, Unit> = new Map(
+  Object.entries({
+    minute: ['m', 'min', 'mins', 'minute', 'minutes'],
+    hour: ['h', 'hr', 'hrs', 'hour', 'hours'],
+    day: ['d', 'day', 'days'],
+    week: ['w', 'wk', 'wks', 'week', 'weeks'],
+    month: ['month', 'months', 'mth', 'mths'],
+  } satisfies Record<Unit, string[]>).flatMap(([unit, words]) => words.map((word) => [word, unit as Unit] as const)),
+);
+const KIND_WORDS: ReadonlyMap<string, 'working' | 'clock'> = new Map([
+  ...['working', 'work', 'business', 'office', 'support'].map((word) => [word, 'working'] as const),
+  ...['clock', 'calendar', 'elapsed'].map((word) => [word, 'clock'] as const),
+]);
+const EXAMPLES = '“4 hours”, “30 mins”, “2 days” or “1 working day”';
+
+/**
+ * Reads a duration as people write it: "4 hours", "90m", "1.5 h", "1h30", "half a day", "1 working day", "2 days", "0". A day is
+ * 24 hours, a month 30 days; a working day is as long as the longest day of the calendar. Working time is of the calendar named
+ * in brackets, or of the default one. What follows a working unit ("1 working day 2 hours") is working time too; clock and
+ * working time in one text, or anything left over, is refused.
+ * @param calendars those that may be used, one of them the default
+ */
+export function readDuration(text: string, calendars: readonly WorkingCalendar[]): DurationRead {
+  const typed = text.trim();
+  if (typed === '') return refused(`Write how long, such as ${EXAMPLES}`);
+  const bracket = /^([^(]*)\((.*)\)$/su.exec(typed);
+  const named = bracket ? calendarNamed(bracket[2]!, calendars) : null;
+  if (bracket && !named) return refused(`“${bracket[2]!.trim()}” was not understood. Leave it out: what else there is to say belongs into a note`);
+  const read = partsOf((bracket ? bracket[1]! : typed).toLowerCase());
+  return typeof read === 'string' ? refused(read) : summed(read, named, calendars);
+}
+
+function summed(parts: readonly Part[], named: WorkingCalendar | null, calendars: readonly WorkingCalendar[]): DurationRead {
+  const kinds: (Part['kind'])[] = [];
+  for (const part of parts) kinds.push(part.kind ?? kinds.at(-1) ?? null);
+  const working = named !== null || kinds.includes('working');
+  if (working && (kinds.includes('clock') || (kinds.includes('working') && kinds.includes(null)))) {
+    return refused('Working time and clock time do not add up. Write all of it in working time, or all of it on the clock');
+  }
+  const calendar = working ? (named ?? calendars.find((one) => one.isDefault) ?? null) : null;
+  if (working && calendar === null) return refused('There is no working calendar yet. Write the time on the clock, in hours or days');
+  const month = parts.some((part) => part.unit === 'month');
+  if (calendar !== null && month) return refused('A month has no fixed working time. Write it in working days or weeks');
+  const lengths = calendar === null ? CLOCK_MINUTES : { ...CLOCK_MINUTES, day: minutesOfLongestDay(calendar), week: minutesOfWeek(calendar) };
+  const minutes = Math.round(parts.reduce((sum, part) => sum + part.amount * lengths[part.unit], 0));
+  if (minutes > LONGEST_DURATION) return refused('Write a time of five years at most');
+  return { duration: { minutes, calendarId: calendar?.id ?? null }, fault: null };
+}
+
+/** The parts of "1 working day 2 hours", or what is wrong. */
+function partsOf(text: string): readonly Part[] | string {
+  const tokens = text.match(/\d+(?:[.,]\d+)*|\.\d+|[½¼¾]|[a-z]+|[^\s\da-z]/gu) ?? [];
+  const parts: Part[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    if (parts.length > 0 && (tokens[at] === 'and' || tokens[at] === ',')) at += 1;
+    const amount = amountAt(tokens, at);
+    if (typeof amount === 'string') return amount;
+    at = amount.next;
+    while (amount.half && (tokens[at] === 'a' || tokens[at] === 'an')) at += 1;
+    const kind = KIND_WORDS.get(tokens[at] ?? '') ?? null;
+    if (kind !== null) at += 1;
+    const word = tokens[at];
+    if (word === undefined) {
+      const after = parts.at(-1);
+      if (amount.value === 0 && parts.length === 0) return [{ amount: 0, unit: 'minute', kind }];
+      if (after?.unit === 'hour' && kind === null && amount.value < 60) return [...parts, { amount: amount.value, unit: 'minute', kind: null }];
+      return `Write what ${amount.typed} counts: minutes, hours, days or weeks`;
+    }
+    const unit = UNIT_WORDS.get(word);
+    if (unit === undefined) return word === '-' || word === '–' || word === 'to' ? 'Write one time, not a range' : notUnderstood(word);
+    if (parts.some((part) => CLOCK_MINUTES[part.unit] <= CLOCK_MINUTES[unit])) return 'Write the larger unit first and each unit once, as in “1 h 30 min”';
+    parts.push({ amount: amount.value, unit, kind });
+    at += 1;
+  }
+  return parts.length > 0 ? parts : `Write how long, such as ${EXAMPLES}`;
+}
+
+type Amount = { readonly value: number; readonly typed: string; readonly next: number; readonly half: boolean };
+
+function amountAt(tokens: readonly string[], at: number): Amount | string {
+  const token = tokens[at];
+  if (token === undefined) return `Write how long, such as ${EXAMPLES}`;
+  const word = NUMBER_WORDS.get(token) ?? FRACTIONS.get(token);
+  if (word !== undefined) return { value: word, typed: token, next: at + 1, half: word < 1 };
+  if (!/^\d+$|^\d{1,3}(?:,\d{3})+$|^\d*\.\d+$/u.test(token)) return notUnderstood(token);
+  const whole = Number(token.replaceAll(',', ''));
+  const fraction = FRACTIONS.get(tokens[at + 1] ?? '');
+  if (fraction !== undefined) return { value: whole + fraction, typed: `${token}${tokens[at + 1]!}`, next: at + 2, half: false };
+  return { value: whole, typed: token, next: at + 1, half: false };
+}
+
+function calendarNamed(typed: string, calendars: readonly WorkingCalendar[]): WorkingCalendar | null {
+  const name = typed.trim();
+  return calendars.find((one) => one.name.trim() === name) ?? calendars.find((one) => one.name.trim().toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+const notUnderstood = (word: string): string => `“${word}” was not understood. Write how long, such as ${EXAMPLES}`;
+const refused = (fault: string): DurationRead => ({ duration: null, fault });
