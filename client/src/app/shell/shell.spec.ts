@@ -50,6 +50,21 @@ describe('Shell', () => {
     expect(links()).toEqual(['Home', 'Notices', 'Registers', 'Risks', 'Decisions', 'Exceptions', 'Actions', 'Objectives', 'Indicators', 'Matrices', 'Recommendations', 'Partnerships', 'Statements', 'Audit trail']);
   });
 
+  it('folds a group of the navigation away and keeps it so on this device', async () => {
+    localStorage.removeItem('holdfast.folded');
+    await openAs(SAMPLE_SESSION.roles);
+    const heading = () => [...element().querySelectorAll<HTMLButtonElement>('.heading button')].find((button) => button.textContent!.includes('Assurance'))!;
+    const shown = () => [...element().querySelectorAll('ul.group:not([hidden]) > li a.item:not(.register)')].map((link) => link.textContent!.trim());
+    expect(heading().getAttribute('aria-expanded')).toBe('true');
+    heading().click();
+    await harness.fixture.whenStable();
+    expect(heading().getAttribute('aria-expanded')).toBe('false');
+    expect(shown()).not.toContain('Recommendations');
+    expect(shown()).toContain('Registers');
+    expect(JSON.parse(localStorage.getItem('holdfast.folded')!)).toEqual({ Assurance: true });
+    localStorage.removeItem('holdfast.folded');
+  });
+
   it('puts the focus on the title of the page that one goes to, and names it in the breadcrumb', async () => {
     await openAs(SAMPLE_SESSION.roles);
     await harness.navigateByUrl('/registers');

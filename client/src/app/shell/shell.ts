@@ -2,7 +2,7 @@ import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationStart, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { Connection } from '../http/connection';
 import { UnreadNotices } from '../notices/unread-notices';
@@ -13,8 +13,8 @@ import { Icon } from '../shared/icons/icon';
 import { day, DayPipe } from '../shared/words/dates';
 import { Kbd } from '../shared/kbd/kbd';
 import { OfflineStrip } from '../shared/offline-strip/offline-strip';
-import { Crest } from './crest';
-import { Navigation, RegisterTree } from './navigation';
+import { MainNavigation } from './main-navigation';
+import { Navigation } from './navigation';
 import { PageTitles } from './page-titles';
 import { RouteFocus } from './route-focus';
 import { Shortcuts } from './shortcuts';
@@ -25,7 +25,7 @@ const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as
 /** The frame of every page for somebody who is signed in. */
 @Component({
   selector: 'hf-shell',
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger, CdkTrapFocus, Crest, DayPipe, Icon, Kbd, OfflineStrip, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuItemRadio, CdkMenuTrigger, CdkTrapFocus, DayPipe, Icon, Kbd, MainNavigation, OfflineStrip, RouterLink, RouterOutlet],
   providers: [RouteFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'shortcuts.handle($event)', '(document:keydown.escape)': 'closeDrawer()', '[class.drawer-open]': 'drawer()' },
@@ -35,8 +35,7 @@ const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as
 export class Shell {
   protected readonly session = inject(Session);
   protected readonly past = inject(Past);
-  protected readonly navigation = inject(Navigation);
-  protected readonly tree = inject(RegisterTree);
+  readonly #navigation = inject(Navigation);
   protected readonly titles = inject(PageTitles);
   protected readonly theme = inject(Theme);
   protected readonly shortcuts = inject(Shortcuts);
@@ -74,7 +73,7 @@ export class Shell {
       { keys: 'ctrl+k', label: 'Find or go to', run: () => void this.openPalette() },
       { keys: 'g p', label: 'Look at a past day', run: () => void this.chooseDay() },
       { keys: '?', label: 'This list', run: () => void this.openShortcuts() },
-      ...this.navigation.groups().flatMap(({ items }) => items.flatMap(({ keys, label, link }) => (keys ? { keys, label: `Go to ${label.toLowerCase()}`, run: go(link) } : []))),
+      ...this.#navigation.groups().flatMap(({ items }) => items.flatMap(({ keys, label, link }) => (keys ? { keys, label: `Go to ${label.toLowerCase()}`, run: go(link) } : []))),
     ]);
     this.#router.events.pipe(filter((event) => event instanceof NavigationStart), takeUntilDestroyed()).subscribe(({ url }) => {
       this.drawer.set(false);
