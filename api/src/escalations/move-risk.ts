@@ -52,6 +52,10 @@ export class MoveRisk {
         },
         { kind: 'moved', note: reason, authorId: actor.personId },
       );
+      await tx.record({
+        action: 'escalation.moved', subjectType: 'escalation', subjectId: id, registerId: register.id,
+        after: { state: 'accepted', kind: 'move', riskId: risk.id, toRegisterId: to.id, resultRiskId: moved.id, title, cause, event, consequence, residual, reason },
+      });
       return escalationView(tx, actor, await reloadEscalation(tx, actor, id));
     });
   }

@@ -20,10 +20,10 @@ export class EndSitting {
         tx.organisationId, id, note, actor.personId, tx.now,
       ]);
       const view = await sittingView(tx, actor, { ...sitting, endedAt: tx.now });
-      const decided = view.items.filter(({ state }) => state === 'decided').length;
+      const decided = await tx.one<{ n: number }>('SELECT count(DISTINCT risk_id)::int AS n FROM review WHERE organisation_id = $1 AND sitting_id = $2', [tx.organisationId, id]);
       await tx.record({
         action: 'review-sitting.ended', subjectType: 'review-sitting', subjectId: id, registerId: sitting.register?.id,
-        after: { decided, leftOver: view.items.filter(({ state }) => state === 'open' || state === 'skipped').length, note },
+        after: { decided: decided?.n ?? 0, leftOver: view.items.filter(({ state }) => state === 'open' || state === 'skipped').length, note },
       });
       return view;
     });

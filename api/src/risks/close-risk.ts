@@ -44,7 +44,7 @@ export async function closeRisk(tx: Transaction, actor: Actor, riskId: string, {
     subjectId: open.id,
     registerId: register.id,
     before: difference?.before,
-    after: { ...difference?.after, ...(actionsLeft > 0 ? { actionsLeft } : {}) },
+    after: { ...difference?.after, ...(review ? { outcome: 'closed' } : {}), ...(actionsLeft > 0 ? { actionsLeft } : {}) },
   });
   const reviewed = review && reviewRow(tx, open, { ...open, ...changes }, { outcome: 'closed', reason, sittingId: review.sittingId, authorId: actor.personId });
   const risk = await updateRisk(tx, open, changes, { event, lower, review: reviewed });

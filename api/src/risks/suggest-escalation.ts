@@ -32,5 +32,5 @@ export async function applyEscalationRule(tx: Transaction, register: RegisterOfR
     { kind: 'escalation', state: 'suggested', risk_id: after.id, from_register_id: register.id, to_register_id: above.id, words: { title, cause, event, consequence, residual: UNSCORED }, source },
     { kind: 'suggested', note: '', authorId: null },
   );
-  await tx.record({ action: 'escalation.suggested', subjectType: 'escalation', subjectId: id, registerId: register.id, after: { state: 'suggested', riskId: after.id, residual: source.residual } });
+  await tx.record({ action: 'escalation.suggested', subjectType: 'escalation', subjectId: id, registerId: register.id, after: { state: 'suggested', riskId: after.id, toRegisterId: above.id, title, cause, event, consequence, residual: source.residual } });
 }

@@ -1,8 +1,9 @@
 import { canonicalJson } from '@holdfast/domain';
 import pg from 'pg';
-import { COMPARED, type Compared, type Place, type State, type Told } from './compared';
+import { COMPARED } from './compared';
 import type { Differences } from './differences';
 import { Ahead, stream } from './stream';
+import type { Compared, Place, State, Told } from './to-compare';
 
 interface Row {
   id: string;
@@ -15,6 +16,9 @@ interface EventRow {
   action: string;
   before: string | null;
   after: string | null;
+  actorId: string | null;
+  aboutId: string;
+  registerId: string | null;
 }
 
 interface History {
@@ -36,9 +40,7 @@ async function compareKind(clients: { rows: pg.Client; events: pg.Client }, orga
   const events = new Ahead(
     stream<EventRow>(
       clients.events,
-      `SELECT subject_id AS "subjectId", action, before::text AS before, after::text AS after FROM audit_event
-       WHERE organisation_id = ${organisation} AND subject_type = ${pg.escapeLiteral(compared.subjectType)} AND (before IS NOT NULL OR after IS NOT NULL)
-       ORDER BY subject_id, id`,
+      `${selectEvents(compared, organisation)} AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY ${toldOf(compared)}, id`,
     ),
   );
   for (;;) {
@@ -57,6 +59,15 @@ async function compareKind(clients: { rows: pg.Client; events: pg.Client }, orga
     if (why) differences.add(why);
   }
 }
+
+/** The thing that an event tells of. */
+const toldOf = ({ toldAs }: Compared): string => (toldAs ? `(after ->> '${toldAs.id}')::uuid` : 'subject_id');
+
+const selectEvents = (compared: Compared, organisation: string): string =>
+  `SELECT ${toldOf(compared)} AS "subjectId", action, before::text AS before, after::text AS after, actor_id AS "actorId", subject_id AS "aboutId", register_id AS "registerId"
+   FROM audit_event WHERE organisation_id = ${organisation} AND ${
+     compared.toldAs ? `action = ANY ('{${compared.toldAs.actions.join(',')}}')` : `subject_type = ${pg.escapeLiteral(compared.subjectType)}`
+   }`;
 
 interface Judging {
   compared: Compared;
@@ -102,7 +113,8 @@ const isWords = (value: unknown): value is string[] => Array.isArray(value) && v
 function follow(events: readonly EventRow[], { compared, place }: Judging): History {
   const history: History = { state: {}, began: false, ended: false };
   for (const event of events) {
-    const told: Told = { action: event.action, before: parsed(event.before), after: parsed(event.after) };
+    const { action, actorId, aboutId, registerId } = event;
+    const told: Told = { action, before: parsed(event.before), after: parsed(event.after), actorId, aboutId, registerId };
     if (compared.begins.includes(told.action)) history.began = true;
     if (compared.ends?.includes(told.action)) history.ended = true;
     const roles = history.state['roles'];
@@ -123,12 +135,7 @@ async function wentWith({ state }: History, { compared, client, organisation }: 
 }
 
 const inOrderOfTransactions = async (id: string, { compared, client, organisation }: Judging): Promise<EventRow[]> =>
-  (
-    await client.query<EventRow>(
-      `SELECT subject_id AS "subjectId", action, before::text AS before, after::text AS after FROM audit_event
-       WHERE organisation_id = ${organisation} AND subject_id = ${pg.escapeLiteral(id)} AND subject_type = ${pg.escapeLiteral(compared.subjectType)} ORDER BY xid, id`,
-    )
-  ).rows;
+  (await client.query<EventRow>(`${selectEvents(compared, organisation)} AND ${toldOf(compared)} = ${pg.escapeLiteral(id)} ORDER BY xid, id`)).rows;
 
 const differing = (now: State, told: State, { whenTold }: Compared): string | undefined =>
   Object.keys(now).find((field) => normal(now[field]) !== normal(told[field]) && (field in told || !whenTold?.includes(field)));

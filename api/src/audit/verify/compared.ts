@@ -1,56 +1,37 @@
-import { ASSESSMENT_KINDS, canonicalJson } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, canonicalJson, periodLabel, type IndicatorPeriod } from '@holdfast/domain';
 import { auditedRisk, type StoredRisk } from '../../risks';
-
-export type State = Record<string, unknown>;
-
-export interface Told {
-  action: string;
-  before: State | null;
-  after: State | null;
-}
-
-/** What of a kind of thing is compared with its events. */
-export interface Compared {
-  /** As events name it. */
-  subjectType: string;
-  noun: string;
-  /** `id`, `label` and `state`, what is there now as JSON text under the names that events use. $1 stands for the organisation. */
-  rows: string;
-  /** Where the names are not those of the row. */
-  stateOf?: (row: State) => State;
-  /** The first of these says how a thing came to be, and what it was. */
-  begins: readonly string[];
-  /** After these it is gone. */
-  ends?: readonly string[];
-  /** It goes with the thing whose id stands under this name. */
-  goesWith?: string;
-  /** Compared where an event says them: an older program did not. */
-  whenTold?: readonly string[];
-  /** What an event does besides setting what it names. */
-  follow?: (state: State, told: Told, place: Place) => void;
-}
-
-export interface Place {
-  topUnitId: string;
-}
-
-const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const json = (fields: Readonly<Record<string, string>>): string => `json_build_object(${Object.entries(fields).map(([name, value]) => `'${name}', ${value}`).join(', ')})::text AS state`;
+import { ACCEPTANCE, ESCALATION, FILE, SITTING } from './compared-decisions';
+import { json, moment, type Compared, type Place, type State, type Told } from './to-compare';
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
 
 /** An assessment as one word, by which it is found among others. */
-const asWord = (kind: string, standing: unknown): string => {
+const asWord = (kind: string, standing: unknown, rationale: unknown): string => {
   const { matrixVersionId, likelihood, impact, level, score } = (standing ?? {}) as Record<string, unknown>;
   // Of what was taken back to unscored no matrix is told.
-  return `${kind} ${canonicalJson(level == null ? null : [matrixVersionId, likelihood ?? null, impact ?? null, level, score == null ? null : Number(score)])}`;
+  const where = canonicalJson(level == null ? null : [matrixVersionId, likelihood ?? null, impact ?? null, level, score == null ? null : Number(score)]);
+  return typeof rationale === 'string' && rationale !== '' ? `${kind} ${where}: ${rationale}` : `${kind} ${where}`;
 };
+
+/** What a review decided, why and by whom, as one word. */
+const reviewAsWord = (outcome: unknown, reason: unknown, authorId: unknown): string => `${String(outcome)} by ${String(authorId)}: ${String(reason)}`;
 
 /** Every assessment has an event that says where it put the risk: those that a risk comes with, and each later one with its kind. What came along from another register has its events there. */
 function followAssessments(state: State, { action, after }: Told): void {
   const begins = action === 'risk.added' || action === 'risk.drafted';
   const kinds = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])) : ASSESSMENT_KINDS.filter((kind) => kind === after?.['kind']);
-  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind]))];
+  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind], after?.['rationale']))];
+}
+
+/** Whoever confirms a risk reviews it, and so does whoever scores the residual of one that is open, or closes it in a sitting. */
+function followReviews(state: State, { action, after, actorId }: Told): void {
+  const said = (): [unknown, unknown] | null => {
+    if (action === 'risk.reviewed') return [after?.['outcome'], after?.['reason']];
+    if (action === 'risk.assessed' && after?.['kind'] === 'residual' && state['status'] === 'open') return ['re-scored', after['rationale'] ?? ''];
+    return action === 'risk.closed' && after?.['outcome'] === 'closed' ? ['closed', after['closeReason']] : null;
+  };
+  const review = said();
+  if (review) state['reviews'] = [...((state['reviews'] as string[] | undefined) ?? []), reviewAsWord(...review, actorId)];
 }
 
 const RISK: Compared = {
@@ -58,18 +39,26 @@ const RISK: Compared = {
   noun: 'risk',
   rows: `SELECT k.id, coalesce(k.reference, 'draft') AS label, json_build_object('risk', k,
       'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id),
-      'assessments', (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'matrixVersionId', a.matrix_version_id, 'likelihood', a.likelihood, 'impact', a.impact, 'level', a.level, 'score', a.score))
+      'assessments', (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'matrixVersionId', a.matrix_version_id, 'likelihood', a.likelihood, 'impact', a.impact, 'level', a.level, 'score', a.score, 'rationale', a.rationale))
           FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
           SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved')), '[]'::json)
-        FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id))::text AS state
+        FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id),
+      'reviews', (SELECT coalesce(json_agg(json_build_object('outcome', v.outcome, 'reason', v.reason, 'authorId', v.author_id)), '[]'::json)
+        FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id AND (v.outcome <> 'closed' OR NOT EXISTS (
+          -- An older program did not tell what closed in a review from what closed otherwise.
+          SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.closed' AND NOT e.after ? 'outcome'))))::text AS state
     FROM risk k WHERE k.organisation_id = $1 ORDER BY k.id`,
-  stateOf: ({ risk, objectiveIds, assessments }) => ({
+  stateOf: ({ risk, objectiveIds, assessments, reviews }) => ({
     ...auditedRisk(risk as StoredRisk, objectiveIds as string[]),
-    assessments: (assessments as { kind: string }[]).map((assessment) => asWord(assessment.kind, assessment)),
+    assessments: (assessments as { kind: string; rationale: string }[]).map((assessment) => asWord(assessment.kind, assessment, assessment.rationale)),
+    reviews: (reviews as State[]).map(({ outcome, reason, authorId }) => reviewAsWord(outcome, reason, authorId)),
   }),
   begins: ['risk.added', 'risk.drafted', 'risk.moved'],
   ends: ['risk.discarded'],
-  follow: followAssessments,
+  follow: (state, told) => {
+    followAssessments(state, told);
+    followReviews(state, told);
+  },
 };
 
 const REGISTER: Compared = {
@@ -124,6 +113,8 @@ const CONTROL: Compared = {
   },
 };
 
+const costsAsWords = (costs: unknown): string[] => ((costs ?? []) as State[]).map(({ financialYear, kind, amount }) => `${String(financialYear)} ${String(kind)} ${String(amount)}`);
+
 const ACTION: Compared = {
   subjectType: 'action',
   noun: 'action',
@@ -131,8 +122,16 @@ const ACTION: Compared = {
     reference: 'a.reference', title: 'a.title', description: 'a.description', ownerId: 'a.owner_id', priority: 'a.priority', status: 'a.status', progress: 'a.progress', dueDate: 'a.due_date',
     riskIds: 'ARRAY(SELECT l.risk_id FROM action_risk l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
     objectiveIds: 'ARRAY(SELECT l.objective_id FROM action_objective l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
+    costs: `(SELECT coalesce(json_agg(json_build_object('financialYear', c.financial_year, 'kind', c.kind, 'amount', c.amount)), '[]'::json)
+      FROM action_cost c WHERE c.organisation_id = a.organisation_id AND c.action_id = a.id)`,
+    target: `CASE WHEN a.target_risk_id IS NOT NULL THEN json_build_object('riskId', a.target_risk_id, 'matrixVersionId', a.target_matrix_version_id, 'likelihood', a.target_likelihood,
+      'impact', a.target_impact, 'level', a.target_level, 'score', a.target_score) END`,
   })} FROM action a WHERE a.organisation_id = $1 ORDER BY a.id`,
+  stateOf: (row) => ({ ...row, costs: costsAsWords(row['costs']) }),
   begins: ['action.added'],
+  follow: (state, { after }) => {
+    if (after && 'costs' in after) state['costs'] = costsAsWords(after['costs']);
+  },
 };
 
 const RECOMMENDATION: Compared = {
@@ -171,6 +170,12 @@ const MILESTONE: Compared = {
   },
 };
 
+/** What was read for a period, or why nothing was, as one word. */
+const readingAsWord = (label: unknown, reading: object | null): string => {
+  const { reading: value, notCollected, narrative, reason } = (reading ?? {}) as State;
+  return `${String(label)}: ${[value, notCollected, narrative, reason].filter((part) => part != null && part !== '').join('; ')}`;
+};
+
 const INDICATOR: Compared = {
   subjectType: 'indicator',
   noun: 'indicator',
@@ -180,11 +185,17 @@ const INDICATOR: Compared = {
     targets: `coalesce((SELECT json_agg(json_build_object('financialYear', t.financial_year, 'value', t.value::float8, 'upper', t.upper::float8, 'tolerance', t.tolerance::float8) ORDER BY t.financial_year)
       FROM indicator_target t WHERE t.organisation_id = i.organisation_id AND t.indicator_id = i.id), '[]'::json)`,
     objectiveIds: 'ARRAY(SELECT x.objective_id FROM indicator_objective x WHERE x.organisation_id = i.organisation_id AND x.indicator_id = i.id)',
-    readings: '(SELECT count(*)::int FROM indicator_reading r WHERE r.organisation_id = i.organisation_id AND r.indicator_id = i.id)',
+    readings: `(SELECT coalesce(json_agg(json_build_object('periodStart', r.period_start, 'reading', r.value::float8, 'notCollected', r.not_collected, 'narrative', r.narrative, 'reason', r.correction_reason)), '[]'::json)
+      FROM indicator_reading r WHERE r.organisation_id = i.organisation_id AND r.indicator_id = i.id)`,
   })} FROM indicator i WHERE i.organisation_id = $1 ORDER BY i.id`,
+  stateOf: (row) => ({
+    ...row,
+    readings: (row['readings'] as { periodStart: string }[]).map((reading) => readingAsWord(periodLabel(row['period'] as IndicatorPeriod, reading.periodStart), reading)),
+  }),
   begins: ['indicator.added'],
-  follow: (state, { action }) => {
-    state['readings'] = Number(state['readings'] ?? 0) + (action === 'indicator.reading-entered' || action === 'indicator.reading-corrected' ? 1 : 0);
+  follow: (state, { action, after }) => {
+    if (action !== 'indicator.reading-entered' && action !== 'indicator.reading-corrected') return;
+    state['readings'] = [...((state['readings'] as string[] | undefined) ?? []), readingAsWord(after?.['readingFor'], after)];
   },
 };
 
@@ -229,8 +240,12 @@ export const COMPARED: readonly Compared[] = [
   INDICATOR,
   REGISTER,
   RISK,
+  ACCEPTANCE,
+  SITTING,
+  ESCALATION,
   CONTROL,
   ACTION,
+  FILE,
   RECOMMENDATION,
   {
     subjectType: 'partnership', noun: 'partnership', begins: ['partnership.added'],

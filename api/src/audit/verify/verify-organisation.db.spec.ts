@@ -16,6 +16,7 @@ import { verifyOrganisation, type Verified } from './verify-organisation';
 describe('holding the audit trail against the chain and the rows', () => {
   let test: TestApp;
   let clerk: Speaker;
+  let clerkHeaders: { cookie: string; 'x-xsrf-token': string };
   let organisationId: string;
   let risk: RiskView;
   let unit: UnitView;
@@ -37,7 +38,8 @@ describe('holding the audit trail against the chain and the rows', () => {
       },
     });
     const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
-    clerk = speakAs(test, { cookie: answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '), 'x-xsrf-token': cookies['XSRF-TOKEN'] ?? '' });
+    clerkHeaders = { cookie: answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '), 'x-xsrf-token': cookies['XSRF-TOKEN'] ?? '' };
+    clerk = speakAs(test, clerkHeaders);
     const session = answer.json<SessionView>();
     organisationId = session.organisation.id;
     await live(session);
@@ -91,6 +93,38 @@ describe('holding the audit trail against the chain and the rows', () => {
     expect(moved.status).toBe(201);
     const closed = await did(clerk.post<RiskView>(`registers/${register.id}/risks`, { body: { ...wording, title: 'Hail', status: 'open' } }));
     await did(clerk.post(`risks/${closed.id}/closure`, { body: { reason: 'No longer so' }, version: closed.version }));
+    await decide(did, session, { register, wording, ownerId: person.id });
+  }
+
+  /** Decisions about risks, with what was said, read and attached. */
+  async function decide(did: <T>(answer: Promise<Answer<T>>) => Promise<T>, session: SessionView, { register, wording, ownerId }: { register: RegisterView; wording: object; ownerId: string }): Promise<void> {
+    const high = { ...wording, ownerId, status: 'open', residual: { likelihood: '4', impact: '5' } };
+    const upper = await did(clerk.post<RegisterView>('registers', { body: { name: 'Corporate', layer: 'corporate', prefix: 'COR', unitId: session.rootUnitId, ownerId, matrixVersionId: register.matrixVersionId } }));
+    await did(clerk.patch(`registers/${register.id}`, { body: { parentId: upper.id }, version: (await clerk.get<RegisterView>(`registers/${register.id}`)).body.version }));
+    let storm = await did(clerk.post<RiskView>(`registers/${register.id}/risks`, { body: { ...high, title: 'Storm', treatment: 'tolerate' } }));
+    await did(clerk.post(`risks/${storm.id}/acceptances`, { body: { reason: 'Nothing else to do', expiresOn: '2026-06-01' }, version: storm.version }));
+    const asked = await did(clerk.post<{ id: string; version: number }>(`risks/${storm.id}/escalations`, { body: { title: 'Storm over the whole council', residual: { likelihood: '4', impact: '4' }, reason: 'Beyond the service' }, version: storm.version }));
+    await did(clerk.post(`escalations/${asked.id}/withdrawal`, { body: { reason: 'Said too early' }, version: asked.version }));
+    const sitting = await did(clerk.post<{ id: string }>('review-sittings', { body: { scope: 'register', registerId: register.id, reach: 'all', people: [ownerId], others: ['A guest'] } }));
+    storm = (await clerk.get<RiskView>(`risks/${storm.id}`)).body;
+    await did(clerk.post(`risks/${storm.id}/reviews`, { body: { outcome: 'no-change', reason: 'The forecast holds', sittingId: sitting.id }, version: storm.version }));
+    await did(clerk.post(`review-sittings/${sitting.id}/skips`, { body: { riskId: risk.id } }));
+    const redundant = await did(clerk.post<RiskView>(`registers/${register.id}/risks`, { body: { ...high, title: 'Snow' } }));
+    await did(clerk.post(`risks/${redundant.id}/reviews`, { body: { outcome: 'closed', reason: 'It melted' }, version: redundant.version }));
+    await did(clerk.post(`review-sittings/${sitting.id}/end`, { body: { note: 'Short' } }));
+    await did(clerk.post(`risks/${storm.id}/actions`, { body: { title: 'Tie it down', ownerId, priority: 'high', dueDate: '2026-06-01', costs: [{ financialYear: 2026, kind: 'capital', amount: 5000 }, { financialYear: 2026, kind: 'revenue', amount: null }] } }));
+    const indicator = await did(
+      clerk.post<{ id: string }>('indicators', { body: { code: 'K1', title: 'Gusts', measure: 'a month', direction: 'lower', period: 'month', startsOn: '2026-01-01', unitId: unit.id, ownerId, targets: [] } }),
+    );
+    await did(clerk.post(`indicators/${indicator.id}/readings`, { body: { periodStart: '2026-01-01', value: 3, narrative: 'A mild month' } }));
+    await attach(storm.id, 'forecast.txt');
+    await did(clerk.post(`attachments/${await attach(storm.id, 'map.txt')}/withdrawal`, { body: { reason: 'The wrong coast' } }));
+  }
+
+  async function attach(riskId: string, name: string): Promise<string> {
+    const answer = await test.app.inject({ method: 'POST', url: `/api/risks/${riskId}/attachments?name=${name}`, headers: { ...clerkHeaders, 'content-type': 'application/octet-stream' }, payload: `of ${name}` });
+    expect(answer.statusCode).toBe(201);
+    return answer.json<{ id: string }>().id;
   }
 
   it('finds nothing where nothing was altered', async () => {
@@ -184,6 +218,24 @@ describe('holding the audit trail against the chain and the rows', () => {
     ['a role, given to somebody', `INSERT INTO role_assignment (organisation_id, id, person_id, unit_id, role) SELECT organisation_id, gen_random_uuid(), id, '$unit', 'auditor' FROM person WHERE job_title = 'Head of ICT'`, 'The person Head of ICT ('],
     ['how well a control works', `UPDATE control SET effectiveness = 'effective' WHERE title = 'A wall'`, 'The control A wall ('],
     ['the words of the matrix', `UPDATE risk_matrix_version SET definition = definition || '{"levels": []}'`, 'The matrix version Corporate, version 1 ('],
+    ['why a risk was scored as it is', `UPDATE risk_assessment SET rationale = 'No reason' WHERE rationale = 'The wall is up'`, '"assessments" holds ["residual '],
+    ['until when a risk is accepted', `UPDATE risk_acceptance SET expires_on = '2030-01-01'`, '): "expiresOn" is "2030-01-01", but its events say "2026-06-01".'],
+    ['who accepted it', `UPDATE risk_acceptance SET author_id = gen_random_uuid()`, '): "authorId" is '],
+    ['an acceptance, taken away', `DELETE FROM risk_acceptance`, 'is gone, and no event says so.'],
+    ['what became of a proposal', `UPDATE escalation SET state = 'dismissed' WHERE state = 'withdrawn'`, '): "state" is "dismissed", but its events say "withdrawn".'],
+    ['how a proposal puts it', `UPDATE escalation SET words = words || '{"title": "Drizzle"}' WHERE state = 'withdrawn'`, '): "title" is "Drizzle", but its events say "Storm over the whole council".'],
+    ['what was said about a proposal', `UPDATE escalation_entry SET note = 'Nothing' WHERE kind = 'withdrawn'`, '): "entries" holds ["withdrawn: Nothing"]'],
+    ['which risk moved', `UPDATE escalation SET risk_id = result_risk_id WHERE kind = 'move'`, '): "riskId" is '],
+    ['what a review decided', `UPDATE review SET reason = 'Nobody looked' WHERE reason = 'The forecast holds'`, '): "reviews" holds ["no-change by '],
+    ['that a risk was closed in a review', `DELETE FROM review WHERE outcome = 'closed'`, '): "reviews" lacks ["closed by '],
+    ['who was at a sitting', `UPDATE review_sitting_attendance SET others = '{}'`, '): "others" lacks ["A guest"]'],
+    ['in which sitting it was decided', `UPDATE review SET sitting_id = NULL WHERE sitting_id IS NOT NULL`, '): "decided" is 0, but its events say 1.'],
+    ['what was passed over', `DELETE FROM review_sitting_skip`, '): "skipped" lacks ["'],
+    ['what an action costs', `UPDATE action_cost SET amount = 50 WHERE amount = 5000`, '): "costs" holds ["2026 capital 50"]'],
+    ['what was read', `UPDATE indicator_reading SET value = 2`, '): "readings" holds ["January 2026: 2; A mild month"]'],
+    ['the name of a file', `UPDATE attachment SET name = 'other.txt' WHERE name = 'forecast.txt'`, '): "fileName" is "other.txt", but its events say "forecast.txt".'],
+    ['what a file holds', `UPDATE attachment_content SET content = 'Sunny' WHERE attachment_id = (SELECT id FROM attachment WHERE name = 'forecast.txt')`, 'The file forecast.txt ('],
+    ['that a file was withdrawn', `UPDATE attachment SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = NULL WHERE name = 'map.txt'`, 'The file map.txt ('],
   ])('finds what was changed behind the back of the program: %s', async (_what, change, says) => {
     const named = (text: string): string => text.replaceAll("'$unit'", `'${unit.id}'`).replaceAll('$risk', text === says ? risk.id : `'${risk.id}'`);
     await asSuperuser(named(change));
@@ -225,7 +277,8 @@ describe('holding the audit trail against the chain and the rows', () => {
   });
 });
 
-const KEPT = ['audit_event', 'audit_seal', 'risk', 'risk_assessment', 'risk_objective', 'register', 'role_assignment', 'control', 'risk_matrix_version'];
+const KEPT = ['audit_event', 'audit_seal', 'risk', 'risk_assessment', 'risk_objective', 'register', 'role_assignment', 'control', 'risk_matrix_version',
+  'risk_acceptance', 'escalation', 'escalation_entry', 'review', 'review_sitting_attendance', 'review_sitting_skip', 'action_cost', 'indicator_reading', 'attachment', 'attachment_content'];
 
 describe('the demo council', () => {
   let database: FreshDatabase;

@@ -23,7 +23,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
   'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
   'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
-  'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'exception.requested': 'Exception asked for', 'exception.approved': 'Exception approved',
+  'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'escalation.moved': 'Risk moved to another register', 'exception.requested': 'Exception asked for', 'exception.approved': 'Exception approved',
   'exception.declined': 'Exception declined', 'exception.returned': 'Request for an exception returned with a question', 'exception.answered': 'Question about an exception answered',
   'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
