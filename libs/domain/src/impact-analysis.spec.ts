@@ -1,0 +1,132 @@
+import { analysisContradictionInWords, analysisContradictions } from './impact-analysis-contradictions';
+import { moveAnalysis, whyNotAnalysisApprovedBy } from './impact-analysis-lifecycle';
+import { analysisFaults, bandsFault, DEFAULT_BANDS, derivedMtpd, mtpdOf, peakFault, unknownsOf, type DerivedMtpd, type ImpactAnalysis, type PeakPeriod } from './impact-analysis';
+import type { WorkingCalendar } from './working-calendar';
+
+const SCALE = ['1', '2', '3', '4', '5'].map((code) => ({ code }));
+const SUPPORT: WorkingCalendar = {
+  ...{ id: 'support', name: 'Support hours', zone: 'Europe/London', holidays: [], isDefault: true },
+  weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })),
+};
+/** "1 1 2 - 4": codes of the scale, a dash for not known. */
+const levels = (text: string): (string | null)[] => text.split(' ').map((code) => (code === '-' ? null : code));
+const none = DEFAULT_BANDS.map(() => null);
+const analysis = (over: Partial<ImpactAnalysis> & { service?: string; legal?: string } = {}): ImpactAnalysis => ({
+  bands: DEFAULT_BANDS,
+  matrixVersionId: 'm',
+  impacts: [
+    { category: 'service', levels: levels(over.service ?? '1 2 3 4 4 5 5'), note: '' },
+    ...(over.legal ? [{ category: 'legal', levels: levels(over.legal), note: '' } as const] : []),
+  ],
+  intolerable: '4', mtpdOverride: null, mtpdReason: '', rto: null, rpo: null, mbco: '', mbcoPercent: null, peaks: [], people: none, seats: none, equipment: [],
+  ...over,
+});
+const clock = (minutes: number) => ({ minutes, calendarId: null });
+
+describe('the MTPD follows from the impacts', () => {
+  it.each<[string, Partial<ImpactAnalysis> & { service?: string; legal?: string }, DerivedMtpd]>([
+    ['as the first band at the intolerable level', {}, { kind: 'reached', minutes: 4320, atMost: false, category: 'service' }],
+    ['or above it', { service: '1 2 3 5 5 5 5' }, { kind: 'reached', minutes: 4320, atMost: false, category: 'service' }],
+    ['of whichever category comes first', { legal: '1 4 4 4 4 4 4' }, { kind: 'reached', minutes: 240, atMost: false, category: 'legal' }],
+    ['in the first band already', { service: '4 4 4 4 4 4 4' }, { kind: 'reached', minutes: 60, atMost: false, category: 'service' }],
+    ['at most, where impacts before it are not known', { service: '1 - 3 4 4 5 5' }, { kind: 'reached', minutes: 4320, atMost: true, category: 'service' }],
+    ['exactly, where only later impacts are not known', { service: '1 2 3 4 - - -' }, { kind: 'reached', minutes: 4320, atMost: false, category: 'service' }],
+    ['as beyond the bands where it can be borne throughout', { service: '1 1 1 2 2 3 3' }, { kind: 'not-reached', beyond: 43_200 }],
+    ['as not known where it is not reached and some are not known', { service: '1 1 1 2 2 3 -' }, { kind: 'unknown' }],
+    ['as not known without an intolerable level', { intolerable: null }, { kind: 'unknown' }],
+    ['as not known without impacts', { impacts: [] }, { kind: 'unknown' }],
+  ])('%s', (_rule, over, derived) => {
+    expect(derivedMtpd(analysis(over), SCALE)).toEqual(derived);
+  });
+
+  it('unless another is given', () => {
+    expect(mtpdOf(analysis(), SCALE)).toEqual(clock(4320));
+    expect(mtpdOf(analysis({ mtpdOverride: clock(480), mtpdReason: 'Calls pile up' }), SCALE)).toEqual(clock(480));
+    expect(mtpdOf(analysis({ service: '1 1 1 1 1 1 1' }), SCALE)).toBeNull();
+  });
+});
+
+describe('contradictions', () => {
+  const working = (minutes: number) => ({ minutes, calendarId: 'support' });
+  it.each<[string, Partial<ImpactAnalysis> & { service?: string }, string[]]>([
+    ['none without an RTO', {}, []],
+    ['none where the RTO is the MTPD', { rto: clock(4320) }, []],
+    ['an RTO above the MTPD', { rto: clock(4321) }, ['rto-above-mtpd']],
+    ['an RTO of zero is below every MTPD', { rto: clock(0) }, []],
+    ['an RTO above an MTPD of zero', { rto: clock(1), mtpdOverride: clock(0), mtpdReason: 'Life and limb' }, ['rto-above-mtpd']],
+    ['none where the MTPD is not known', { rto: clock(99_999), intolerable: null }, []],
+    ['an RPO may be longer than the MTPD', { rpo: clock(99_999) }, []],
+    ['working time at its shortest fits', { rto: working(600), mtpdOverride: clock(600), mtpdReason: 'Within the day' }, []],
+    ['working time at its shortest is already longer', { rto: working(660), mtpdOverride: clock(1440), mtpdReason: 'Within the day' }, ['rto-above-mtpd']],
+    ['an impact that falls', { service: '1 3 2 4 4 5 5' }, ['impact-falls']],
+    ['also across what is not known', { service: '1 3 - 2 4 5 5' }, ['impact-falls']],
+    ['one for each category', { service: '3 1 3 1 4 5 5' }, ['impact-falls']],
+    ['not where a note says why', { impacts: [{ category: 'service', levels: levels('1 3 2 4 4 5 5'), note: 'Paper forms by then' }] }, []],
+  ])('%s', (_rule, over, codes) => {
+    expect(analysisContradictions(analysis(over), SCALE, [SUPPORT]).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('are said in words', () => {
+    const words = (over: Parameters<typeof analysis>[0]) => analysisContradictions(analysis(over), SCALE, [SUPPORT]).map((one) => analysisContradictionInWords(one, DEFAULT_BANDS));
+    expect(words({ rto: clock(10_080) })).toEqual(['The RTO of 1 week is longer than the MTPD of 3 days: the activity would come back after it can no longer be borne.']);
+    expect(words({ service: '1 3 2 4 4 5 5' })).toEqual(['Service: the impact falls from 3 to 2 by 24 h. Say why in the note, or raise it.']);
+  });
+});
+
+it('what is not known is counted', () => {
+  expect(unknownsOf(analysis({ service: '1 - 3 4 - - 5', rto: clock(0) }), SCALE)).toEqual({ impacts: 3, times: ['rpo'] });
+  expect(unknownsOf(analysis({ intolerable: null }), SCALE)).toEqual({ impacts: 0, times: ['mtpd', 'rto', 'rpo'] });
+});
+
+describe('an analysis is not kept', () => {
+  it.each<[string, Partial<ImpactAnalysis>, string]>([
+    ['with a level of another scale', { impacts: [{ category: 'service', levels: levels('1 2 3 4 5 6 7'), note: '' }] }, 'impacts.0.levels'],
+    ['with fewer levels than bands', { impacts: [{ category: 'service', levels: levels('1 2'), note: '' }] }, 'impacts.0.levels'],
+    ['with a category that the scale does not describe', { impacts: [{ category: 'finance', levels: none, note: '' }] }, 'impacts.0.category'],
+    ['with a category twice', { impacts: [1, 2].map(() => ({ category: 'service' as const, levels: none, note: '' })) }, 'impacts'],
+    ['with an intolerable level of another scale', { intolerable: '9' }, 'intolerable'],
+    ['with an MTPD of its own and no reason', { mtpdOverride: clock(60) }, 'mtpdReason'],
+    ['with half a person', { people: [0.5, ...none.slice(1)] }, 'people'],
+    ['with numbers for too few bands', { seats: [1] }, 'seats'],
+    ['with a time below zero', { rto: clock(-1) }, 'rto'],
+  ])('%s', (_rule, over, field) => {
+    expect(analysisFaults(analysis(over), SCALE, ['service', 'legal']).map((fault) => fault.field)).toEqual([field]);
+  });
+
+  it('unlike one in which nothing is known yet', () => {
+    expect(analysisFaults(analysis({ impacts: [{ category: 'overall', levels: none, note: '' }], intolerable: null }), SCALE, [])).toEqual([]);
+  });
+});
+
+it.each<[number[], boolean]>([[[60, 240], true], [[60], false], [[240, 60], false], [[60, 60], false], [[0, 60], false], [[1.5, 60], false]])('time bands %j', (bands, fit) => {
+  expect(bandsFault(bands) === null).toBe(fit);
+});
+
+it.each<[string, PeakPeriod['every'], string, string, boolean]>([
+  ['over the new year', 'year', '12-01', '01-15', true],
+  ['29 February', 'year', '02-29', '03-01', true],
+  ['30 February', 'year', '02-30', '03-01', false],
+  ['month end', 'month', '25', '31', true],
+  ['day 32', 'month', '25', '32', false],
+])('a peak period: %s', (_rule, every, from, to, fit) => {
+  expect(peakFault({ every, from, to, what: 'Billing', effect: '' }) === null).toBe(fit);
+});
+
+describe('a version', () => {
+  it.each([
+    ['draft', 'submit', 'submitted'], ['submitted', 'approve', 'approved'], ['submitted', 'return', 'returned'], ['returned', 'submit', 'submitted'], ['approved', 'review', 'approved'],
+  ] as const)('that is %s goes by %s to %s', (from, verb, to) => {
+    expect(moveAnalysis(from, verb)).toEqual({ ok: true, to });
+  });
+
+  it.each([
+    ['approved', 'edit'], ['superseded', 'edit'], ['submitted', 'edit'], ['draft', 'approve'], ['returned', 'approve'], ['withdrawn', 'submit'], ['approved', 'withdraw'],
+  ] as const)('that is %s does not %s', (from, verb) => {
+    expect(moveAnalysis(from, verb).ok).toBe(false);
+  });
+
+  it('is approved by another person than those who wrote it', () => {
+    expect(whyNotAnalysisApprovedBy('a', ['a', 'b'])).toBe('You wrote this analysis, so somebody else approves it.');
+    expect(whyNotAnalysisApprovedBy('c', ['a', 'b'])).toBeNull();
+  });
+});
