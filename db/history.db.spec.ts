@@ -6,6 +6,7 @@ const WITHOUT_A_PAST = new Map([
   ['attachment_content', 'a file never changes'],
   ['audit_event', 'it is the record of changes itself'],
   ['audit_seal', 'it seals that record'],
+  ['continuity_numbering', 'the next numbers'],
   ['digest', 'mail that went out, a row for a day'],
   ['freeze_row', 'a freeze is what was, and never changes'],
   ['idempotency_key', 'answers kept for a repeated request'],

@@ -14,6 +14,7 @@ import { Exceptions1795000012000 } from './0013-exceptions';
 import { ObjectivesAndIndicators1795000013000 } from './0014-objectives-and-indicators';
 import { RecommendationsAndPartnerships1795000014000 } from './0015-recommendations-and-partnerships';
 import { FilesOfReviews1795000015000 } from './0016-files-of-reviews';
+import { Continuity1795000017000 } from './0018-continuity';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   ClosedUnits1795000009000, Freezes1795000010000, Notices1795000011000, Exceptions1795000012000,
   ObjectivesAndIndicators1795000013000,
   RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000,
+  Continuity1795000017000,
 ];

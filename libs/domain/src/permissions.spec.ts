@@ -13,10 +13,13 @@ const person = (...roles: [Role, string][]): Actor => ({ organisationId: 'o', pe
 const nobody = person();
 
 /** Everything that changes something. */
-const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'recommendation.read', 'partnership.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
+const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'contact.read', 'matrix.read', 'audit.read', 'search'].includes(permission));
 
 /** The own work of auditors, beside all registers. */
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
+
+/** What continuity managers keep. */
+const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -59,6 +62,12 @@ describe('who may do what', () => {
     ['owning a recommendation lets one respond to it', nobody, 'recommendation.respond', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['but not say what has come of it', nobody, 'recommendation.follow-up', { unitPath: ict, measureOwnerId: 'me' }, false],
     ['a viewer reads no recommendations', person(['viewer', 'council']), 'recommendation.read', { unitPath: ict }, false],
+    ['a viewer reads nothing of continuity', person(['viewer', 'council']), 'continuity.read', { unitPath: ict }, false],
+    ['everybody else reads what leans on what, across units', person(['risk-owner', 'places']), 'continuity.read', { unitPath: ict }, true],
+    ['but not whom to call', person(['risk-owner', 'ict']), 'contact.read', { unitPath: ict }, false],
+    ['a continuity manager keeps what is below', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: team }, true],
+    ['and nothing beside', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: places }, false],
+    ['owning an activity or a resource lets one keep it', nobody, 'continuity.manage', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],
     ['nor for want of a root', person(['risk-manager', 'council']), 'matrix.manage', {}, false],
     ['an owner that is not known is not me', nobody, 'register.edit', { registerOwnerId: null }, false],
@@ -66,8 +75,9 @@ describe('who may do what', () => {
     expect(can(actor, permission, target)).toBe(allowed);
   });
 
-  it.each(['auditor', 'viewer', 'continuity-manager'] as const)('the role of %s changes nothing, even at the root', (role) => {
-    for (const permission of WRITES.filter((one) => role !== 'auditor' || !AUDITORS.includes(one))) expect(can(person([role, 'council']), permission, { unitPath: ict, rootUnitId: 'council' })).toBe(false);
+  it.each(['auditor', 'viewer', 'continuity-manager'] as const)('the role of %s changes nothing in a register, even at the root', (role) => {
+    const own: readonly Permission[] = { auditor: AUDITORS, viewer: [], 'continuity-manager': CONTINUITY_MANAGERS }[role];
+    for (const permission of WRITES.filter((one) => !own.includes(one))) expect(can(person([role, 'council']), permission, { unitPath: ict, rootUnitId: 'council' })).toBe(false);
   });
 
   it('an auditor recommends, and says what has come of it, anywhere; and responds to nothing', () => {

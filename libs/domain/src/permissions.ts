@@ -34,6 +34,9 @@ export const PERMISSIONS = [
   'recommendation.follow-up',
   'partnership.read',
   'partnership.manage',
+  'continuity.read',
+  'continuity.manage',
+  'contact.read',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -69,6 +72,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'register.read': 'below',
     'recommendation.read': 'below',
     'partnership.read': 'below',
+    'continuity.read': 'organisation',
     'register.create': 'below',
     'register.edit': 'below',
     'register.close': 'below',
@@ -80,6 +84,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'register.read': 'organisation',
     'recommendation.read': 'organisation',
     'partnership.read': 'organisation',
+    'continuity.read': 'organisation',
+    'contact.read': 'organisation',
     'audit.read': 'organisation',
     'matrix.manage': 'root',
     'crosswalk.declare': 'root',
@@ -108,6 +114,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'recommendation.raise': 'below',
     'recommendation.follow-up': 'below',
     'partnership.manage': 'below',
+    'continuity.manage': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -118,6 +125,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'register.read': 'below',
     'recommendation.read': 'below',
     'partnership.read': 'below',
+    'continuity.read': 'organisation',
     'register.create': 'below',
     'risk.draft': 'below',
     'risk.submit': 'below',
@@ -128,14 +136,24 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'indicator.manage': 'below',
     'indicator.report': 'below',
   },
-  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
-  'continuity-manager': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below' },
+  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below', 'continuity.read': 'organisation', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
+  'continuity-manager': {
+    ...EVERYBODY_AT_WORK,
+    'register.read': 'below',
+    'recommendation.read': 'below',
+    'partnership.read': 'below',
+    'continuity.read': 'organisation',
+    'continuity.manage': 'below',
+    'contact.read': 'below',
+  },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
   auditor: {
     ...EVERYBODY_AT_WORK,
     'register.read': 'organisation',
     'recommendation.read': 'organisation',
     'partnership.read': 'organisation',
+    'continuity.read': 'organisation',
+    'contact.read': 'organisation',
     'audit.read': 'organisation',
     'recommendation.raise': 'organisation',
     'recommendation.follow-up': 'organisation',
@@ -183,8 +201,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action, a recommendation or an indicator, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'matrix.read'];
+/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'contact.read', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;
@@ -198,7 +216,7 @@ export interface PermissionTarget {
   readonly unitPath?: readonly string[];
   readonly registerOwnerId?: string | null;
   readonly riskOwnerId?: string | null;
-  /** Of the control, action or recommendation itself. */
+  /** Of the control, action, recommendation, activity or resource itself. */
   readonly measureOwnerId?: string | null;
   /** The root unit of the organisation, where there is no unit path; otherwise the path's first is taken. */
   readonly rootUnitId?: string;

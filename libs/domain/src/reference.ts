@@ -24,6 +24,15 @@ export function formatRecommendationReference(number: number): string {
   return `REC-${String(number).padStart(3, '0')}`;
 }
 
+/** "ACT-007" and "RES-007": activities and resources; counted through the organisation, since they lean on one another across units. */
+export function formatActivityReference(number: number): string {
+  return formatReference('ACT', number);
+}
+
+export function formatResourceReference(number: number): string {
+  return formatReference('RES', number);
+}
+
 /** The parts of a reference, or null when it is none. */
 export function parseReference(reference: string): { readonly prefix: string; readonly number: number } | null {
   const parts = REFERENCE.exec(reference);

@@ -97,6 +97,14 @@ export type IndicatorDirection = (typeof INDICATOR_DIRECTIONS)[number];
 export const INDICATOR_PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type IndicatorPeriod = (typeof INDICATOR_PERIODS)[number];
 
+/** What activities lean on. */
+export const RESOURCE_KINDS = ['application', 'infrastructure', 'site', 'supplier', 'people', 'information', 'equipment'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** What is retired stays on record, and nothing in use leans on it. */
+export const USE_STATUSES = ['active', 'retired'] as const;
+export type UseStatus = (typeof USE_STATUSES)[number];
+
 /** What an impact scale may describe, level by level. */
 export const IMPACT_CATEGORIES = ['finance', 'service', 'reputation', 'safety', 'legal'] as const;
 export type ImpactCategory = (typeof IMPACT_CATEGORIES)[number];
@@ -147,4 +155,16 @@ export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** Attached to one thing, withdrawn ones included. */
   files: 200,
+} as const;
+
+/** Of what an organisation goes on with. */
+export const CONTINUITY_LIMITS = {
+  /** People or pieces of equipment in one entry. */
+  quantity: 1_000_000,
+  /** Things among which one dependency may choose. */
+  members: 50,
+  telephones: 6,
+  telephone: 40,
+  /** Rows of one import. */
+  importRows: 20_000,
 } as const;
