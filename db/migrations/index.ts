@@ -14,6 +14,7 @@ import { Exceptions1795000012000 } from './0013-exceptions';
 import { ObjectivesAndIndicators1795000013000 } from './0014-objectives-and-indicators';
 import { RecommendationsAndPartnerships1795000014000 } from './0015-recommendations-and-partnerships';
 import { FilesOfReviews1795000015000 } from './0016-files-of-reviews';
+import { Roadmap1795000016000 } from './0017-roadmap';
 import { Continuity1795000017000 } from './0018-continuity';
 
 /** In the order in which they are applied. */
@@ -22,6 +23,6 @@ export const migrations = [
   DemoLoading1795000004000, History1795000005000, AuditChain1795000006000, Reviews1795000007000, Escalations1795000008000,
   ClosedUnits1795000009000, Freezes1795000010000, Notices1795000011000, Exceptions1795000012000,
   ObjectivesAndIndicators1795000013000,
-  RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000,
+  RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000, Roadmap1795000016000,
   Continuity1795000017000,
 ];

@@ -2,7 +2,7 @@ import type { ActionEntryView, ActionRow, ActionView } from '@holdfast/contracts
 import { can, explainRefusal, whyReadOnly, type Permission } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { conflict, notPermitted, stale } from '../platform/refusal';
-import { targetOf, type StoredAction } from './stored-action';
+import { replacementOf, targetOf, type StoredAction } from './stored-action';
 
 /** An action with what surrounds it, as one caller may see it: enough for every verb and for the view. */
 export interface ActionInPlace {
@@ -63,6 +63,7 @@ export function toActionView(actor: Actor, place: ActionInPlace): ActionView {
     objectives,
     costs,
     target: target && targetReference !== null ? { ...target, reference: targetReference } : null,
+    replacement: replacementOf(action),
     asksForScore: asksForScore && actor.asAt === undefined,
     entries,
     attachments,

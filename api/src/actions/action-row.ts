@@ -27,7 +27,16 @@ const FIELDS = `'id', a.id, 'reference', a.reference, 'title', a.title, 'status'
   'dueDate', a.due_date, 'firstDueDate', a.first_due_date, 'slipDays', a.due_date - a.first_due_date, 'endedAt', ${instantSql('a.ended_at')},
   'risks', served.seen, 'otherRisks', served.others`;
 
-export const actionRowJson = `json_build_object(${FIELDS})`;
+export const actionRowJson = actionRowJsonWith('');
+
+/** The same with further fields: `, 'name', value`. */
+export function actionRowJsonWith(more: string): string {
+  return `json_build_object(${FIELDS}${more})`;
+}
+
+/** What an action costs and saves, line by line. */
+export const costsJson = `coalesce((SELECT json_agg(json_build_object('financialYear', c.financial_year, 'kind', c.kind, 'amount', c.amount) ORDER BY c.financial_year, c.kind)
+  FROM action_cost c WHERE c.organisation_id = $1 AND c.action_id = a.id), '[]'::json)`;
 
 /**
  * Done, with a target on an open risk in sight whose residual was not scored since. What is recorded at the same instant came after.

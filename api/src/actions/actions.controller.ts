@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  ActionListRequest, ActionReasonRequest, AddActionRequest, CompleteRequest, EditActionRequest, ProgressRequest, RescheduleRequest, type ActionRow, type ActionView, type Page,
+  ActionListRequest, ActionReasonRequest, AddActionRequest, CompleteRequest, EditActionRequest, ProgressRequest, RescheduleRequest, RoadmapRequest, type ActionRow, type ActionView, type Page,
+  type RoadmapRow,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
@@ -14,6 +15,7 @@ import { CancelAction } from './cancel-action';
 import { CompleteAction } from './complete-action';
 import { EditAction } from './edit-action';
 import { ListActions } from './list-actions';
+import { ReadRoadmap } from './read-roadmap';
 import { ReportProgress } from './report-progress';
 import { RescheduleAction } from './reschedule-action';
 import { ResumeAction } from './resume-action';
@@ -23,6 +25,7 @@ export class ActionsController {
   constructor(
     @Inject(ActionQueries) private readonly queries: ActionQueries,
     @Inject(ListActions) private readonly listActions: ListActions,
+    @Inject(ReadRoadmap) private readonly readRoadmap: ReadRoadmap,
     @Inject(AddAction) private readonly addAction: AddAction,
     @Inject(EditAction) private readonly editAction: EditAction,
     @Inject(ReportProgress) private readonly reportProgress: ReportProgress,
@@ -37,6 +40,13 @@ export class ActionsController {
   @AsAt()
   list(@Query() request: ActionListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ActionRow>>> {
     return this.listActions.of(actor, request);
+  }
+
+  @Get('roadmap')
+  @Requires('register.read')
+  @AsAt()
+  roadmap(@Query() request: RoadmapRequest, @Caller() actor: Actor): Promise<JsonText<RoadmapRow[]>> {
+    return this.readRoadmap.of(actor, request);
   }
 
   @Get('risks/:id/actions')

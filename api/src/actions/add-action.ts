@@ -12,8 +12,9 @@ import { auditedWhole } from './audited-action';
 import { costFaults, sortedCosts, writeCosts } from './costs';
 import { dueDateFaults } from './due-date';
 import { answerOf } from './load-action';
+import { replacementFaults } from './replacement-faults';
 import { insertObjectives, insertServed, lockServed, requireToServe, servedFaults } from './served-risks';
-import { NO_TARGET, type StoredAction } from './stored-action';
+import { columnsOfReplacement, NO_TARGET, type StoredAction } from './stored-action';
 import { addEntry } from './write-action';
 
 /** Plans an action on a risk, whose register becomes its home. It may serve further risks, wherever the caller plans actions. */
@@ -50,6 +51,7 @@ export async function addAction(tx: Transaction, actor: Actor, riskId: string, r
     ...dueDateFaults(request.dueDate, dayIn(home.timeZone, tx.now)),
     ...servedFaults(riskIds, risks),
     ...costFaults(request.costs),
+    ...replacementFaults(request.replacement),
     ...('faults' in target ? target.faults : []),
   ];
   if (faults.length > 0 || 'faults' in target) throw needsChange(faults);
@@ -71,6 +73,7 @@ export async function addAction(tx: Transaction, actor: Actor, riskId: string, r
     first_due_date: request.dueDate,
     ended_at: null,
     ...target.columns,
+    ...columnsOfReplacement(request.replacement ?? null),
     author_id: actor.personId,
     version: 1,
     created_at: tx.now.toISOString(),

@@ -1,5 +1,5 @@
 import type { ActionView } from '@holdfast/contracts';
-import { targetOf, type StoredAction } from './stored-action';
+import { replacementOf, targetOf, type StoredAction } from './stored-action';
 
 /** What hangs on an action; each part that a change does not touch is left out. */
 export interface Linked {
@@ -18,6 +18,7 @@ export const audited = (action: StoredAction, { riskIds, objectiveIds, costs }: 
   progress: action.progress,
   dueDate: action.due_date,
   target: targetOf(action),
+  replacement: replacementOf(action),
   ...(riskIds ? { riskIds } : {}),
   ...(objectiveIds ? { objectiveIds } : {}),
   ...(costs ? { costs } : {}),

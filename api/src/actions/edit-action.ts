@@ -12,8 +12,9 @@ import { changedRisks, type RiskChange } from './changed-risks';
 import { changedTarget } from './changed-target';
 import { costFaults, sortedCosts, writeCosts } from './costs';
 import { answerOf, loadActionToChange } from './load-action';
+import { replacementFaults } from './replacement-faults';
 import { insertObjectives, insertServed, type ServedRisk } from './served-risks';
-import type { StoredAction } from './stored-action';
+import { columnsOfReplacement, type StoredAction } from './stored-action';
 import { updateAction } from './write-action';
 
 /** Changes what an action is and whom it serves. What the request leaves out stays as it is. */
@@ -34,11 +35,13 @@ export class EditAction {
       const risks = await changedRisks(tx, actor, place, request.riskIds, request.target?.riskId);
       const target = await changedTarget(tx, place, request.target, risks);
       const objectives = changedObjectives(place, request);
-      const faults = [...(await chosenFaults(tx, before, request, objectives.come)), ...risks.faults, ...costFaults(request.costs), ...target.faults];
+      const faults = [...(await chosenFaults(tx, before, request, objectives.come)), ...risks.faults, ...costFaults(request.costs), ...target.faults, ...replacementFaults(request.replacement)];
       if (faults.length > 0) throw needsChange(faults);
 
       const wording = { title: request.title, description: request.description, owner_id: request.ownerId, priority: request.priority };
-      const changes: Partial<StoredAction> = { ...Object.fromEntries(Object.entries(wording).filter(([, value]) => value !== undefined)), ...target.columns };
+      const changes: Partial<StoredAction> = {
+        ...Object.fromEntries(Object.entries(wording).filter(([, value]) => value !== undefined)), ...target.columns, ...(request.replacement === undefined ? {} : columnsOfReplacement(request.replacement)),
+      };
       const costs = request.costs ? sortedCosts(request.costs) : place.costs;
       const linked = await linkedRiskIds(tx, before.id);
       const changed = difference(

@@ -6,7 +6,7 @@ import { notFound, type Refusal } from '../platform/refusal';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
 import { toActionView, type ActionInPlace } from './action-in-place';
-import { actionRowJoins, actionRowJson, asksForScore, instantSql } from './action-row';
+import { actionRowJoins, actionRowJson, asksForScore, costsJson, instantSql } from './action-row';
 import { actionScope, inSight } from './action-scope';
 
 const noSuchAction = (): Refusal => notFound('There is no such action, or it is not yours to read.');
@@ -48,8 +48,7 @@ function find(sql: Sql, actor: Actor, actionId: string): Promise<(ActionInPlace 
        coalesce((SELECT json_agg(json_build_object('id', b.id, 'code', b.code, 'title', b.title) ORDER BY b.code)
          FROM action_objective x JOIN objective b ON b.organisation_id = $1 AND b.id = x.objective_id
          WHERE x.organisation_id = $1 AND x.action_id = a.id), '[]'::json) AS objectives,
-       coalesce((SELECT json_agg(json_build_object('financialYear', c.financial_year, 'kind', c.kind, 'amount', c.amount) ORDER BY c.financial_year, c.kind)
-         FROM action_cost c WHERE c.organisation_id = $1 AND c.action_id = a.id), '[]'::json) AS costs,
+       ${costsJson} AS costs,
        (SELECT k.reference FROM risk k JOIN scope s ON s.id = k.register_id AND NOT s.public WHERE k.organisation_id = $1 AND k.id = a.target_risk_id) AS "targetReference",
        ${asksForScore} AS "asksForScore",
        coalesce((SELECT json_agg(json_build_object('id', e.id, 'kind', e.kind, 'progress', e.progress, 'dueDate', e.due_date, 'note', e.note,

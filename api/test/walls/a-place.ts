@@ -190,7 +190,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const approvedExceptionId = await exception(approvedRiskId, { step: 'approved', expires_on: '2026-12-31', decided_by: registerOwnerId, decided_at: new Date() });
 
   const action = await app.inject({
-    method: 'POST', url: `/api/risks/${riskId}/actions`, headers: { ...riskManager }, payload: { title: `${word} action`, ownerId: riskOwnerId, dueDate: '2027-01-01' },
+    method: 'POST', url: `/api/risks/${riskId}/actions`, headers: { ...riskManager }, payload: { title: `${word} action`, ownerId: riskOwnerId, dueDate: '2027-01-01', replacement: { system: `${word} system`, from: 2026, to: 2027 } },
   });
   if (action.statusCode !== 201) throw new Error(`no action for a place: ${action.body}`);
   const actionId = action.json<{ id: string }>().id;

@@ -467,6 +467,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/actions': {
     url: ({ word }) => `/api/actions?q=${word}`, judge: everybody, lists: { what: ({ actionId }) => actionId, holds: (tester, place) => readable(tester, place) === 'full' },
   },
+  'GET /api/roadmap': { url: () => '/api/roadmap', judge: everybody, lists: { what: ({ actionId }) => actionId, holds: (tester, place) => readable(tester, place) === 'full' } },
   'GET /api/risks/:id/actions': { url: ({ riskId }) => `/api/risks/${riskId}/actions`, judge: readsActions },
   'POST /api/risks/:id/actions': {
     url: ({ riskId }) => `/api/risks/${riskId}/actions`, body: ({ riskOwnerId }) => ({ title: 'An action', ownerId: riskOwnerId, dueDate: '2027-01-01' }), judge: onAction('action.manage'),

@@ -17,6 +17,14 @@ export class ActionTarget extends Standing {
   @Id({ called: 'Risk' }) riskId: string;
 }
 
+/** The system that the action replaces, and the financial years in which it is replaced, each by the year in which it begins. */
+export class SystemReplacement {
+  @Text({ called: 'System', min: 1, max: LIMITS.systemName }) system: string;
+  @Whole({ called: 'First year', ...LIMITS.financialYear }) from: number;
+  /** Not before `from`, and at most 10 years after it. */
+  @Whole({ called: 'Last year', ...LIMITS.financialYear }) to: number;
+}
+
 /** What adding and editing share. */
 class ActionWording {
   @Text({ called: 'Description', max: LIMITS.narrative, optional: true }) description?: string;
@@ -26,6 +34,7 @@ class ActionWording {
   @Ids({ called: 'Objectives', max: 50, optional: true }) objectiveIds?: string[];
   @Nested({ called: 'Costs', of: () => CostLine, many: true, max: LIMITS.costLines, optional: true }) costs?: CostLine[];
   @Nested({ called: 'Target', of: () => ActionTarget, optional: true, nullable: true }) target?: ActionTarget | null;
+  @Nested({ called: 'Replacement of a system', of: () => SystemReplacement, optional: true, nullable: true }) replacement?: SystemReplacement | null;
 }
 
 /** POST /api/risks/:id/actions. The risk of the address is one of `riskIds`, named there or not; its register is the home of the action and gives the reference. */
@@ -84,4 +93,12 @@ export class ActionListRequest {
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
   @OneOf({ called: 'Order', words: ACTION_SORTS.flatMap((sort) => [sort, `-${sort}`]), optional: true }) sort?: ActionSort | `-${ActionSort}`;
   @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
+}
+
+/** GET /api/roadmap: of the actions that the list would show, those that replace a system and are not cancelled. */
+export class RoadmapRequest {
+  @IdsInQuery('owner') owner?: string[];
+  /** Units of the registers concerned, with all that is below them. */
+  @IdsInQuery('unit') unit?: string[];
+  @IdsInQuery('register') register?: string[];
 }

@@ -37,6 +37,19 @@ export interface ActionRiskView {
   registerId: string;
 }
 
+/** Financial years by the year in which they begin: 2026 is 2026/27. */
+export interface ReplacementView {
+  system: string;
+  from: number;
+  to: number;
+}
+
+/** GET /api/roadmap: RoadmapRow[], by the years of the replacement, then by the name of the system. */
+export interface RoadmapRow extends ActionRow {
+  replacement: ReplacementView;
+  costs: ActionView['costs'];
+}
+
 /** GET /api/actions/:id (ETag), and the answer of every verb on an action. Who neither reads its home or the register of a risk of it in full, nor owns it, gets 404. */
 export interface ActionView extends ActionRow {
   description: string;
@@ -44,6 +57,8 @@ export interface ActionView extends ActionRow {
   costs: { financialYear: number; kind: CostKind; amount: number | null }[];
   /** What it is to bring about; null without, or where the caller may not read that risk. */
   target: (StandingView & { riskId: string; reference: string }) | null;
+  /** The system that it replaces; null where it replaces none. */
+  replacement: ReplacementView | null;
   /** It is done, had a target on an open risk that the caller reads, and the residual of that risk was not scored since. */
   asksForScore: boolean;
   /** Newest first. */

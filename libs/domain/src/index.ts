@@ -48,6 +48,8 @@ export * from './escalation-rule';
 export * from './recommendation-lifecycle';
 export * from './partnership-significance';
 export * from './action-costs';
+export * from './replacement';
+export * from './costs-by-year';
 export * from './plan-content';
 export * from './planned-time';
 export * from './plan-lifecycle';

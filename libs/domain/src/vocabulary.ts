@@ -144,6 +144,10 @@ export const LIMITS = {
   /** Of one line of a cost, in whole units of the currency. */
   amount: 1_000_000_000,
   financialYear: { min: 1990, max: 2100 },
+  /** Of the system that an action replaces. */
+  systemName: 120,
+  /** From the first financial year of a replacement to its last. */
+  replacementYears: 10,
   /** Of a target or a reading, to four decimals. */
   measured: 1_000_000_000,
   measure: 40,

@@ -120,6 +120,7 @@ const ACTION: Compared = {
   noun: 'action',
   rows: `SELECT a.id, a.reference AS label, ${json({
     reference: 'a.reference', title: 'a.title', description: 'a.description', ownerId: 'a.owner_id', priority: 'a.priority', status: 'a.status', progress: 'a.progress', dueDate: 'a.due_date',
+    replacement: `CASE WHEN a.replaces IS NOT NULL THEN json_build_object('system', a.replaces, 'from', a.replaced_from, 'to', a.replaced_to) END`,
     riskIds: 'ARRAY(SELECT l.risk_id FROM action_risk l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
     objectiveIds: 'ARRAY(SELECT l.objective_id FROM action_objective l WHERE l.organisation_id = a.organisation_id AND l.action_id = a.id)',
     costs: `(SELECT coalesce(json_agg(json_build_object('financialYear', c.financial_year, 'kind', c.kind, 'amount', c.amount)), '[]'::json)
