@@ -9,5 +9,5 @@ export function anActionRow(given: Partial<ActionRow> = {}): ActionRow {
 }
 
 export function anAction(given: Partial<ActionView> = {}): ActionView {
-  return { ...anActionRow(), description: '', objectives: [], costs: [], target: null, asksForScore: false, entries: [], attachments: 0, mayManage: true, mayProgress: true, version: 1, ...given };
+  return { ...anActionRow(), description: '', objectives: [], costs: [], target: null, replacement: null, asksForScore: false, entries: [], attachments: 0, mayManage: true, mayProgress: true, version: 1, ...given };
 }

@@ -27,7 +27,7 @@ describe('planning an action', () => {
       id: body.id, reference: body.reference, title: 'Buy a second array', description: 'Two suppliers have quoted.', status: 'open', priority: 'high', progress: 0,
       owner: { id: at.council.people.continuityManager.id, name: 'Test ICT Continuity Manager', jobTitle: 'ICT Continuity Manager' },
       registerId: at.council.registers.ict, registerName: 'ICT service risks', dueDate: '2026-06-30', firstDueDate: '2026-06-30', slipDays: 0, endedAt: null,
-      risks: [{ id: risk.id, reference: risk.reference, title: 'Flood', status: 'open', registerId: risk.registerId }], otherRisks: 0, objectives: [], costs: [], target: null,
+      risks: [{ id: risk.id, reference: risk.reference, title: 'Flood', status: 'open', registerId: risk.registerId }], otherRisks: 0, objectives: [], costs: [], target: null, replacement: null,
       asksForScore: false, attachments: 0, mayManage: true, mayProgress: true, version: 1,
       entries: [
         {

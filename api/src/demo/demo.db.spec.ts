@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, SittingRow, SittingView } from '@holdfast/contracts';
-import { dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView } from '@holdfast/contracts';
+import { costsByYear, dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
 import { REGISTERS } from '../../../db/seeds/demo/registers';
@@ -256,6 +256,17 @@ describe('the demo council', () => {
     const asking = await Promise.all(done.map(async ({ id }) => (await get<ActionView>('riskManager', `actions/${id}`)).asksForScore));
     expect(asking).toContain(true);
     expect(items.filter(({ risks, otherRisks }) => risks.length + otherRisks > 1).length).toBeGreaterThan(2);
+  });
+
+  it('has a roadmap of six systems, some of whose costs are to be assessed', async () => {
+    const rows = await get<RoadmapRow[]>('riskManager', 'roadmap');
+    expect(rows.map(({ replacement: { system, from, to } }) => `${system} ${from}-${to}`)).toEqual([
+      'Adult care records 2026-2026', 'Contact centre system 2026-2027', 'Telephone exchange 2026-2027', 'Network of the main sites 2026-2028', 'Finance system 2027-2028', 'Payroll and personnel 2028-2029',
+    ]);
+    expect(costsByYear(rows.flatMap(({ costs }) => costs)).all).toEqual({
+      capital: { amount: 980_000, toBeAssessed: 1 }, revenue: { amount: 125_000, toBeAssessed: 1 }, 'cashable-saving': { amount: 86_000, toBeAssessed: 0 }, 'non-cashable-saving': { amount: null, toBeAssessed: 1 },
+    });
+    expect(await get<RoadmapRow[]>('member', 'roadmap')).toEqual([]);
   });
 
   it('has controls of every effectiveness, one of them withdrawn, and a risk above appetite that somebody bears', async () => {

@@ -34,12 +34,13 @@ function storyOf(action: DemoAction, index: number, council: DemoCouncil, day: L
   ];
 }
 
-function requestOf({ title, description = '', owner, priority, risks: references, objectives = [], planned, costs = [], target }: DemoAction, council: DemoCouncil, day: LoadDay, risks: ToldRisks): AddActionRequest {
+function requestOf({ title, description = '', owner, priority, risks: references, objectives = [], planned, costs = [], target, replaces }: DemoAction, council: DemoCouncil, day: LoadDay, risks: ToldRisks): AddActionRequest {
   const riskIds = references.map((reference) => riskAt(risks, reference).id);
   const thisYear = financialYearOf(dayOf(day.now));
   return {
     title, description, priority, riskIds, ownerId: council.people[owner], dueDate: day.dayAfter(planned.dueInDays), objectiveIds: objectives.map((code) => council.objectives[code]),
     costs: costs.map(({ year, kind, amount }) => ({ financialYear: thisYear + year, kind, amount })),
+    ...(replaces === undefined ? {} : { replacement: { system: replaces.system, from: thisYear + replaces.from, to: thisYear + replaces.to } }),
     ...(target === undefined ? {} : { target: { riskId: riskIds[0]!, ...standingAt(target) } }),
   };
 }

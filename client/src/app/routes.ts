@@ -16,6 +16,7 @@ export const routes: Routes = [
       { path: 'registers', loadChildren: () => import('./registers/registers.routes').then((registers) => registers.routes) },
       { path: 'risks', loadChildren: () => import('./risks/risks.routes').then((risks) => risks.routes) },
       { path: 'actions', loadChildren: () => import('./actions/actions.routes').then((actions) => actions.routes) },
+      { path: 'roadmap', title: 'Roadmap of systems', loadComponent: () => import('./roadmap/roadmap-page').then((page) => page.RoadmapPage) },
       { path: 'partnerships', loadChildren: () => import('./partnerships/partnerships.routes').then((partnerships) => partnerships.routes) },
       { path: 'assurance', loadChildren: () => import('./assurance/assurance.routes').then((assurance) => assurance.routes) },
       { path: 'recommendations', loadChildren: () => import('./recommendations/recommendations.routes').then((recommendations) => recommendations.routes) },

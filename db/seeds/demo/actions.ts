@@ -25,6 +25,8 @@ export interface DemoAction {
   readonly costs?: readonly { readonly year: number; readonly kind: CostKind; readonly amount: number | null }[];
   /** What it is to bring about, on the first risk. */
   readonly target?: Place;
+  /** The system that it replaces, and in which financial years, counted like those of the costs. */
+  readonly replaces?: { readonly system: string; readonly from: number; readonly to: number };
   readonly later?: readonly Later[];
 }
 
@@ -43,7 +45,7 @@ export const ACTIONS: readonly DemoAction[] = [
   },
   {
     risks: ['ICT-012', 'TEL-001'], title: 'Move the switchboard to the new exchange', owner: 'infrastructureManager', priority: 'high', objectives: ['S01'],
-    planned: { daysAgo: 170, by: 'infrastructureManager', dueInDays: -40 }, target: ['E', 'II'],
+    planned: { daysAgo: 170, by: 'infrastructureManager', dueInDays: -40 }, target: ['E', 'II'], replaces: { system: 'Telephone exchange', from: 0, to: 1 },
     costs: [{ year: 0, kind: 'capital', amount: 240_000 }, { year: 1, kind: 'cashable-saving', amount: 38_000 }],
     later: [
       { daysAgo: 98, progress: 20, note: 'Exchange delivered to the computer room.' },
@@ -122,7 +124,7 @@ export const ACTIONS: readonly DemoAction[] = [
   },
   {
     risks: ['CRP-009'], title: 'Move the last 6,000 care records by hand', owner: 'headOfAdultSocialCare', priority: 'high',
-    planned: { daysAgo: 64, by: 'directorOfResources', dueInDays: -3 },
+    planned: { daysAgo: 64, by: 'directorOfResources', dueInDays: -3 }, replaces: { system: 'Adult care records', from: 0, to: 0 },
     later: [{ daysAgo: 30, progress: 40, note: '2,400 moved; six people work on it.' }, { daysAgo: 8, progress: 70, note: '4,200 moved.' }],
   },
   {
@@ -138,5 +140,27 @@ export const ACTIONS: readonly DemoAction[] = [
     risks: ['COM-002'], title: 'Lease twelve more rooms', owner: 'headOfCommunities', priority: 'high',
     planned: { daysAgo: 58, by: 'headOfCommunities', dueInDays: 4 }, costs: [{ year: 0, kind: 'revenue', amount: 132_000 }],
     later: [{ daysAgo: 22, progress: 50, note: 'Six rooms leased.' }],
+  },
+  {
+    risks: ['ICT-013', 'CRP-016'], title: 'Replace the finance system', owner: 'applicationsManager', priority: 'high', objectives: ['S03'],
+    description: 'Ledgers, purchasing and income move together at the end of a financial year.',
+    planned: { daysAgo: 128, by: 'riskManager', dueInDays: 520 }, replaces: { system: 'Finance system', from: 1, to: 2 },
+    costs: [{ year: 1, kind: 'capital', amount: 410_000 }, { year: 1, kind: 'revenue', amount: 35_000 }, { year: 2, kind: 'ongoing', amount: 62_000 }, { year: 3, kind: 'ongoing', amount: null }, { year: 3, kind: 'cashable-saving', amount: 48_000 }],
+    later: [{ daysAgo: 46, progress: 10, note: 'What it has to do is written down and agreed with the services.' }],
+  },
+  {
+    risks: ['ICT-001'], title: 'Replace the network of the main sites', owner: 'infrastructureManager', priority: 'medium', objectives: ['S01'],
+    planned: { daysAgo: 152, by: 'riskManager', dueInDays: 640 }, replaces: { system: 'Network of the main sites', from: 0, to: 2 },
+    costs: [{ year: 0, kind: 'capital', amount: 60_000 }, { year: 1, kind: 'capital', amount: 120_000 }, { year: 2, kind: 'capital', amount: null }, { year: 2, kind: 'non-cashable-saving', amount: null }],
+    later: [{ daysAgo: 66, progress: 20, note: 'The first of five sites is done.' }],
+  },
+  {
+    risks: ['CRM-001'], title: 'Switch the contact centre over to the new system', owner: 'digitalProgrammeManager', priority: 'high',
+    planned: { daysAgo: 79, by: 'digitalProgrammeManager', dueInDays: 210 }, replaces: { system: 'Contact centre system', from: 0, to: 1 },
+    costs: [{ year: 0, kind: 'capital', amount: 150_000 }, { year: 1, kind: 'ongoing', amount: 28_000 }],
+  },
+  {
+    risks: ['ICT-013'], title: 'Replace payroll and personnel', owner: 'applicationsManager', priority: 'low',
+    planned: { daysAgo: 127, by: 'riskManager', dueInDays: 900 }, replaces: { system: 'Payroll and personnel', from: 2, to: 3 },
   },
 ];

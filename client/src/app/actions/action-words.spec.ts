@@ -1,4 +1,4 @@
-import { costInWords, dueInWords, moneyInWords, slipInWords } from './action-words';
+import { costInWords, dueInWords, moneyInWords, replacementInWords, slipInWords } from './action-words';
 
 describe('an action in words', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('an action in words', () => {
 
   it.each([[41, 'slipped 41 days'], [1, 'slipped 1 day'], [0, ''], [-5, 'brought forward 5 days']])('%s days from its first date is "%s"', (days, words) => {
     expect(slipInWords(days)).toBe(words);
+  });
+
+  it('names a system and the years in which it is replaced', () => {
+    expect([replacementInWords(null), replacementInWords({ system: 'Payroll', from: 2026, to: 2026 }), replacementInWords({ system: 'Payroll', from: 2026, to: 2028 })]).toEqual(['None', 'Payroll, 2026/27', 'Payroll, 2026/27 to 2028/29']);
   });
 
   it('money that is not known is not nothing', () => {

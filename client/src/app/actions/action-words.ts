@@ -1,4 +1,4 @@
-import type { ActionEntryView } from '@holdfast/contracts';
+import type { ActionEntryView, ReplacementView } from '@holdfast/contracts';
 import { daysBetween, financialYearLabel, type ActionStatus, type CostKind, type Priority } from '@holdfast/domain';
 
 /** The words of actions as screens print them. */
@@ -36,3 +36,9 @@ export const moneyInWords = (amount: number | null): string => (amount === null 
 /** "2026/27 Capital £12,500" */
 export const costInWords = ({ financialYear, kind, amount }: { readonly financialYear: number; readonly kind: CostKind; readonly amount: number | null }): string =>
   `${financialYearLabel(financialYear)} ${COST_KIND_WORDS[kind]} ${moneyInWords(amount).toLowerCase()}`;
+
+/** "2026/27", "2026/27 to 2028/29" */
+export const yearsInWords = ({ from, to }: Pick<ReplacementView, 'from' | 'to'>): string => (from === to ? financialYearLabel(from) : `${financialYearLabel(from)} to ${financialYearLabel(to)}`);
+
+/** "Payroll, 2026/27 to 2028/29" */
+export const replacementInWords = (replacement: ReplacementView | null): string => (replacement ? `${replacement.system}, ${yearsInWords(replacement)}` : 'None');

@@ -1,4 +1,4 @@
-import { COST_KINDS, financialYearLabel, totalCosts, type Cost, type CostKind, type CostTotal } from '@holdfast/domain';
+import { COST_KINDS, financialYearLabel, totalCosts, type Cost, type CostKind, type CostSum, type CostTotal } from '@holdfast/domain';
 
 export interface CostTable {
   /** Kinds that have a line, in the order of the vocabulary. */
@@ -20,7 +20,7 @@ export function costTable(costs: readonly Cost[]): CostTable {
 }
 
 /** "£12,500", "£12,500 and 2 to be assessed", "To be assessed". */
-export function totalInWords({ amount, toBeAssessed }: CostTotal): string {
+export function totalInWords({ amount, toBeAssessed }: CostSum): string {
   const known = amount === null ? '' : `£${amount.toLocaleString('en-GB')}`;
   if (toBeAssessed === 0) return known;
   return known ? `${known} and ${toBeAssessed} to be assessed` : 'To be assessed';

@@ -53,7 +53,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: 'Name', email: 'E-mail', jobTitle: 'Job title', roles: 'Roles', role: 'Role', leftAt: 'Left', successor: 'Successor', parent: 'Under', layer: 'Layer', prefix: 'Prefix', matrixVersion: 'Matrix',
   matrix: 'Matrix', appetite: 'Appetite', reviewMonths: 'Months between reviews', reviewMonthsByLevel: 'Months between reviews by level', closedAt: 'Closed', code: 'Code', timeZone: 'Time zone',
   number: 'Number', definition: 'Levels and cells', mapping: 'Cells and levels', fromVersion: 'From', toVersion: 'To', publishedAt: 'Published', purpose: 'For', kind: 'Kind', risk: 'Risk', risks: 'Risks',
-  action: 'Action', priority: 'Priority', progress: 'Progress', dueDate: 'Due', target: 'Target', costs: 'Costs', note: 'Note', withdrawn: 'Withdrawn', stillReviews: 'Reviews without movement',
+  action: 'Action', priority: 'Priority', progress: 'Progress', dueDate: 'Due', target: 'Target', costs: 'Costs', replacement: 'Replacement of a system', note: 'Note', withdrawn: 'Withdrawn', stillReviews: 'Reviews without movement',
   highestMonths: 'Months at the highest level', exceptionMonths: 'Months of an exception', step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures',
   controls: 'Controls', askedUntil: 'Asked until', conditions: 'Conditions', renews: 'Renews', renewedBy: 'Renewed by', escalateAt: 'Suggest from level', escalateAboveAppetite: 'Suggest above appetite', register: 'Register', question: 'Question', answer: 'Answer',
   source: 'Source', reportTitle: 'Report', reportDate: 'Date of the report', reportReference: 'Their reference', finding: 'Finding', state: 'State', response: 'Response', verdict: 'Verdict', heldOn: 'Looked at on',

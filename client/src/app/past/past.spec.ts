@@ -25,7 +25,7 @@ describe('looking at the past', () => {
     expect(past.kept('/registers')).toBe('/registers?asAt=2026-03-31');
     expect(past.kept(`/risks/${ID}?from=list#top`)).toBe(`/risks/${ID}?from=list&asAt=2026-03-31#top`);
     expect(past.kept('/risks?asAt=2025-01-01')).toBe('/risks?asAt=2025-01-01');
-    for (const address of [`/registers/${ID}/freezes`, `/actions/${ID}`, `/controls/${ID}`, '/escalations']) expect(past.kept(address)).toBe(`${address}?asAt=2026-03-31`);
+    for (const address of [`/registers/${ID}/freezes`, `/actions/${ID}`, `/controls/${ID}`, '/escalations', '/roadmap']) expect(past.kept(address)).toBe(`${address}?asAt=2026-03-31`);
     for (const address of ['/', '/people', `/risks/${ID}/edit`, `/actions/${ID}/edit`, '/registers/new']) expect(past.kept(address)).toBe(address);
   });
 
@@ -33,7 +33,7 @@ describe('looking at the past', () => {
     const { past } = at('/registers?asAt=2026-03-31');
     expect(past.isAsked('/api/registers')).toBe(true);
     expect(past.isAsked(`/api/risks/${ID}/assessments`)).toBe(true);
-    expect([`/api/actions/${ID}`, '/api/escalations', `/api/reviews/${ID}/attachments`].map((url) => past.isAsked(url))).toEqual([true, true, true]);
+    expect([`/api/actions/${ID}`, '/api/roadmap?owner=1', '/api/escalations', `/api/reviews/${ID}/attachments`].map((url) => past.isAsked(url))).toEqual([true, true, true, true]);
     expect(['/api/session', '/api/escalations/waiting'].map((url) => past.isAsked(url))).toEqual([false, false]);
     expect(past.allows('register.read')).toBe(true);
     for (const permission of ['risk.edit', 'risk.assess', 'register.create', 'control.manage'] as const) expect(past.allows(permission)).toBe(false);

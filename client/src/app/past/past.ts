@@ -7,6 +7,7 @@ const SHOWN = [
   'registers',
   'risks',
   'actions',
+  'roadmap',
   'controls',
   'escalations',
   'exceptions',

@@ -1,6 +1,6 @@
-import type { ChangeView, PersonRef, StandingView } from '@holdfast/contracts';
+import type { ChangeView, PersonRef, ReplacementView, StandingView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, bytesInWords, fileKindInWords } from '@holdfast/domain';
-import { ACTION_STATUS_WORDS, costInWords, PRIORITY_WORDS } from '../actions/action-words';
+import { ACTION_STATUS_WORDS, costInWords, PRIORITY_WORDS, replacementInWords } from '../actions/action-words';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { day } from '../shared/words/dates';
 import { EXEMPT_WORDS, KIND_WORDS, PROXIMITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from './words';
@@ -12,7 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
   fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Until',
   step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures', askedUntil: 'Asked until', conditions: 'Conditions', answer: 'Answer',
-  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
+  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', replacement: 'Replacement of a system', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
 };
 
 /** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title, or the action, by reference and title. */
@@ -91,6 +91,7 @@ export function valueInWords(field: string, value: unknown): string {
   if (isStanding(value)) return standingInWords(value);
   if (isPerson(value)) return value.jobTitle;
   if (isCost(value)) return costInWords(value);
+  if (isReplacement(value)) return replacementInWords(value);
   if (Array.isArray(value)) return value.length ? value.map((one) => valueInWords(field, one)).join(', ') : 'None';
   if (field === 'size' && typeof value === 'number') return bytesInWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'Changed';
@@ -136,6 +137,10 @@ function isPerson(value: unknown): value is PersonRef {
 
 function isCost(value: unknown): value is Parameters<typeof costInWords>[0] {
   return typeof value === 'object' && value !== null && 'financialYear' in value && 'kind' in value && 'amount' in value;
+}
+
+function isReplacement(value: unknown): value is ReplacementView {
+  return typeof value === 'object' && value !== null && 'system' in value && 'from' in value && 'to' in value;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {

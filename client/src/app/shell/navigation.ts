@@ -51,6 +51,7 @@ const RISK: readonly Guarded[] = [
   { label: 'Registers', link: '/registers', icon: 'account-tree', keys: 'g r', permission: 'register.read' },
   { label: 'Risks', link: '/risks', icon: 'list-alt', keys: 'g i', permission: 'register.read' },
   { label: 'Actions', link: '/actions', icon: 'assignment-turned-in', keys: 'g a', permission: 'register.read' },
+  { label: 'Roadmap', link: '/roadmap', icon: 'calendar-month', keys: 'g y', permission: 'register.read' },
   { label: 'Objectives', link: '/objectives', icon: 'target', keys: 'g o', permission: 'register.read' },
   { label: 'Indicators', link: '/indicators', icon: 'trending-up', keys: 'g k', permission: 'register.read' },
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },

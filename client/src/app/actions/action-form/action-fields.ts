@@ -18,12 +18,13 @@ import { ScorePicker } from '../../shared/score-picker/score-picker';
 import { PRIORITY_WORDS } from '../action-words';
 import { ACTION_NAMES, type ActionForm } from './action-form';
 import { CostEditor } from './cost-editor';
+import { ReplacementFields } from './replacement-fields';
 import { RiskChooser, type KnownRisk } from './risk-chooser';
 
 /** Everything that is said of an action, panel by panel. */
 @Component({
   selector: 'hf-action-fields',
-  imports: [ChoiceList, CostEditor, DateField, Field, InputDirective, LoadingShape, OwnerField, Panel, ReactiveFormsModule, RiskChooser, ScorePicker],
+  imports: [ChoiceList, CostEditor, DateField, Field, InputDirective, LoadingShape, OwnerField, Panel, ReactiveFormsModule, ReplacementFields, RiskChooser, ScorePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-fields.html',
   styleUrl: './action-fields.scss',
@@ -49,6 +50,7 @@ export class ActionFields {
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
   protected readonly chooser = viewChild.required(RiskChooser);
   private readonly costs = viewChild.required(CostEditor);
+  private readonly replacement = viewChild.required(ReplacementFields);
 
   protected readonly objectiveIds = signal<readonly string[]>([]);
   protected readonly targetRiskId = signal<string | null>(null);
@@ -91,6 +93,7 @@ export class ActionFields {
   /** When the page sends: what is wrong is told at its place. */
   tell(): void {
     this.costs().tell();
+    this.replacement().tell();
   }
 
   protected setObjectives(ids: string[]): void {

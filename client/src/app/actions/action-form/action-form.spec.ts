@@ -9,6 +9,7 @@ describe('the form of an action', () => {
     const before = answersOf(anAction({ target, costs: [{ financialYear: 2026, kind: 'capital', amount: 5 }] }));
     expect(changesOf(before, before)).toEqual({});
     expect(changesOf(before, { ...before, title: ' Rent pumps ', costs: [] })).toEqual({ title: 'Rent pumps', costs: [] });
+    expect(changesOf(before, { ...before, replacement: { system: 'Payroll ', from: 2027, to: null } })).toEqual({ replacement: { system: 'Payroll', from: 2027, to: 2027 } });
     expect(changesOf(before, { ...before, targetRiskId: null, standing: null })).toEqual({ target: null });
     expect(changesOf(before, { ...before, standing: { likelihood: '1', impact: '3' } })).toEqual({ target: { riskId: 'r1', likelihood: '1', impact: '3' } });
   });
@@ -26,7 +27,7 @@ describe('the form of an action', () => {
     form.patchValue({ targetRiskId: null });
     expect(form.valid).toBe(true);
     expect(addRequestOf(form.getRawValue())).toEqual({
-      title: 'Move the pumps', description: '', ownerId: 'p1', dueDate: '2026-06-30', priority: 'medium', riskIds: ['r1'], objectiveIds: [], costs: [], target: null,
+      title: 'Move the pumps', description: '', ownerId: 'p1', dueDate: '2026-06-30', priority: 'medium', riskIds: ['r1'], objectiveIds: [], costs: [], target: null, replacement: null,
     });
   });
 });

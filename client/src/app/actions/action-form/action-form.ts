@@ -4,6 +4,7 @@ import { LIMITS, type Priority, type RiskMatrix, type Standing } from '@holdfast
 import { standingGiven, wholeScore } from '../../risks/standing-fault';
 import type { FormNames } from '../../shared/forms/problem-errors';
 import { costsOf, linesOf, wholeCosts, type CostLine } from './cost-lines';
+import { replacementAnswersOf, replacementOf, wholeReplacement, type ReplacementAnswers } from './replacement-answers';
 
 /** What is said of an action, for planning and for editing. */
 export interface ActionControls {
@@ -18,6 +19,7 @@ export interface ActionControls {
   costs: FormControl<CostLine[]>;
   targetRiskId: FormControl<string | null>;
   standing: FormControl<Standing | null>;
+  replacement: FormGroup<{ system: FormControl<string>; from: FormControl<number | null>; to: FormControl<number | null> }>;
 }
 export type ActionForm = FormGroup<ActionControls>;
 export type ActionAnswers = ReturnType<ActionForm['getRawValue']>;
@@ -41,6 +43,10 @@ export function actionForm(matrix: () => RiskMatrix | null): ActionForm {
       costs: new FormControl<CostLine[]>([], { nonNullable: true, validators: [wholeCosts] }),
       targetRiskId: new FormControl<string | null>(null),
       standing: new FormControl<Standing | null>(null, wholeScore('target', matrix)),
+      replacement: new FormGroup(
+        { system: new FormControl('', { nonNullable: true }), from: new FormControl<number | null>(null), to: new FormControl<number | null>(null) },
+        { validators: [wholeReplacement] },
+      ),
     },
     { validators: [wholeTarget] },
   );
@@ -50,6 +56,9 @@ const COST_PARTS = { financialYear: 'year', kind: 'kind', amount: 'amount' } as 
 const costNames = Array.from({ length: LIMITS.costLines }, (_, line) =>
   Object.entries(COST_PARTS).map(([part, id]) => [`costs.${line}.${part}`, { label: `Costs, line ${line + 1}`, target: `cost-${line}-${id}` }] as const),
 ).flat();
+
+/** As the summary names them: the labels of their fields stand under a heading, these do not. */
+export const REPLACEMENT_PARTS: Readonly<Record<keyof ReplacementAnswers, string>> = { system: 'System replaced', from: 'First year of the replacement', to: 'Last year of the replacement' };
 
 export const ACTION_NAMES: FormNames = {
   title: { label: 'Action', target: 'action-title', messages: { required: 'Say in one line what is to be done.' } },
@@ -63,6 +72,8 @@ export const ACTION_NAMES: FormNames = {
   ...Object.fromEntries(costNames),
   targetRiskId: { label: 'Target', target: 'target-risk' },
   standing: { label: 'Target', target: 'target-standing' },
+  replacement: { label: 'Replacement of a system', target: 'replaced-system' },
+  ...Object.fromEntries(Object.entries(REPLACEMENT_PARTS).map(([part, label]) => [`replacement.${part}`, { label, target: `replaced-${part}` }])),
   'target.riskId': { label: 'Target', target: 'target-risk' },
   'target.likelihood': { label: 'Target', target: 'target-standing' },
   'target.impact': { label: 'Target', target: 'target-standing' },
@@ -82,13 +93,14 @@ export function answersOf(action: ActionView): ActionAnswers {
     objectiveIds: action.objectives.map(({ id }) => id),
     costs: linesOf(action.costs),
     targetRiskId: target?.riskId ?? null,
+    replacement: replacementAnswersOf(action.replacement),
     standing: target && { likelihood: target.likelihood, impact: target.impact, level: target.likelihood === null ? target.level : null },
   };
 }
 
 /** As requests say it: one field for each part that an action can be asked to change. */
 const asked = (answers: ActionAnswers) => {
-  const { title, description, ownerId, priority, riskIds, objectiveIds, costs, targetRiskId, standing } = answers;
+  const { title, description, ownerId, priority, riskIds, objectiveIds, costs, targetRiskId, standing, replacement } = answers;
   const given = standingGiven(standing);
   return {
     title: title.trim(),
@@ -99,6 +111,7 @@ const asked = (answers: ActionAnswers) => {
     objectiveIds,
     costs: costsOf(costs),
     target: targetRiskId !== null && given ? { riskId: targetRiskId, ...given } : null,
+    replacement: replacementOf(replacement),
   };
 };
 

@@ -22,11 +22,12 @@ import { moment } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionClient } from '../action-client';
-import { costInWords, PRIORITY_WORDS } from '../action-words';
+import { costInWords, PRIORITY_WORDS, replacementInWords } from '../action-words';
 import { ActionFields } from './action-fields';
 import { ACTION_NAMES, actionForm, answersOf, changesOf, type ActionAnswers } from './action-form';
 import { costsOf, type CostLine } from './cost-lines';
 import { faultsIn } from './form-faults';
+import { replacementOf, type ReplacementAnswers } from './replacement-answers';
 
 /** What an action is and whom it serves. How far it is, its date and its end are said on its own page. */
 @Component({
@@ -128,6 +129,7 @@ export class EditActionPage {
       field('riskIds', 'Risks', (ids) => this.#risksInWords(ids as string[], current)),
       field('objectiveIds', 'Objectives', (ids) => (ids as string[]).map((id) => this.#choices.objectives().find((choice) => choice.id === id)?.label ?? 'One more').join(', ') || 'None'),
       field('costs', 'Costs', (lines) => costsOf(lines as CostLine[]).map(costInWords).join('. ') || 'None'),
+      field('replacement', 'Replacement of a system', (answers) => replacementInWords(replacementOf(answers as ReplacementAnswers))),
       {
         name: 'target', label: 'Target', text: false, base: targetOf(base), theirs: targetOf(theirs), mine: targetOf(mine),
         show: (value) => {

@@ -20,7 +20,7 @@ import { DayPipe } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionClient } from '../action-client';
-import { ACTION_STATUS_WORDS, PRIORITY_WORDS, slipInWords } from '../action-words';
+import { ACTION_STATUS_WORDS, PRIORITY_WORDS, slipInWords, yearsInWords } from '../action-words';
 import { DueDate } from '../due';
 import { EndOrResume } from '../end-or-resume';
 import { ProgressBar } from '../progress-bar';
@@ -59,6 +59,7 @@ export class ActionPage {
   protected readonly printed = computed(() => printedAt('Action', this.#session.organisation()));
   protected readonly statusWords = ACTION_STATUS_WORDS;
   protected readonly priorityWords = PRIORITY_WORDS;
+  protected readonly yearsInWords = yearsInWords;
 
   constructor() {
     const [titles, router] = [inject(PageTitles), inject(Router)];
