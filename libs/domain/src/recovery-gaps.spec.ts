@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import type { Duration } from './duration';
+import { componentsOf } from './recovery-cycles';
+import { chainOf, neededBy, recoveryGaps } from './recovery-gaps';
+import { idOf, recoveryGraph, type RecoveryInput } from './recovery-graph';
+import { downWith, lostWith, recoveryTimeline } from './recovery-timeline';
+import { recoveryInputs } from './recovery.arbitrary';
+import { singlePoints } from './single-points';
+
+const hours = (count: number): Duration => ({ minutes: count * 60, calendarId: null });
+const activity = (id: string, rto: number | null, resume: number | null = 0) => ({ id, resume: resume === null ? null : hours(resume), rto: rto === null ? null : hours(rto), mtpd: null });
+const resource = (id: string, declared: number | null, contractual: number | null = null) =>
+  ({ id, locatedAtId: null, supplierId: null, standby: false, declared: declared === null ? null : hours(declared), contractual: contractual === null ? null : hours(contractual) });
+const needs = (dependentId: string, memberIds: string[], needed: number) => ({ dependentId, needed, memberIds });
+
+function gapsOf(input: RecoveryInput): Record<string, unknown> {
+  const graph = recoveryGraph(input);
+  const found = neededBy(graph);
+  return Object.fromEntries(
+    recoveryGaps(graph, found).map((gap) => [
+      idOf(graph, gap.node),
+      { state: gap.state, by: gap.neededBy === null ? null : gap.neededBy / 60, over: gap.over, atLatest: gap.atLatest, chain: chainOf(graph, found, gap.node) },
+    ]),
+  );
+}
+
+describe('by when a resource is needed, and where it takes longer', () => {
+  it('is needed by the RTO less what comes after it', () => {
+    const input: RecoveryInput = { activities: [activity('care', 10, 1)], resources: [resource('storage', 8), resource('network', 3)], dependencies: [needs('care', ['storage'], 1), needs('storage', ['network'], 1)] };
+    expect(gapsOf(input)).toEqual({ network: { state: 'over', by: 1, over: ['declared'], atLatest: false, chain: ['network', 'storage', 'care'] } });
+  });
+
+  it('names each of its recovery times that is longer', () => {
+    const gaps = gapsOf({ activities: [activity('care', 4)], resources: [resource('network', 3, 8)], dependencies: [needs('care', ['network'], 1)] });
+    expect(gaps).toEqual({ network: { state: 'over', by: 4, over: ['contractual'], atLatest: false, chain: ['network', 'care'] } });
+  });
+
+  it('takes the most demanding of all that lean on it', () => {
+    const gaps = gapsOf({ activities: [activity('care', 24), activity('calls', 2)], resources: [resource('network', 3)], dependencies: [needs('care', ['network'], 1), needs('calls', ['network'], 1)] });
+    expect(gaps).toMatchObject({ network: { by: 2, chain: ['network', 'calls'] } });
+  });
+
+  it('of two sites one suffices, so that the slow one is no gap while the other is in time', () => {
+    const input = (second: number): RecoveryInput => ({ activities: [activity('care', 6)], resources: [resource('centre', 72), resource('northgate', second)], dependencies: [needs('care', ['centre', 'northgate'], 1)] });
+    expect(gapsOf(input(4))).toEqual({});
+    expect(Object.keys(gapsOf(input(7)))).toEqual(['centre', 'northgate']);
+  });
+
+  it('a choice is in time only with everything under it', () => {
+    const gaps = gapsOf({ activities: [activity('care', 6)], resources: [resource('centre', 72), resource('northgate', 4), resource('power', 3)], dependencies: [needs('care', ['centre', 'northgate'], 1), needs('northgate', ['power'], 1)] });
+    expect(gaps).toMatchObject({ centre: { by: 6 }, power: { by: 2, chain: ['power', 'northgate', 'care'] } });
+  });
+
+  it('an unknown time on the way makes the need one at the latest, and is told itself', () => {
+    const gaps = gapsOf({ activities: [activity('calls', 4)], resources: [resource('telephony', null), resource('network', 5)], dependencies: [needs('calls', ['telephony'], 1), needs('telephony', ['network'], 1)] });
+    expect(gaps).toMatchObject({ telephony: { state: 'no-time', by: 4, over: [] }, network: { state: 'over', by: 4, atLatest: true } });
+  });
+
+  it('an activity without an RTO asks for nothing by a time, and is not taken as never needed', () => {
+    const input: RecoveryInput = { activities: [activity('polls', null), activity('care', 4)], resources: [resource('network', 5), resource('rolls', 900)], dependencies: [needs('polls', ['network'], 1), needs('polls', ['rolls'], 1), needs('care', ['network'], 1)] };
+    expect(gapsOf(input)).toMatchObject({ network: { by: 4, atLatest: true } });
+    expect(gapsOf(input)).not.toHaveProperty('rolls');
+  });
+
+  it('what is needed by way of a cycle alone is unknown; other ways still count', () => {
+    const input: RecoveryInput = {
+      activities: [activity('care', 4), activity('calls', 3)],
+      resources: [resource('sign-in', 1), resource('network', 1), resource('power', 2), resource('line', 9)],
+      dependencies: [needs('care', ['sign-in'], 1), needs('sign-in', ['network'], 1), needs('network', ['sign-in'], 1), needs('network', ['power'], 1), needs('network', ['line'], 1), needs('calls', ['line'], 1)],
+    };
+    expect(gapsOf(input)).toMatchObject({ 'sign-in': { state: 'cycle', by: null }, network: { state: 'cycle' }, power: { state: 'cycle' }, line: { state: 'over', by: 3, atLatest: true } });
+  });
+
+  it('agrees with following every path, where nothing goes round', () => {
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: false }), (input) => {
+        const graph = recoveryGraph(input);
+        const found = neededBy(graph);
+        const slow = everyPath(input);
+        for (const { id } of input.resources) expect([id, found.by[graph.indexOf.get(id)!]]).toEqual([id, slow.get(id) ?? Infinity]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('without a resource that is over, every activity of which all is known is back within its RTO; with one, some activity is not', () => {
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: false }), (input) => {
+        const stated: RecoveryInput = { ...input, activities: input.activities.map((one) => ({ ...one, rto: one.rto && { ...one.rto, minutes: one.rto.minutes + (one.resume?.minutes ?? 0) } })) };
+        const graph = recoveryGraph(stated);
+        const over = recoveryGaps(graph, neededBy(graph)).some((gap) => gap.over.includes('declared') || (gap.state === 'over' && input.resources[gap.node - graph.activityCount]!.declared === null));
+        const { serves } = recoveryTimeline(graph, stated.resources.map(({ id }) => id));
+        const late = stated.activities.some(({ rto }, node) => rto !== null && serves[node]! > rto.minutes);
+        const allKnown = [...serves].every((time) => !Number.isNaN(time));
+        if (late && stated.resources.every((one) => one.declared ?? one.contractual)) expect(over || own(stated)).toBe(true);
+        if (over && allKnown) expect(late).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** An activity whose own time, with those of the activities that it waits for, is longer than its RTO allows: no resource is to blame. */
+function own(input: RecoveryInput): boolean {
+  const graph = recoveryGraph({ ...input, resources: input.resources.map((one) => ({ ...one, declared: hours(0), contractual: null })) });
+  const { serves } = recoveryTimeline(graph, input.resources.map(({ id }) => id));
+  return input.activities.some(({ rto }, node) => rto !== null && serves[node]! > rto.minutes);
+}
+
+/** By when each is needed, by following every path down from every activity. */
+function everyPath({ activities, resources, dependencies }: RecoveryInput): Map<string, number> {
+  const found = new Map<string, number>();
+  const ownOf = (id: string): number => {
+    const resource = resources.find((one) => one.id === id);
+    return (resource ? (resource.declared ?? resource.contractual) : activities.find((one) => one.id === id)!.resume)?.minutes ?? 0;
+  };
+  const follow = (id: string, by: number): void => {
+    found.set(id, Math.min(found.get(id) ?? Infinity, by));
+    for (const { memberIds } of dependencies.filter((one) => one.dependentId === id)) for (const member of memberIds) follow(member, by - ownOf(id));
+  };
+  for (const { id, rto } of activities) if (rto) follow(id, rto.minutes);
+  return found;
+}
+
+describe('single points of failure', () => {
+  it('are those whose loss alone stops an activity, with what falls with them', () => {
+    const graph = recoveryGraph({
+      activities: [activity('care', 4), activity('calls', 4)],
+      resources: [resource('one', 1), resource('other', 1), resource('network', 1), { ...resource('exchange', 1), locatedAtId: 'depot' }, resource('depot', 1)],
+      dependencies: [needs('care', ['one', 'other'], 1), needs('one', ['network'], 1), needs('other', ['network'], 1), needs('calls', ['exchange'], 1), needs('calls', ['network'], 1)],
+    });
+    expect(singlePoints(graph)).toEqual([{ id: 'network', activities: 2 }, { id: 'exchange', activities: 1 }, { id: 'depot', activities: 1 }]);
+  });
+
+  it('agree with losing each alone', () => {
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: true }), (input) => {
+        const graph = recoveryGraph(input);
+        const slow = input.resources.map(({ id }) => {
+          const { down } = downWith(graph, lostWith(graph, [id]));
+          return { id, activities: input.activities.filter((_, node) => down[node]).length };
+        });
+        expect(new Map(singlePoints(graph, componentsOf(graph)).map((one) => [one.id, one.activities]))).toEqual(new Map(slow.filter((one) => one.activities > 0).map((one) => [one.id, one.activities])));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

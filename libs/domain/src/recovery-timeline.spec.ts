@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import type { Duration } from './duration';
+import { recoveryCycles } from './recovery-cycles';
+import { idOf, recoveryGraph, type RecoveryInput } from './recovery-graph';
+import { criticalPath, recoveryTimeline } from './recovery-timeline';
+import { elapsedTimes } from './recovery-times';
+import { recoveryInputs } from './recovery.arbitrary';
+
+const hours = (count: number): Duration => ({ minutes: count * 60, calendarId: null });
+const activity = (id: string, resume: number | null = 0) => ({ id, resume: resume === null ? null : hours(resume), rto: null, mtpd: null });
+const resource = (id: string, declared: number | null, more: object = {}) =>
+  ({ id, locatedAtId: null, supplierId: null, standby: false, declared: declared === null ? null : hours(declared), contractual: null, ...more });
+const needs = (dependentId: string, memberIds: string[], needed = memberIds.length) =>
+  needed === memberIds.length ? memberIds.map((id) => ({ dependentId, needed: 1, memberIds: [id] })) : [{ dependentId, needed, memberIds }];
+
+const council: RecoveryInput = {
+  activities: [activity('care', 2), activity('calls', 0), activity('streets', 1), activity('payments', 1)],
+  resources: [
+    resource('centre', 72), resource('northgate', 4, { standby: true, supplierId: 'specialist' }), resource('network', 3, { locatedAtId: 'centre' }), resource('storage', 8, { locatedAtId: 'centre' }),
+    resource('telephony', null, { locatedAtId: 'centre' }), resource('portal', 5), resource('specialist', 0), resource('depot', 1),
+  ],
+  dependencies: [
+    ...needs('network', ['centre', 'northgate'], 1), ...needs('storage', ['network']), ...needs('care', ['storage', 'network']), ...needs('calls', ['telephony', 'network']),
+    ...needs('portal', ['network']), ...needs('payments', ['portal']), ...needs('streets', ['depot']),
+  ],
+};
+
+const told = (input: RecoveryInput, lost: string[]) => {
+  const graph = recoveryGraph(input);
+  const timeline = recoveryTimeline(graph, lost);
+  const back = (id: string): number | string => {
+    const node = graph.indexOf.get(id)!;
+    return timeline.why[node] ?? timeline.serves[node]! / 60;
+  };
+  return { back, path: (id: string) => criticalPath(timeline, graph.indexOf.get(id)!).map((node) => idOf(graph, node)), down: (id: string) => timeline.down[graph.indexOf.get(id)!] === 1, timeline, graph };
+};
+
+describe('what comes back when, after a loss', () => {
+  it('brings up the recovery site, then what was lost with the main site, one after the other', () => {
+    const { back, path } = told(council, ['centre']);
+    expect(['northgate', 'network', 'storage', 'care'].map(back)).toEqual([4, 7, 15, 17]);
+    expect(path('care')).toEqual(['northgate', 'network', 'storage', 'care']);
+  });
+
+  it('what leans on something lost waits for it and adds no recovery time of its own', () => {
+    const { back } = told(council, ['centre']);
+    expect(back('portal')).toBe(7);
+    expect(back('payments')).toBe(8);
+  });
+
+  it('an unknown recovery time makes unknown what waits for it, and nothing else', () => {
+    const { back, path } = told(council, ['centre']);
+    expect(back('telephony')).toBe('no-time');
+    expect(back('calls')).toBe('waits');
+    expect(path('calls')).toEqual(['telephony', 'calls']);
+  });
+
+  it('leaves alone what does not lean on anything lost', () => {
+    const { back, down } = told(council, ['centre']);
+    expect([down('streets'), back('streets')]).toEqual([false, 0]);
+  });
+
+  it('a recovery site whose provider is lost is lost too, so that the main site is waited for', () => {
+    const { back } = told(council, ['centre', 'specialist']);
+    expect(back('network')).toBe(7);
+    expect(told({ ...council, resources: council.resources.map((one) => (one.id === 'northgate' ? { ...one, declared: hours(80) } : one)) }, ['centre', 'specialist']).back('network')).toBe(75);
+  });
+
+  it('nothing is down when nothing is lost, although a site stands by', () => {
+    const { timeline } = told(council, []);
+    expect([...timeline.down, ...timeline.calledOn].every((one) => one === 0)).toBe(true);
+  });
+
+  it('what stands by on something that stands by waits for it to come up', () => {
+    const { back } = told({
+      activities: [activity('calls')],
+      resources: [resource('phones', 20), resource('spare', 1, { standby: true }), resource('northgate', 4, { standby: true })],
+      dependencies: [...needs('calls', ['phones', 'spare'], 1), ...needs('spare', ['northgate'])],
+    }, ['phones']);
+    expect(back('calls')).toBe(5);
+  });
+
+  it('names a cycle by its members, and goes on with the rest', () => {
+    const input: RecoveryInput = {
+      activities: [activity('care'), activity('streets')],
+      resources: [resource('sign-in', 1), resource('network', 2), resource('app', 1), resource('depot', 3)],
+      dependencies: [...needs('sign-in', ['network']), ...needs('network', ['sign-in']), ...needs('app', ['sign-in']), ...needs('care', ['app']), ...needs('streets', ['depot'])],
+    };
+    const { back, graph } = told(input, ['sign-in', 'network', 'app', 'depot']);
+    expect(recoveryCycles(graph).map((cycle) => cycle.sort())).toEqual([['network', 'sign-in']]);
+    expect([back('network'), back('app'), back('care'), back('streets')]).toEqual(['cycle', 'waits', 'waits', 3]);
+  });
+
+  it('an activity whose own time to resume nobody stated is unknown, never zero', () => {
+    expect(told({ activities: [activity('care', null)], resources: [resource('network', 2)], dependencies: needs('care', ['network']) }, ['network']).back('care')).toBe('no-time');
+  });
+
+  it('a measured time takes the place of a claim, and one that was abandoned proves none', () => {
+    const graph = recoveryGraph(council);
+    const at = (moreThan: boolean): number => recoveryTimeline(graph, ['network'], { basis: 'proven', proven: new Map([['network', { minutes: 600, moreThan, on: '2026-05-09' }]]) }).serves[graph.indexOf.get('network')!]!;
+    expect(at(false)).toBe(600);
+    expect(at(true)).toBeNaN();
+  });
+
+  it('working hours run from the moment at which work can begin', () => {
+    const support = { id: 'support', name: 'Support hours', zone: 'Europe/London', weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), holidays: [], isDefault: true };
+    const graph = recoveryGraph({
+      activities: [activity('care', 0)],
+      resources: [resource('network', 3), { ...resource('storage', 0), declared: { minutes: 120, calendarId: 'support' } }],
+      dependencies: [...needs('storage', ['network']), ...needs('care', ['storage'])],
+    });
+    const lostAt = Date.parse('2026-01-09T16:00:00Z');
+    expect(recoveryTimeline(graph, ['network', 'storage'], { times: elapsedTimes([support], lostAt) }).serves[0]).toBe((8 + 48 + 10) * 60);
+  });
+
+  it('a chain of a hundred thousand is no deeper than one of three', () => {
+    const length = 100_000;
+    const resources = Array.from({ length }, (_, at) => resource(`r${at}`, 1));
+    const graph = recoveryGraph({ activities: [activity('care')], resources, dependencies: [...needs('care', ['r0']), ...resources.slice(1).flatMap((_, at) => needs(`r${at}`, [`r${at + 1}`]))] });
+    expect(recoveryTimeline(graph, resources.map(({ id }) => id)).serves[0]).toBe(length * 60);
+    expect(recoveryCycles(graph)).toEqual([]);
+  });
+
+  it('agrees with going round until nothing changes, whatever is lost', () => {
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: true }), fc.array(fc.nat(6), { maxLength: 3 }), (input, picks) => {
+        const lost = [...new Set(picks.map((pick) => `r${pick % input.resources.length}`))];
+        const graph = recoveryGraph(input);
+        const timeline = recoveryTimeline(graph, lost);
+        const slow = slowly(input, lost);
+        for (const [id, node] of graph.indexOf) {
+          expect([id, timeline.down[node] === 1]).toEqual([id, slow.down.has(id)]);
+          expect([id, timeline.serves[node]]).toEqual([id, slow.serves.get(id) ?? (slow.concerned.has(id) ? NaN : 0)]);
+          expect([id, timeline.why[node] === null]).toEqual([id, !slow.concerned.has(id) || slow.serves.has(id)]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** The same, by going round until nothing changes. */
+function slowly({ activities, resources, dependencies }: RecoveryInput, chosen: string[]): { down: Set<string>; concerned: Set<string>; serves: Map<string, number> } {
+  const standby = new Set(resources.filter((one) => one.standby).map(({ id }) => id));
+  const lost = new Set(chosen);
+  const until = (step: () => boolean): void => {
+    while (step());
+  };
+  const grow = (set: Set<string>, id: string): boolean => !set.has(id) && !!set.add(id);
+  until(() => resources.filter((one) => lost.has(one.locatedAtId ?? '') || lost.has(one.supplierId ?? '')).map(({ id }) => grow(lost, id)).includes(true));
+  const down = new Set(lost);
+  const interrupted = ({ memberIds, needed }: RecoveryInput['dependencies'][number]): boolean => {
+    const running = memberIds.filter((id) => !standby.has(id));
+    return (running.length >= needed ? running : memberIds).filter((id) => !down.has(id)).length < needed;
+  };
+  until(() => dependencies.filter(interrupted).map(({ dependentId }) => grow(down, dependentId)).includes(true));
+  const [concerned, calledOn] = [new Set(down), new Set<string>()];
+  const held = (dependency: RecoveryInput['dependencies'][number]): boolean =>
+    interrupted(dependency) ||
+    ((lost.has(dependency.dependentId) || calledOn.has(dependency.dependentId)) && dependency.memberIds.filter((id) => !down.has(id) && !standby.has(id)).length < dependency.needed);
+  until(() =>
+    dependencies.filter((one) => concerned.has(one.dependentId) && held(one)).flatMap(({ memberIds }) => memberIds.filter((id) => standby.has(id) && !lost.has(id)).map((id) => {
+      concerned.add(id);
+      return grow(calledOn, id);
+    })).includes(true),
+  );
+  const own = (id: string): number | null => {
+    const act = activities.find((one) => one.id === id);
+    if (act) return act.resume?.minutes ?? null;
+    if (!lost.has(id) && !calledOn.has(id)) return 0;
+    const one = resources.find((resource) => resource.id === id)!;
+    return (one.declared ?? one.contractual)?.minutes ?? null;
+  };
+  const serves = new Map<string, number>();
+  for (const id of [...activities, ...resources].map((one) => one.id)) if (!concerned.has(id)) serves.set(id, 0);
+  // What is known lengthens round by round until each has its least time: earliest first, by trying all.
+  for (;;) {
+    let next: { id: string; time: number } | null = null;
+    for (const id of concerned) {
+      if (serves.has(id)) continue;
+      let begins: number | null = 0;
+      for (const { memberIds, needed } of dependencies.filter((one) => one.dependentId === id && held(one))) {
+        const times = memberIds.flatMap((member) => serves.get(member) ?? []).sort((one, other) => one - other);
+        begins = begins === null || times.length < needed ? null : Math.max(begins, times[needed - 1]!);
+      }
+      const time = begins === null || own(id) === null ? null : begins + own(id)!;
+      if (time !== null && (next === null || time < next.time)) next = { id, time };
+    }
+    if (next === null) return { down, concerned, serves: new Map([...serves].filter(([id]) => concerned.has(id))) };
+    serves.set(next.id, next.time);
+  }
+}
