@@ -24,22 +24,23 @@ export class ReadUnitDues {
         `WITH ${scope}, today AS MATERIALIZED (SELECT ${todayAt(bound, sql.now)} AS day), homes AS MATERIALIZED (
            SELECT r.id, u.path FROM scope s JOIN register r ON r.organisation_id = $1 AND r.id = s.id JOIN unit u ON u.organisation_id = $1 AND u.id = r.unit_id WHERE NOT s.public
          ), due AS MATERIALIZED (
-           SELECT 'review' AS what, k.id, k.next_review AS due, u.path FROM scope s
-           JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id JOIN unit u ON u.organisation_id = $1 AND u.id = k.unit_id
-           WHERE k.status = 'open' AND k.next_review <= ${soon} AND ${visible('k', 's')}
+           SELECT 'review' AS what, null::uuid AS id, k.late, u.path, k.risks FROM (
+             SELECT k.unit_id, k.next_review < (SELECT day FROM today) AS late, count(*)::int AS risks FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id
+             WHERE k.status = 'open' AND k.next_review <= ${soon} AND ${visible('k', 's')} GROUP BY 1, 2
+           ) k JOIN unit u ON u.organisation_id = $1 AND u.id = k.unit_id
            UNION ALL
-           SELECT 'action', a.id, a.due_date, h.path FROM homes h JOIN action a ON a.organisation_id = $1 AND a.register_id = h.id WHERE ${UNENDED} AND a.due_date <= ${soon}
+           SELECT 'action', a.id, ${late('a')}, h.path, 1 FROM homes h JOIN action a ON a.organisation_id = $1 AND a.register_id = h.id WHERE ${UNENDED} AND a.due_date <= ${soon}
            UNION ALL
-           SELECT 'action', a.id, a.due_date, h.path FROM homes h JOIN action_risk x ON x.organisation_id = $1 AND x.elsewhere_register_id = h.id
+           SELECT 'action', a.id, ${late('a')}, h.path, 1 FROM homes h JOIN action_risk x ON x.organisation_id = $1 AND x.elsewhere_register_id = h.id
            JOIN action a ON a.organisation_id = $1 AND a.id = x.action_id WHERE ${UNENDED} AND a.due_date <= ${soon}
            UNION ALL
-           SELECT 'action', a.id, a.due_date, u.path FROM action a JOIN register r ON r.organisation_id = $1 AND r.id = a.register_id JOIN unit u ON u.organisation_id = $1 AND u.id = r.unit_id
+           SELECT 'action', a.id, ${late('a')}, u.path, 1 FROM action a JOIN register r ON r.organisation_id = $1 AND r.id = a.register_id JOIN unit u ON u.organisation_id = $1 AND u.id = r.unit_id
            WHERE a.organisation_id = $1 AND a.owner_id = $2 AND ${UNENDED} AND a.due_date <= ${soon}
            UNION ALL
-           SELECT 'recommendation', m.id, m.due_date, u.path FROM recommendation m JOIN unit u ON u.organisation_id = $1 AND u.id = m.unit_id
+           SELECT 'recommendation', m.id, ${late('m')}, u.path, 1 FROM recommendation m JOIN unit u ON u.organisation_id = $1 AND u.id = m.unit_id
            WHERE m.organisation_id = $1 AND ${TO_DO} AND m.due_date <= ${soon} AND ${recommendationInSight('m')}
          )
-         SELECT unit AS "unitId", ${counts('review')} AS reviews, ${counts('action')} AS actions, ${counts('recommendation')} AS recommendations
+         SELECT unit AS "unitId", ${counts('review', summed)} AS reviews, ${counts('action', distinct)} AS actions, ${counts('recommendation', distinct)} AS recommendations
          FROM due CROSS JOIN LATERAL unnest(path) unit GROUP BY unit`,
         bound.values,
       );
@@ -47,6 +48,11 @@ export class ReadUnitDues {
   }
 }
 
-/** One action may come from several registers of a unit, and is one. */
-const counts = (what: string): string => `json_build_object(
-  'overdue', count(DISTINCT id) FILTER (WHERE what = '${what}' AND due < (SELECT day FROM today)), 'soon', count(DISTINCT id) FILTER (WHERE what = '${what}' AND due >= (SELECT day FROM today)))`;
+const late = (what: string): string => `${what}.due_date < (SELECT day FROM today)`;
+
+/** One action may come from several registers of a unit, and is one; reviews are many, and come counted by unit. */
+const counts = (what: string, number: (which: string) => string): string =>
+  `json_build_object('overdue', ${number(`what = '${what}' AND late`)}, 'soon', ${number(`what = '${what}' AND NOT late`)})`;
+
+const summed = (which: string): string => `coalesce(sum(risks) FILTER (WHERE ${which}), 0)`;
+const distinct = (which: string): string => `count(DISTINCT id) FILTER (WHERE ${which})`;

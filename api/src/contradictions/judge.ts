@@ -4,7 +4,7 @@ import {
 } from '@holdfast/domain';
 import type { StandingView } from '@holdfast/contracts';
 import type { Sql } from '../platform/database';
-import type { RiskInQuestion } from './risk-in-question';
+import type { FactsInQuestion, RiskInQuestion } from './risk-in-question';
 
 /** What the rules need to know of the register beside its risks. */
 export interface Standards extends FlagLimits {
@@ -40,7 +40,7 @@ export class Judge {
   }
 
   /** With the matrices on which these risks were assessed, and what is declared between them. */
-  static async of(sql: Sql, organisationId: string, standards: Standards, today: string, risks: readonly RiskInQuestion[]): Promise<Judge> {
+  static async of(sql: Sql, organisationId: string, standards: Standards, today: string, risks: readonly FactsInQuestion[]): Promise<Judge> {
     const used = new Set([standards.matrixVersionId]);
     for (const { standings } of risks) for (const { matrixVersionId } of Object.values(standings)) if (matrixVersionId) used.add(matrixVersionId);
     const ids = [...used];
@@ -63,27 +63,31 @@ export class Judge {
     const highest = since && (since < risk.openedOn ? risk.openedOn : since);
     const actions = risk.due.map((dueDate) => ({ status: 'open' as const, dueDate }));
     return {
-      findings: contradictionsOf(this.#facts(risk), this.today, this.#declared),
+      findings: this.findings(risk),
       flags: flagsOf({ moved: risk.moved, highestSince: highest, actions, watching: risk.watching }, this.standards, this.today),
       highestSince: highest,
     };
   }
 
+  findings(risk: FactsInQuestion): readonly Finding[] {
+    return contradictionsOf(this.#facts(risk), this.today, this.#declared);
+  }
+
   /** Whether what was accepted is what stands, and for today. */
-  isAccepted({ acceptance, standings }: RiskInQuestion): boolean {
+  isAccepted({ acceptance, standings }: FactsInQuestion): boolean {
     return !!acceptance && acceptanceState({ ...acceptance, replaced: false }, standings.residual, this.today) === 'in-force';
   }
 
   /** How many exceptions let nothing be any more, as it stands and for today. */
-  exceptionsOver({ exceptions, standings }: RiskInQuestion): number {
-    const over = (one: RiskInQuestion['exceptions'][number]): boolean => {
+  exceptionsOver({ exceptions, standings }: FactsInQuestion): number {
+    const over = (one: FactsInQuestion['exceptions'][number]): boolean => {
       const state = exceptionState({ ...one, step: 'approved', renewed: false }, { status: 'open', residual: standings.residual }, this.today);
       return state === 'stale' || state === 'expired';
     };
     return exceptions.filter(over).length;
   }
 
-  #facts(risk: RiskInQuestion): RiskFacts {
+  #facts(risk: FactsInQuestion): RiskFacts {
     const { standings, treatment, controls, ownerLeft, nextReview, due } = risk;
     const { appetite, matrixVersionId, matrix } = this.standards;
     return {

@@ -2,17 +2,11 @@ import type { PersonRef, StandingView } from '@holdfast/contracts';
 import type { AssessmentKind, Effectiveness, Treatment, Watching } from '@holdfast/domain';
 import { personRef } from '../risks';
 
-/** What the rules look at, of one open risk: see RISK_IN_QUESTION. */
-export interface RiskInQuestion {
-  id: string;
-  number: number;
-  reference: string;
-  title: string;
-  owner: PersonRef | null;
+/** What the rules look at, of one open risk, to find what contradicts itself: see FACTS_IN_QUESTION. */
+export interface FactsInQuestion {
   ownerLeft: boolean;
   treatment: Treatment | null;
   nextReview: string | null;
-  openedOn: string;
   standings: Record<AssessmentKind, StandingView>;
   controls: Effectiveness[];
   /** Due dates of the actions that have not ended. */
@@ -21,6 +15,16 @@ export interface RiskInQuestion {
   acceptance: { expiresOn: string; withdrawn: boolean; residual: StandingView } | null;
   /** Approved exceptions to policy that nothing has renewed. */
   exceptions: { expiresOn: string; residual: StandingView }[];
+}
+
+/** The same with what a report names, and what flags are raised on: see RISK_IN_QUESTION. */
+export interface RiskInQuestion extends FactsInQuestion {
+  id: string;
+  number: number;
+  reference: string;
+  title: string;
+  owner: PersonRef | null;
+  openedOn: string;
   /** What the latest reviews did to the level, newest first; as many as it takes to say for how many it stood still. */
   moved: (number | null)[];
   /** Of a risk at the highest level: its residual assessments, newest first, and whether each was at the highest of its matrix. */
@@ -37,10 +41,7 @@ const dayOf = (moment: string): string => `to_char(${moment} AT TIME ZONE z.time
 /** A review that moved the level ends the row of those that did not: no more than these are ever asked for. */
 export const MOST_REVIEWS = 100;
 
-/** $1 is the organisation. Goes on with a condition on the risk k. */
-export const RISK_IN_QUESTION = `
-  SELECT k.id, k.number, k.reference, k.title, k.treatment, k.next_review::text AS "nextReview", ${dayOf('k.opened_at')} AS "openedOn",
-    CASE WHEN o.id IS NOT NULL THEN ${personRef('o')} END AS owner, o.left_at IS NOT NULL AS "ownerLeft",
+const FACTS = `k.treatment, k.next_review::text AS "nextReview", o.left_at IS NOT NULL AS "ownerLeft",
     json_build_object('inherent', ${standing('k', 'inherent_')}, 'residual', ${standing('k', 'residual_')}, 'target', ${standing('k', 'target_')}) AS standings,
     ARRAY(SELECT c.effectiveness FROM control c WHERE c.organisation_id = k.organisation_id AND c.risk_id = k.id AND c.withdrawn_at IS NULL) AS controls,
     ARRAY(SELECT a.due_date::text FROM action_risk x JOIN action a ON a.organisation_id = x.organisation_id AND a.id = x.action_id
@@ -48,7 +49,20 @@ export const RISK_IN_QUESTION = `
     CASE WHEN k.treatment = 'tolerate' THEN (SELECT json_build_object('expiresOn', t.expires_on, 'withdrawn', t.withdrawn_at IS NOT NULL, 'residual', ${standing('t')})
       FROM risk_acceptance t WHERE t.organisation_id = k.organisation_id AND t.risk_id = k.id ORDER BY t.id DESC LIMIT 1) END AS acceptance,
     coalesce((SELECT json_agg(json_build_object('expiresOn', x.expires_on, 'residual', ${standing('x')})) FROM policy_exception x
-      WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id AND x.step = 'approved' AND x.successor_id IS NULL), '[]'::json) AS exceptions,
+      WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id AND x.step = 'approved' AND x.successor_id IS NULL), '[]'::json) AS exceptions`;
+
+const OPEN_RISK = `FROM risk k
+  JOIN organisation z ON z.id = k.organisation_id
+  LEFT JOIN person o ON o.organisation_id = k.organisation_id AND o.id = k.owner_id
+  LEFT JOIN risk_matrix_version m ON m.organisation_id = k.organisation_id AND m.id = k.residual_matrix_version_id
+  WHERE k.organisation_id = $1 AND k.status = 'open'`;
+
+/** $1 is the organisation. Goes on with a condition on the risk k. */
+export const FACTS_IN_QUESTION = `SELECT ${FACTS} ${OPEN_RISK}`;
+
+/** $1 is the organisation. Goes on with a condition on the risk k. */
+export const RISK_IN_QUESTION = `
+  SELECT k.id, k.number, k.reference, k.title, ${dayOf('k.opened_at')} AS "openedOn", CASE WHEN o.id IS NOT NULL THEN ${personRef('o')} END AS owner, ${FACTS},
     ARRAY(SELECT v.moved FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id ORDER BY v.id DESC LIMIT ${MOST_REVIEWS}) AS moved,
     CASE WHEN k.residual_level = m.definition #>> '{levels,-1,code}' THEN (
       SELECT json_agg(json_build_object('day', ${dayOf('a.recorded_at')}, 'highest', coalesce(a.level = am.definition #>> '{levels,-1,code}', false)) ORDER BY a.id DESC)
@@ -62,8 +76,4 @@ export const RISK_IN_QUESTION = `
         AND NOT EXISTS (SELECT FROM indicator_reading c WHERE c.organisation_id = r.organisation_id AND c.corrects_id = r.id) ORDER BY r.period_start DESC LIMIT 1) w
       WHERE x.organisation_id = k.organisation_id AND x.risk_id = k.id
         AND NOT EXISTS (SELECT FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id AND v.recorded_at >= w.recorded_at)), '[]'::json) AS watching
-  FROM risk k
-  JOIN organisation z ON z.id = k.organisation_id
-  LEFT JOIN person o ON o.organisation_id = k.organisation_id AND o.id = k.owner_id
-  LEFT JOIN risk_matrix_version m ON m.organisation_id = k.organisation_id AND m.id = k.residual_matrix_version_id
-  WHERE k.organisation_id = $1 AND k.status = 'open'`;
+  ${OPEN_RISK}`;

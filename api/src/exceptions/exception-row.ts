@@ -20,8 +20,11 @@ export const EXCEPTION_JOINS = `
 
 export const exceptionScope = (bound: Bound): string => readableScope(bound, {});
 
-/** The caller reads the register in full: the public reads nothing of an exception. */
-export const IN_SIGHT = 'k.register_id IN (SELECT id FROM scope WHERE NOT public)';
+/**
+ * The caller reads the register in full: the public reads nothing of an exception. Asked of each exception by itself: as a join, it
+ * is begun from every risk of these registers, of which few have one.
+ */
+export const IN_SIGHT = 'EXISTS (SELECT FROM scope WHERE scope.id = k.register_id AND NOT scope.public OFFSET 0)';
 
 const SAME_STANDING = `ROW (k.residual_matrix_version_id, k.residual_likelihood, k.residual_impact, k.residual_level) IS NOT DISTINCT FROM ROW (e.matrix_version_id, e.likelihood, e.impact, e.level)`;
 

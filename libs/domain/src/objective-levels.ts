@@ -1,6 +1,7 @@
 import { standingThroughCrosswalk, type Crosswalk } from './crosswalk';
 import { levelIndexOf } from './level-of';
-import { gathered, pathsOf, type Hung } from './objective-tree';
+import { gathered, type Hung } from './objective-tree';
+import { pathsOf } from './tree';
 import type { RiskMatrix } from './risk-matrix';
 import { standingState, type Standing } from './standing';
 import type { TreeNode } from './tree';

@@ -1,4 +1,4 @@
-import { pathTo, type TreeNode } from './tree';
+import { pathsOf, type TreeNode } from './tree';
 import { OBJECTIVE_KINDS, type ObjectiveKind } from './vocabulary';
 
 /** What an objective of a kind lies under; the last kind may also stand by itself, until somebody places it. */
@@ -42,6 +42,3 @@ export function gathered<What>(nodes: readonly TreeNode[], hung: Iterable<Hung<W
   for (const one of hung) for (const id of new Set(one.objectives.flatMap((objective) => paths.get(objective) ?? []))) found.get(id)?.push(one);
   return found;
 }
-
-/** Each node's path from the top, itself included. */
-export const pathsOf = (nodes: readonly TreeNode[]): ReadonlyMap<string, readonly string[]> => new Map(nodes.map(({ id }) => [id, pathTo(nodes, id)]));

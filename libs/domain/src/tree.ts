@@ -14,7 +14,18 @@ export function wouldMakeCycle(nodes: Iterable<TreeNode>, id: string, newParentI
  * Rows that already go round in a circle end the path instead of hanging it.
  */
 export function pathTo(nodes: Iterable<TreeNode>, id: string): readonly string[] {
-  const parents = new Map([...nodes].map((node) => [node.id, node.parentId]));
+  return pathAmong(parentsOf(nodes), id);
+}
+
+/** Each node's path from the root, itself included. */
+export function pathsOf(nodes: Iterable<TreeNode>): ReadonlyMap<string, readonly string[]> {
+  const parents = parentsOf(nodes);
+  return new Map([...parents.keys()].map((id) => [id, pathAmong(parents, id)]));
+}
+
+const parentsOf = (nodes: Iterable<TreeNode>): ReadonlyMap<string, string | null> => new Map([...nodes].map((node) => [node.id, node.parentId]));
+
+function pathAmong(parents: ReadonlyMap<string, string | null>, id: string): readonly string[] {
   const path = new Set<string>();
   for (let here: string | null = id; here !== null && parents.has(here) && !path.has(here); here = parents.get(here) ?? null) path.add(here);
   return [...path].reverse();
