@@ -105,6 +105,15 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     ]);
   });
 
+  test('on the roadmap of systems', async ({ page, signedInAs }) => {
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'the roadmap', path: '/roadmap' },
+      { what: 'no system that fits', path: '/roadmap?q=nothing-of-this-name' },
+      { what: 'the roadmap as it was', path: `/roadmap?asAt=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}` },
+    ]);
+  });
+
   test('on the pages of exceptions to policy', async ({ page, signedInAs, council }) => {
     const of = async (state: string): Promise<ExceptionRow> => (await council.get<Slice<ExceptionRow>>(`exceptions?state=${state}&policy=${encodeURIComponent(state === 'stale' ? 'Removable media policy' : 'Remote working policy')}`)).items[0]!;
     const [waits, stale, over] = await Promise.all(['requested', 'stale', 'expired'].map(of));

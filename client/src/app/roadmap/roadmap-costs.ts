@@ -42,7 +42,7 @@ const SAVINGS: readonly CostGroup[] = ['cashable-saving', 'non-cashable-saving']
     td { font-variant-numeric: tabular-nums; white-space: nowrap; }
     .kinds th:last-child, .saving:nth-child(4) { border-left: 1px solid var(--mat-sys-outline-variant); }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
-    tfoot :is(th, td) { border-top: 1px solid var(--mat-sys-outline); border-bottom: 0; font-weight: 500; }
+    tfoot :is(th, td) { border-top: 1px solid var(--mat-sys-outline); border-bottom: 0; font-weight: 500; white-space: normal; }
     .note { padding: 12px 16px; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); text-wrap: pretty; }
     .hf-scroll + .note { border-top: 1px solid var(--mat-sys-outline-variant); }
   `,
