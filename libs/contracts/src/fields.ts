@@ -131,6 +131,47 @@ export const Measured = (field: Common & { min: number; max: number }): Property
 export const YesNo = (field: Common): PropertyDecorator =>
   applyDecorators(...presence(field), IsBoolean({ message: `${field.called} is yes or no` }), described(field, { type: 'boolean' }));
 
+/** A list with a place for each of something, in which some are not known: codes, or whole numbers; null: not known. */
+export const CodesOrUnknown = (field: Common & { max: number; length: number }): PropertyDecorator =>
+  listOrUnknown(field, (one) => typeof one === 'string' && one.length <= field.length && READABLE.test(one), { type: 'string', maxLength: field.length });
+
+export const WholesOrUnknown = (field: Common & { max: number; most: number }): PropertyDecorator =>
+  listOrUnknown(field, (one) => Number.isInteger(one) && (one as number) >= 0 && (one as number) <= field.most, { type: 'integer', minimum: 0, maximum: field.most });
+
+const listOrUnknown = (field: Common & { max: number }, fits: (one: unknown) => boolean, items: Record<string, unknown>): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayMaxSize(field.max, { message: `${field.called} holds at most ${field.max}` }),
+    ValidateBy(
+      { name: 'known', validator: { validate: (value) => !Array.isArray(value) || value.every((one: unknown) => one === null || fits(one)) } },
+      { message: items['type'] === 'integer' ? `${field.called}: write whole numbers from 0 up, or leave it not known` : `${field.called}: choose from the list, or leave it not known` },
+    ) as PropertyDecorator,
+    described(field, { type: 'array', maxItems: field.max, items: { ...items, nullable: true } }),
+  );
+
+/** Whole numbers, each within the bounds. */
+export const Wholes = (field: Common & { min: number; max: number; most: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayMaxSize(field.most, { message: `${field.called} holds at most ${field.most}` }),
+    IsInt({ each: true, message: `${field.called} are whole numbers` }),
+    Min(field.min, { each: true, message: `${field.called} are at least ${field.min}` }),
+    Max(field.max, { each: true, message: `${field.called} are at most ${field.max.toLocaleString('en-GB')}` }),
+    described(field, { type: 'array', maxItems: field.most, items: { type: 'integer', minimum: field.min, maximum: field.max } }),
+  );
+
+/** Calendar days, each `yyyy-mm-dd`. */
+export const Days = (field: Common & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayMaxSize(field.max, { message: `${field.called} holds at most ${field.max}` }),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { each: true, message: `${field.called} are dates: day, month and year` }),
+    described(field, { type: 'array', maxItems: field.max, items: { type: 'string', format: 'date' } }),
+  );
+
 /** A calendar day, `yyyy-mm-dd`. */
 export const Day = (field: Common): PropertyDecorator =>
   applyDecorators(

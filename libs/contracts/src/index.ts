@@ -42,3 +42,8 @@ export * from './freezes.view';
 export * from './assurance.view';
 export * from './partnerships.request';
 export * from './partnerships.view';
+export * from './durations.request';
+export * from './working-calendars.request';
+export * from './working-calendars.view';
+export * from './impact-analysis.request';
+export * from './impact-analysis.view';

@@ -32,6 +32,9 @@ const CLOCK_TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const FIRST_YEAR = 2022;
 const YEARS = 28;
 
+/** Spans in a week and holidays on record of one calendar. */
+export const CALENDAR_LIMITS = { spans: 42, holidays: 400 } as const;
+
 /** What is wrong with the hours of a week in the words of whoever typed them, or null. */
 export function weeklyFault(weekly: readonly WorkingSpan[]): string | null {
   if (weekly.length === 0) return 'Give the hours of at least one weekday';
