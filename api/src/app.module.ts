@@ -23,7 +23,9 @@ import { MitigationModule } from './mitigation';
 import { NoticesModule } from './notices';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
+import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
+import { WorkingCalendarsModule } from './working-calendars';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -70,7 +72,7 @@ export class AppModule {
         ActionsModule,
         RecommendationsModule,
         AssuranceModule,
-        PartnershipsModule,
+        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

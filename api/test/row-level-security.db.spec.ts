@@ -97,6 +97,17 @@ describe('row-level security', () => {
       payload: { heldOn: '2026-03-01', note: 'It holds', nextReview: '2026-06-01' },
     });
     expect(reviewed.statusCode).toBe(201);
+    await one.sql(
+      `WITH calendar AS (INSERT INTO working_calendar (organisation_id, id, name, weekly, is_default, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 'Support hours', '[{"weekday":1,"from":"08:00","to":"18:00"}]', true, $3, now())),
+       made AS (INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 9001, 'ACT-9001', 'Analysed', $2, $3, $3, now()) RETURNING id),
+       analysis AS (INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at)
+         SELECT $1, gen_random_uuid(), id, 1, 'draft', '{}', $4::uuid, 0, ARRAY[$3::uuid], $3, now(), now() FROM made RETURNING id),
+       bands AS (INSERT INTO impact_bands (organisation_id, ends) VALUES ($1, '[60, 240]'))
+       INSERT INTO impact_analysis_entry (organisation_id, id, analysis_id, kind, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, 'started', $3, now() FROM analysis`,
+      [organisationId, one.units.ict, one.people.riskOwner.id, matrix.versionId],
+    );
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

@@ -65,6 +65,13 @@ export interface Place {
   evidenceId: string;
   /** Of the unit, led by the owner of the risk. */
   partnershipId: string;
+  /** Of the unit, owned by the owner of the risk; another one beside it that nobody has analysed. */
+  activityId: string;
+  otherActivityId: string;
+  /** Of the activity: at work, and, of a third one, in force. */
+  analysisId: string;
+  approvedAnalysisId: string;
+  workingCalendarId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -94,6 +101,13 @@ export interface Ground {
 let places = 0;
 /** Beyond what is raised through the program. */
 let recommendations = 100_000;
+let activities = 100_000;
+
+/** An analysis in which nothing is known yet. */
+export const anAnalysis = (matrixVersionId: string) => ({
+  bands: [60, 240], matrixVersionId, impacts: [{ category: 'overall', levels: [null, null], note: '' }], intolerable: null, mtpdOverride: null, mtpdReason: '', rto: null, rpo: null, mbco: '', mbcoPercent: null,
+  peaks: [], people: [null, null], seats: [null, null], equipment: [],
+});
 
 /** One of everything, in a new unit. `owner` is a connection of the role that owns the tables. */
 export async function aPlace({ app }: TestApp, owner: pg.Client, { council, under, registerOwnerId, riskOwnerId, riskManager }: Ground): Promise<Place> {
@@ -231,6 +245,22 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     author_id: personId, created_at: new Date(),
   });
 
+  const workingCalendarId = await insert('working_calendar', {
+    name: `${word} hours`, weekly: '[{"weekday":1,"from":"08:00","to":"18:00"}]', author_id: personId, created_at: new Date(),
+  });
+  const activity = (name: string): Promise<string> => {
+    activities += 1;
+    return insert('activity', { number: activities, reference: `ACT-${activities}`, name, unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date() });
+  };
+  const [activityId, otherActivityId, approvedActivityId] = [await activity(`${word} activity`), await activity('Opening hours'), await activity('Flood wardens')];
+  const analysis = (ofActivity: string, row: Record<string, unknown>): Promise<string> =>
+    insert('impact_analysis', {
+      activity_id: ofActivity, number: 1, content: JSON.stringify(anAnalysis(publishedVersionId)), matrix_version_id: publishedVersionId, unknowns: 5, author_ids: [personId], author_id: personId,
+      changed_at: new Date(), created_at: new Date(), ...row,
+    });
+  const analysisId = await analysis(activityId, { step: 'draft' });
+  const approvedAnalysisId = await analysis(approvedActivityId, { step: 'approved', approved_by: registerOwnerId, approved_at: new Date(), next_review: '2026-12-31' });
+
   const categoryId = await insert('category', { name: `${word} category` });
   const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
   const areaId = await insert('objective', { code: `${prefix}A`, title: `${word} area`, kind: 'area-of-focus', parent_id: priorityId, unit_id: unitId });
@@ -245,7 +275,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, acceptanceId, sittingId, reviewId, freezeId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

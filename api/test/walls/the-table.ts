@@ -1,5 +1,5 @@
 import { can, canAnywhere, CORPORATE_5X5, mayGrant, wordingFor, type AttachmentSubject, type Permission, type Role } from '@holdfast/domain';
-import type { Place } from './a-place';
+import { anAnalysis, type Place } from './a-place';
 
 /** Somebody who tries: as the permission list of the domain sees them. */
 export interface Tester {
@@ -94,6 +94,20 @@ const judgesRecommendation = (tester: Tester, place: Place): Verdict =>
 const onPartnership = (permission: Permission) => (tester: Tester, place: Place): Verdict => {
   const target = { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId };
   return can(tester, 'partnership.read', target) ? allowed(can(tester, permission, target)) : 'unseen';
+};
+
+/** What goes on is read across units by whoever has a role that reads continuity, and kept where it lies. */
+const onActivity = (permission: Permission) => (tester: Tester, place: Place): Verdict => {
+  const target = { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId };
+  return can(tester, 'continuity.read', target) ? allowed(can(tester, permission, target)) : 'unseen';
+};
+
+const analysisIs = (step: 'draft' | 'submitted') => ({ analysisId }: Place): [string, unknown[]] => [`UPDATE impact_analysis SET step = $2, author_ids = ARRAY[author_id] WHERE id = $1`, [analysisId, step]];
+
+/** With a time in a working calendar in each place that takes one. */
+const withTimes = (matrixVersionId: string, calendarId: string) => {
+  const time = { minutes: 60, calendarId };
+  return { ...anAnalysis(matrixVersionId), mtpdOverride: time, mtpdReason: 'The water rises', rto: time, rpo: time };
 };
 
 const recommendationIs = (state: string) => ({ recommendationId }: Place): [string, unknown[]] => [
@@ -577,6 +591,63 @@ export const TABLE: Readonly<Record<string, Row>> = {
     once: true,
     url: ({ partnershipId }) => `/api/partnerships/${partnershipId}/end`, body: () => ({ reason: 'The river was moved' }), version: ({ partnershipId }) => ['partnership', partnershipId],
     judge: onPartnership('partnership.manage'),
+  },
+  'GET /api/working-calendars': { url: () => '/api/working-calendars', judge: everybody, lists: { what: ({ workingCalendarId }) => workingCalendarId, holds: () => true } },
+  'POST /api/working-calendars': {
+    url: () => '/api/working-calendars', judge: ofWhole('working-calendar.manage'), body: () => ({ name: `Hours ${fresh()}`, weekly: [{ weekday: 1, from: '08:00', to: '18:00' }], holidays: [] }),
+  },
+  'PATCH /api/working-calendars/:id': {
+    url: ({ workingCalendarId }) => `/api/working-calendars/${workingCalendarId}`, body: () => ({ name: `Hours ${fresh()}` }), version: ({ workingCalendarId }) => ['working_calendar', workingCalendarId],
+    judge: ofWhole('working-calendar.manage'),
+  },
+  'POST /api/working-calendars/:id/comparisons': {
+    url: ({ workingCalendarId }) => `/api/working-calendars/${workingCalendarId}/comparisons`, body: () => ({ weekly: [{ weekday: 2, from: '08:00', to: '18:00' }], holidays: [] }),
+    judge: ofWhole('working-calendar.manage'),
+  },
+  'POST /api/working-calendars/:id/retirement': {
+    url: ({ workingCalendarId }) => `/api/working-calendars/${workingCalendarId}/retirement`, body: () => ({ reason: 'The depot closed' }), version: ({ workingCalendarId }) => ['working_calendar', workingCalendarId],
+    judge: ofWhole('working-calendar.manage'), arrange: ({ workingCalendarId }) => ['UPDATE working_calendar SET retired_at = NULL, is_default = false WHERE id = $1', [workingCalendarId]],
+  },
+  'GET /api/impact-bands': { url: () => '/api/impact-bands', judge: everybody },
+  'PATCH /api/impact-bands': {
+    url: () => '/api/impact-bands', body: () => ({ ends: [60, 240, 1440] }), judge: ofWhole('working-calendar.manage'),
+    arrange: ({ organisationId }) => ['DELETE FROM impact_bands WHERE organisation_id = $1', [organisationId]],
+  },
+  'GET /api/impact-analyses': {
+    url: ({ word }) => `/api/impact-analyses?q=${word}`, judge: everybody, lists: { what: ({ analysisId }) => analysisId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'GET /api/activities/:id/impact-analysis': { url: ({ activityId }) => `/api/activities/${activityId}/impact-analysis`, judge: onActivity('continuity.read') },
+  'POST /api/activities/:id/impact-analyses': {
+    url: ({ otherActivityId }) => `/api/activities/${otherActivityId}/impact-analyses`, body: ({ publishedVersionId }) => anAnalysis(publishedVersionId), judge: onActivity('continuity.manage'),
+    everyId: ({ publishedVersionId, workingCalendarId }) => withTimes(publishedVersionId, workingCalendarId),
+    arrange: ({ otherActivityId }) => [`UPDATE impact_analysis SET step = 'withdrawn' WHERE activity_id = $1 AND step = 'draft'`, [otherActivityId]],
+  },
+  'GET /api/impact-analyses/:id': { url: ({ analysisId }) => `/api/impact-analyses/${analysisId}`, judge: onActivity('continuity.read') },
+  'PATCH /api/impact-analyses/:id': {
+    url: ({ analysisId }) => `/api/impact-analyses/${analysisId}`, body: ({ publishedVersionId }) => ({ ...anAnalysis(publishedVersionId), mbco: `Doors open ${fresh()}` }),
+    everyId: ({ publishedVersionId, workingCalendarId }) => withTimes(publishedVersionId, workingCalendarId),
+    version: ({ analysisId }) => ['impact_analysis', analysisId], judge: onActivity('continuity.manage'), arrange: analysisIs('draft'),
+  },
+  'POST /api/impact-analyses/:id/submission': {
+    url: ({ analysisId }) => `/api/impact-analyses/${analysisId}/submission`, body: () => ({}), version: ({ analysisId }) => ['impact_analysis', analysisId], judge: onActivity('continuity.manage'), arrange: analysisIs('draft'),
+  },
+  'POST /api/impact-analyses/:id/return': {
+    url: ({ analysisId }) => `/api/impact-analyses/${analysisId}/return`, body: () => ({ reason: 'Ask the wardens' }), version: ({ analysisId }) => ['impact_analysis', analysisId],
+    judge: onActivity('impact-analysis.approve'), arrange: analysisIs('submitted'),
+  },
+  'POST /api/impact-analyses/:id/approval': {
+    once: true,
+    url: ({ analysisId }) => `/api/impact-analyses/${analysisId}/approval`, body: () => ({ nextReview: '2026-12-31' }), version: ({ analysisId }) => ['impact_analysis', analysisId],
+    judge: onActivity('impact-analysis.approve'), arrange: analysisIs('submitted'),
+  },
+  'POST /api/impact-analyses/:id/withdrawal': {
+    once: true,
+    url: ({ analysisId }) => `/api/impact-analyses/${analysisId}/withdrawal`, body: () => ({ reason: 'Begun twice' }), version: ({ analysisId }) => ['impact_analysis', analysisId],
+    judge: onActivity('continuity.manage'), arrange: analysisIs('draft'),
+  },
+  'POST /api/impact-analyses/:id/reviews': {
+    url: ({ approvedAnalysisId }) => `/api/impact-analyses/${approvedAnalysisId}/reviews`, body: () => ({ note: 'Still right', nextReview: '2026-12-31' }), version: ({ approvedAnalysisId }) => ['impact_analysis', approvedAnalysisId],
+    judge: onActivity('impact-analysis.approve'),
   },
   'GET /api/assurance/:id': {
     // Everybody knows the units.

@@ -69,7 +69,7 @@ export class ReviewImpactAnalysisRequest {
   @Day({ called: 'Next review' }) nextReview: string;
 }
 
-/** PUT /api/impact-bands (If-Match): ends of the time bands in minutes, for analyses that are begun from now on. */
+/** PATCH /api/impact-bands (If-Match): ends of the time bands in minutes, for analyses that are begun from now on. */
 export class SetImpactBandsRequest {
   @Wholes({ called: 'Time bands', min: 1, max: LONGEST_DURATION, most: bands.max }) ends: number[];
 }

@@ -48,6 +48,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'continuity.read': { sentence: 'Your roles do not include what the organisation goes on with.', ask: 'administrator' },
   'continuity.manage': { sentence: 'Only its owner, or a continuity manager or risk manager of its unit, can change this.', ask: 'riskManager' },
   'contact.read': { sentence: 'Your roles do not include contacts here.', ask: 'riskManager' },
+  'working-calendar.manage': { sentence: 'Working calendars are shared by the whole organisation: an administrator, continuity manager or risk manager of all of it changes them.', ask: 'administrator' },
+  'impact-analysis.approve': { sentence: 'Only the owner of the activity, or a continuity manager or risk manager of its unit, can approve its impact analysis.', ask: 'riskManager' },
   'category.manage': { sentence: 'Categories are shared by the whole organisation: an administrator or risk manager of all of it changes them.', ask: 'administrator' },
   'objective.manage': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to change its objectives.', ask: 'riskManager' },
   'objective.report': { sentence: 'Only the responsible officer, or a register owner or risk manager of its unit, can say how far this objective is.', ask: 'riskManager' },

@@ -19,7 +19,7 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 /** What continuity managers keep. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage'];
+const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'impact-analysis.approve'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -67,6 +67,9 @@ describe('who may do what', () => {
     ['but not whom to call', person(['risk-owner', 'ict']), 'contact.read', { unitPath: ict }, false],
     ['a continuity manager keeps what is below', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: team }, true],
     ['and nothing beside', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: places }, false],
+    ['working calendars are for all of the organisation', person(['continuity-manager', 'ict']), 'working-calendar.manage', { rootUnitId: 'council' }, false],
+    ['and kept at its root', person(['continuity-manager', 'council']), 'working-calendar.manage', { rootUnitId: 'council' }, true],
+    ['owning an activity lets one approve its impact analysis', nobody, 'impact-analysis.approve', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['owning an activity or a resource lets one keep it', nobody, 'continuity.manage', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],
     ['nor for want of a root', person(['risk-manager', 'council']), 'matrix.manage', {}, false],

@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'continuity.read',
   'continuity.manage',
   'contact.read',
+  'working-calendar.manage',
+  'impact-analysis.approve',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -65,6 +67,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
   administrator: {
     ...EVERYBODY_AT_WORK,
     'organisation.configure': 'root',
+    'working-calendar.manage': 'root',
     'category.manage': 'root',
     'unit.manage': 'below',
     'person.manage': 'below',
@@ -115,6 +118,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'recommendation.follow-up': 'below',
     'partnership.manage': 'below',
     'continuity.manage': 'below',
+    'working-calendar.manage': 'root',
+    'impact-analysis.approve': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -144,6 +149,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'partnership.read': 'below',
     'continuity.read': 'organisation',
     'continuity.manage': 'below',
+    'working-calendar.manage': 'root',
+    'impact-analysis.approve': 'below',
     'contact.read': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
@@ -202,7 +209,7 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
 ];
 
 /** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'contact.read', 'matrix.read'];
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'contact.read', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

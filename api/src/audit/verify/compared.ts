@@ -255,6 +255,19 @@ export const COMPARED: readonly Compared[] = [
       riskIds: 'ARRAY(SELECT l.risk_id FROM partnership_risk l WHERE l.organisation_id = p.organisation_id AND l.partnership_id = p.id)',
     })} FROM partnership p WHERE p.organisation_id = $1 ORDER BY p.id`,
   },
+  {
+    subjectType: 'working-calendar', noun: 'working calendar', begins: ['working-calendar.added'],
+    rows: `SELECT c.id, c.name AS label, ${json({ name: 'c.name', weekly: 'c.weekly', holidays: 'c.holidays', isDefault: 'c.is_default', retired: 'c.retired_at IS NOT NULL' })}
+      FROM working_calendar c WHERE c.organisation_id = $1 ORDER BY c.id`,
+    whenTold: ['retired'],
+  },
+  {
+    subjectType: 'impact-analysis', noun: 'impact analysis', begins: ['impact-analysis.started'],
+    rows: `SELECT i.id, a.reference || ', version ' || i.number AS label,
+        (i.content || jsonb_build_object('activityId', i.activity_id, 'number', i.number, 'step', i.step, 'nextReview', i.next_review))::text AS state
+      FROM impact_analysis i JOIN activity a ON a.organisation_id = i.organisation_id AND a.id = i.activity_id WHERE i.organisation_id = $1 ORDER BY i.id`,
+    whenTold: ['nextReview'],
+  },
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.
