@@ -110,7 +110,7 @@ describe('an impact analysis', () => {
   it('is refused with its faults by field, and keeps what was typed', async () => {
     const activityId = await anActivity();
     expect(faults(await start(activityId, { intolerable: '9', mtpdOverride: clock(60), rto: { minutes: 60, calendarId: v7() } }))).toEqual({
-      intolerable: 'Choose a level of the impact scale of this matrix', mtpdReason: 'Say why the MTPD is another than the one that follows from the impacts', rto: 'Choose a working calendar that is in use',
+      intolerable: 'Choose a level of the impact scale of this matrix', mtpdReason: 'Say why the MTPD is another than the one that follows from the impacts', 'rto.calendarId': 'Choose a working calendar that is in use',
     });
     expect(faults(await start(activityId, { matrixVersionId: v7() }))).toEqual({ matrixVersionId: 'Choose the matrix from the list' });
   });

@@ -37,5 +37,5 @@ export function durationFaults(times: Readonly<Record<string, Duration | null | 
   const usable = new Set(calendars.filter(({ id, retiredAt }) => retiredAt === null || before.includes(id)).map(({ id }) => id));
   return Object.entries(times)
     .filter(([, time]) => time?.calendarId != null && !usable.has(time.calendarId))
-    .map(([field]) => ({ field, message: 'Choose a working calendar that is in use' }));
+    .map(([field]) => ({ field: `${field}.calendarId`, message: 'Choose a working calendar that is in use' }));
 }

@@ -606,12 +606,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'POST /api/working-calendars/:id/retirement': {
     url: ({ workingCalendarId }) => `/api/working-calendars/${workingCalendarId}/retirement`, body: () => ({ reason: 'The depot closed' }), version: ({ workingCalendarId }) => ['working_calendar', workingCalendarId],
-    judge: ofWhole('working-calendar.manage'), arrange: ({ workingCalendarId }) => ['UPDATE working_calendar SET retired_at = NULL, is_default = false WHERE id = $1', [workingCalendarId]],
+    judge: ofWhole('working-calendar.manage'), once: true,
   },
   'GET /api/impact-bands': { url: () => '/api/impact-bands', judge: everybody },
   'PATCH /api/impact-bands': {
-    url: () => '/api/impact-bands', body: () => ({ ends: [60, 240, 1440] }), judge: ofWhole('working-calendar.manage'),
-    arrange: ({ organisationId }) => ['DELETE FROM impact_bands WHERE organisation_id = $1', [organisationId]],
+    url: () => '/api/impact-bands', body: () => ({ ends: [60, 240, 1440] }), version: ({ organisationId }) => ['(SELECT organisation_id AS id, version FROM impact_bands) bands', organisationId], judge: ofWhole('working-calendar.manage'),
+    arrange: ({ organisationId }) => [`UPDATE impact_bands SET ends = '[60, 240]' WHERE organisation_id = $1`, [organisationId]],
   },
   'GET /api/impact-analyses': {
     url: ({ word }) => `/api/impact-analyses?q=${word}`, judge: everybody, lists: { what: ({ analysisId }) => analysisId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
