@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView } from '@holdfast/contracts';
 import { costsByYear, dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -137,6 +137,13 @@ describe('the demo council', () => {
     expect((await mapOf('headOfIct', ICT!, 'residual', '&below=true')).notComparable).toBe(7);
     const crosswalks = await get<CrosswalkView[]>('riskManager', 'crosswalks');
     expect(crosswalks.map(({ from, to }) => [from.name, to.name])).toEqual([['ICT A–F × IV–I', 'Corporate 5 × 5']]);
+  });
+
+  it('has a risk that the rule of its register suggests to the one above, which waits to be put into words', async () => {
+    const { items } = await get<Page<EscalationRow>>('serviceDeskManager', 'escalations?state=suggested');
+    expect(items.map(({ reference, from, to, proposer, waitsForMe }) => [reference, from.registerName, to.registerName, proposer, waitsForMe])).toEqual([
+      ['OPS-006', 'ICT operational plan', 'ICT service register', null, true],
+    ]);
   });
 
   it('leads four registers down, from the corporate one to a single request', async () => {

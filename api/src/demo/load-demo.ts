@@ -9,6 +9,7 @@ import { storyOfAcceptances } from './story-of-acceptances';
 import { storyOfActions } from './story-of-actions';
 import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
+import { storyOfEscalationRules } from './story-of-escalation-rules';
 import { storyOfExceptions } from './story-of-exceptions';
 import { storyOfPartnerships } from './story-of-partnerships';
 import { storyOfRecommendations } from './story-of-recommendations';
@@ -64,6 +65,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   return [
     ...storyOfPeople(council, day),
     ...storyOfRisks(council, day, risks),
+    ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),
     ...storyOfActions(council, day, risks),
     ...storyOfRecommendations(council, day, risks), ...storyOfPartnerships(council, day, risks),

@@ -71,6 +71,7 @@ export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { DIGESTS, type DemoDigest } from './digests';
+export { ESCALATION_RULES, type DemoEscalationRule } from './escalation-rules';
 export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
 export { EXCEPTIONS, type DemoException } from './exceptions';
 export { SITTINGS, type DemoSitting } from './sittings';
