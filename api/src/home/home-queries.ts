@@ -3,6 +3,7 @@ import { DUE_SOON_DAYS } from '@holdfast/domain';
 import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, UNENDED } from '../actions';
 import { homeDecisions } from '../escalations';
 import { homeExceptions } from '../exceptions';
+import { homePartnerships } from '../partnerships';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -36,8 +37,9 @@ export class HomeQueries {
       const changed = await this.#changed(sql, actor, now);
       const decisions = await this.#decisions(sql, actor, now);
       const recommendations = await homeRecommendations(sql, actor);
+      const partnerships = await homePartnerships(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${partnerships},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

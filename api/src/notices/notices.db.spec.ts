@@ -1,4 +1,4 @@
-import type { EscalationView, NoticeCountView, NoticePage, NoticeView, ProblemView, RiskView } from '@holdfast/contracts';
+import type { EscalationView, HomeView, NoticeCountView, NoticePage, NoticeView, ProblemView, RiskView } from '@holdfast/contracts';
 import { NOTICE_KINDS } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
@@ -35,6 +35,23 @@ describe('notices', () => {
     const { as } = await newcomer('New Starter');
     expect(await page(as)).toEqual({ items: [], next: null, total: 0, until: '2026-03-02T09:00:00.000Z' });
     expect(await count(as)).toEqual({ unread: 0, overdue: 0, kinds: [] });
+  });
+
+  it('tell the lead of a partnership that its review is soon due and that it is late, until it is held', async () => {
+    const { id: leadId, as } = await newcomer('Partnership Lead');
+    const { body } = await at.as.registerOwner.post<{ id: string }>('partnerships', {
+      body: { name: 'County network', unitId: at.council.units.ict, leadId, meets: 'quarterly', nextReview: '2026-05-01' },
+    });
+    expect(await told(as)).toEqual([]);
+    at.clock.set('2026-04-20T09:00:00Z');
+    expect((await told(as)).map(({ path, line, title, dueOn, overdue }) => [path, line, title, dueOn, overdue])).toEqual([
+      [`/partnerships/${body.id}`, 'Review of a partnership that you lead', 'County network', '2026-05-01', false],
+    ]);
+    at.clock.set('2026-05-05T09:00:00Z');
+    expect((await told(as)).map(({ path, overdue }) => [path, overdue])).toEqual([[`/partnerships/${body.id}`, true]]);
+    expect((await as.get<HomeView>('home')).body.partnerships.map(({ id, nextReview }) => [id, nextReview])).toEqual([[body.id, '2026-05-01']]);
+    await as.post(`partnerships/${body.id}/reviews`, { body: { heldOn: '2026-05-05', note: 'It holds', nextReview: '2026-08-01' }, version: 1 });
+    expect([await told(as), (await as.get<HomeView>('home')).body.partnerships]).toEqual([[], []]);
   });
 
   it('tell of recommendations that wait for a response, are late, or wait for follow-up by somebody who did not claim it', async () => {

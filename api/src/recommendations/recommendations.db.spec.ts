@@ -135,8 +135,11 @@ describe('a recommendation', () => {
       (await at.app.inject({ method: 'POST', url: `/api/recommendations/${to.id}/attachments?name=log.txt`, payload: Buffer.from('Restored'), headers: { ...(await at.council.signIn(at.council.people.auditor)), 'content-type': 'application/octet-stream' } })).json<{ id: string }>();
     const [mine, theirs] = [await attach(one), await attach(other)];
     expect(faults(await followUp(one, { evidenceId: theirs.id }, 1))).toEqual({ evidenceId: 'Choose a file of this recommendation' });
-    expect((await followUp(one, { evidenceId: mine.id }, 1)).body.entries[0]).toMatchObject({ evidence: { id: mine.id, name: 'log.txt', withdrawn: false } });
+    expect((await followUp(one, { evidenceId: mine.id, verdict: 'partly-implemented', note: 'Two of four' }, 1)).body.entries[0]).toMatchObject({ evidence: { id: mine.id, name: 'log.txt', withdrawn: false } });
     expect((await at.as.riskOwner.get(`recommendations/${one.id}/attachments`)).body).toHaveLength(1);
+    const withdrawn = await at.as.auditor.post<ProblemView>(`attachments/${mine.id}/withdrawal`, { body: { reason: 'The wrong log' } });
+    expect(withdrawn).toMatchObject({ status: 409, body: { code: 'is-evidence', title: `log.txt is the evidence of an auditor’s verdict on ${one.reference}, so it stays. Attach a further file beside it.` } });
+    expect((await at.as.auditor.post(`attachments/${theirs.id}/withdrawal`, { body: { reason: 'The wrong log' } })).status).toBe(201);
     expect((await at.as.member.get(`recommendations/${one.id}/attachments`)).status).toBe(404);
   });
 

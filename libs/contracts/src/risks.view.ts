@@ -3,6 +3,7 @@ import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
 import type { ExceptionRow } from './exceptions.view';
 import type { PersonRef } from './identity.view';
+import type { PartnershipRow } from './partnerships.view';
 import type { RecommendationRow } from './recommendations.view';
 
 /** Where a risk stands by one kind of assessment. All null: unscored. Likelihood and impact null: only the level is known. */
@@ -145,6 +146,8 @@ export interface HomeView {
   actions: ActionRow[];
   /** Recommendations of mine that wait for my response, are overdue or due within 14 days, at most 50. */
   recommendations: RecommendationRow[];
+  /** Of the caller's partnerships, those whose review is late or due in two weeks. */
+  partnerships: PartnershipRow[];
   /** My open risks with a done action that was to bring about a target, and no residual score since: the latest such action of each. */
   scoreAgain: { riskId: string; reference: string; title: string; action: { id: string; reference: string; title: string; endedAt: string } }[];
   /** Proposals that wait for me: to decide, to put into words or to answer; those that wait longest first, at most 20. */

@@ -6,6 +6,7 @@ import { decisions } from './decisions';
 import { exceptions } from './exceptions';
 import { milestones } from './milestones';
 import { outcomes } from './outcomes';
+import { partnerships } from './partnerships';
 import { readings } from './readings';
 import { recommendations } from './recommendations';
 import { reviews } from './reviews';
@@ -21,4 +22,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   reading: readings,
   milestone: milestones,
   recommendation: recommendations,
+  partnership: partnerships,
 };

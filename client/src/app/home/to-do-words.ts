@@ -4,21 +4,24 @@ export interface ToDo {
   readonly scores: number;
   readonly decisions: number;
   readonly recommendations: number;
+  readonly partnerships: number;
   /** Exceptions that end soon, or are over. */
   readonly renewals: number;
 }
 
-export const toDoCount = ({ reviews, actions, scores, decisions, recommendations, renewals }: ToDo): number => reviews + actions + scores + decisions + recommendations + renewals;
+export const toDoCount = ({ reviews, actions, scores, decisions, recommendations, partnerships, renewals }: ToDo): number =>
+  reviews + actions + scores + decisions + recommendations + partnerships + renewals;
 
 /** What needs somebody today, as the title of their page. */
 export function toDoHeading(toDo: ToDo): string {
-  const [{ reviews, actions, scores, decisions, recommendations, renewals }, total] = [toDo, toDoCount(toDo)];
+  const [{ reviews, actions, scores, decisions, recommendations, partnerships, renewals }, total] = [toDo, toDoCount(toDo)];
   if (total === 0) return 'Nothing needs you today';
   if (reviews === total) return total === 1 ? '1 risk needs a review' : `${total} risks need a review`;
   if (actions === total) return total === 1 ? '1 action is due' : `${total} actions are due`;
   if (scores === total) return total === 1 ? '1 risk is to be scored again' : `${total} risks are to be scored again`;
   if (decisions === total) return total === 1 ? '1 decision waits for you' : `${total} decisions wait for you`;
   if (recommendations === total) return total === 1 ? '1 recommendation waits for you' : `${total} recommendations wait for you`;
+  if (partnerships === total) return total === 1 ? '1 partnership needs a review' : `${total} partnerships need a review`;
   if (renewals === total) return total === 1 ? '1 exception is to be renewed' : `${total} exceptions are to be renewed`;
   return `${total} things need you`;
 }
