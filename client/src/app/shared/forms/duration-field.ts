@@ -26,6 +26,8 @@ let fields = 0;
 export class DurationField implements ControlValueAccessor, AfterContentInit {
   /** The working calendars that may be named; the default one is meant by "1 working day". */
   readonly calendars = input<readonly WorkingCalendar[]>([]);
+  /** The id of the input, for a link to it; the field's own otherwise. */
+  readonly inputId = input<string | null>(null);
   /** How working time is turned into clock time: a requirement at its shortest, a capability at its longest. */
   readonly taken = input<'shortest' | 'longest' | null>(null);
   protected readonly field = inject(Field, { optional: true });
@@ -69,6 +71,8 @@ export class DurationField implements ControlValueAccessor, AfterContentInit {
       subscription?.unsubscribe();
       control?.removeValidators(validate);
     });
+    const own = this.inputId();
+    if (own) this.field?.id.set(own);
     this.field?.hold({ control, changes });
   }
 

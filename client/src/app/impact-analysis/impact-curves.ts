@@ -1,0 +1,134 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ANALYSIS_CATEGORY_WORDS, clockInWords, type AxisLevel, type ImpactAnalysis } from '@holdfast/domain';
+import { levelInWords } from './impact-words';
+
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 120, 8, 18, 18];
+
+/** How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD, and the same as a table. */
+@Component({
+  selector: 'hf-impact-curves',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="curves" aria-hidden="true">
+      @for (curve of curves(); track curve.name) {
+        <figure>
+          <figcaption>{{ curve.name }}</figcaption>
+          <svg [attr.viewBox]="'0 0 ' + width + ' ' + height">
+            @for (line of grid(); track line.y) { <line class="grid" [attr.x1]="left" [attr.x2]="width - left" [attr.y1]="line.y" [attr.y2]="line.y" /> }
+            @if (limit(); as y) { <line class="limit" [attr.x1]="left" [attr.x2]="width - left" [attr.y1]="y" [attr.y2]="y" /> }
+            @for (gap of curve.gaps; track gap.x) {
+              <rect class="unknown" [attr.x]="gap.x" [attr.y]="top" [attr.width]="gap.width" [attr.height]="height - top - bottom" />
+              <text class="mark" [attr.x]="gap.x + gap.width / 2" [attr.y]="height / 2" text-anchor="middle">?</text>
+            }
+            <path class="line" [attr.d]="curve.path" />
+            @for (mark of marks(); track mark.name) {
+              <line class="time" [class.rto]="mark.name === 'RTO'" [attr.x1]="mark.x" [attr.x2]="mark.x" [attr.y1]="top - 4" [attr.y2]="height - bottom" />
+              <text class="mark" [class.end]="mark.end" [attr.x]="mark.end ? mark.x - 3 : mark.x + 3" [attr.y]="mark.name === 'RTO' ? 9 : top + 6" [attr.text-anchor]="mark.end ? 'end' : 'start'">{{ mark.name }}</text>
+            }
+            <text class="mark" [attr.x]="left" [attr.y]="height - 4">0</text>
+            <text class="mark" [attr.x]="width - left" [attr.y]="height - 4" text-anchor="end">{{ last() }}</text>
+          </svg>
+        </figure>
+      }
+    </div>
+    <div class="hf-scroll" tabindex="0" role="region" aria-label="Impact over time, as a table">
+      <table class="hf-table">
+        <thead><tr><th scope="col">By</th>@for (band of content().bands; track band) { <th scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
+        <tbody>
+          @for (row of rows(); track row.category) {
+            <tr><th scope="row">{{ row.name }}@if (row.note) { <span class="note">{{ row.note }}</span> }</th>@for (cell of row.cells; track $index) { <td class="centre" [class.over]="cell.over" [class.none]="cell.unknown">@if (cell.unknown) { <span class="q">?</span><span class="hf-hidden">Not known</span> } @else { {{ cell.code }}<span class="hf-hidden">&ngsp;{{ cell.label }}{{ cell.over ? ', intolerable' : '' }}</span> }</td> }</tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    <p class="key">{{ key() }}</p>
+  `,
+  styles: `
+    :host { display: block; }
+    .curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr)); gap: 12px 20px; padding: 16px; }
+    figcaption { font: var(--mat-sys-title-small); }
+    svg { display: block; width: 100%; height: auto; overflow: visible; }
+    .grid { stroke: var(--mat-sys-outline-variant); stroke-width: 0.5; }
+    .limit { stroke: var(--mat-sys-error); stroke-width: 1; stroke-dasharray: 4 3; }
+    .line { fill: none; stroke: var(--mat-sys-on-surface); stroke-width: 2; stroke-linejoin: miter; }
+    .time { stroke: var(--mat-sys-error); stroke-width: 1.5; }
+    .time.rto { stroke: var(--mat-sys-primary); }
+    .mark { font-size: 9px; fill: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .unknown { fill: none; stroke: var(--mat-sys-outline); stroke-width: 0.75; stroke-dasharray: 3 3; }
+    table { min-width: 520px; }
+    th[scope='row'] { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); height: auto; padding-block: 6px; }
+    .note { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); white-space: normal; }
+    td { font-variant-numeric: tabular-nums; }
+    .over { font-weight: 700; box-shadow: inset 0 -2px 0 var(--mat-sys-error); }
+    .q { display: inline-block; min-width: 22px; border: 1px dashed var(--mat-sys-outline); border-radius: 4px; color: var(--mat-sys-on-surface-variant); }
+    .key { padding: 8px 16px 12px; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); text-wrap: pretty; }
+    @media print { .curves { grid-template-columns: repeat(3, 1fr); } table { min-width: 0; } }
+  `,
+})
+export class ImpactCurves {
+  readonly content = input.required<ImpactAnalysis>();
+  readonly scale = input.required<readonly AxisLevel[]>();
+  /** Minutes on the clock at their shortest; null: not known. */
+  readonly rto = input<number | null>(null);
+  readonly mtpd = input<number | null>(null);
+
+  protected readonly [width, height, left, top, bottom] = [WIDTH, HEIGHT, LEFT, TOP, BOTTOM];
+  protected readonly words = clockInWords;
+  protected readonly last = computed(() => clockInWords(this.content().bands.at(-1) ?? 0));
+  protected readonly grid = computed(() => this.scale().map((_level, rank) => ({ y: this.#y(rank) })));
+  readonly #limit = computed(() => this.scale().findIndex(({ code }) => code === this.content().intolerable));
+  protected readonly limit = computed(() => (this.#limit() < 0 ? null : this.#y(this.#limit())));
+  protected readonly marks = computed(() =>
+    [{ name: 'RTO', at: this.rto() }, { name: 'MTPD', at: this.mtpd() }].filter((mark): mark is { name: string; at: number } => mark.at !== null).map(({ name, at }) => {
+      const x = this.#x(at);
+      return { name, x, end: x > WIDTH - 50 };
+    }),
+  );
+
+  protected readonly curves = computed(() =>
+    this.content().impacts.map(({ category, levels }) => {
+      const ranks = levels.map((level) => this.scale().findIndex(({ code }) => code === level));
+      const starts = [0, ...this.content().bands];
+      const path: string[] = [];
+      const gaps: { x: number; width: number }[] = [];
+      let pen = false;
+      for (const [band, rank] of ranks.entries()) {
+        const [from, to] = [this.#x(starts[band]!), this.#x(starts[band + 1]!)];
+        if (rank < 0) gaps.push({ x: from, width: to - from });
+        else path.push(pen ? `V${this.#y(rank)}H${to}` : `M${from},${this.#y(rank)}H${to}`);
+        pen = rank >= 0;
+      }
+      return { name: ANALYSIS_CATEGORY_WORDS[category], path: path.join(''), gaps };
+    }),
+  );
+
+  protected readonly rows = computed(() =>
+    this.content().impacts.map(({ category, levels, note }) => ({
+      category, note, name: ANALYSIS_CATEGORY_WORDS[category],
+      cells: levels.map((code) => {
+        const rank = this.scale().findIndex((one) => one.code === code);
+        return { code, label: this.scale()[rank]?.label ?? '', unknown: rank < 0, over: this.#limit() >= 0 && rank >= this.#limit() };
+      }),
+    })),
+  );
+
+  protected readonly key = computed(() => {
+    const scale = this.scale();
+    const limit = this.content().intolerable === null ? 'Nobody has said from which level on it cannot be borne.' : `Intolerable from ${levelInWords(this.content().intolerable, scale)}: underlined.`;
+    return `${scale.map(({ code, label }) => (code === label ? code : `${code} ${label}`)).join(', ')}. ${limit} The bands of time are drawn equally wide.`;
+  });
+
+  /** Bands are equally wide, and within one time runs evenly. */
+  #x(minutes: number): number {
+    const { bands } = this.content();
+    const band = bands.findIndex((end) => minutes <= end);
+    const [start, end] = band < 0 ? [0, 1] : [bands[band - 1] ?? 0, bands[band]!];
+    const place = band < 0 ? bands.length : band + (minutes - start) / (end - start);
+    return LEFT + (place / bands.length) * (WIDTH - 2 * LEFT);
+  }
+
+  #y(rank: number): number {
+    const steps = Math.max(1, this.scale().length - 1);
+    return HEIGHT - BOTTOM - 6 - (rank / steps) * (HEIGHT - TOP - BOTTOM - 12);
+  }
+}

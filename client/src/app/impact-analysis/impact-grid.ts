@@ -1,0 +1,145 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ANALYSIS_CATEGORY_WORDS, ANALYSIS_LIMITS, clockInWords, type AxisLevel, type ImpactOverTime } from '@holdfast/domain';
+import { levelInWords } from './impact-words';
+
+interface Place {
+  readonly row: number;
+  readonly band: number;
+}
+
+/**
+ * Impacts by category and time band. A cell is chosen by pointer or arrow keys; its level by the buttons below, by typing its
+ * code, or not known by Delete.
+ */
+@Component({
+  selector: 'hf-impact-grid',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="hf-scroll">
+      <table class="hf-table" role="grid" id="impact-grid" tabindex="-1" aria-label="Impact by category and time" (keydown)="key($event)">
+        <thead><tr><th scope="col">By</th>@for (band of bands(); track band) { <th scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
+        <tbody>
+          @for (row of impacts(); track row.category; let r = $index) {
+            <tr>
+              <th scope="row">{{ names[row.category] }}</th>
+              @for (level of row.levels; track $index; let b = $index) {
+                <td role="gridcell" class="cell" [class.chosen]="isAt(r, b)" [class.over]="over(level)" [class.none]="level === null" [attr.tabindex]="isAt(r, b) ? 0 : -1" [attr.data-cell]="r + '.' + b" [attr.aria-selected]="isAt(r, b)"
+                  [attr.aria-label]="spoken(row, b)" (click)="at.set({ row: r, band: b })" (focus)="at.set({ row: r, band: b })">{{ level ?? '?' }}</td>
+              }
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    @if (chosen(); as of) {
+      <div class="picker" role="group" [attr.aria-label]="of.called">
+        <p aria-live="polite"><b>{{ of.called }}:</b>&ngsp;{{ of.level }}</p>
+        @for (step of scale(); track step.code) { <button class="hf-btn" type="button" [attr.aria-pressed]="step.code === of.code" (click)="set(step.code)">{{ step.code }}@if (step.label !== step.code) { &ngsp;{{ step.label }} }</button> }
+        <button class="hf-btn" type="button" [attr.aria-pressed]="of.code === null" (click)="set(null)">Not known</button>
+        @if (of.meaning) { <p class="meaning">{{ of.meaning }}</p> }
+      </div>
+    }
+    <div class="notes">
+      @for (row of impacts(); track row.category; let r = $index) {
+        <label><span>Note on {{ names[row.category].toLowerCase() }}@if (falls(row)) { <b class="hf-bad">&ngsp;the impact falls: say why</b> }</span><input class="hf-input" type="text" autocomplete="off" [attr.maxlength]="limit" [value]="row.note" (input)="note(r, $event)" /></label>
+      }
+    </div>
+  `,
+  styles: `
+    :host { display: grid; gap: 12px; min-width: 0; }
+    table { min-width: 560px; }
+    th[scope='row'] { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
+    .cell { min-width: 44px; height: 40px; text-align: center; cursor: pointer; font-variant-numeric: tabular-nums; border: 1px solid var(--mat-sys-outline-variant); }
+    .cell.none { color: var(--mat-sys-on-surface-variant); outline: 1px dashed var(--mat-sys-outline); outline-offset: -6px; }
+    .cell.over { font-weight: 700; box-shadow: inset 0 -3px 0 var(--mat-sys-error); }
+    .cell.chosen { background: var(--mat-sys-primary-container); color: var(--mat-sys-on-primary-container); }
+    .cell:focus-visible { outline: 3px solid var(--mat-sys-primary); outline-offset: -3px; }
+    .picker { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+    .picker p { flex: 1 1 100%; }
+    .picker [aria-pressed='true'] { background: var(--mat-sys-primary-container); color: var(--mat-sys-on-primary-container); border-color: var(--mat-sys-primary); }
+    .meaning { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    .notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 8px 16px; }
+    .notes span { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); margin-bottom: 2px; }
+    .notes .hf-input { width: 100%; }
+  `,
+})
+export class ImpactGrid {
+  readonly impacts = input.required<readonly ImpactOverTime[]>();
+  readonly bands = input.required<readonly number[]>();
+  readonly scale = input.required<readonly AxisLevel[]>();
+  readonly intolerable = input<string | null>(null);
+  readonly changed = output<readonly ImpactOverTime[]>();
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly at = signal<Place>({ row: 0, band: 0 });
+  protected readonly names = ANALYSIS_CATEGORY_WORDS;
+  protected readonly words = clockInWords;
+  protected readonly limit = ANALYSIS_LIMITS.note;
+  readonly #rankOf = computed(() => new Map(this.scale().map(({ code }, rank) => [code, rank])));
+  protected readonly chosen = computed(() => {
+    const { row, band } = this.at();
+    const impact = this.impacts()[row];
+    if (!impact) return null;
+    const code = impact.levels[band] ?? null;
+    const step = this.scale().find((one) => one.code === code);
+    const meaning = step ? ((impact.category === 'overall' ? undefined : step.categories?.[impact.category]) ?? step.description ?? '') : '';
+    return { code, meaning, level: levelInWords(code, this.scale()), called: `${this.names[impact.category]}, by ${clockInWords(this.bands()[band] ?? 0)}` };
+  });
+
+  protected isAt(row: number, band: number): boolean {
+    return this.at().row === row && this.at().band === band;
+  }
+
+  protected over(level: string | null): boolean {
+    const limit = this.#rankOf().get(this.intolerable() ?? '');
+    return limit !== undefined && level !== null && (this.#rankOf().get(level) ?? -1) >= limit;
+  }
+
+  protected spoken({ category, levels }: ImpactOverTime, band: number): string {
+    return `${this.names[category]}, by ${clockInWords(this.bands()[band] ?? 0)}: ${levelInWords(levels[band] ?? null, this.scale())}`;
+  }
+
+  protected falls({ levels, note }: ImpactOverTime): boolean {
+    let highest = -1;
+    return note.trim() === '' && levels.some((level) => {
+      const rank = this.#rankOf().get(level ?? '') ?? -1;
+      const fell = rank >= 0 && rank < highest;
+      highest = Math.max(highest, rank);
+      return fell;
+    });
+  }
+
+  protected set(code: string | null): void {
+    const { row, band } = this.at();
+    this.changed.emit(this.impacts().map((impact, at) => (at === row ? { ...impact, levels: impact.levels.map((level, index) => (index === band ? code : level)) } : impact)));
+  }
+
+  protected note(row: number, event: Event): void {
+    const note = (event.target as HTMLInputElement).value;
+    this.changed.emit(this.impacts().map((impact, at) => (at === row ? { ...impact, note } : impact)));
+  }
+
+  protected key(event: KeyboardEvent): void {
+    const { row, band } = this.at();
+    const [rows, bands] = [this.impacts().length, this.bands().length];
+    const moves: Readonly<Record<string, Place>> = {
+      ArrowRight: { row, band: Math.min(band + 1, bands - 1) }, ArrowLeft: { row, band: Math.max(band - 1, 0) },
+      ArrowDown: { row: Math.min(row + 1, rows - 1), band }, ArrowUp: { row: Math.max(row - 1, 0), band }, Home: { row, band: 0 }, End: { row, band: bands - 1 },
+    };
+    const to = moves[event.key];
+    const typed = this.scale().find(({ code }) => code.toUpperCase() === event.key.toUpperCase());
+    if (to) this.#go(to);
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.set(null);
+    else if (typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      this.set(typed.code);
+      this.#go({ row, band: Math.min(band + 1, bands - 1) });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #go(place: Place): void {
+    this.at.set(place);
+    this.#host.querySelector<HTMLElement>(`[data-cell="${place.row}.${place.band}"]`)?.focus();
+  }
+}

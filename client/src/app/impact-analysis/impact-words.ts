@@ -1,0 +1,53 @@
+import type { AnalysisState } from '@holdfast/contracts';
+import { ANALYSIS_CATEGORY_WORDS, clockInWords, derivedMtpd, type AnalysisEntry, type AnalysisStep, type AxisLevel, type ImpactAnalysis, type PeakPeriod } from '@holdfast/domain';
+
+export const STATE_WORDS: Readonly<Record<AnalysisState | AnalysisStep, string>> = {
+  none: 'Not analysed',
+  draft: 'Draft',
+  submitted: 'Waits for approval',
+  returned: 'Returned',
+  approved: 'Approved',
+  superseded: 'Superseded',
+  withdrawn: 'Withdrawn',
+};
+
+export const ENTRY_WORDS: Readonly<Record<AnalysisEntry, string>> = {
+  started: 'Started', submitted: 'Submitted for approval', returned: 'Returned', approved: 'Approved', superseded: 'Superseded', withdrawn: 'Withdrawn', reviewed: 'Reviewed',
+};
+
+/** The end of a time band: "1 h", "3 days". */
+export const bandInWords = clockInWords;
+
+/** "4 Major", or that nobody has said. */
+export function levelInWords(code: string | null, scale: readonly AxisLevel[]): string {
+  const step = scale.find((one) => one.code === code);
+  return step ? (step.label === step.code ? step.code : `${step.code} ${step.label}`) : 'Not known';
+}
+
+/** Why the MTPD is what it is, in a sentence. */
+export function mtpdReasonInWords(content: ImpactAnalysis, scale: readonly AxisLevel[]): string {
+  const derived = derivedMtpd(content, scale);
+  const found = ((): string => {
+    switch (derived.kind) {
+      case 'reached': {
+        const level = levelInWords(content.intolerable, scale);
+        const reached = `${ANALYSIS_CATEGORY_WORDS[derived.category]} is at ${level} or worse by ${clockInWords(derived.minutes)}`;
+        return derived.atMost ? `${reached}; what is not known before may make it earlier` : reached;
+      }
+      case 'not-reached':
+        return `The impacts stay below ${levelInWords(content.intolerable, scale)} for ${clockInWords(derived.beyond)}`;
+      case 'unknown':
+        return content.intolerable === null ? 'Nobody has said from which impact on it cannot be borne' : 'Too little is known of the impacts to say';
+    }
+  })();
+  return content.mtpdOverride ? `Set with a reason: ${content.mtpdReason} From the impacts: ${found.charAt(0).toLowerCase()}${found.slice(1)}.` : `${found}.`;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "1 December to 15 January each year", "25 to 31 each month" */
+export function peakInWords({ every, from, to }: PeakPeriod): string {
+  if (every === 'month') return `${Number(from)} to ${Number(to)} each month`;
+  const dayOf = (day: string): string => `${Number(day.slice(3))} ${MONTHS[Number(day.slice(0, 2)) - 1] ?? ''}`;
+  return `${dayOf(from)} to ${dayOf(to)} each year`;
+}

@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ANALYSIS_LIMITS, clockInWords, LIMITS, type NeededOverTime } from '@holdfast/domain';
+import { Icon } from '../shared/icons/icon';
+
+export interface Needs {
+  readonly people: readonly (number | null)[];
+  readonly seats: readonly (number | null)[];
+  readonly equipment: readonly NeededOverTime[];
+}
+
+/** How many people, seats and pieces of equipment are needed by the end of each band; an empty box is not known. */
+@Component({
+  selector: 'hf-needs-editor',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="hf-scroll">
+      <table class="hf-table" id="impact-needs" tabindex="-1">
+        <thead><tr><th scope="col">By</th>@for (band of bands(); track band) { <th scope="col" class="right">{{ words(band) }}</th> }<th scope="col"><span class="hf-hidden">Take away</span></th></tr></thead>
+        <tbody>
+          @for (row of rows(); track $index; let r = $index) {
+            <tr>
+              <th scope="row">@if (r < 2) { {{ row.what }} } @else { <input class="hf-input what" type="text" autocomplete="off" aria-label="Equipment" [attr.maxlength]="name" [value]="row.what" (input)="rename(r - 2, $event)" /> }</th>
+              @for (band of bands(); track band; let b = $index) { <td class="right"><input class="hf-input count" type="text" inputmode="numeric" autocomplete="off" maxlength="6" placeholder="?" [attr.aria-label]="(row.what || 'Equipment') + ' by ' + words(band)" [attr.aria-invalid]="wrong(row.counts[b]) ? true : null" [value]="shown(row.counts[b])" (input)="count(r, b, $event)" /></td> }
+              <td>@if (r >= 2) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take ' + (row.what || 'this row') + ' away'" (click)="remove(r - 2)"><hf-icon name="close" /></button> }</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    @if (equipment().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add equipment</button> }
+  `,
+  styles: `
+    :host { display: grid; gap: 8px; justify-items: start; min-width: 0; }
+    .hf-scroll { width: 100%; }
+    table { min-width: 600px; }
+    th[scope='row'] { min-width: 130px; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
+    .count { width: 58px; text-align: right; font-variant-numeric: tabular-nums; }
+    .what { width: 100%; min-width: 120px; }
+    td { padding-block: 4px; }
+  `,
+})
+export class NeedsEditor {
+  readonly bands = input.required<readonly number[]>();
+  readonly people = input.required<readonly (number | null)[]>();
+  readonly seats = input.required<readonly (number | null)[]>();
+  readonly equipment = input.required<readonly NeededOverTime[]>();
+  readonly changed = output<Partial<Needs>>();
+
+  protected readonly words = clockInWords;
+  protected readonly name = LIMITS.name;
+  protected readonly most = ANALYSIS_LIMITS.equipment;
+  protected readonly rows = computed<readonly NeededOverTime[]>(() => [{ what: 'People', counts: this.people() }, { what: 'Seats', counts: this.seats() }, ...this.equipment()]);
+
+  protected shown(count: number | null | undefined): string {
+    return count === null || count === undefined || Number.isNaN(count) ? '' : String(count);
+  }
+
+  /** A number that is none is sent as it is, and refused where it stands. */
+  protected wrong(count: number | null | undefined): boolean {
+    return typeof count === 'number' && (!Number.isInteger(count) || count < 0);
+  }
+
+  protected count(row: number, band: number, event: Event): void {
+    const typed = (event.target as HTMLInputElement).value.trim();
+    const value = typed === '' ? null : /^\d+$/.test(typed) ? Number(typed) : -1;
+    const counts = this.rows()[row]!.counts.map((one, at) => (at === band ? value : one));
+    if (row === 0) this.changed.emit({ people: counts });
+    else if (row === 1) this.changed.emit({ seats: counts });
+    else this.changed.emit({ equipment: this.equipment().map((one, at) => (at === row - 2 ? { ...one, counts } : one)) });
+  }
+
+  protected rename(at: number, event: Event): void {
+    const what = (event.target as HTMLInputElement).value;
+    this.changed.emit({ equipment: this.equipment().map((one, index) => (index === at ? { ...one, what } : one)) });
+  }
+
+  protected add(): void {
+    this.changed.emit({ equipment: [...this.equipment(), { what: '', counts: this.bands().map(() => null) }] });
+  }
+
+  protected remove(at: number): void {
+    this.changed.emit({ equipment: this.equipment().filter((_one, index) => index !== at) });
+  }
+}
