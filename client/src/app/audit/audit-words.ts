@@ -9,6 +9,7 @@ import { day, moment } from '../shared/words/dates';
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
+  'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
   freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
 
@@ -28,6 +29,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'exception.withdrawn': 'Request for an exception withdrawn', 'exception.revoked': 'Exception revoked', 'exception.renewed': 'Exception renewed', 'person.joined': 'Invitation taken up', 'person.left': 'Departure recorded',
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
+  'impact-analysis.submitted': 'Impact analysis submitted for approval', 'impact-bands.set': 'Time bands of impact analyses set',
   'freeze.taken': 'Register frozen', 'freeze.downloaded': 'Rows of a freeze downloaded', 'erratum.noted': 'Erratum to a freeze noted', 'reading.exempt-wording': 'Exempt wording read',
 };
 
@@ -39,6 +41,8 @@ export const ACTIONS: readonly string[] = [
   'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
   'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
+  'working-calendar.added', 'working-calendar.edited', 'working-calendar.retired', 'impact-analysis.started', 'impact-analysis.edited', 'impact-analysis.returned', 'impact-analysis.approved',
+  'impact-analysis.superseded', 'impact-analysis.withdrawn', 'impact-analysis.reviewed',
 ];
 
 export const typeInWords = (type: string): string => TYPE_WORDS[type] ?? sentence(type);
@@ -62,6 +66,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   direction: 'What is good', period: 'Read every', startsOn: 'Read from', targets: 'Targets', reading: 'Reading', readingFor: 'For', notCollected: 'Not collected', objective: 'Objective',
   digestRhythm: 'Digest by mail', digestWeekday: 'Day of the digest',
   moment: 'As at', form: 'Form of its rows', digest: 'Digest', rows: 'Rows', open: 'Open risks', closed: 'Closed risks', headNumber: 'Audit trail up to', headHash: 'Hash of its head',
+  weekly: 'Hours', holidays: 'Holidays', isDefault: 'Default', retired: 'Retired', bands: 'Time bands', impactBands: 'Time bands', impacts: 'Impacts', intolerable: 'Intolerable from', mtpdOverride: 'MTPD',
+  mtpdReason: 'Reason for the MTPD', rto: 'RTO', rpo: 'RPO', mbco: 'MBCO', mbcoPercent: 'MBCO in percent', peaks: 'Peak periods', people: 'People', seats: 'Seats', equipment: 'Equipment', activity: 'Activity',
   freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
 };
 

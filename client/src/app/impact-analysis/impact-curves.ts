@@ -72,7 +72,11 @@ export class ImpactCurves {
   readonly rto = input<number | null>(null);
   readonly mtpd = input<number | null>(null);
 
-  protected readonly [width, height, left, top, bottom] = [WIDTH, HEIGHT, LEFT, TOP, BOTTOM];
+  protected readonly width = WIDTH;
+  protected readonly height = HEIGHT;
+  protected readonly left = LEFT;
+  protected readonly top = TOP;
+  protected readonly bottom = BOTTOM;
   protected readonly words = clockInWords;
   protected readonly last = computed(() => clockInWords(this.content().bands.at(-1) ?? 0));
   protected readonly grid = computed(() => this.scale().map((_level, rank) => ({ y: this.#y(rank) })));

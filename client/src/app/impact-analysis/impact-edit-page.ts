@@ -206,7 +206,7 @@ export class ImpactEditPage {
       impacts: (value) => (value as readonly ImpactOverTime[]).map(({ levels }) => levels.map((level) => level ?? '?').join(' ')).join('; '),
       intolerable: (value) => levelInWords(value as string | null, current.scale),
       mtpdOverride: time, rto: time, rpo: time,
-      mbcoPercent: (value) => (value === null ? 'Not known' : `${String(value)}%`),
+      mbcoPercent: (value) => (value === null ? 'Not known' : `${value as number}%`),
       peaks: (value) => `${(value as readonly unknown[]).length} periods`,
       people: (value) => (value as readonly (number | null)[]).map((count) => count ?? '?').join(' '),
       seats: (value) => (value as readonly (number | null)[]).map((count) => count ?? '?').join(' '),

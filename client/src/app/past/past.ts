@@ -16,6 +16,9 @@ const SHOWN = [
   'objectives',
   'indicators',
   'partnerships',
+  'activities',
+  'impact-analyses',
+  'working-calendars',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -25,11 +28,12 @@ const ASKED_TOO = [
   'reviews',
   'unit-dues',
   'objective-tree',
+  'impact-bands',
 ];
-const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes))?)?(?=$|[?#])`);
+const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
 const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
-const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'search']);
+const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'search']);
 
 /**
  * The past day at which registers, risks and recommendations are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so

@@ -56,6 +56,9 @@ const RISK: readonly Guarded[] = [
   { label: 'Indicators', link: '/indicators', icon: 'trending-up', keys: 'g k', permission: 'register.read' },
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
 ];
+const CONTINUITY: readonly Guarded[] = [
+  { label: 'Impact analyses', link: '/impact-analyses', icon: 'trending-up', permission: 'continuity.read' },
+];
 const ASSURANCE: readonly Guarded[] = [
   { label: 'Recommendations', link: '/recommendations', icon: 'assignment-turned-in', keys: 'g e', permission: 'recommendation.read' },
   { label: 'Partnerships', link: '/partnerships', icon: 'group', permission: 'partnership.read' },
@@ -66,6 +69,7 @@ const ADMINISTRATION: readonly Guarded[] = [
   { label: 'People', link: '/people', icon: 'group', permission: 'role.grant' },
   { label: 'Units', link: '/units', icon: 'apartment', permission: 'unit.manage' },
   { label: 'Categories', link: '/categories', icon: 'category', permission: 'category.manage' },
+  { label: 'Working calendars', link: '/working-calendars', icon: 'schedule', permission: 'working-calendar.manage' },
 ];
 
 const EVERYBODYS: readonly Permission[] = ['register.read', 'matrix.read'];
@@ -83,6 +87,7 @@ export class Navigation {
     const groups: NavGroup[] = [
       { heading: '', items: [{ label: 'Home', link: '/', icon: 'home', keys: 'g h', exact: true }, { label: 'Notices', link: '/notices', icon: 'notifications', keys: 'g n', count: this.#unread.count(), counted: 'unread' }] },
       { heading: 'Risk', items: [...allowed(RISK.slice(0, 2)), ...this.#decisions(), ...allowed(RISK.slice(2))] },
+      { heading: 'Continuity', items: allowed(CONTINUITY) },
       { heading: 'Assurance', items: allowed(ASSURANCE) },
       { heading: 'Administration', items: allowed(ADMINISTRATION) },
     ];
