@@ -26,6 +26,7 @@ import { OrganisationModule } from './organisation';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
+import { PlansModule } from './plans';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -73,6 +74,7 @@ export class AppModule {
         RecommendationsModule,
         AssuranceModule,
         PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
+        PlansModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

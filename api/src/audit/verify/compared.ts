@@ -268,6 +268,13 @@ export const COMPARED: readonly Compared[] = [
       FROM impact_analysis i JOIN activity a ON a.organisation_id = i.organisation_id AND a.id = i.activity_id WHERE i.organisation_id = $1 ORDER BY i.id`,
     whenTold: ['nextReview'],
   },
+  {
+    subjectType: 'plan', noun: 'recovery plan', begins: ['plan.started'], whenTold: ['approvedNumber', 'approvedDigest'],
+    rows: `SELECT p.id, p.reference AS label, ${json({
+      kind: 'p.kind', name: 'p.name', unitId: 'p.unit_id', ownerId: 'p.owner_id', parentId: 'p.parent_id', reviewMonths: 'p.review_months', nextReview: 'p.next_review',
+      approvedNumber: 'v.number', approvedDigest: 'v.digest',
+    })} FROM plan p LEFT JOIN plan_version v ON v.organisation_id = p.organisation_id AND v.plan_id = p.id AND v.state = 'approved' WHERE p.organisation_id = $1 ORDER BY p.id`,
+  },
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.
