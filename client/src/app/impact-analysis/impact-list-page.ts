@@ -41,7 +41,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     </hf-page-head>
     <hf-panel label="Impact analyses" [pad]="false">
       <hf-impact-filter-bar [filters]="filters()" [count]="count()" (changed)="change($event)" />
-      <hf-list-body [of]="list" thing="entry" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
+      <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Impact analyses" [busy]="list.loading()" [tableFrom]="760" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a><span class="under">{{ row.unitName }}@if (row.number) {, version {{ row.number }}}</span>@if (row.contradictions.length) { <span class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</span> }</td>
