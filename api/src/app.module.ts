@@ -26,7 +26,6 @@ import { OrganisationModule } from './organisation';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
-import { PlansModule } from './plans';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -34,6 +33,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
 import { RecommendationsModule } from './recommendations';
+import { RecoveryAnalysisModule } from './recovery-analysis';
 import { RegistersModule } from './registers';
 import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
@@ -71,10 +71,9 @@ export class AppModule {
         AcceptancesModule,
         MitigationModule,
         ActionsModule,
-        RecommendationsModule,
+        RecommendationsModule, RecoveryAnalysisModule,
         AssuranceModule,
         PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
-        PlansModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

@@ -44,8 +44,8 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT e.id, to_json(f.name) FROM freeze_erratum e JOIN register_freeze f ON f.organisation_id = e.organisation_id AND f.id = e.freeze_id WHERE e.organisation_id = $1 AND e.id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM action WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM recommendation WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM scenario WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM partnership WHERE organisation_id = $1 AND id = ANY ($2)
-     UNION ALL SELECT id, to_json(reference || ' ' || name) FROM plan WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT x.id, to_json(k.reference || ' to ' || r.name) FROM escalation x JOIN risk k ON k.organisation_id = x.organisation_id AND k.id = x.risk_id
        JOIN register r ON r.organisation_id = x.organisation_id AND r.id = x.to_register_id WHERE x.organisation_id = $1 AND x.id = ANY ($2)
      UNION ALL SELECT x.id, to_json(k.reference || ' ' || x.policy) FROM policy_exception x JOIN risk k ON k.organisation_id = x.organisation_id AND k.id = x.risk_id

@@ -27,6 +27,8 @@ export const routes: Routes = [
       { path: 'settings', title: 'Your settings', loadComponent: () => import('./notices/settings-page').then((page) => page.SettingsPage) },
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },
       { path: 'exceptions', loadChildren: () => import('./exceptions/exceptions.routes').then((exceptions) => exceptions.routes) },
+      { path: 'gaps', title: 'Gaps', loadComponent: () => import('./recovery-analysis/gaps-page').then((page) => page.GapsPage) },
+      { path: 'what-if', title: 'What if', loadComponent: () => import('./recovery-analysis/what-if-page').then((page) => page.WhatIfPage) },
       { path: 'add-risk', title: 'Add a risk', loadComponent: () => import('./risks/add-risk-page/choose-register-page').then((page) => page.ChooseRegisterPage) },
       { path: 'password', title: 'Change your password', loadComponent: () => import('./session/change-password-page').then((page) => page.ChangePasswordPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },

@@ -181,6 +181,15 @@ export const Day = (field: Common): PropertyDecorator =>
     described(field, { type: 'string', format: 'date' }),
   );
 
+/** A moment in ISO 8601, in UTC: `yyyy-mm-ddThh:mmZ`. */
+export const Moment = (field: Common): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/, { message: `${field.called} is a day and a time` }),
+    IsISO8601({ strict: true }, { message: `${field.called} is not a day of the calendar` }),
+    described(field, { type: 'string', format: 'date-time' }),
+  );
+
 export const Nested = (field: Common & { of: () => new () => object; many?: boolean; max?: number }): PropertyDecorator =>
   applyDecorators(
     ...presence(field),

@@ -17,3 +17,6 @@ export type RecoveryOutcome = (typeof RECOVERY_OUTCOMES)[number];
 /** `over`: a recovery time is longer than needed. `no-time`: it is needed, and nobody said how long it takes. `cycle`: by when it is needed goes round in a circle. */
 export const GAP_STATES = ['over', 'no-time', 'cycle'] as const;
 export type GapState = (typeof GAP_STATES)[number];
+
+/** How many resources a question names at most; everything is asked for as such. */
+export const SCENARIO_LIMITS = { lost: 200, kept: 500 } as const;

@@ -57,9 +57,14 @@ export function singlePoints(graph: RecoveryGraph, { order, componentOf }: Compo
       const [from, to] = [graph.firstMember[dependency]!, graph.firstMember[dependency + 1]!];
       const counted = membersThatCount(from, to, graph.needed[dependency]!);
       const spared = counted.length - graph.needed[dependency]!;
+      if (spared === 0) {
+        for (const member of counted) for (let word = 0; word < words; word += 1) add(word, stops[member * words + word]!);
+        continue;
+      }
+      // failed[k]: resources that stop more than k of the members looked at so far.
+      const failed = new Int32Array(spared + 1);
       for (let word = 0; word < words; word += 1) {
-        // failed[k]: resources that stop more than k of the members looked at so far.
-        const failed = new Int32Array(spared + 1);
+        failed.fill(0);
         for (const member of counted) {
           const bits = stops[member * words + word]!;
           for (let k = spared; k > 0; k -= 1) failed[k]! |= failed[k - 1]! & bits;

@@ -19,6 +19,7 @@ const SHOWN = [
   'activities',
   'impact-analyses',
   'working-calendars',
+  'gaps',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [

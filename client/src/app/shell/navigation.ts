@@ -58,6 +58,8 @@ const RISK: readonly Guarded[] = [
 ];
 const CONTINUITY: readonly Guarded[] = [
   { label: 'Impact analyses', link: '/impact-analyses', icon: 'trending-up', permission: 'continuity.read' },
+  { label: 'Gaps', link: '/gaps', icon: 'unfold-more', permission: 'continuity.read' },
+  { label: 'What if', link: '/what-if', icon: 'timeline', keys: 'g w', permission: 'continuity.read' },
 ];
 const ASSURANCE: readonly Guarded[] = [
   { label: 'Recommendations', link: '/recommendations', icon: 'assignment-turned-in', keys: 'g e', permission: 'recommendation.read' },

@@ -37,6 +37,8 @@ export class AddActionPage {
   readonly id = input.required<string>();
   /** The recommendation that it answers, from the query. */
   readonly recommendation = input<string>();
+  /** Begun elsewhere. */
+  readonly title = input<string>();
 
   readonly #client = inject(ActionClient);
   readonly #recommendations = inject(RecommendationClient);
@@ -71,6 +73,8 @@ export class AddActionPage {
       untracked(() => {
         const { riskIds, ownerId } = this.form.controls;
         if (!riskIds.value.includes(risk.id)) riskIds.setValue([risk.id, ...riskIds.value]);
+        const { title } = this.form.controls;
+        if (title.pristine && !title.value && this.title()) title.setValue(this.title()!);
         if (ownerId.pristine && ownerId.value === null) ownerId.setValue(risk.owner?.id ?? null);
       });
     });

@@ -6,6 +6,7 @@ import { LIMITS, whyReadOnly, type Standing } from '@holdfast/domain';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
+import { RecoveryClient } from '../../recovery-analysis/recovery-client';
 import { RegisterClient } from '../../registers/register-client';
 import { RegisterStore } from '../../registers/register-store';
 import { Session } from '../../session/session';
@@ -54,15 +55,21 @@ const NAMES: FormNames = {
   styleUrl: './add-risk-page.scss',
 })
 export class AddRiskPage {
-  /** The register, and a title begun elsewhere; from the address. */
+  /** The register, and words begun elsewhere; from the address. */
   readonly id = input.required<string>();
   readonly title = input<string>();
+  readonly cause = input<string>();
+  readonly event = input<string>();
+  readonly consequence = input<string>();
+  /** The resource from whose gap it is raised. */
+  readonly gap = input<string>();
 
   readonly #client = inject(RiskClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #registers = inject(RegisterStore);
   readonly #matrices = inject(MatrixVersions);
+  readonly #recovery = inject(RecoveryClient);
   readonly #submission = new Submission();
   protected readonly limits = LIMITS;
   protected readonly me = this.#session.person;
@@ -99,8 +106,11 @@ export class AddRiskPage {
       titles.show(`Add a risk to ${register.name}`, [...above, { label: 'Add a risk' }]);
     });
     effect(() => {
-      const title = this.title();
-      if (title) untracked(() => this.form.controls.title.setValue(title));
+      const begun = { title: this.title(), cause: this.cause(), event: this.event(), consequence: this.consequence() };
+      untracked(() => {
+        for (const [name, words] of Object.entries(begun)) if (words) this.form.controls[name as keyof typeof begun].setValue(words);
+        if (begun.cause || begun.consequence) this.more.set(true);
+      });
     });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Add the risk', run: () => void this.save(this.mayOpen() ? 'open' : 'draft') }]);
   }
@@ -121,6 +131,9 @@ export class AddRiskPage {
       this.#submission.done();
       this.draft.saved();
       this.#registers.reload();
+      const gap = this.gap();
+      // The risk is saved whether or not its gap hears of it.
+      if (gap) await this.#recovery.raised(gap, risk.id).catch(() => undefined);
       await this.#router.navigate(['/risks', risk.id]);
     } catch (error) {
       this.#show(hangProblem(this.form, asProblem(error), NAMES));

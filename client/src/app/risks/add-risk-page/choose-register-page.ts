@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RegisterSummary } from '@holdfast/contracts';
 import { NoRegisters } from '../../registers/no-registers';
@@ -12,7 +12,7 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { Choices } from '../choices';
 
-/** To which register a risk is to be added, where none was on the screen. With one alone there is nothing to ask. */
+/** To which register a risk is to be added, where none was on the screen. With one alone there is nothing to ask. What was begun elsewhere stays in the address. */
 @Component({
   selector: 'hf-choose-register-page',
   imports: [EmptyState, ErrorNotice, LoadingShape, NoRegisters, PageHead, Panel, RouterLink],
@@ -24,7 +24,7 @@ import { Choices } from '../choices';
     } @else if (registers(); as registers) {
       <hf-panel label="Registers" [pad]="false">
         @if (registers.length) {
-          <ul>@for (branch of registers; track branch.register.id) { <li><a [routerLink]="['/registers', branch.register.id, 'add-risk']" [queryParams]="{ title: title() }" [style.--depth]="branch.depth"><b>{{ branch.register.name }}</b> <span>{{ words[branch.register.layer] }}</span></a></li> }</ul>
+          <ul>@for (branch of registers; track branch.register.id) { <li><a [routerLink]="['/registers', branch.register.id, 'add-risk']" queryParamsHandling="preserve" [style.--depth]="branch.depth"><b>{{ branch.register.name }}</b> <span>{{ words[branch.register.layer] }}</span></a></li> }</ul>
         } @else {
           <hf-empty-state heading="There is no register that you can add a risk to" why="A role as risk owner in a unit lets you. Ask an administrator of your organisation for one." icon="account-tree" />
         }
@@ -44,8 +44,6 @@ import { Choices } from '../choices';
   `,
 })
 export class ChooseRegisterPage {
-  /** Begun in "Find or go to"; from the address. */
-  readonly title = input<string>();
   readonly #session = inject(Session);
   readonly #choices = inject(Choices);
   protected readonly store = inject(RegisterStore);
@@ -64,7 +62,7 @@ export class ChooseRegisterPage {
     this.#choices.want();
     effect(() => {
       const [only, more] = this.registers() ?? [];
-      if (only && !more) void router.navigate(['/registers', only.register.id, 'add-risk'], { queryParams: { title: this.title() }, replaceUrl: true });
+      if (only && !more) void router.navigate(['/registers', only.register.id, 'add-risk'], { queryParamsHandling: 'preserve', replaceUrl: true });
     });
   }
 }

@@ -1,2 +1,0 @@
-export { handOverPlans } from './hand-over-plans';
-export { PlansModule } from './plans.module';

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ActivityBackView, ResourceBackView, UnknownView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
+import {
+  componentsOf, elapsedTimes, idOf, lostWith, neededBy, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
+  type LossOptions, type RecoveryTimeline,
+} from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database';
+import { needsChange } from '../platform/refusal';
+import { calendarNames, known, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from './load-recovery';
+import { provenTimes } from './proven-times';
+import { requireContinuity } from './require-continuity';
+
+const SINGLE_POINTS_SHOWN = 8;
+
+/** What comes back when, after losing what is named. A question: nothing is stored. */
+@Injectable()
+export class AskWhatIf {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  run(request: WhatIfRequest, actor: Actor): Promise<WhatIfView> {
+    requireContinuity(actor);
+    return this.database.read(actor.organisationId, async (sql) => {
+      const loaded = await loadRecovery(sql, actor);
+      const chosen = [...new Set(request.lostIds ?? [])];
+      if (chosen.some((id) => (loaded.graph.indexOf.get(id) ?? -1) < loaded.graph.activityCount)) throw needsChange([{ field: 'lostIds', message: 'Choose what is lost from the list of resources in use' }]);
+      return { at: sql.now.toISOString(), ...reckon(loaded, chosen, request, { proven: await provenTimes() }) };
+    });
+  }
+}
+
+function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything = false, lostAt = null, basis = 'declared' }: WhatIfRequest, { proven }: Pick<LossOptions, 'proven'>): Omit<WhatIfView, 'at'> {
+  const { graph } = loaded;
+  const components = componentsOf(graph);
+  const options = { basis, proven: proven!, times: elapsedTimes(loaded.calendars, lostAt === null ? null : Date.parse(lostAt)) };
+  const timeline = recoveryTimeline(graph, everything ? loaded.resources.map(({ id }) => id) : chosen, options, components);
+  const activities = activitiesOf(loaded, timeline, options);
+  const needs = neededBy(graph, { ...options, times: elapsedTimes(loaded.calendars, null) }, components);
+  const gaps = new Map(recoveryGaps(graph, needs, { ...options, times: elapsedTimes(loaded.calendars, null) }).map((gap) => [gap.node, gap.state]));
+  const resources: ResourceBackView[] = [];
+  const sources = { declared: 0, contractual: 0, proven: 0, none: 0 };
+  for (let node = graph.activityCount; node < graph.size; node += 1) {
+    if (!timeline.down[node] && !timeline.calledOn[node]) continue;
+    const [lost, calledOn] = [timeline.lost[node] === 1, timeline.calledOn[node] === 1];
+    const { id, declared, contractual } = loaded.resources[node - graph.activityCount]!;
+    const source = lost || calledOn ? sourceOf(graph, node, basis, options.proven) : null;
+    if (lost || calledOn) sources[source ?? 'none'] += 1;
+    resources.push({
+      ...resourceView(loaded, node),
+      lost, calledOn,
+      begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!),
+      source, stated: source === 'declared' ? declared : source === 'contractual' ? contractual : null,
+      provenOn: options.proven.get(id)?.on ?? null,
+      ...waiting(loaded, timeline, node),
+      neededBy: Number.isFinite(needs.by[node]!) ? needs.by[node]! : null,
+      gap: gaps.get(node) ?? null,
+    });
+  }
+  resources.sort((one, other) => (one.serves ?? Infinity) - (other.serves ?? Infinity) || (one.begins ?? Infinity) - (other.begins ?? Infinity) || (one.name < other.name ? -1 : 1));
+  const points = singlePoints(graph, components);
+  return {
+    basis, lostAt, everything,
+    lost: chosen.map((id) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), withIt: lostWith(graph, [id]).reduce((sum, one) => sum + one, 0) - 1 })),
+    activities, resources,
+    summary: recoverySummary(activities.map(({ back, rto, mtpd }) => ({ back, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
+    allActivities: loaded.activities.length,
+    cycles: recoveryCycles(graph, components).map((cycle) => cycle.map((id) => nodeView(loaded, graph.indexOf.get(id)!))),
+    singlePoints: points.slice(0, SINGLE_POINTS_SHOWN).map(({ id, activities: count }) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), activities: count })),
+    moreSinglePoints: Math.max(0, points.length - SINGLE_POINTS_SHOWN),
+    sources,
+    calendars: calendarNames(loaded),
+  };
+}
+
+function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { times }: Required<LossOptions>): ActivityBackView[] {
+  const { graph } = loaded;
+  return loaded.activities
+    .flatMap((activity, node): ActivityBackView[] => {
+      if (!timeline.down[node]) return [];
+      const back = known(timeline.serves[node]!);
+      const [rto, mtpd] = [activity.rto, activity.mtpd].map((duration) => taken(duration, (one) => times.requirement(one)));
+      return [{
+        ...nodeView(loaded, node), kind: null,
+        critical: activity.critical, begins: known(timeline.begins[node]!), back, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
+        outcome: recoveryOutcome({ back, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
+        ...waiting({ graph }, timeline, node),
+      }];
+    })
+    .sort((one, other) => RECOVERY_OUTCOMES.indexOf(one.outcome) - RECOVERY_OUTCOMES.indexOf(other.outcome) || (one.back ?? Infinity) - (other.back ?? Infinity) || (one.name < other.name ? -1 : 1));
+}
+
+function waiting({ graph }: Pick<LoadedRecovery, 'graph'>, { waitsFor, why }: RecoveryTimeline, node: number): { waitsForId: string | null; unknown: UnknownView | null } {
+  const waitsForId = waitsFor[node] === -1 ? null : idOf(graph, waitsFor[node]!);
+  return { waitsForId, unknown: why[node] ? { why: why[node]!, waitsForId } : null };
+}

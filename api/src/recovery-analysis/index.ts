@@ -1,0 +1,1 @@
+export { RecoveryAnalysisModule } from './recovery-analysis.module';

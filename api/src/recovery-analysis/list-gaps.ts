@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { GapListRequest, GapPage, GapRow } from '@holdfast/contracts';
+import {
+  chainOf, componentsOf, elapsedTimes, GAP_STATES, LIMITS, neededBy, ownTime, recoveryCycles, recoveryGaps, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
+} from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import { Bound } from '../platform/bound';
+import { Database, type Sql } from '../platform/database';
+import { toCursor } from '../platform/page';
+import { boundTo, readableScope } from '../registers';
+import { placeOf, searchWords } from '../risk-lists';
+import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type LoadedRecovery } from './load-recovery';
+import { provenTimes } from './proven-times';
+import { requireContinuity } from './require-continuity';
+
+interface Found extends RecoveryGap {
+  /** The activity at the end of its chain; null: none. */
+  activityId: string | null;
+}
+
+/** Where a resource takes longer than the activities that lean on it can wait: reckoned from what is recorded, each time it is asked. */
+@Injectable()
+export class ListGaps {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  of(actor: Actor, request: GapListRequest): Promise<GapPage> {
+    requireContinuity(actor);
+    return this.database.readAsAt(actor, async (sql) => {
+      const loaded = await loadRecovery(sql, actor);
+      const { graph } = loaded;
+      const options: LossOptions = { basis: request.basis ?? 'declared', proven: await provenTimes(), times: elapsedTimes(loaded.calendars, null) };
+      const components = componentsOf(graph);
+      const needs = neededBy(graph, options, components);
+      const found = recoveryGaps(graph, needs, options).map((gap): Found => ({ ...gap, activityId: gap.state === 'cycle' ? null : chainOf(graph, needs, gap.node).at(-1)! }));
+      const besidesState = found.filter((gap) => matches(loaded, request, gap));
+      const wanted = besidesState.filter(({ state }) => !request.state?.length || request.state.includes(state));
+      const { page, next } = pageOf(loaded, request, wanted);
+      const risks = await risksRaised(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
+      return {
+        items: page.map((gap) => ({ ...rowOf(loaded, needs, options, gap), risks: risks.get(loaded.resources[gap.node - graph.activityCount]!.id) ?? [] })),
+        next,
+        total: wanted.length,
+        counts: Object.fromEntries(GAP_STATES.map((state) => [state, besidesState.filter((gap) => gap.state === state).length])) as Record<GapState, number>,
+        cycles: recoveryCycles(graph, components).map((cycle) => cycle.map((id) => nodeView(loaded, graph.indexOf.get(id)!))),
+        reckoned: { activities: loaded.activities.length, withRto: loaded.activities.filter(({ rto }) => rto !== null).length, resources: loaded.resources.length },
+        calendars: calendarNames(loaded),
+      };
+    });
+  }
+}
+
+function matches({ graph, resources }: LoadedRecovery, { kind, unit, owner, activity, q }: GapListRequest, gap: Found): boolean {
+  const resource = resources[gap.node - graph.activityCount]!;
+  const text = `${resource.reference} ${resource.name}`.toLowerCase();
+  return (
+    (!kind?.length || kind.includes(resource.kind)) &&
+    (!unit?.length || resource.unitPath.some((id) => unit.includes(id))) &&
+    (!owner?.length || owner.includes(resource.owner.id)) &&
+    (!activity?.length || (gap.activityId !== null && activity.includes(gap.activityId))) &&
+    searchWords(q ?? '').every((word) => text.includes(word))
+  );
+}
+
+/** Rows are ordered here, since none of this is a column. What has no key comes last, whichever way. */
+function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }: GapListRequest, gaps: readonly Found[]): { page: Found[]; next: string | null } {
+  const descending = sort.startsWith('-');
+  const numbers = ['over', 'neededBy', 'kind'].includes(sort.replace('-', ''));
+  const keyOf = ({ node, by, neededBy: needed }: Found): number | string | null => {
+    const resource = resources[node - graph.activityCount]!;
+    switch (sort.replace('-', '')) {
+      case 'neededBy': return needed;
+      case 'name': return resource.name.toLowerCase();
+      case 'kind': return RESOURCE_KINDS.indexOf(resource.kind);
+      case 'owner': return `${resource.owner.jobTitle} ${resource.owner.name}`.toLowerCase();
+      default: return by;
+    }
+  };
+  const keyed = gaps.map((gap) => ({ gap, key: keyOf(gap), id: resources[gap.node - graph.activityCount]!.id }));
+  const compare = (one: { key: number | string | null; id: string }, other: { key: number | string | null; id: string }): number => {
+    if ((one.key === null) !== (other.key === null)) return one.key === null ? 1 : -1;
+    const way = descending ? -1 : 1;
+    if (one.key !== null && other.key !== null && one.key !== other.key) return one.key < other.key ? -way : way;
+    return one.id < other.id ? -way : one.id > other.id ? way : 0;
+  };
+  keyed.sort(compare);
+  const place = placeOf(after, sort, { type: numbers ? 'integer' : 'text' });
+  const rest = place ? keyed.filter((one) => compare(one, place) > 0) : keyed;
+  const page = rest.slice(0, LIMITS.pageSize);
+  const last = page.at(-1);
+  return { page: page.map(({ gap }) => gap), next: last && rest.length > page.length ? toCursor([sort, last.key === null ? 1 : 0, last.key, last.id]) : null };
+}
+
+function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: Found): Omit<GapRow, 'risks'> {
+  const { graph, resources, activities } = loaded;
+  const resource = resources[gap.node - graph.activityCount]!;
+  const times = options.times!;
+  const capability = (duration: Parameters<typeof times.capability>[0]): number => times.capability(duration, 0);
+  const nodes = gap.state === 'cycle' ? [] : chainOf(graph, needs, gap.node).map((id) => graph.indexOf.get(id)!);
+  const chain = nodes.map((node) => ({ ...nodeView(loaded, node), minutes: known(ownTime(graph, node, options.basis!, options.proven!, times, 0)) }));
+  const last = nodes.at(-1);
+  const activity = last !== undefined && isActivity(loaded, last) ? activities[last]! : null;
+  const rto = taken(activity?.rto ?? null, (duration) => times.requirement(duration));
+  return {
+    id: resource.id, reference: resource.reference, name: resource.name, kind: resource.kind,
+    unitId: resource.unitId, unitName: resource.unitName, owner: resource.owner,
+    state: gap.state, neededBy: gap.neededBy, atLatest: gap.atLatest,
+    declared: taken(resource.declared, capability), contractual: taken(resource.contractual, capability), proven: options.proven!.get(resource.id) ?? null,
+    over: [...gap.over], by: gap.by,
+    activity: activity && rto ? { ...nodeView(loaded, last!), rto } : null,
+    chain,
+    after: chain.slice(1).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+  };
+}
+
+/** By resource: of registers that the caller reads in full, and no drafts. */
+async function risksRaised(sql: Sql, actor: Actor, resourceIds: readonly string[]): Promise<Map<string, GapRow['risks']>> {
+  if (resourceIds.length === 0) return new Map();
+  const bound = new Bound();
+  boundTo(bound, actor);
+  const rows = await sql.unprepared<{ resourceId: string; risks: GapRow['risks'] }>(
+    `WITH ${readableScope(bound, {})}
+     SELECT g.resource_id AS "resourceId", json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title) ORDER BY g.recorded_at, k.id) AS risks
+     FROM gap_risk g JOIN risk k ON k.organisation_id = $1 AND k.id = g.risk_id AND k.status <> 'draft' JOIN scope s ON s.id = k.register_id AND NOT s.public
+     WHERE g.organisation_id = $1 AND g.resource_id = ANY (${bound.put(resourceIds)}::uuid[]) GROUP BY g.resource_id`,
+    bound.values,
+  );
+  return new Map(rows.map(({ resourceId, risks }) => [resourceId, risks]));
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { GapListRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type GapPage, type ScenarioList, type ScenarioView, type WhatIfView } from '@holdfast/contracts';
+import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
+import { IdParam } from '../platform/id-param';
+import { Caller, Requires } from '../platform/permission';
+import { AskWhatIf } from './ask-what-if';
+import { ListGaps } from './list-gaps';
+import { ListScenarios } from './list-scenarios';
+import { RaiseFromGap } from './raise-from-gap';
+import { SaveScenario } from './save-scenario';
+
+@Controller()
+export class RecoveryAnalysisController {
+  constructor(
+    @Inject(ListGaps) private readonly listGaps: ListGaps,
+    @Inject(RaiseFromGap) private readonly raiseFromGap: RaiseFromGap,
+    @Inject(AskWhatIf) private readonly askWhatIf: AskWhatIf,
+    @Inject(ListScenarios) private readonly listScenarios: ListScenarios,
+    @Inject(SaveScenario) private readonly saveScenario: SaveScenario,
+  ) {}
+
+  @Get('gaps')
+  @Requires('continuity.read')
+  @AsAt()
+  gaps(@Query() request: GapListRequest, @Caller() actor: Actor): Promise<GapPage> {
+    return this.listGaps.of(actor, request);
+  }
+
+  @Post('gaps/:id/risks')
+  @HttpCode(204)
+  @Requires('continuity.read')
+  raise(@IdParam() id: string, @Body() request: RaiseFromGapRequest, @Caller() actor: Actor): Promise<void> {
+    return this.raiseFromGap.run(id, request, actor);
+  }
+
+  @Post('what-ifs')
+  @HttpCode(200)
+  @Requires('continuity.read')
+  whatIf(@Body() request: WhatIfRequest, @Caller() actor: Actor): Promise<WhatIfView> {
+    return this.askWhatIf.run(request, actor);
+  }
+
+  @Get('scenarios')
+  @Requires('continuity.read')
+  @AsAt()
+  scenarios(@Caller() actor: Actor): Promise<ScenarioList> {
+    return this.listScenarios.of(actor);
+  }
+
+  @Post('scenarios')
+  @Requires('continuity.manage')
+  save(@Body() request: SaveScenarioRequest, @Caller() actor: Actor): Promise<ScenarioView> {
+    return this.saveScenario.run(request, actor);
+  }
+}

@@ -1,0 +1,204 @@
+import type { GapPage, GapRow, ProblemView, RiskView, ScenarioList, ScenarioView, WhatIfView } from '@holdfast/contracts';
+import { v7 } from 'uuid';
+import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { planActions } from '../../test/plan-actions';
+import { faults, type Answer, type Speaker } from '../../test/speak';
+
+let at: AtTheCouncil;
+const { openRisk } = planActions(() => at);
+const ids: Record<string, string> = {};
+let numbers = 0;
+
+const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+  const made = { organisation_id: at.council.organisationId, id: v7(), author_id: at.council.people.riskManager.id, created_at: at.clock.now(), ...row };
+  const columns = Object.keys(made);
+  await at.council.sql(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`, Object.values(made));
+  return made.id;
+};
+const activity = async (key: string, rto: number | null, mtpd: number | null, row: object = {}): Promise<void> => {
+  numbers += 1;
+  ids[key] = await insert('activity', {
+    number: numbers, reference: `ACT-${numbers}`, name: key, unit_id: at.council.units.ict, owner_id: at.council.people.riskOwner.id, critical: true, resume_minutes: 60, ...row,
+  });
+  if (rto === null) return;
+  await insert('impact_analysis', {
+    activity_id: ids[key], number: 1, step: 'approved', content: '{}', matrix_version_id: at.council.matrix.versionId, rto_minutes: rto * 60, mtpd_minutes: mtpd === null ? null : mtpd * 60, unknowns: 0,
+    author_ids: [at.council.people.riskOwner.id], approved_by: at.council.people.riskManager.id, approved_at: at.clock.now(), next_review: '2026-12-31', changed_at: at.clock.now(),
+  });
+};
+const resource = async (key: string, kind: string, hours: number | null, row: object = {}): Promise<void> => {
+  numbers += 1;
+  ids[key] = await insert('resource', {
+    number: numbers, reference: `RES-${numbers}`, name: key, kind, unit_id: at.council.units.ict, owner_id: at.council.people.riskOwner.id, declared_minutes: hours === null ? null : hours * 60, ...row,
+  });
+};
+const needs = async (dependent: string, needed: number, ...members: string[]): Promise<void> => {
+  const side = (key: string, before = ''): string => `${before}${resources.has(key) ? 'resource' : 'activity'}_id`;
+  const dependencyId = await insert('dependency', { [side(dependent, 'dependent_')]: ids[dependent], needed });
+  for (const member of members)
+    await at.council.sql(`INSERT INTO dependency_member (organisation_id, id, dependency_id, ${side(member)}) VALUES ($1, $2, $3, $4)`, [at.council.organisationId, v7(), dependencyId, ids[member]]);
+};
+const resources = new Set(['Civic Centre', 'Northgate', 'Network core', 'Storage', 'Telephony', 'Depot', 'Portal']);
+
+beforeAll(async () => {
+  at = await atTheCouncil();
+  at.clock.set('2026-01-05T09:00:00Z');
+  await resource('Civic Centre', 'site', 72);
+  await resource('Northgate', 'site', 5, { standby: true, contractual_minutes: 240 });
+  await resource('Network core', 'infrastructure', 3, { located_at_id: ids['Civic Centre'] });
+  await resource('Storage', 'infrastructure', 8, { located_at_id: ids['Civic Centre'] });
+  await resource('Telephony', 'infrastructure', null, { located_at_id: ids['Civic Centre'] });
+  await resource('Portal', 'application', 2);
+  await resource('Depot', 'site', 1);
+  await activity('Social care', 4, 12);
+  await activity('Contact centre', 4, 8);
+  await activity('Elections', null, null);
+  await activity('Street cleaning', 48, 168);
+  await needs('Network core', 1, 'Civic Centre', 'Northgate');
+  await needs('Storage', 1, 'Network core');
+  await needs('Social care', 1, 'Storage');
+  await needs('Contact centre', 1, 'Telephony');
+  await needs('Contact centre', 1, 'Network core');
+  await needs('Portal', 1, 'Network core');
+  await needs('Elections', 1, 'Portal');
+  await needs('Street cleaning', 1, 'Depot');
+});
+beforeEach(() => at.clock.set('2026-03-02T09:00:00Z'));
+afterAll(() => at.close());
+
+const gaps = async (query = '', as: Speaker = at.as.riskManager): Promise<GapPage> => {
+  const { status, body } = await as.get<GapPage>(`gaps${query}`);
+  expect(status).toBe(200);
+  return body;
+};
+const named = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
+const gapOf = (page: GapPage, name: string): GapRow => page.items.find((row) => row.name === name)!;
+const whatIf = (body: object, as: Speaker = at.as.riskManager): Promise<Answer<WhatIfView>> => as.post<WhatIfView>('what-ifs', { body });
+
+describe('gaps between recovery times and needs', () => {
+  it('are those of resources that take longer than the RTO of what leans on them leaves, with the chain that asks', async () => {
+    const page = await gaps();
+    expect([...named(page.items)].sort()).toEqual(['Civic Centre', 'Network core', 'Northgate', 'Storage', 'Telephony']);
+    expect(gapOf(page, 'Storage')).toMatchObject({ state: 'over', neededBy: 180, by: 300, over: ['declared'], after: 60, activity: { name: 'Social care', rto: { minutes: 240 } } });
+    expect(named(gapOf(page, 'Network core').chain)).toEqual(['Network core', 'Storage', 'Social care']);
+    expect(gapOf(page, 'Telephony')).toMatchObject({ state: 'no-time', neededBy: 180, by: null });
+    expect([page.counts, page.total, page.reckoned]).toEqual([{ over: 4, 'no-time': 1, cycle: 0 }, 5, { activities: 4, withRto: 3, resources: 7 }]);
+  });
+
+  it('show declared, contractual and proven times side by side, and that none is proven', async () => {
+    expect(gapOf(await gaps(), 'Northgate')).toMatchObject({ declared: { minutes: 300 }, contractual: { minutes: 240 }, proven: null, over: ['declared', 'contractual'] });
+  });
+
+  it('come in the order asked for, and narrowed', async () => {
+    expect(named((await gaps('?sort=name')).items)).toEqual(['Civic Centre', 'Network core', 'Northgate', 'Storage', 'Telephony']);
+    expect(named((await gaps('?kind=site')).items).sort()).toEqual(['Civic Centre', 'Northgate']);
+    expect(named((await gaps('?state=no-time')).items)).toEqual(['Telephony']);
+    expect((await gaps(`?unit=${at.council.units.housing}`)).items).toEqual([]);
+    expect(named((await gaps(`?activity=${ids['Contact centre']}`)).items)).toEqual(['Telephony']);
+    expect(named((await gaps('?q=core')).items)).toEqual(['Network core']);
+    expect((await at.as.riskManager.get('gaps?after=x')).status).toBe(422);
+  });
+
+  it('are shown as at a past day', async () => {
+    const declared = (minutes: number, moment: string): Promise<unknown> =>
+      at.council.sql(`WITH m AS (SELECT set_config('holdfast.moment', $3, true) AS at) UPDATE resource SET declared_minutes = $2 FROM m WHERE id = $1 AND m.at <> ''`, [ids['Storage'], minutes, moment]);
+    await declared(60, '2026-02-01T09:00:00Z');
+    await declared(480, '2026-02-10T09:00:00Z');
+    expect(named((await gaps('?asAt=2026-02-02')).items)).not.toContain('Storage');
+    expect(named((await gaps('?asAt=2026-02-11')).items)).toContain('Storage');
+  });
+
+  it('name a cycle by its members, and the rest is reckoned', async () => {
+    await resource('Sign-in', 'infrastructure', 1);
+    resources.add('Sign-in');
+    await needs('Sign-in', 1, 'Portal');
+    await needs('Portal', 1, 'Sign-in');
+    const page = await gaps();
+    expect(page.cycles.map((cycle) => named(cycle).sort())).toEqual([['Portal', 'Sign-in']]);
+    expect(gapOf(page, 'Storage')).toMatchObject({ state: 'over', neededBy: 180 });
+    expect(gapOf(page, 'Portal')).toMatchObject({ state: 'cycle', neededBy: null, activity: null });
+    await at.council.sql(`UPDATE dependency SET retired_at = now(), retired_reason = 'A mistake' WHERE dependent_resource_id = $1`, [ids['Sign-in']]);
+  });
+
+  it('a gap says which risks were raised from it, to whoever reads them', async () => {
+    const risk = await openRisk({ title: 'Storage is not back in time' });
+    const raise = (as: Speaker, id = ids['Storage']!, riskId = risk.id): Promise<Answer<ProblemView>> => as.post<ProblemView>(`gaps/${id}/risks`, { body: { riskId } });
+    expect((await raise(at.as.riskManager)).status).toBe(204);
+    expect((await raise(at.as.riskManager)).status).toBe(204);
+    expect(gapOf(await gaps(), 'Storage').risks).toEqual([{ id: risk.id, reference: risk.reference, title: risk.title }]);
+    expect(gapOf(await gaps('', at.as.otherRiskOwner), 'Storage').risks).toEqual([]);
+    expect((await raise(at.as.otherRiskOwner)).status).toBe(404);
+    expect((await raise(at.as.member)).status).toBe(403);
+    expect((await raise(at.as.riskManager, risk.id)).status).toBe(404);
+    const events = await at.council.sql<{ n: number }>(`SELECT count(*)::int AS n FROM audit_event WHERE action = 'resource.gap-raised'`);
+    expect(events).toEqual([{ n: 1 }]);
+    expect((await at.as.riskManager.get<RiskView>(`risks/${risk.id}`)).status).toBe(200);
+  });
+
+  it('are not for members, who read no continuity', async () => {
+    for (const path of ['gaps', 'scenarios']) expect((await at.as.member.get(path)).status).toBe(403);
+    expect((await whatIf({ everything: true }, at.as.member)).status).toBe(403);
+  });
+});
+
+describe('what if', () => {
+  it('the main site is lost: what is located there comes back at the recovery site, one after the other', async () => {
+    const { status, body } = await whatIf({ lostIds: [ids['Civic Centre']] });
+    expect(status).toBe(200);
+    const served = Object.fromEntries(body.resources.map(({ name, serves }) => [name, serves]));
+    expect(served).toMatchObject({ Northgate: 300, 'Network core': 480, Storage: 960, Telephony: null, Portal: 480 });
+    expect(body.lost).toEqual([expect.objectContaining({ name: 'Civic Centre', withIt: 3 })]);
+    expect(body.activities.map(({ name, back, outcome }) => [name, back, outcome])).toEqual([
+      ['Social care', 1020, 'over-mtpd'], ['Contact centre', null, 'cannot-say'], ['Elections', 540, 'no-requirement'],
+    ]);
+    expect(body.summary).toEqual({ concerned: 3, overMtpd: 1, overRtoOnly: 0, cannotSay: 2, within: 0, firstBreach: { minutes: 240, at: 0 }, knownBack: 1020 });
+    expect(body.allActivities).toBe(4);
+    expect(body.activities[0]!.waitsForId).toBe(ids['Storage']);
+    expect(body.activities[1]!.unknown).toEqual({ why: 'waits', waitsForId: ids['Telephony'] });
+  });
+
+  it('tells what alone stops most', async () => {
+    const { body } = await whatIf({ lostIds: [ids['Depot']] });
+    expect(body.singlePoints.slice(0, 2).map(({ name, activities }) => [name, activities])).toEqual([['Network core', 3], ['Civic Centre', 3]].sort((one, other) => (ids[one[0] as string]! < ids[other[0] as string]! ? -1 : 1)));
+    expect(body.activities.map(({ name, outcome }) => [name, outcome])).toEqual([['Street cleaning', 'within']]);
+  });
+
+  it('as proven says of each that it is declared', async () => {
+    const { body } = await whatIf({ lostIds: [ids['Storage']], basis: 'proven' });
+    expect([body.sources, body.resources.map(({ source }) => source)]).toEqual([{ declared: 1, contractual: 0, proven: 0, none: 0 }, ['declared']]);
+  });
+
+  it('from a moment, working hours are exact', async () => {
+    const calendarId = await insert('working_calendar', { name: 'Support hours', weekly: JSON.stringify([1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' }))) });
+    await at.council.sql(`UPDATE resource SET declared_minutes = 120, declared_calendar_id = $2 WHERE id = $1`, [ids['Depot'], calendarId]);
+    const served = async (lostAt?: string): Promise<number | null> => (await whatIf({ lostIds: [ids['Depot']], ...(lostAt ? { lostAt } : {}) })).body.resources[0]!.serves;
+    expect(await served('2026-01-09T17:00:00Z')).toBe(64 * 60);
+    expect(await served('2026-01-12T09:00Z')).toBe(120);
+    expect(await served()).toBeGreaterThanOrEqual(64 * 60);
+  });
+
+  it('asks to choose from what is in use, and keeps nothing', async () => {
+    const before = await at.council.sql('SELECT count(*)::int AS n FROM audit_event');
+    const answer = await at.as.riskManager.post<ProblemView>('what-ifs', { body: { lostIds: [ids['Social care']] } });
+    expect([answer.status, faults(answer)]).toEqual([422, { lostIds: 'Choose what is lost from the list of resources in use' }]);
+    expect(await at.council.sql('SELECT count(*)::int AS n FROM audit_event')).toEqual(before);
+  });
+});
+
+describe('scenarios', () => {
+  const save = (body: object, as: Speaker = at.as.riskManager): Promise<Answer<ScenarioView>> => as.post<ScenarioView>('scenarios', { body });
+
+  it('are kept by whoever manages continuity, and read by all who read it', async () => {
+    const saved = await save({ name: 'Fire at the main site', note: 'As in 2008', lostIds: [ids['Civic Centre']], basis: 'proven', lostAt: '2026-01-09T17:00Z' });
+    expect([saved.status, saved.body]).toMatchObject([201, { name: 'Fire at the main site', lost: [{ name: 'Civic Centre', retired: false }], basis: 'proven', lostAt: '2026-01-09T17:00:00.000Z', everything: false }]);
+    expect((await save({ name: 'Mine', everything: true }, at.as.riskOwner)).status).toBe(403);
+    const list = (await at.as.riskOwner.get<ScenarioList>('scenarios')).body;
+    expect([list.maySave, list.items]).toEqual([false, [saved.body]]);
+    expect((await at.as.riskManager.get<ScenarioList>('scenarios?asAt=2026-03-01')).body.items).toEqual([]);
+  });
+
+  it('name what is lost', async () => {
+    expect(faults(await at.as.riskManager.post<ProblemView>('scenarios', { body: { name: 'Nothing' } }))).toEqual({ lostIds: 'Choose what is lost' });
+    expect(faults(await at.as.riskManager.post<ProblemView>('scenarios', { body: { name: 'Who knows', lostIds: [v7()] } }))).toEqual({ lostIds: 'Choose what is lost from the list of resources in use' });
+  });
+});

@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { GapRow } from '@holdfast/contracts';
+import { clockInWords } from '@holdfast/domain';
+import { Icon } from '../shared/icons/icon';
+
+/** From a resource up to the activity whose RTO it has to serve, each with the time that it takes itself. */
+@Component({
+  selector: 'hf-gap-chain',
+  imports: [Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (chain().length) {
+      <ol aria-label="The chain that asks for it">
+        @for (step of chain(); track step.id) {
+          <li>@if (!$first) { <hf-icon name="arrow-forward" /> }<a class="hf-plain hf-tap" [routerLink]="[step.kind === null ? '/activities' : '/resources', step.id]">{{ step.name }}</a> <span>{{ step.minutes === null ? 'not known' : clock(step.minutes) }}</span></li>
+        }
+      </ol>
+    }
+  `,
+  styles: `
+    ol { display: flex; flex-wrap: wrap; gap: 2px 6px; margin-top: 4px; font: var(--hf-caption); --hf-icon: 12px; }
+    li { display: inline-flex; align-items: center; gap: 6px; }
+    li > hf-icon, span { color: var(--mat-sys-on-surface-variant); }
+    span { font-variant-numeric: tabular-nums; white-space: nowrap; }
+  `,
+})
+export class GapChain {
+  readonly chain = input.required<GapRow['chain']>();
+  protected readonly clock = clockInWords;
+}

@@ -1,0 +1,36 @@
+import { HttpClient, type HttpContext } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { GapPage, Page, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
+import { firstValueFrom, type Observable } from 'rxjs';
+
+/** What recovery adds up to, as the API tells it. */
+@Injectable({ providedIn: 'root' })
+export class RecoveryClient {
+  readonly #http = inject(HttpClient);
+
+  gaps(params: Record<string, string | string[]>): Observable<GapPage> {
+    return this.#http.get<GapPage>('/api/gaps', { params });
+  }
+
+  /** The risk was raised from the gap of the resource. */
+  raised(resourceId: string, riskId: string): Promise<void> {
+    return firstValueFrom(this.#http.post<void>(`/api/gaps/${resourceId}/risks`, { riskId }));
+  }
+
+  whatIf(request: WhatIfRequest): Observable<WhatIfView> {
+    return this.#http.post<WhatIfView>('/api/what-ifs', request);
+  }
+
+  scenarios(): Observable<ScenarioList> {
+    return this.#http.get<ScenarioList>('/api/scenarios');
+  }
+
+  save(request: SaveScenarioRequest, context: HttpContext): Promise<ScenarioView> {
+    return firstValueFrom(this.#http.post<ScenarioView>('/api/scenarios', request, { context }));
+  }
+
+  /** Resources to choose from, by kind and words. */
+  resources(params: Record<string, string | string[]>): Promise<Page<RecoveryNode>> {
+    return firstValueFrom(this.#http.get<Page<RecoveryNode>>('/api/resources', { params }));
+  }
+}

@@ -1,0 +1,34 @@
+import type { ActivityBackView, ResourceBackView } from '@holdfast/contracts';
+import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
+
+const resource = (id: string, begins: number | null, serves: number | null, waitsForId: string | null = null): ResourceBackView =>
+  ({ id, reference: id, name: id, kind: 'infrastructure', lost: true, calledOn: false, begins, serves, source: 'declared', stated: null, provenOn: null, waitsForId, unknown: serves === null ? { why: 'no-time', waitsForId: null } : null, neededBy: null, gap: null });
+const activity = (id: string, begins: number | null, back: number | null, waitsForId: string | null): ActivityBackView =>
+  ({ id, reference: id, name: id, kind: null, critical: true, begins, back, resume: null, rto: null, mtpd: null, analysed: true, outcome: 'within', waitsForId, unknown: null });
+
+const view = { resources: [resource('site', 0, 240), resource('network', 240, 420, 'site'), resource('other', 0, 500)], activities: [activity('care', 420, 540, 'network')] };
+
+describe('the rows of a recovery timeline', () => {
+  it('follow what each waited for down to the first', () => {
+    const path = pathTo(view, 'care');
+    expect(path.map(({ id }) => id)).toEqual(['site', 'network', 'care']);
+    expect(path.map(ownMinutes)).toEqual([240, 180, 120]);
+  });
+
+  it('end a walk that goes round', () => {
+    expect(pathTo({ resources: [resource('a', null, null, 'b'), resource('b', null, null, 'a')], activities: [] }, 'a').map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('are joined from where one ends to where the next begins, across whatever stands between', () => {
+    const links = linksOf([...view.resources, ...view.activities], pathTo(view, 'care'));
+    expect(links.get('other')).toEqual([{ minutes: 420, part: 'through' }]);
+    expect(links.get('network')).toEqual([{ minutes: 240, part: 'to' }, { minutes: 420, part: 'from' }]);
+  });
+
+  it('at a glance keep the path and what is unknown', () => {
+    const many = Array.from({ length: 30 }, (_, at) => resource(`r${at}`, 0, at === 29 ? null : at));
+    const shown = glanceOf(many, new Set(['r20'])).map(({ id }) => id);
+    expect(shown).toHaveLength(12);
+    expect(shown).toEqual(expect.arrayContaining(['r20', 'r29']));
+  });
+});

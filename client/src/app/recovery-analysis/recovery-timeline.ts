@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ActivityBackView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
+import { clockInWords } from '@holdfast/domain';
+import { Icon } from '../shared/icons/icon';
+import { ScrollCue } from '../shared/scroll-cue/scroll-cue';
+import { Viewport } from './viewport';
+import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
+import { KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
+import { timelineScale } from './timeline-scale';
+
+/** What comes back when, drawn on a scale that changes at each mark; as a table, or where there is little room as a list. */
+@Component({
+  selector: 'hf-recovery-timeline',
+  imports: [Icon, RouterLink, ScrollCue],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './recovery-timeline.html',
+  styleUrl: './recovery-timeline.scss',
+})
+export class RecoveryTimeline {
+  readonly view = input.required<WhatIfView>();
+  readonly drawn = input.required<'chart' | 'table'>();
+  /** The activity whose critical path is shown. */
+  readonly looked = input.required<string | null>();
+  readonly lookedChange = output<string>();
+
+  protected readonly narrow = inject(Viewport).narrow;
+  protected readonly kinds = KIND_WORDS;
+  protected readonly clock = clockInWords;
+  protected readonly own = ownMinutes;
+  /** Of another question, folded again. */
+  protected readonly all = linkedSignal({ source: () => this.view().lost.map(({ id }) => id).join(), computation: () => false });
+  readonly #path = computed(() => (this.looked() === null ? [] : pathTo(this.view(), this.looked()!)));
+  protected readonly onPath = computed(() => new Set(this.#path().map(({ id }) => id)));
+  protected readonly resources = computed(() => (this.all() ? this.view().resources : glanceOf(this.view().resources, this.onPath())));
+  protected readonly more = computed(() => this.view().resources.length - this.resources().length);
+  protected readonly scale = computed(() => {
+    const { activities, resources } = this.view();
+    return timelineScale([...activities.flatMap(({ back, rto, mtpd }) => [back ?? 0, rto?.minutes ?? 0, mtpd?.minutes ?? 0]), ...resources.map(({ serves }) => serves ?? 0)]);
+  });
+  readonly #names = computed(() => new Map([...this.view().resources, ...this.view().activities].map(({ id, name }) => [id, name])));
+  protected readonly links = computed(() => linksOf([...this.resources(), HEADING, ...this.view().activities], this.#path()));
+  protected readonly heading = HEADING.id;
+
+  protected at(minutes: number): number {
+    return this.scale().at(minutes);
+  }
+
+  protected linksAt(id: string): readonly { at: number; part: string }[] {
+    return (this.links().get(id) ?? []).map(({ minutes, part }) => ({ at: this.at(minutes), part }));
+  }
+
+  protected source(row: ResourceBackView): string {
+    return sourceInWords(row, this.view().basis, this.view().calendars);
+  }
+
+  protected outcome(row: ActivityBackView): OutcomeWords {
+    return outcomeInWords(row, (id) => this.#names().get(id ?? '') ?? null);
+  }
+
+  protected unknown(row: ResourceBackView): string {
+    return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false);
+  }
+
+  protected taken(time: ActivityBackView['rto']): string {
+    return time ? takenInWords(time, this.view().calendars) : 'not known';
+  }
+
+  /** How long it is down within its RTO, over it, and over its MTPD, each from and to in percent. */
+  protected spans({ back, rto, mtpd }: ActivityBackView): { kind: 'down' | 'over' | 'dead'; from: number; to: number }[] {
+    if (back === null) return [];
+    const [first, second] = [Math.min(back, rto?.minutes ?? mtpd?.minutes ?? back), Math.min(back, mtpd?.minutes ?? back)];
+    const spans = [{ kind: 'down' as const, from: 0, to: first }, { kind: 'over' as const, from: first, to: second }, { kind: 'dead' as const, from: second, to: back }];
+    return spans.filter(({ from, to }) => to > from).map(({ kind, from, to }) => ({ kind, from: this.at(from), to: this.at(to) }));
+  }
+
+  /** The time beside a bar: beyond the marks that would stand in it. */
+  protected labelAt({ back, rto, mtpd }: ActivityBackView): number {
+    const end = this.at(back ?? 0);
+    const near = [rto, mtpd].flatMap((time) => (time && this.at(time.minutes) >= end && this.at(time.minutes) < end + 14 ? [this.at(time.minutes)] : []));
+    return Math.max(end, ...near);
+  }
+}
+
+/** The line between what comes back and what can be done again. */
+const HEADING = { id: 'heading' };

@@ -1,0 +1,108 @@
+import type { ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
+import { clockInWords, durationInWords, type Duration, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
+import { day } from '../shared/words/dates';
+
+export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
+  application: 'Application', infrastructure: 'Infrastructure', site: 'Site', supplier: 'Supplier', people: 'People', information: 'Information', equipment: 'Equipment',
+};
+
+export const GAP_WORDS: Readonly<Record<GapState, string>> = { over: 'Longer than needed', 'no-time': 'No recovery time', cycle: 'Round in a circle' };
+
+export const SOURCE_WORDS: Readonly<Record<RecoverySource, string>> = { declared: 'Declared', contractual: 'In the contract', proven: 'Proven' };
+
+type Calendars = readonly { readonly id: string; readonly name: string }[];
+
+/** What was stated; where working hours were taken as clock time, that too. */
+export function takenInWords({ stated, minutes }: { stated: Duration; minutes: number }, calendars: Calendars): string {
+  const words = durationInWords(stated, calendars);
+  return stated.calendarId === null ? words : `${words}, up to ${clockInWords(minutes)}`;
+}
+
+/** By when, in the words of a list: below nothing at all even at once would be too late. */
+export function neededInWords({ neededBy, atLatest, state }: Pick<GapRow, 'neededBy' | 'atLatest' | 'state'>): string {
+  if (state === 'cycle' || neededBy === null) return 'Not known';
+  if (neededBy < 0) return 'Sooner than at once';
+  return `${clockInWords(neededBy)}${atLatest ? ' at the latest' : ''}`;
+}
+
+/** Why it is a gap, in two sentences. */
+export function whyGap(gap: GapRow, calendars: Calendars): readonly [string, string] {
+  const { name, activity, after, neededBy } = gap;
+  if (gap.state === 'cycle' || !activity || neededBy === null)
+    return [`${name} is needed only by way of things that lean on each other round in a circle.`, 'By when cannot be reckoned until one of those dependencies is taken away.'];
+  const within = `${activity.name} must be back within ${takenInWords(activity.rto, calendars)}`;
+  const still = after > 0 ? `, and after this there is still ${clockInWords(after)} to come` : '';
+  const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
+  return [needed, gap.state === 'no-time' ? 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${clockInWords(gap.by)} too long`}.`];
+}
+
+/** "Declared 8 h, in the contract 12 h": those that are longer than needed. */
+function claimsOf(gap: GapRow, calendars: Calendars): string {
+  const words = gap.over.map((source) => {
+    if (source === 'proven') return `proven ${gap.proven?.moreThan ? 'more than ' : ''}${clockInWords(gap.proven?.minutes ?? 0)}`;
+    const time = gap[source];
+    return `${SOURCE_WORDS[source].toLowerCase()} ${time ? takenInWords(time, calendars) : ''}`;
+  });
+  const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
+  return list.charAt(0).toUpperCase() + list.slice(1);
+}
+
+/** A risk begun from a gap: its words, for the form. */
+export function riskFromGap(gap: GapRow, calendars: Calendars): Record<string, string> {
+  const [needed, claimed] = whyGap(gap, calendars);
+  return {
+    title: `${gap.name} is not recovered in time`.slice(0, 200),
+    cause: `${needed} ${claimed}`,
+    event: `${gap.name} is lost.`,
+    consequence: gap.activity ? `${gap.activity.name} is not back within its RTO of ${takenInWords(gap.activity.rto, calendars)}.` : '',
+    gap: gap.id,
+  };
+}
+
+/** "What if Civic Centre is lost?" */
+export function whatIfHeading(view: Pick<WhatIfView, 'everything' | 'lost'>): string {
+  if (view.everything) return 'What if everything is lost?';
+  const [first, second, ...more] = view.lost;
+  if (!first) return 'What if?';
+  if (!second) return `What if ${first.name} is lost?`;
+  return more.length ? `What if ${first.name} and ${more.length + 1} more are lost?` : `What if ${first.name} and ${second.name} are lost?`;
+}
+
+/** Where the recovery time of a row comes from. */
+export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'provenOn' | 'lost' | 'calledOn'>, basis: RecoveryBasis, calendars: Calendars): string {
+  if (!row.lost && !row.calledOn) return 'Not lost, waits for what it leans on';
+  switch (row.source) {
+    case null: return 'No recovery time known';
+    case 'proven': return `Proven ${row.provenOn ? day(row.provenOn) : ''}`.trim();
+    default: {
+      const of = row.source === 'declared' ? 'Declared' : 'From the contract';
+      const stated = row.stated && row.stated.calendarId !== null ? ` ${durationInWords(row.stated, calendars)}` : '';
+      return `${of}${stated}${basis === 'proven' ? ', not proven' : ''}`;
+    }
+  }
+}
+
+export interface OutcomeWords {
+  readonly mark: 'bad' | 'warn' | 'good' | 'unknown';
+  readonly head: string;
+  readonly detail: string;
+}
+
+/** How an activity comes out, with what decides it. */
+export function outcomeInWords(activity: ActivityBackView, nameOf: (id: string | null) => string | null): OutcomeWords {
+  const { back, rto, mtpd, unknown } = activity;
+  switch (activity.outcome) {
+    case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: `by ${clockInWords(back! - mtpd!.minutes)}` };
+    case 'over-rto': return { mark: 'warn', head: 'Over its RTO', detail: `by ${clockInWords(back! - rto!.minutes)}` };
+    case 'within': return { mark: 'good', head: `Back ${clockInWords(back!)}`, detail: 'within its RTO' };
+    case 'no-requirement': return { mark: 'unknown', head: `Back ${clockInWords(back!)}`, detail: activity.analysed ? 'RTO not known' : 'No approved impact analysis' };
+    case 'cannot-say': return { mark: 'unknown', head: 'Cannot say', detail: unknownInWords(unknown, nameOf, activity.begins !== null) };
+  }
+}
+
+export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean): string {
+  const name = unknown ? nameOf(unknown.waitsForId) : null;
+  if (unknown?.why === 'cycle') return name ? `Goes round in a circle with ${name}` : 'Goes round in a circle';
+  if (unknown?.why === 'waits') return name ? `Waits for ${name}` : 'Waits for what is not known';
+  return itself ? 'Its own time to resume is not stated' : 'No recovery time known';
+}

@@ -1,0 +1,149 @@
+import type { Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { PersonRef } from './identity.view';
+
+/** An activity or resource as it is named in an answer. `kind` is null of an activity. */
+export interface RecoveryNode {
+  id: string;
+  reference: string;
+  name: string;
+  kind: ResourceKind | null;
+}
+
+/** A duration as it was stated, and in minutes on the clock as it was taken. */
+export interface TakenTime {
+  stated: Duration;
+  minutes: number;
+}
+
+/** One step from the resource up to the activity; `minutes` is what it takes itself once what it leans on serves, null: unknown. */
+export interface ChainStep extends RecoveryNode {
+  minutes: number | null;
+}
+
+/** A resource that takes longer than it may, that is needed but has no recovery time, or whose need goes round in a circle. */
+export interface GapRow extends RecoveryNode {
+  kind: ResourceKind;
+  unitId: string;
+  unitName: string;
+  owner: PersonRef;
+  state: GapState;
+  /** In minutes on the clock after a loss; below 0: not even at once would be soon enough. Null: round in a circle. */
+  neededBy: number | null;
+  /** Something on the way is unknown: it may be needed sooner. */
+  atLatest: boolean;
+  /** Side by side; null: not stated, or not proven. */
+  declared: TakenTime | null;
+  contractual: TakenTime | null;
+  proven: { minutes: number; moreThan: boolean; on: string } | null;
+  /** Those longer than needed. */
+  over: RecoverySource[];
+  /** By how many minutes, of the longest. */
+  by: number | null;
+  /** The activity that asks for it, with its RTO; null: round in a circle. */
+  activity: (RecoveryNode & { rto: TakenTime }) | null;
+  /** From the resource up to the activity, both included. */
+  chain: ChainStep[];
+  /** Minutes that still come after it, as far as they are known. */
+  after: number;
+  /** Raised from it, as far as the caller reads them in full. */
+  risks: { id: string; reference: string; title: string }[];
+}
+
+/** GET /api/gaps. */
+export interface GapPage {
+  items: GapRow[];
+  next: string | null;
+  total: number;
+  /** Of all that the other filters leave. */
+  counts: Record<GapState, number>;
+  /** What leans on itself, each named by its members. */
+  cycles: RecoveryNode[][];
+  /** What was reckoned from: without any, there is nothing to find. */
+  reckoned: { activities: number; withRto: number; resources: number };
+  calendars: { id: string; name: string }[];
+}
+
+/** Why nobody can say when something is back. */
+export interface UnknownView {
+  why: UnknownWhy;
+  /** What it waits for. */
+  waitsForId: string | null;
+}
+
+export interface ResourceBackView extends RecoveryNode {
+  kind: ResourceKind;
+  lost: boolean;
+  /** It stood by, and is brought up. */
+  calledOn: boolean;
+  /** Minutes after the loss; null: unknown. */
+  begins: number | null;
+  serves: number | null;
+  /** Where its own recovery time comes from; null: it has none, or waits without being lost. */
+  source: RecoverySource | null;
+  stated: Duration | null;
+  provenOn: string | null;
+  /** The node whose return let it begin. */
+  waitsForId: string | null;
+  unknown: UnknownView | null;
+  /** By when it has to serve whatever is lost, in minutes; null: no activity with an RTO needs it, or it goes round in a circle. */
+  neededBy: number | null;
+  gap: GapState | null;
+}
+
+export interface ActivityBackView extends RecoveryNode {
+  kind: null;
+  critical: boolean | null;
+  /** When all that it leans on serves, and when it is back: minutes after the loss. */
+  begins: number | null;
+  back: number | null;
+  resume: Duration | null;
+  rto: TakenTime | null;
+  mtpd: TakenTime | null;
+  analysed: boolean;
+  outcome: RecoveryOutcome;
+  waitsForId: string | null;
+  unknown: UnknownView | null;
+}
+
+/** The answer of POST /api/what-ifs. */
+export interface WhatIfView {
+  /** Reckoned from what was recorded at this moment. */
+  at: string;
+  basis: RecoveryBasis;
+  lostAt: string | null;
+  everything: boolean;
+  /** Each with how many more fall with it. */
+  lost: (RecoveryNode & { kind: ResourceKind; withIt: number })[];
+  /** Worst first, then as they come back. */
+  activities: ActivityBackView[];
+  /** As they come back; unknown last. */
+  resources: ResourceBackView[];
+  summary: RecoverySummary;
+  /** Activities of the organisation, those that go on included. */
+  allActivities: number;
+  cycles: RecoveryNode[][];
+  /** Resources whose loss alone stops activities, most first; and how many there are beyond those listed. */
+  singlePoints: (RecoveryNode & { kind: ResourceKind; activities: number })[];
+  moreSinglePoints: number;
+  /** Own recovery times of what is lost or brought up, by where they come from. */
+  sources: Record<RecoverySource | 'none', number>;
+  calendars: { id: string; name: string }[];
+}
+
+/** GET /api/scenarios, newest first, and the answer of POST. */
+export interface ScenarioView {
+  id: string;
+  name: string;
+  note: string;
+  lost: (RecoveryNode & { kind: ResourceKind; retired: boolean })[];
+  everything: boolean;
+  lostAt: string | null;
+  basis: RecoveryBasis;
+  author: PersonRef;
+  recordedAt: string;
+}
+
+export interface ScenarioList {
+  items: ScenarioView[];
+  maySave: boolean;
+}
