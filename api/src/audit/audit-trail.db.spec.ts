@@ -124,4 +124,10 @@ describe('the audit trail', () => {
     );
     expect((await at.as.administrator.get(`people/${continuityManager.id}/role-history`)).status).toBe(403);
   });
+
+  it('calls a review sitting by what was reviewed', async () => {
+    const { ict } = at.council.registers;
+    const { body: sitting } = await at.as.riskManager.post<{ id: string }>('review-sittings', { body: { scope: 'register', registerId: ict, reach: 'all' } });
+    expect((await events(`?subject=${sitting.id}`)).map(({ action, subject }) => [action, subject.label])).toEqual([['review-sitting.opened', 'Review of ICT service risks']]);
+  });
 });

@@ -15,7 +15,7 @@ export class ListOwners {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(actor: Actor, { q, id }: RiskOwnersRequest): Promise<PersonRef[]> {
-    return this.database.read(actor.organisationId, (sql) => {
+    return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const wanted = [

@@ -77,6 +77,22 @@ describe('as at a past moment', () => {
     expect(await answer(at.as.riskManager, `risks/${risk.id}`, day)).toEqual(before.risk);
   });
 
+  it('a list is narrowed to those who owned risks then', async () => {
+    const { ict } = at.council.registers;
+    const { riskOwner, continuityManager } = at.council.people;
+    const { body: risk } = await at.as.riskManager.post<RiskView>(`registers/${ict}/risks`, { body: { title: 'Pumps fail', status: 'open', ownerId: riskOwner.id } });
+    const day = at.clock.now().toISOString();
+    at.clock.advance(MINUTE);
+    expect((await at.as.riskManager.patch(`risks/${risk.id}`, { body: { ownerId: continuityManager.id }, version: risk.version })).status).toBe(200);
+    at.clock.advance(MINUTE);
+    const owners = async (who: Speaker, asAt?: string): Promise<string[]> => ((await answer(who, 'risk-owners', asAt)) as { id: string }[]).map(({ id }) => id);
+    for (const who of [at.as.riskManager, at.as.member]) {
+      expect(await owners(who)).toContain(continuityManager.id);
+      expect(await owners(who, day)).toContain(riskOwner.id);
+      expect(await owners(who, day)).not.toContain(continuityManager.id);
+    }
+  });
+
   it('controls, actions and acceptances are as they were, and nothing of them can be done', async () => {
     const { ict } = at.council.registers;
     const { riskManager, riskOwner } = at.council.people;

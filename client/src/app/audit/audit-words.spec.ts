@@ -8,6 +8,7 @@ describe('what was done, in words', () => {
     ['risk.handed-over', 'Risk handed over'],
     ['matrix-version.published', 'Matrix version published'],
     ['session.opened', 'Signed in'],
+    ['review-sitting.skipped', 'Risk put off at a review sitting'],
     ['invented-thing.turned-round', 'Invented thing turned round'],
   ])('%s: %s', (action, words) => {
     expect(actionInWords(action)).toBe(words);
@@ -49,6 +50,8 @@ it('the kind of a score is said once', () => {
 describe('the thing of an event', () => {
   it('has a link while it is there', () => {
     expect(linkTo({ subject: { type: 'risk', id: 'r', label: 'ICT-001 Flood' } })).toEqual(['/risks', 'r']);
+    expect(linkTo({ subject: { type: 'review-sitting', id: 's', label: 'Review of ICT service register' } })).toEqual(['/review-sittings', 's', 'minutes']);
+    expect(linkTo({ subject: { type: 'escalation', id: 'e', label: 'ICT-001 to Corporate risk register' } })).toEqual(['/escalations', 'e']);
     expect(linkTo({ subject: { type: 'risk', id: 'r', label: null } })).toBeNull();
     expect(linkTo({ subject: { type: 'organisation', id: 'o', label: 'Aldermere Council' } })).toBeNull();
   });

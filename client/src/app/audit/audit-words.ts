@@ -8,7 +8,7 @@ import { day, moment } from '../shared/words/dates';
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
-  category: 'Category', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
+  category: 'Category', 'review-sitting': 'Review sitting', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
   scenario: 'Scenario', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
@@ -32,6 +32,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'impact-analysis.submitted': 'Impact analysis submitted for approval', 'impact-bands.set': 'Time bands of impact analyses set',
   'scenario.saved': 'What-if saved as a scenario', 'resource.gap-raised': 'Risk raised from the gap of a resource',
   'freeze.taken': 'Register frozen', 'freeze.downloaded': 'Rows of a freeze downloaded', 'erratum.noted': 'Erratum to a freeze noted', 'reading.exempt-wording': 'Exempt wording read',
+  'review-sitting.opened': 'Review sitting begun', 'review-sitting.attended': 'Attendance at a review sitting noted', 'review-sitting.skipped': 'Risk put off at a review sitting', 'review-sitting.ended': 'Review sitting ended',
 };
 
 /** To choose from. One that came later is understood in an address all the same. */
@@ -151,6 +152,8 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'partnership': return ['/partnerships', subject.id];
     case 'recommendation': return ['/recommendations', subject.id];
     case 'exception': return ['/exceptions', subject.id];
+    case 'escalation': return ['/escalations', subject.id];
+    case 'review-sitting': return ['/review-sittings', subject.id, 'minutes'];
     case 'person': return ['/people', subject.id];
     case 'freeze': return ['/freezes', subject.id];
     case 'matrix-version': return ['/matrices', subject.id];
