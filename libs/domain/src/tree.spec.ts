@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ancestorsOf, descendantsOf, pathTo, wouldMakeCycle, type TreeNode } from './tree';
+import { ancestorsOf, descendantsOf, pathsOf, pathTo, wouldMakeCycle, type TreeNode } from './tree';
 
 const council: TreeNode[] = [
   { id: 'council', parentId: null },
@@ -14,6 +14,11 @@ describe('a tree of units or registers', () => {
     expect(pathTo(council, 'infrastructure')).toEqual(['council', 'resources', 'ict', 'infrastructure']);
     expect(ancestorsOf(council, 'infrastructure')).toEqual(['council', 'resources', 'ict']);
     expect(pathTo(council, 'unknown')).toEqual([]);
+  });
+
+  it('runs down to each of its units at once as to one alone, in a circle too', () => {
+    const circle: TreeNode[] = [{ id: 'a', parentId: 'b' }, { id: 'b', parentId: 'a' }];
+    for (const nodes of [council, circle]) expect([...pathsOf(nodes)]).toEqual(nodes.map(({ id }) => [id, pathTo(nodes, id)]));
   });
 
   it('has under a unit everything below it', () => {
