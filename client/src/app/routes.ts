@@ -17,6 +17,7 @@ export const routes: Routes = [
       { path: 'risks', loadChildren: () => import('./risks/risks.routes').then((risks) => risks.routes) },
       { path: 'actions', loadChildren: () => import('./actions/actions.routes').then((actions) => actions.routes) },
       { path: 'roadmap', title: 'Roadmap of systems', loadComponent: () => import('./roadmap/roadmap-page').then((page) => page.RoadmapPage) },
+      { path: 'plans', loadChildren: () => import('./plans/plans.routes').then((plans) => plans.routes) },
       { path: 'partnerships', loadChildren: () => import('./partnerships/partnerships.routes').then((partnerships) => partnerships.routes) },
       { path: 'assurance', loadChildren: () => import('./assurance/assurance.routes').then((assurance) => assurance.routes) },
       { path: 'recommendations', loadChildren: () => import('./recommendations/recommendations.routes').then((recommendations) => recommendations.routes) },

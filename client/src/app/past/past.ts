@@ -16,6 +16,7 @@ const SHOWN = [
   'objectives',
   'indicators',
   'partnerships',
+  'plans',
   'activities',
   'impact-analyses',
   'working-calendars',
@@ -31,7 +32,7 @@ const ASKED_TOO = [
   'objective-tree',
   'impact-bands',
 ];
-const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis))?)?(?=$|[?#])`);
+const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
 const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
 const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'search']);

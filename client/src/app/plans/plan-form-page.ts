@@ -1,0 +1,217 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { PlanView } from '@holdfast/contracts';
+import { explainRefusal, LIMITS, PLAN_KIND_WORDS, PLAN_KINDS, PLAN_LIMITS, planParentFault, type PlanKind } from '@holdfast/domain';
+import { asProblem } from '../http/problem';
+import { Submission } from '../http/submission';
+import { PersonPicker } from '../people/person-picker';
+import { Session } from '../session/session';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { Field } from '../shared/field/field';
+import { InputDirective } from '../shared/field/input';
+import { keepDraft } from '../shared/forms/device-draft';
+import { DraftNote } from '../shared/forms/draft-note';
+import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { StaleField } from '../shared/forms/stale-fields';
+import { StaleResolver } from '../shared/forms/stale-resolver';
+import { Kbd } from '../shared/kbd/kbd';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Notice } from '../shared/notice/notice';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { PageTitles } from '../shell/page-titles';
+import { Shortcuts } from '../shell/shortcuts';
+import { indented } from '../units/outline';
+import { UnitTree } from '../units/unit-tree';
+import { PlanClient } from './plan-client';
+
+const NAMES: FormNames = {
+  kind: { label: 'Kind', target: 'plan-kind', messages: { required: 'Choose what kind of plan it is.' } },
+  name: { label: 'Name', target: 'plan-name', messages: { required: 'Name the plan.' } },
+  unitId: { label: 'Unit', target: 'plan-unit', messages: { required: 'Choose the unit that it belongs to.' } },
+  ownerId: { label: 'Owner', target: 'plan-owner', messages: { required: 'Choose who answers for it.' } },
+  parentId: { label: 'Plan above', target: 'plan-parent' },
+  reviewMonths: { label: 'Months between reviews', target: 'plan-months', messages: { required: 'Say how often it is reviewed.', min: 'At least every month.', max: `At least every ${PLAN_LIMITS.reviewMonths} months.` } },
+};
+
+interface Answers {
+  kind: PlanKind | null;
+  name: string;
+  unitId: string | null;
+  ownerId: string | null;
+  parentId: string | null;
+  reviewMonths: number | null;
+}
+
+const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView): Answers => ({ kind, name, unitId, ownerId: owner.id, parentId: parent?.id ?? null, reviewMonths });
+
+/** Starts a plan, or changes what one is called and where it hangs: without an id in the address it is new. */
+@Component({
+  selector: 'hf-plan-form-page',
+  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, StaleResolver],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-page-head [heading]="id() ? 'Details of ' + (plan()?.reference ?? 'a plan') : 'Start a plan'" />
+    @if (resource.error(); as error) {
+      <hf-error-notice what="The plan could not be loaded." [error]="error" (again)="resource.reload()" />
+    } @else if (id() && !plan()) {
+      <hf-loading-shape [lines]="5" label="Loading the plan" />
+    } @else if (stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="changed this plan" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
+    } @else if (!may()) {
+      <hf-notice icon="lock"><b>{{ plan()?.retiredAt ? 'This plan was retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+    } @else {
+      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+        <hf-panel label="The plan">
+          <div class="hf-stack">
+            <hf-error-summary [lines]="faults()" />
+            @if (!id()) { <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="plan-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ kindWords[one] }}</option> }</select></hf-field> }
+            <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="plan-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
+            <hf-field label="Plan above" hint="The plan that this one is a part of." [optional]="true"><select hfInput id="plan-parent" formControlName="parentId"><option [ngValue]="null">None</option>@for (one of parents(); track one.id) { <option [ngValue]="one.id">{{ one.reference }} {{ one.name }}</option> }</select></hf-field>
+            <div class="two">
+              <hf-field label="Unit" [messages]="names['unitId']!.messages!"><select hfInput id="plan-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
+              <hf-field label="Owner" hint="Who answers for it." [messages]="names['ownerId']!.messages!"><hf-person-picker controlId="plan-owner" [known]="plan()?.owner ?? null" formControlName="ownerId" /></hf-field>
+              <hf-field label="Months between reviews" [messages]="names['reviewMonths']!.messages!"><input hfInput id="plan-months" type="number" min="1" [max]="most" formControlName="reviewMonths" /></hf-field>
+            </div>
+          </div>
+        </hf-panel>
+        <hf-draft-note [draft]="draft" />
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Start the plan' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+      </form>
+    }
+  `,
+  styles: `
+    :host { display: block; max-width: 860px; }
+    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
+  `,
+})
+export class PlanFormPage {
+  /** From the address; none for a new one. */
+  readonly id = input<string>();
+
+  readonly #client = inject(PlanClient);
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #tree = inject(UnitTree);
+  readonly #submission = new Submission();
+  protected readonly resource = this.#client.plan(() => this.id());
+  protected readonly plan = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+  protected readonly may = computed(() => (this.id() ? (this.plan()?.mayManage ?? false) : this.#session.canAnywhere('plan.manage')));
+  protected readonly refusal = explainRefusal('plan.manage');
+  protected readonly back = computed(() => (this.id() ? ['/plans', this.id()!] : ['/plans']));
+  protected readonly names = NAMES;
+  protected readonly limits = LIMITS;
+  protected readonly most = PLAN_LIMITS.reviewMonths;
+  protected readonly kinds = PLAN_KINDS;
+  protected readonly kindWords = PLAN_KIND_WORDS;
+  protected readonly form = new FormGroup({
+    kind: new FormControl<PlanKind | null>(null, { validators: [Validators.required] }),
+    name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.title)] }),
+    unitId: new FormControl<string | null>(null, { validators: [Validators.required] }),
+    ownerId: new FormControl<string | null>(null, { validators: [Validators.required] }),
+    parentId: new FormControl<string | null>(null),
+    reviewMonths: new FormControl<number | null>(12, { validators: [Validators.required, Validators.min(1), Validators.max(PLAN_LIMITS.reviewMonths)] }),
+  });
+  readonly #kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: null });
+  readonly #all = toSignal(this.#client.list({ sort: 'reference' }), { initialValue: null });
+  /** Of a kind that holds this one; the one above now stays to be chosen. */
+  protected readonly parents = computed(() => {
+    const kind = this.plan()?.kind ?? this.#kind();
+    const found = (this.#all()?.items ?? []).filter((one) => one.id !== this.id() && kind !== null && planParentFault(kind, one.kind) === null);
+    const now = this.plan()?.parent;
+    return now && !found.some(({ id }) => id === now.id) ? [now, ...found] : found;
+  });
+  /** Those in which this person manages plans, and the one that it is in. */
+  protected readonly units = computed(() =>
+    this.#tree.outline().filter(({ unit }) => unit.id === this.plan()?.unitId || this.#session.can('plan.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
+  );
+  protected readonly draft = keepDraft(this.form, `plan.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
+  protected readonly faults = signal<readonly SummaryLine[]>([]);
+  protected readonly busy = signal(false);
+  /** Somebody saved first: the plan as it is now. */
+  protected readonly stale = signal<{ current: PlanView; fields: StaleField[] } | null>(null);
+  #base: { answers: Answers; version: number } | null = null;
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => {
+      const of = this.plan();
+      if (!of) return;
+      titles.show(`Details of ${of.reference}`, [{ label: 'Recovery plans', link: '/plans' }, { label: of.reference, link: `/plans/${of.id}` }, { label: 'Details' }]);
+      untracked(() => {
+        if (this.#base) return;
+        this.#base = { answers: answersOf(of), version: of.version };
+        this.form.reset(this.#base.answers);
+      });
+    });
+    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
+  }
+
+  protected async save(): Promise<void> {
+    if (this.busy() || !this.may() || this.stale()) return;
+    const faults = faultsOf(this.form, NAMES);
+    this.faults.set(faults);
+    if (!faults.length) await this.#send(this.form.getRawValue());
+  }
+
+  /** What was kept of both, on top of what is there now. */
+  protected async saveResolved(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const stale = this.stale();
+    if (!stale) return;
+    this.stale.set(null);
+    this.#base = { answers: answersOf(stale.current), version: stale.current.version };
+    this.form.patchValue(values);
+    await this.#send(this.form.getRawValue());
+  }
+
+  protected leave(): void {
+    this.draft.drop();
+    void this.#router.navigate(this.back());
+  }
+
+  async #send(answers: Answers): Promise<void> {
+    this.busy.set(true);
+    try {
+      const to = await this.#save(answers);
+      this.draft.saved();
+      await this.#router.navigate(to, { replaceUrl: true });
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.stale && problem.current) this.#meet(problem.current as PlanView);
+      else this.faults.set(hangProblem(this.form, problem, NAMES));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  async #save({ kind, name, unitId, ownerId, parentId, reviewMonths }: Answers): Promise<string[]> {
+    const details = { name: name.trim(), unitId: unitId ?? '', ownerId: ownerId ?? '', parentId, reviewMonths: reviewMonths ?? 0 };
+    const [id, base] = [this.id(), this.#base];
+    if (id && base) {
+      await this.#client.edit(id, base.version, details);
+      return ['/plans', id];
+    }
+    const request = { kind: kind ?? 'team', ...details };
+    const made = await this.#client.start(request, this.#submission.of(request));
+    this.#submission.done();
+    return ['/plans', made.id, 'edit'];
+  }
+
+  #meet(current: PlanView): void {
+    const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
+    const show: Partial<Record<keyof Answers, (value: unknown) => string>> = {
+      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
+      ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),
+      parentId: (value) => (value === null ? 'None' : (this.parents().find(({ id }) => id === value)?.name ?? 'Another plan')),
+      reviewMonths: (value) => String(value as number),
+    };
+    const fields = (['name', 'unitId', 'ownerId', 'parentId', 'reviewMonths'] as const).map((name): StaleField => ({
+      name, label: NAMES[name]!.label, base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),
+    }));
+    this.stale.set({ current, fields });
+  }
+}

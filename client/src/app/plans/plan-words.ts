@@ -1,0 +1,13 @@
+import type { PlanEntry, PlanSection, PlanStanding } from '@holdfast/domain';
+
+/** The words of recovery plans as screens print them. */
+export const STANDING_WORDS: Readonly<Record<PlanStanding, string>> = { current: 'Approved', overdue: 'Past its review', none: 'Never approved', retired: 'Retired' };
+
+export const ENTRY_WORDS: Readonly<Record<PlanEntry, string>> = {
+  started: 'Plan started', drafted: 'Draft started', submitted: 'Submitted', returned: 'Returned', withdrawn: 'Taken back', approved: 'Approved', dropped: 'Draft dropped', reviewed: 'Reviewed, it holds',
+  'pack-pulled': 'Pack taken away', 'pdf-pulled': 'PDF taken away', retired: 'Retired',
+};
+
+export const SECTION_WORDS: Readonly<Record<PlanSection, string>> = {
+  purpose: 'What the plan is for', scope: 'What it recovers', activation: 'Activation', roles: 'Roles', calls: 'Call tree', criticalUsers: 'Critical users', resources: 'Resources', sites: 'Sites', steps: 'Steps', risks: 'Risks that it mitigates',
+};
