@@ -40,7 +40,7 @@ describe('Shell', () => {
 
   it('shows an administrator what there is to administer', async () => {
     await openAs(SAMPLE_SESSION.roles);
-    expect(links()).toEqual(['Home', 'Notices', 'Registers', 'Risks', 'Decisions', 'Exceptions', 'Actions', 'Roadmap', 'Objectives', 'Indicators', 'Matrices', 'Impact analyses', 'Recovery plans', 'Recommendations', 'Partnerships', 'Statements', 'Audit trail', 'People', 'Units', 'Categories']);
+    expect(links()).toEqual(['Home', 'Notices', 'Registers', 'Risks', 'Decisions', 'Exceptions', 'Actions', 'Roadmap', 'Objectives', 'Indicators', 'Matrices', 'Impact analyses', 'Recovery plans', 'Recommendations', 'Partnerships', 'Statements', 'Audit trail', 'People', 'Units', 'Categories', 'Working calendars']);
     expect(element().textContent).toContain('Aldermere Council');
     expect(element().querySelector('.person')!.textContent).toContain('Head of ICT, your menu');
   });
