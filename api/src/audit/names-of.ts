@@ -48,6 +48,10 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM recommendation WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM scenario WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM partnership WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM working_calendar WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT i.id, to_json(a.reference || ' ' || a.name || ', version ' || i.number) FROM impact_analysis i JOIN activity a ON a.organisation_id = i.organisation_id AND a.id = i.activity_id
+       WHERE i.organisation_id = $1 AND i.id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || name) FROM plan WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT x.id, to_json(k.reference || ' to ' || r.name) FROM escalation x JOIN risk k ON k.organisation_id = x.organisation_id AND k.id = x.risk_id
        JOIN register r ON r.organisation_id = x.organisation_id AND r.id = x.to_register_id WHERE x.organisation_id = $1 AND x.id = ANY ($2)
      UNION ALL SELECT x.id, to_json(k.reference || ' ' || x.policy) FROM policy_exception x JOIN risk k ON k.organisation_id = x.organisation_id AND k.id = x.risk_id

@@ -29,7 +29,7 @@ const reaches = (bound: Bound, { roles }: Actor, permission: Permission): string
  * they own and is due. Nothing waits in the past.
  */
 export function waitsForCaller(bound: Bound, actor: Actor, today: string, within = 0): string {
-  if (actor.asAt !== undefined) return '$2::uuid IS NULL';
+  if (actor.asAt !== undefined) return `($2::uuid IS NULL AND ${today} IS NULL)`;
   return `coalesce(CASE i.step
     WHEN 'submitted' THEN ${reaches(bound, actor, 'impact-analysis.approve')} AND $2 <> ALL (i.author_ids)
     WHEN 'returned' THEN $2 = ANY (i.author_ids)

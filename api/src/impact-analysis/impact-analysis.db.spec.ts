@@ -168,6 +168,11 @@ describe('the list of analyses', () => {
     expect(await ids('waiting=true', at.as.registerOwner)).toEqual([waits.id]);
     expect(await ids('waiting=true', at.as.continuityManager)).toEqual([]);
     expect(await ids(`unit=${at.council.units.housing}`)).toEqual([]);
+    at.clock.set('2026-03-04T09:00:00Z');
+    await say(waits, 'return', 2, { reason: 'Too long' });
+    at.clock.set('2026-03-06T09:00:00Z');
+    expect((await list('q=zebra&asAt=2026-03-03')).items.map(({ state, waitsForMe }) => [state, waitsForMe])).toEqual([['approved', false], ['submitted', false], ['none', false]]);
+    at.clock.set('2026-03-02T09:00:00Z');
     expect(await ids(`owner=${at.council.people.registerOwner.id}&sort=-activity`)).toEqual([third, waits.id, inForce.id]);
   });
 });
