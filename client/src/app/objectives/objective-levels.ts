@@ -11,7 +11,8 @@ import { openRisks } from './objective-words';
   imports: [LevelBadge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (of().worst) { @if (face(); as face) { <hf-level-badge [level]="face" /> } }
+    @if (worded()) { {{ face()?.label ?? (of().worst ? '' : of().unscored ? 'Unscored' : words()) }} }
+    @else if (of().worst) { @if (face(); as face) { <hf-level-badge [level]="face" /> } }
     @else if (of().unscored) { <hf-level-badge [level]="null" /> }
     @else { <span class="none">{{ words() }}</span> }
   `,
@@ -20,6 +21,8 @@ import { openRisks } from './objective-words';
 export class ObjectiveLevel {
   readonly of = input.required<LevelSummary>();
   readonly matrixVersionId = input.required<string | null>();
+  /** In words alone, beside the level that counts more. */
+  readonly worded = input(false);
   readonly #versions = inject(MatrixVersions);
   protected readonly face = computed(() => {
     const [id, { worst }] = [this.matrixVersionId(), this.of()];

@@ -28,7 +28,7 @@ import type { Branch } from './shown-branches';
               } @else { <span class="leaf"></span> }
               <span class="words"><a [routerLink]="['/objectives', branch.node.id]" [attr.data-link]="branch.node.id"><span class="hf-ref">{{ branch.node.code }}</span> {{ branch.node.title }}</a><span class="under">{{ kindWords[kind(branch)] }}, {{ branch.node.unitName }}@if (branch.node.closedAt) {, closed}</span></span>
             </span>
-            <span class="cell"><span class="cap">Residual</span><span><hf-objective-level [of]="branch.node.residual" [matrixVersionId]="matrixVersionId()" />@if (risks(branch.node)) { <span class="under">{{ levels(branch.node) }}</span> }</span></span>
+            <span class="cell"><span class="cap">Residual</span><span><hf-objective-level [of]="branch.node.residual" [matrixVersionId]="matrixVersionId()" />@if (risks(branch.node)) { <span class="under">{{ levels(branch.node) }}</span><span class="under">Initial: <hf-objective-level [of]="branch.node.inherent" [matrixVersionId]="matrixVersionId()" [worded]="true" /></span> }</span></span>
             <span class="cell"><span class="cap">Milestones</span><span>{{ milestones(branch.node) || 'None' }}@if (branch.node.reportsDue) { <span class="under hf-warn">{{ branch.node.reportsDue === 1 ? '1 report due' : branch.node.reportsDue + ' reports due' }}</span> }</span></span>
             <span class="cell"><span class="cap">Actions</span><span [class.late]="branch.node.actions?.overdue">{{ actions(branch.node) || (branch.node.actions ? 'None' : 'Not yours to read') }}</span></span>
             <span class="cell"><span class="cap">Indicators</span><span [class.late]="branch.node.indicators.outside">{{ indicators(branch.node) || 'None' }}</span></span>
