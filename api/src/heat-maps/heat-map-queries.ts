@@ -7,10 +7,11 @@ import { Database, type Sql } from '../platform/database';
 import { groupBy } from '../platform/group-by';
 import { notFound } from '../platform/refusal';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
-import { broadestMatrix, isUnfiltered, readOn } from '../risk-lists';
+import { broadestMatrix, isEvidenced, isUnfiltered, readOn } from '../risk-lists';
 import { crosswalksTo, keptRows, NO_CROSSWALKS, type Wordings } from '../standing-counts';
+import { countEvidenced } from './count-evidenced';
 import { countLive, hiddenIn, type Filtered } from './count-live';
-import { lowestReferences } from './lowest-references';
+import { lowestReferences, type Marked } from './lowest-references';
 import { toHeatMapView } from './heat-map-view';
 
 interface ReadableRegister {
@@ -58,6 +59,7 @@ export class HeatMapQueries {
     const reading = await readOn(sql, actor, matrixVersionId);
     const wordings = wordingsOf(await readable(sql, actor, scope));
     const on = { scope, kind, reading, now: sql.now };
+    if (isEvidenced(filter) && [...wordings.values()].includes('full')) return evidencedMap(sql, actor, { ...on, filter }, wordings);
     const { rows, registers, exempt } = isUnfiltered(filter)
       ? { ...(await keptRows(sql, actor.organisationId, wordings, kind, 'together')), exempt: null }
       : { rows: await filtered(sql, actor, { ...on, filter }), registers: wordings, exempt: await hiddenIn(sql, actor, wordings) };
@@ -66,16 +68,38 @@ export class HeatMapQueries {
       kind, matrixVersionId, registers: wordings.size,
       // What is hidden is hidden from filters too: a number that followed them would tell what it hides.
       counts: { ...counts, exempt: exempt ?? counts.exempt },
-      references: scope.registerId !== undefined && !scope.below ? await lowestReferences(sql, actor, { ...on, filter }, rows) : undefined,
+      references: scope.registerId !== undefined && !scope.below ? referencesOf(await lowestReferences(sql, actor, { ...on, filter }, rows)) : undefined,
     });
   }
 }
 
-/** A draft is counted nowhere. */
-async function filtered(sql: Sql, actor: Actor, on: Filtered): Promise<KeptCount[]> {
-  const status = on.filter.status?.filter((one) => one !== 'draft');
-  return status?.length === 0 && on.filter.status?.length !== 0 ? [] : countLive(sql, actor, { ...on, filter: { ...on.filter, status } });
+/** Where residuals stand as the evidence bears them out: counted one by one, since a day alone changes it. */
+async function evidencedMap(sql: Sql, actor: Actor, on: Filtered, wordings: Wordings): Promise<HeatMapView> {
+  const { kind, scope, reading: { matrixVersionId, crosswalks } } = on;
+  const rows = isDraftsAlone(on) ? [] : await countEvidenced(sql, actor, withoutDrafts(on));
+  const onMap = { registers: wordings, matrixVersionId, crosswalks };
+  const counts = rollUp({ ...onMap, rows: rows.map(({ drawn }) => drawn) });
+  const elsewhere = rows.filter(({ lacks, drawn }) => lacks !== null && drawn.upperRegisterId === null);
+  const lacking = (state: string): number => elsewhere.reduce((all, { lacks, drawn }) => all + (lacks === state ? drawn.count : 0), 0);
+  const marked = scope.registerId !== undefined && !scope.below ? await lowestReferences(sql, actor, on, rows.map(({ drawn }) => drawn)) : undefined;
+  return toHeatMapView({
+    kind, matrixVersionId, registers: wordings.size,
+    counts: { ...counts, exempt: await hiddenIn(sql, actor, wordings) },
+    references: marked && referencesOf(marked),
+    evidenced: {
+      counts: { failed: lacking('failed'), stale: lacking('stale'), none: lacking('none'), cannotBeDrawn: counts.cannotBeDrawn },
+      claimed: rollUp({ ...onMap, rows: elsewhere.map(({ claimed }) => claimed) }).cells,
+      evidence: marked && new Map([...marked].map(([cell, risks]) => [cell, risks.map(({ state }) => state)])),
+    },
+  });
 }
+
+/** A draft is counted nowhere. */
+const filtered = async (sql: Sql, actor: Actor, on: Filtered): Promise<KeptCount[]> => (isDraftsAlone(on) ? [] : countLive(sql, actor, withoutDrafts(on)));
+
+const isDraftsAlone = ({ filter: { status } }: Filtered): boolean => !!status?.length && status.every((one) => one === 'draft');
+const withoutDrafts = (on: Filtered): Filtered => ({ ...on, filter: { ...on.filter, status: on.filter.status?.filter((one) => one !== 'draft') } });
+const referencesOf = (marked: Marked): Map<string, string[]> => new Map([...marked].map(([cell, risks]) => [cell, risks.map(({ reference }) => reference)]));
 
 const wordingsOf = (registers: readonly ReadableRegister[]): Wordings => new Map(registers.map(({ id, wording }) => [id, wording]));
 

@@ -6,13 +6,14 @@ import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database, type Sql } from '../platform/database';
 import { toCursor } from '../platform/page';
+import { evidencedJoin, rowEvidenceJson } from '../evidence';
 import { NoteReadings } from '../readings';
 import { boundTo, loadRegister, readableScope, type ScopeOf } from '../registers';
 import { standingCountsOf } from '../standing-counts';
 import { placeOf, type Place } from './list-cursor';
 import { broadestMatrix, readOn, type Reading } from './reading-matrix';
-import { isUnfiltered, isUsual, namesPlace, riskConditions, type Conditions } from './risk-conditions';
-import { riskRowJoins, riskRowJson } from './risk-row';
+import { isEvidenced, isUnfiltered, isUsual, namesPlace, riskConditions, type Conditions } from './risk-conditions';
+import { riskRowJoins, riskRowJsonWith } from './risk-row';
 import { sortKey, type SortKey } from './risk-sorts';
 
 /** Counting stops here: beyond it nobody reads the number, and it would cost more than the page. */
@@ -56,19 +57,20 @@ export class ListRisks {
   async #page(sql: Sql, actor: Actor, scope: ScopeOf, request: RiskListRequest | RegisterRiskListRequest, reading: Reading | null): Promise<RiskPage> {
     const { sort = '-residual', after } = request;
     const descending = sort.startsWith('-');
-    const order = sortKey(sort.replace(/^-/, '') as RiskSort, scope.registerId !== undefined && !scope.below);
+    const order = sortKey(sort.replace(/^-/, '') as RiskSort, scope.registerId !== undefined && !scope.below, isEvidenced(request));
     const bound = new Bound();
     boundTo(bound, actor);
     const scopeCte = readableScope(bound, scope);
-    const conditions = riskConditions(request, bound, sql.now, reading);
+    const conditions = riskConditions(request, bound, sql.now, reading, order.join === evidencedJoin('k'));
+    const [rowJson, rowJoins] = conditions.evidenced ? [riskRowJsonWith(`, 'evidence', ${rowEvidenceJson('s')}`), `${riskRowJoins} ${evidencedJoin('k')}`] : [riskRowJsonWith(''), riskRowJoins];
     const found = foundRows(bound, order, descending, conditions, placeOf(after, sort, order));
     const total = totalOf(sql, request, conditions);
 
     // Rows of the page come in order; the one beyond it says only that there is more.
     const statement = `
       WITH ${scopeCte}${conditions.ctes}, ${found}
-      SELECT (SELECT coalesce(json_agg(${riskRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
-          JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id ${riskRowJoins}
+      SELECT (SELECT coalesce(json_agg(${rowJson} ORDER BY f.position), '[]'::json)::text FROM found f
+          JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id ${rowJoins}
           WHERE f.position <= ${LIMITS.pageSize}) AS items,
         (SELECT coalesce(array_agg(k.id), '{}') FROM found f JOIN risk k ON k.organisation_id = $1 AND k.id = f.id JOIN scope s ON s.id = k.register_id
           WHERE f.position <= ${LIMITS.pageSize} AND k.exempt_ground IS NOT NULL AND NOT s.public) AS exempt,

@@ -1,7 +1,8 @@
 import type { FieldError, Move, RiskFilter } from '@holdfast/contracts';
-import { codesInWords, DUE_SOON_DAYS, levelOf, RISK_STATUSES } from '@holdfast/domain';
+import { codesInWords, DUE_SOON_DAYS, levelOf, RISK_STATUSES, type AssessmentKind } from '@holdfast/domain';
 import type { Bound } from '../platform/bound';
 import { needsChange } from '../platform/refusal';
+import { evidencedCte, isDrawn } from '../evidence';
 import { todayAt } from '../registers';
 import { acceptanceCondition } from './acceptance-condition';
 import { atLevels, inCells, notComparable } from './places';
@@ -12,17 +13,22 @@ import { visible, withheld } from './shown-wording';
 /** SQL over a risk `k` and its register `s` of the scope. */
 type Condition = (k: string, s: string) => string;
 
-const PLACES = ['level', 'likelihood', 'impact', 'unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
+const PLACES = ['level', 'likelihood', 'impact', 'unscored', 'levelOnly', 'notComparable', 'leftOut', 'cannotBeDrawn'] as const;
 
 /** Whether a place of the map is asked for, so that it has to be known on which matrix. */
 export const namesPlace = (filter: RiskFilter): boolean => PLACES.some((place) => filter[place] !== undefined && filter[place] !== false);
 
 /** Whether the kept counts answer it: open risks, all of them. */
 export const isUnfiltered = (filter: RiskFilter): boolean => {
-  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance, q } = filter;
-  const all = [register, owner, unit, category, treatment, objective, due, movement, acceptance, searchWords(q ?? '')].every((values) => !values?.length);
+  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance, evidence, q } = filter;
+  const all = [register, owner, unit, category, treatment, objective, due, movement, acceptance, evidence, searchWords(q ?? '')].every((values) => !values?.length);
   return all && isOpenAlone(status) && !namesPlace(filter);
 };
+
+/** Whether residuals are told where the evidence bears them out. The inherent and the target are no claim about controls. */
+export const isEvidenced = ({ basis, kind = 'residual' }: RiskFilter): boolean => basis === 'evidenced' && kind === 'residual';
+
+const asksEvidence = (filter: RiskFilter): boolean => isEvidenced(filter) || !!filter.evidence?.length || !!filter.cannotBeDrawn;
 
 /** Asked often enough, and of so few shapes, that its plan is worth keeping. */
 export const isUsual = (filter: RiskFilter): boolean => isUnfiltered({ ...filter, owner: undefined, status: undefined });
@@ -38,13 +44,15 @@ export interface Conditions {
   all: Condition;
   /** Whether an accepted upper risk stands for it in the same roll-up; false where that was asked already. */
   leftOut: Condition;
+  /** The CTE `evidenced` is among the CTEs. */
+  evidenced: boolean;
 }
 
 /**
  * What narrows a list or a map, over the CTE `scope`. `$1` is the organisation and `$2` the caller. A place of the map says
  * what it says there: whoever the roll-up leaves out is not in it.
  */
-export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, reading: Reading | null): Conditions {
+export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, reading: Reading | null, withEvidence = false): Conditions {
   const basic = basicConditions(filter, bound, now);
   const words = wordsCte(filter, bound);
   const counted: Condition = (k, s) => [...basic.map((condition) => condition(k, s)), ...(words ? [`${k}.id IN (SELECT risk_id FROM words)`] : [])].join(' AND ');
@@ -61,8 +69,10 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
 
   const places = reading && namesPlace(filter) ? placeConditions(filter, bound, reading) : [];
   const out: Condition[] = places.length === 0 && !filter.leftOut ? [] : [(k, s) => (filter.leftOut ? leftOut(k, s) : `NOT ${leftOut(k, s)}`)];
+  const evidenced = withEvidence || asksEvidence(filter);
   return {
-    ctes: words ? `, words AS MATERIALIZED (${words})` : '',
+    ctes: `${evidenced ? `, ${evidencedCte(todayAt(bound, now))}` : ''}${words ? `, words AS MATERIALIZED (${words})` : ''}`,
+    evidenced,
     words,
     all: (k, s) => [...basic, ...places.map((place): Condition => (alias) => place(alias)), ...out].map((condition) => condition(k, s)).join(' AND '),
     leftOut: filter.leftOut || out.length === 0 ? leftOut : () => 'false',
@@ -70,7 +80,7 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
 }
 
 function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition[] {
-  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance } = filter;
+  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance, evidence } = filter;
   const conditions: Condition[] = [visible, statusCondition(status)];
   const add = (values: readonly string[] | undefined, type: string, condition: (k: string, s: string, place: string) => string): void => {
     if (!values?.length) return;
@@ -91,6 +101,10 @@ function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition
   }
   if (movement?.length) conditions.push((k) => `(${movement.map((move) => MOVED[move](k)).join(' OR ')})`);
   if (acceptance?.length) conditions.push(acceptanceCondition(acceptance, todayAt(bound, now)));
+  if (evidence?.length) {
+    const states = bound.put(evidence);
+    conditions.push((k) => `${k}.id IN (SELECT id FROM evidenced WHERE state = ANY (${states}::text[]))`);
+  }
   return conditions;
 }
 
@@ -124,11 +138,22 @@ function wordsCte({ q, status }: RiskFilter, bound: Bound): string | null {
       ELSE concat_ws(E'\\n', d.title, d.cause, d.event, d.consequence) END) LIKE ALL (${patterns})`;
 }
 
-function placeConditions(filter: RiskFilter, bound: Bound, reading: Reading): ((k: string) => string)[] {
-  const { level, likelihood, impact, unscored, levelOnly, kind = 'residual' } = filter;
+function placeConditions(filter: RiskFilter, bound: Bound, reading: Reading): Place[] {
   const faults = placeFaults(filter, reading);
   if (faults.length > 0) throw needsChange(faults);
-  const conditions: ((k: string) => string)[] = [];
+  const { kind = 'residual' } = filter;
+  if (!isEvidenced(filter)) return placesBy(kind, filter, bound, reading);
+  const [atResidual, atInherent] = (['residual', 'inherent'] as const).map((by) => placesBy(by, filter, bound, reading));
+  const stands = (k: string, places: Place[] = []): string => (places.length === 0 ? 'true' : places.map((place) => place(k)).join(' AND '));
+  if (filter.cannotBeDrawn) return [(k) => isDrawn(k, 'nowhere')];
+  return atResidual?.length ? [(k) => `CASE WHEN ${isDrawn(k, 'inherent')} THEN ${stands(k, atInherent)} WHEN ${isDrawn(k, 'nowhere')} THEN false ELSE ${stands(k, atResidual)} END`] : [];
+}
+
+type Place = (k: string) => string;
+
+function placesBy(kind: AssessmentKind, filter: RiskFilter, bound: Bound, reading: Reading): Place[] {
+  const { level, likelihood, impact, unscored, levelOnly } = filter;
+  const conditions: Place[] = [];
   if (likelihood !== undefined || impact !== undefined) {
     if (likelihood === undefined || impact === undefined)
       throw needsChange([likelihood === undefined ? { field: 'likelihood', message: 'Choose the likelihood too' } : { field: 'impact', message: 'Choose the impact too' }]);

@@ -8,8 +8,8 @@ export const standingJson = (k: string, kind: AssessmentKind): string => `
     ELSE json_build_object('matrixVersionId', ${k}.${kind}_matrix_version_id, 'likelihood', ${k}.${kind}_likelihood,
       'impact', ${k}.${kind}_impact, 'level', ${k}.${kind}_level, 'score', ${k}.${kind}_score) END`;
 
-/** The whitelist of what a list tells of a risk `k` in a register `s` of the scope: a RiskRow, as SQL. */
-export const riskRowJson = `json_build_object(
+/** The whitelist of what a list tells of a risk `k` in a register `s` of the scope: a RiskRow, as SQL; with further fields. */
+export const riskRowJsonWith = (more: string): string => `json_build_object(
   'id', k.id, 'reference', k.reference, 'title', ${shownTitle('k', 's')}, 'status', k.status,
   'registerId', k.register_id, 'registerName', s.name, 'unitName', ku.name,
   'categoryName', CASE WHEN ${withheld('k', 's')} THEN NULL ELSE kc.name END,
@@ -18,7 +18,9 @@ export const riskRowJson = `json_build_object(
   ${ASSESSMENT_KINDS.map((kind) => `'${kind}', ${standingJson('k', kind)}`).join(',\n  ')},
   'movement', CASE WHEN k.residual_movement = 'levels' THEN json_build_object('kind', 'levels', 'levels', k.residual_moved)
     WHEN k.residual_movement IS NOT NULL THEN json_build_object('kind', k.residual_movement) END,
-  'nextReview', k.next_review, 'exempt', k.exempt_ground IS NOT NULL)`;
+  'nextReview', k.next_review, 'exempt', k.exempt_ground IS NOT NULL${more})`;
+
+export const riskRowJson = riskRowJsonWith('');
 
 /** The joins that `riskRowJson` reads from. */
 export const riskRowJoins = `

@@ -1,4 +1,5 @@
 import type { RiskSort } from '@holdfast/contracts';
+import { drawnColumn, evidencedJoin } from '../evidence';
 import { shownTitle } from './shown-wording';
 
 /** One order of the list: a key over a risk `k` in a register `s`. Null is unscored, undated, unowned: last either way. */
@@ -13,7 +14,11 @@ export interface SortKey {
   indexed?: boolean;
 }
 
-export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
+/** Worst first when descending. */
+const BY_EVIDENCE = `CASE e.state WHEN 'failed' THEN 5 WHEN 'stale' THEN 4 WHEN 'none' THEN 3 WHEN 'passed' THEN 2 WHEN 'nothing-to-prove' THEN 1 END`;
+
+/** `evidenced`: where the residual stands as evidenced. */
+export function sortKey(sort: RiskSort, oneRegister: boolean, evidenced: boolean): SortKey {
   switch (sort) {
     case 'reference':
       // Within a register the number says it, and an index has it in order. Code units, so that a prefix never splits another.
@@ -25,10 +30,12 @@ export function sortKey(sort: RiskSort, oneRegister: boolean): SortKey {
     case 'register':
       return { key: 'lower(s.name)', type: 'text' };
     case 'residual':
-      return { key: 'k.residual_key', type: 'integer', indexed: true };
+      return evidenced ? { key: drawnColumn('k', 'key'), type: 'integer', join: evidencedJoin('k') } : { key: 'k.residual_key', type: 'integer', indexed: true };
     case 'inherent':
     case 'target':
       return { key: `k.${sort}_key`, type: 'integer' };
+    case 'evidence':
+      return { key: BY_EVIDENCE, type: 'integer', join: evidencedJoin('k') };
     case 'moved':
       return { key: 'k.residual_moved::integer', type: 'integer' };
     case 'owner':

@@ -1,4 +1,4 @@
-import type { Effectiveness } from '@holdfast/domain';
+import type { AgeUnit, Effectiveness, Evidence, EvidenceKind, EvidenceOutcome } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /**
@@ -20,6 +20,13 @@ export interface ControlView {
   evidenceLink: string;
   /** Newest first. */
   assessments: ControlAssessmentView[];
+  suffices: SufficesView;
+  /** Where its evidence stands at the moment that is looked at, worked out by `evidenceOf` of the domain. */
+  evidence: Evidence;
+  /** All that was ever looked at, newest first; those of kinds that no longer suffice too. */
+  entries: EvidenceEntryView[];
+  /** The residual score of its risk names it. */
+  leanedOn: boolean;
   withdrawnAt: string | null;
   withdrawnReason: string | null;
   attachments: number;
@@ -37,4 +44,29 @@ export interface ControlAssessmentView {
   rationale: string;
   author: PersonRef;
   recordedAt: string;
+}
+
+export interface SufficesView {
+  kinds: EvidenceKind[];
+  /** Null: what passed stays good. */
+  age: { count: number; unit: AgeUnit } | null;
+  secondPerson: boolean;
+  /** Null where none is asked for; without reference and title where the caller does not see it. */
+  recommendation: { id: string; reference: string | null; title: string | null } | null;
+}
+
+export interface EvidenceEntryView {
+  id: string;
+  kind: EvidenceKind;
+  outcome: EvidenceOutcome;
+  heldOn: string;
+  note: string;
+  link: string;
+  author: PersonRef;
+  recordedAt: string;
+  /** Null while it waits for another person to sign it off. */
+  countsFrom: string | null;
+  signedBy: PersonRef | null;
+  /** It waits for a sign-off that the caller may give: POST /api/control-checks/:id/sign-off. */
+  maySign: boolean;
 }

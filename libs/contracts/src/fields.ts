@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { hasVisible } from '@holdfast/domain';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
   MinLength, ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 
@@ -108,6 +108,16 @@ export const Texts = (field: Common & { max: number; length: number }): Property
 /** One word of a vocabulary of the domain. */
 export const OneOf = (field: Common & { words: readonly string[] }): PropertyDecorator =>
   applyDecorators(...presence(field), IsIn([...field.words], { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', enum: [...field.words] }));
+
+/** Several words of a vocabulary, each once. */
+export const Words = (field: Common & { words: readonly string[] }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray({ message: `${field.called} is a list` }),
+    ArrayUnique({ message: `${field.called}: choose each once` }),
+    IsIn([...field.words], { each: true, message: `Choose ${lower(field.called)} from the list` }),
+    described(field, { type: 'array', items: { type: 'string', enum: [...field.words] } }),
+  );
 
 export const Whole = (field: Common & { min: number; max: number }): PropertyDecorator =>
   applyDecorators(

@@ -1,4 +1,4 @@
-import type { AssessmentKind, Layer } from '@holdfast/domain';
+import type { AssessmentKind, Layer, RiskEvidenceState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** GET /api/registers: every register that the caller may read, parents before children, siblings by layer and name. */
@@ -65,6 +65,17 @@ export interface HeatMapView {
   leftOut: number;
   /** Open risks that only exist in exempt wording; told to readers of public wording, whatever the filter. */
   exempt: number;
+  /** Only as evidenced; never to somebody who reads public wording alone. */
+  evidenced?: EvidencedCounts;
+}
+
+/** What is drawn elsewhere for want of evidence. As evidenced, `cannotBeDrawn` is part of the sum that makes `open`. */
+export interface EvidencedCounts {
+  failed: number;
+  stale: number;
+  none: number;
+  /** Of these, how many have no inherent score to stand at. */
+  cannotBeDrawn: number;
 }
 
 export interface HeatMapCell {
@@ -76,6 +87,10 @@ export interface HeatMapCell {
   /** How many rose into, or came down into, this cell at their latest assessment. */
   arrivedUp: number;
   arrivedDown: number;
+  /** As evidenced: how many are claimed here and drawn elsewhere; a cell that holds nothing else has a count of 0. */
+  claimedHere?: number;
+  /** As evidenced, of one register: what the evidence says of each of `references`. */
+  evidence?: (RiskEvidenceState | null)[];
 }
 
 /** GET /api/register-heat-maps?kind= : one map for each register that the caller may read, on its own matrix; without references. */

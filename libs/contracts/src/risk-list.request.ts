@@ -1,9 +1,9 @@
-import { ASSESSMENT_KINDS, LIMITS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type RiskStatus, type Treatment } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, EVIDENCE_BASES, LIMITS, RISK_EVIDENCE_STATES, RISK_STATUSES, TREATMENTS, type AssessmentKind, type EvidenceBasis, type RiskEvidenceState, type RiskStatus, type Treatment } from '@holdfast/domain';
 import { Id, OneOf, Text } from './fields';
 import { ACCEPTANCES, CodesInQuery, DUE, IdsInQuery, MOVES, WordsInQuery, YesInQuery, type AcceptanceNeed, type Due, type Move } from './in-query';
 
 /** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
-export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const;
+export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'evidence', 'owner', 'nextReview', 'status'] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];
 
 /**
@@ -26,10 +26,14 @@ export class RiskFilter {
   @WordsInQuery('movement', MOVES) movement?: Move[];
   /** Open risks tolerated above appetite, by who bears them. Of registers that are read in full. */
   @WordsInQuery('acceptance', ACCEPTANCES) acceptance?: AcceptanceNeed[];
+  /** Where the evidence of the residual stands. Of registers that are read in full. */
+  @WordsInQuery('evidence', RISK_EVIDENCE_STATES) evidence?: RiskEvidenceState[];
   /** Words, or parts of words, of at least 2 characters; all of them have to be there. */
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
 
   @OneOf({ called: 'Kind', words: ASSESSMENT_KINDS, optional: true }) kind?: AssessmentKind;
+  /** Where residuals stand: as claimed unless said otherwise. A register read in public wording is told as claimed in any case. */
+  @OneOf({ called: 'Basis', words: EVIDENCE_BASES, optional: true }) basis?: EvidenceBasis;
   @CodesInQuery('level') level?: string[];
   @Text({ called: 'Likelihood', min: 1, max: LIMITS.code, optional: true }) likelihood?: string;
   @Text({ called: 'Impact', min: 1, max: LIMITS.code, optional: true }) impact?: string;
@@ -37,6 +41,8 @@ export class RiskFilter {
   @YesInQuery('Level only') levelOnly?: boolean;
   @YesInQuery('Not comparable') notComparable?: boolean;
   @YesInQuery('Left out') leftOut?: boolean;
+  /** As evidenced: neither proven nor with an inherent score to stand at. */
+  @YesInQuery('Cannot be drawn') cannotBeDrawn?: boolean;
 }
 
 const SORTS = RISK_SORTS.flatMap((sort) => [sort, `-${sort}`]);

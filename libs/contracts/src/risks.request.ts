@@ -54,6 +54,8 @@ export class AssessRiskRequest extends Standing {
   @Text({ called: 'Rationale', max: LIMITS.reason, optional: true }) rationale?: string;
   /** Target only: by when. */
   @Day({ called: 'Target date', optional: true, nullable: true }) targetDate?: string | null;
+  /** Residual only: controls of the risk, in place, that it leans on. Left out: those that the residual leaned on so far. */
+  @Ids({ called: 'Controls', max: LIMITS.leansOn, optional: true }) leansOn?: string[];
 }
 
 /** POST /api/risks/:id/upper-risk (If-Match): links to an open risk in a register above, as an accepted escalation does. */

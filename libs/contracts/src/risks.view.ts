@@ -1,4 +1,4 @@
-import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, AsEvidenced, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
 import type { ExceptionRow } from './exceptions.view';
@@ -44,6 +44,14 @@ export interface RiskRow {
   movement: MovementView;
   nextReview: string | null;
   exempt: boolean;
+  /** Only where basis=evidenced or evidence was asked for; null where the register is read in public wording. */
+  evidence?: RowEvidence | null;
+}
+
+/** What the evidence says of a residual, and where it is drawn by it. */
+export interface RowEvidence extends AsEvidenced {
+  /** Failed: the day of it. Stale: since when. Otherwise null. */
+  since: string | null;
 }
 
 /**

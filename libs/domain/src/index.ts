@@ -33,6 +33,8 @@ export * from './risk-lifecycle';
 export * from './assessment-faults';
 export * from './last-day';
 export * from './acceptance';
+export * from './evidence';
+export * from './why-drawn';
 export * from './exception-lifecycle';
 export * from './exception-state';
 export * from './compare-standings';

@@ -21,6 +21,8 @@ export interface KeptCount {
   /** Of these, how many rose or came down at their latest assessment. */
   readonly rose: number;
   readonly fell: number;
+  /** As evidenced: neither proven nor with an inherent assessment to stand at. */
+  readonly cannotBeDrawn?: boolean;
 }
 
 /** How many stand in a cell, and how many of them came there from a lower or from a higher level at their latest assessment. */
@@ -40,7 +42,7 @@ export interface RollUpOf {
   readonly crosswalks: ReadonlyMap<string, Crosswalk>;
 }
 
-/** `open` = the cells' counts + leftOut + the levels' counts + unscored + notComparable, always. */
+/** `open` = the cells' counts + leftOut + the levels' counts + unscored + notComparable + cannotBeDrawn, always. */
 export interface RollUp {
   readonly cells: readonly CellCount[];
   /** Shown once already, as their accepted upper risk in the same roll-up. */
@@ -50,6 +52,8 @@ export interface RollUp {
   readonly unscored: number;
   /** Assessed on a matrix from which no crosswalk to this one is declared. */
   readonly notComparable: number;
+  /** As evidenced only: not proven, and without an inherent assessment to stand at. */
+  readonly cannotBeDrawn: number;
   readonly open: number;
   /** "n further risks are exempt": kept from this reader, and in none of the numbers above. */
   readonly exempt: number;
@@ -62,7 +66,7 @@ export interface RollUp {
 export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpOf): RollUp {
   const cells = new Cells();
   const levels = new Map<string, number>();
-  let [leftOut, unscored, notComparable, open, exempt] = [0, 0, 0, 0, 0];
+  let [leftOut, unscored, notComparable, cannotBeDrawn, open, exempt] = [0, 0, 0, 0, 0, 0];
 
   for (const row of rows) {
     const wording = registers.get(row.registerId);
@@ -76,6 +80,10 @@ export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpO
       leftOut += row.count;
       continue;
     }
+    if (row.cannotBeDrawn) {
+      cannotBeDrawn += row.count;
+      continue;
+    }
     if (row.state === 'unscored') {
       unscored += row.count;
       continue;
@@ -85,7 +93,7 @@ export function rollUp({ rows, registers, matrixVersionId, crosswalks }: RollUpO
     else if ('level' in place) levels.set(place.level, (levels.get(place.level) ?? 0) + row.count);
     else cells.add(place, row);
   }
-  return { cells: cells.all(), leftOut, levelOnly: [...levels].map(([level, count]) => ({ level, count })), unscored, notComparable, open, exempt };
+  return { cells: cells.all(), leftOut, levelOnly: [...levels].map(([level, count]) => ({ level, count })), unscored, notComparable, cannotBeDrawn, open, exempt };
 }
 
 /** Where a scored row stands on the target matrix, or null when that cannot be said. */

@@ -134,6 +134,8 @@ export const LIMITS = {
   exceptionMonths: { min: 1, max: 36 },
   /** Controls that an exception leans on. */
   exceptionControls: 50,
+  /** Controls that a residual leans on. */
+  leansOn: 50,
   /** Risks in one review sitting. */
   sittingRisks: 200,
   /** People of the organisation, and names beside them, present at one sitting. */

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { asEvidenced, EVIDENCE_STATES, evidenceOf, goodUntil, whyNotAnswered, worstEvidence, type EvidenceEntry, type Suffices } from './evidence';
+import { whyDrawn } from './why-drawn';
+
+const NOW = { moment: '2026-06-12T12:00:00Z', today: '2026-06-12' };
+const yearly: Suffices = { kinds: ['manual-check'], age: { count: 12, unit: 'months' } };
+const entry = (outcome: EvidenceEntry['outcome'], heldOn: string, countsFrom = `${heldOn}T10:00:00Z`, kind: EvidenceEntry['kind'] = 'manual-check'): EvidenceEntry => ({ kind, outcome, heldOn, countsFrom });
+const of = (entries: EvidenceEntry[], suffices: Suffices = yearly, now = NOW) => evidenceOf({ ...suffices, inPlace: true }, entries, now);
+
+describe('the evidence of a control', () => {
+  it.each([
+    ['nothing was looked at', [], { state: 'none' }],
+    ['a check passed in date', [entry('passed', '2026-01-10')], { state: 'passed', on: '2026-01-10', until: '2027-01-10' }],
+    ['it is good on its last day', [entry('passed', '2025-06-12')], { state: 'passed', on: '2025-06-12', until: '2026-06-12' }],
+    ['and stale on the next', [entry('passed', '2025-06-11')], { state: 'stale', on: '2025-06-11', since: '2026-06-12' }],
+    ['the latest decides: a failure after a pass', [entry('passed', '2026-01-10'), entry('failed', '2026-05-09')], { state: 'failed', on: '2026-05-09' }],
+    ['the latest decides: a pass after a failure', [entry('failed', '2026-05-09'), entry('passed', '2026-06-01')], { state: 'passed', on: '2026-06-01', until: '2027-06-01' }],
+    ['a failure has no age', [entry('failed', '2020-05-09')], { state: 'failed', on: '2020-05-09' }],
+    ['a pass counts from its sign-off', [entry('failed', '2026-05-09'), entry('passed', '2026-06-01', '2026-06-30T09:00:00Z')], { state: 'failed', on: '2026-05-09' }],
+    ['a failure counts from when it is recorded', [entry('passed', '2026-05-01'), entry('failed', '2026-04-01', '2026-06-02T09:00:00Z')], { state: 'failed', on: '2026-04-01' }],
+    ['its age runs from the day that it was held', [entry('passed', '2025-01-01', '2026-06-01T09:00:00Z')], { state: 'stale', on: '2025-01-01', since: '2026-01-02' }],
+    ['of the same moment a failure decides', [entry('failed', '2026-05-01'), entry('passed', '2026-05-01')], { state: 'failed', on: '2026-05-01' }],
+    ['a kind that does not suffice is not looked at', [entry('passed', '2026-05-01', undefined, 'recommendation')], { state: 'none' }],
+  ] as const)('%s', (_, entries, expected) => expect(of([...entries])).toEqual(expected));
+
+  it('never goes stale only where that is said', () => {
+    expect(of([entry('passed', '1999-01-01')], { kinds: ['manual-check'], age: null })).toEqual({ state: 'passed', on: '1999-01-01', until: null });
+    expect(goodUntil('2026-01-31', { count: 1, unit: 'months' })).toBe('2026-02-28');
+    expect(goodUntil('2026-01-31', { count: 35, unit: 'days' })).toBe('2026-03-07');
+  });
+
+  it('is none where nothing suffices, and for what is no longer in place', () => {
+    expect(of([entry('passed', '2026-05-01')], { kinds: [], age: null }).state).toBe('none');
+    expect(evidenceOf({ ...yearly, inPlace: false }, [entry('passed', '2026-05-01')], NOW).state).toBe('none');
+  });
+
+  it('a passing check from before the failure does not answer it', () => {
+    expect(whyNotAnswered('2026-05-08', '2026-05-09')).toMatch(/before the latest failure/);
+    expect(whyNotAnswered('2026-05-09', '2026-05-09')).toBeNull();
+    expect(whyNotAnswered('2026-05-08', null)).toBeNull();
+  });
+
+  const days = fc.integer({ min: 0, max: 800 }).map((n) => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
+  const entries = fc.array(fc.record({ outcome: fc.constantFrom('passed' as const, 'failed' as const), heldOn: days, later: fc.integer({ min: 0, max: 60 }) }), { maxLength: 8 })
+    .map((list) => list.map(({ outcome, heldOn, later }) => entry(outcome, heldOn, new Date(Date.parse(`${heldOn}T09:00:00Z`) + later * 86_400_000).toISOString())));
+
+  it('does not depend on the order of the entries, nor on what counts later than the moment', () => {
+    fc.assert(fc.property(entries, days, (list, today) => {
+      const now = { moment: `${today}T12:00:00Z`, today };
+      const here = of(list, yearly, now);
+      expect(of([...list].reverse(), yearly, now)).toEqual(here);
+      expect(of(list.filter(({ countsFrom }) => countsFrom <= now.moment), yearly, now)).toEqual(here);
+    }));
+  });
+
+  it('only turns from passed to stale by time alone', () => {
+    fc.assert(fc.property(entries, days, fc.integer({ min: 1, max: 500 }), (list, today, wait) => {
+      const now = { moment: `${today}T12:00:00Z`, today };
+      const known = list.filter(({ countsFrom }) => countsFrom <= now.moment);
+      const later = new Date(Date.parse(now.moment) + wait * 86_400_000).toISOString();
+      const [before, after] = [of(known, yearly, now), of(known, yearly, { moment: later, today: later.slice(0, 10) })];
+      if (before.state !== after.state) expect([before.state, after.state]).toEqual(['passed', 'stale']);
+    }));
+  });
+});
+
+describe('a risk as evidenced', () => {
+  const at = (severity: number | null, matrixVersionId: string | null = 'm') => ({ matrixVersionId: severity === null ? null : matrixVersionId, severity });
+
+  it.each([
+    ['every control has passing evidence', at(90), at(20), ['passed', 'passed'], { state: 'passed', drawn: 'residual' }],
+    ['one control failed', at(90), at(20), ['passed', 'stale', 'failed'], { state: 'failed', drawn: 'inherent' }],
+    ['one went stale', at(90), at(20), ['passed', 'stale', 'none'], { state: 'stale', drawn: 'inherent' }],
+    ['one has none', at(90), at(20), ['passed', 'none'], { state: 'none', drawn: 'inherent' }],
+    ['it names no control', at(90), at(20), [], { state: 'none', drawn: 'inherent' }],
+    ['it is not below the inherent', at(90), at(90), [], { state: 'nothing-to-prove', drawn: 'residual' }],
+    ['not below the inherent, with a failure', at(50), at(90), ['failed'], { state: 'nothing-to-prove', drawn: 'residual' }],
+    ['no inherent, and nothing proven', at(null), at(20), ['stale'], { state: 'stale', drawn: 'nowhere' }],
+    ['no inherent is needed where all is proven', at(null), at(20), ['passed'], { state: 'passed', drawn: 'residual' }],
+    ['unscored', at(90), at(null), ['failed'], { state: null, drawn: 'residual' }],
+    ['inherent on another matrix version', at(90, 'old'), at(90), [], { state: 'none', drawn: 'inherent' }],
+  ] as const)('%s', (_, inherent, residual, named, expected) => expect(asEvidenced(inherent, residual, named)).toEqual(expected));
+
+  it('stands at its residual, at its inherent, or cannot be drawn; and more evidence never raises it', () => {
+    const severity = fc.option(fc.integer({ min: 0, max: 100 }));
+    fc.assert(fc.property(severity, severity, fc.array(fc.constantFrom(...EVIDENCE_STATES), { maxLength: 5 }), (inherent, residual, named) => {
+      const { drawn, state } = asEvidenced(at(inherent), at(residual), named);
+      if (drawn === 'nowhere') expect(inherent).toBeNull();
+      if (drawn === 'inherent') expect(worstEvidence(named)).toBe(state);
+      if (named.length > 0 && named.every((one) => one === 'passed')) expect(drawn).toBe('residual');
+      const proven = asEvidenced(at(inherent), at(residual), named.map(() => 'passed' as const));
+      if (named.length > 0) expect(proven.drawn).toBe('residual');
+    }));
+  });
+});
+
+describe('why a risk is drawn where it is', () => {
+  const base = { claimed: 'F · I, Medium', claimedBy: 'Head of ICT', claimedOn: '14 April', inherent: 'C · I, Very high', dayInWords: (day: string) => `on-${day}` };
+  it.each([
+    ['failed', { state: 'failed', drawn: 'inherent', named: [{ title: 'Recovery plan', evidence: { state: 'failed', on: '2026-05-09' } }] },
+      'Its control, Recovery plan, failed on on-2026-05-09, so as evidenced it stands at its inherent C · I, Very high.'],
+    ['none named', { state: 'none', drawn: 'inherent', named: [] }, 'It names no control that it leans on, so as evidenced it stands at its inherent C · I, Very high.'],
+    ['cannot be drawn', { state: 'none', drawn: 'nowhere', named: [] }, 'It names no control that it leans on, so as evidenced it cannot be drawn: it has no inherent score.'],
+    ['passed', { state: 'passed', drawn: 'residual', named: [{ title: 'Recovery plan', evidence: { state: 'passed', on: '2026-05-09', until: null } }] },
+      'Its control, Recovery plan, has passing evidence in date, so it stands there as evidenced too.'],
+  ] as const)('%s', (_, because, second) => expect(whyDrawn({ ...base, ...because })).toEqual(['The Head of ICT claimed F · I, Medium on 14 April.', second]));
+});
