@@ -59,7 +59,11 @@ describe('row-level security', () => {
     );
     await one.sql(
       `WITH made AS (INSERT INTO control (organisation_id, id, risk_id, title, owner_id, effectiveness, assessed_on, author_id, created_at)
-         VALUES ($1, gen_random_uuid(), $2, 'Backups', $3, 'partial', '2026-03-01', $3, now()) RETURNING id)
+         VALUES ($1, gen_random_uuid(), $2, 'Backups', $3, 'partial', '2026-03-01', $3, now()) RETURNING id),
+         checked AS (INSERT INTO control_check (organisation_id, id, control_id, held_on, outcome, note, awaits_sign_off, author_id, recorded_at)
+           SELECT $1, gen_random_uuid(), id, '2026-03-01', 'passed', 'Restored from the copies', false, $3, now() FROM made),
+         named AS (INSERT INTO assessment_control (organisation_id, assessment_id, control_id, recorded_at)
+           SELECT $1, a.id, made.id, now() FROM made, (SELECT id FROM risk_assessment WHERE organisation_id = $1 AND risk_id = $2 LIMIT 1) a)
        INSERT INTO control_assessment (organisation_id, id, control_id, effectiveness, assessed_on, author_id, recorded_at)
        SELECT $1, gen_random_uuid(), id, 'partial', '2026-03-01', $3, now() FROM made`,
       [organisationId, risk.json<{ id: string }>().id, one.people.riskOwner.id],
@@ -240,7 +244,7 @@ describe('row-level security', () => {
     await expect(query(test.database.servingUrl, 'ALTER TABLE risk DISABLE ROW LEVEL SECURITY')).rejects.toThrow('must be owner');
     const [role] = await query(test.database.servingUrl, 'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user');
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'UPDATE recommendation_entry SET note = $1', 'UPDATE milestone_report SET narrative = $1', 'UPDATE indicator_reading SET narrative = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
+    for (const statement of ['UPDATE audit_event SET action = $1', 'DELETE FROM audit_event WHERE action = $1', "UPDATE audit_seal SET hash = decode($1, 'escape')", "DELETE FROM audit_seal WHERE hash = decode($1, 'escape')", 'UPDATE risk_assessment SET rationale = $1', 'UPDATE control_assessment SET rationale = $1', 'DELETE FROM risk_acceptance WHERE reason = $1', 'UPDATE attachment SET name = $1', 'UPDATE recommendation_entry SET note = $1', 'UPDATE control_check SET note = $1', 'DELETE FROM assessment_control WHERE control_id::text = $1', 'UPDATE milestone_report SET narrative = $1', 'UPDATE indicator_reading SET narrative = $1', 'DELETE FROM attachment_content WHERE content = $1::text::bytea'])
       await expect(query(test.database.servingUrl, statement, ['x'])).rejects.toThrow('permission denied');
   });
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Patch, Post } from '@nestjs/common';
-import { AddControlRequest, AssessControlRequest, EditControlRequest, WithdrawControlRequest, type ControlView } from '@holdfast/contracts';
+import { AddControlRequest, AssessControlRequest, EditControlRequest, RecordCheckRequest, WithdrawControlRequest, type ControlView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
@@ -9,6 +9,8 @@ import { AddControl } from './add-control';
 import { AssessControl } from './assess-control';
 import { ControlQueries } from './control-queries';
 import { EditControl } from './edit-control';
+import { RecordCheck } from './record-check';
+import { SignOffCheck } from './sign-off-check';
 import { WithdrawControl } from './withdraw-control';
 
 @Controller()
@@ -18,6 +20,8 @@ export class ControlsController {
     @Inject(AddControl) private readonly addControl: AddControl,
     @Inject(EditControl) private readonly editControl: EditControl,
     @Inject(AssessControl) private readonly assessControl: AssessControl,
+    @Inject(RecordCheck) private readonly recordCheck: RecordCheck,
+    @Inject(SignOffCheck) private readonly signOffCheck: SignOffCheck,
     @Inject(WithdrawControl) private readonly withdrawControl: WithdrawControl,
   ) {}
 
@@ -52,6 +56,18 @@ export class ControlsController {
   @Requires('control.assess')
   assess(@IdParam() id: string, @Body() request: AssessControlRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<ControlView> {
     return this.assessControl.run(id, request, version, actor);
+  }
+
+  @Post('controls/:id/checks')
+  @Requires('control.assess')
+  check(@IdParam() id: string, @Body() request: RecordCheckRequest, @Caller() actor: Actor): Promise<ControlView> {
+    return this.recordCheck.run(id, request, actor);
+  }
+
+  @Post('control-checks/:id/sign-off')
+  @Requires('control.assess')
+  signOff(@IdParam() id: string, @Caller() actor: Actor): Promise<ControlView> {
+    return this.signOffCheck.run(id, actor);
   }
 
   @Post('controls/:id/withdrawal')

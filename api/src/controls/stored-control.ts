@@ -1,4 +1,4 @@
-import type { Effectiveness } from '@holdfast/domain';
+import type { AgeUnit, Effectiveness, EvidenceKind } from '@holdfast/domain';
 
 /** A row of `control`, as verbs need it. */
 export interface StoredControl {
@@ -10,10 +10,16 @@ export interface StoredControl {
   effectiveness: Effectiveness;
   assessedOn: string | null;
   evidenceLink: string;
+  evidenceKinds: EvidenceKind[];
+  evidenceAge: number | null;
+  evidenceAgeUnit: AgeUnit | null;
+  evidenceSecondPerson: boolean;
+  evidenceRecommendationId: string | null;
   withdrawnAt: Date | null;
   version: number;
 }
 
 /** Of a control c. */
 export const CONTROL = `c.id, c.risk_id AS "riskId", c.title, c.description, c.owner_id AS "ownerId", c.effectiveness, c.assessed_on::text AS "assessedOn",
-  c.evidence_link AS "evidenceLink", c.withdrawn_at AS "withdrawnAt", c.version`;
+  c.evidence_link AS "evidenceLink", c.evidence_kinds AS "evidenceKinds", c.evidence_age AS "evidenceAge", c.evidence_age_unit AS "evidenceAgeUnit", c.evidence_second_person AS "evidenceSecondPerson",
+  c.evidence_recommendation_id AS "evidenceRecommendationId", c.withdrawn_at AS "withdrawnAt", c.version`;

@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FieldError, FollowUpRequest, RecommendationView } from '@holdfast/contracts';
-import { whyNotFollowedUp } from '@holdfast/domain';
+import { whyNotFollowedUp, type Verdict } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange, notPermitted } from '../platform/refusal';
+import { callForReviewOfLeaning } from '../risks';
 import { moveInPlace } from './move-recommendation';
 import { isAuditor, type RecommendationInPlace } from './recommendation-in-place';
+
+/** As evidence of a control. */
+const FAILS: readonly Verdict[] = ['partly-implemented', 'not-implemented'];
 
 /** Says what an auditor found in a round: the only thing that shows a recommendation to be implemented. */
 @Injectable()
@@ -19,6 +23,11 @@ export class FollowUpRecommendation {
         requireToJudge(actor, place, enteredFor);
         const faults = [...heldOnFaults(heldOn, place, dayIn(place.timeZone, tx.now)), ...(await evidenceFaults(tx, id, evidenceId))];
         if (faults.length > 0) throw needsChange(faults);
+        if (FAILS.includes(verdict)) {
+          const { recommendation } = place;
+          const controls = await tx.rows<{ id: string }>('SELECT id FROM control WHERE organisation_id = $1 AND evidence_recommendation_id = $2', [tx.organisationId, id]);
+          if (controls.length > 0) await callForReviewOfLeaning(tx, controls.map((control) => control.id), `${recommendation.reference} was found ${verdict === 'partly-implemented' ? 'partly implemented' : 'not implemented'}, on which its residual leans`);
+        }
         return { changes: { verdict }, entry: { kind: 'followed-up', verdict, heldOn, enteredFor, evidenceId, note }, said: { verdict, heldOn, note, ...(enteredFor ? { enteredFor } : {}), ...(evidenceId ? { evidenceId } : {}) } };
       }),
     );

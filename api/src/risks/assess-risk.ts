@@ -7,6 +7,7 @@ import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
 import { auditedDifference, registerOfEvent } from './audited-risk';
 import { declaredCrosswalk } from './declared-crosswalk';
+import { leaning, writeLeaning } from './leaning';
 import { loadRiskToChange } from './load-risk';
 import { matrixOf } from './published-matrix';
 import { requireChangeable, requireCurrent, requireOnRisk } from './require-on-risk';
@@ -36,7 +37,8 @@ export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, 
   requireChangeable(place);
   const { risk: before, register } = place;
   const matrix = await matrixOf(tx, actor.organisationId, register.matrixVersionId);
-  const faults = [...faultsOf(request, before, matrix, dayIn(register.timeZone, tx.now)), ...(await reasonFaults(tx, request, before))];
+  const leansOn = request.kind === 'residual' ? await leaning(tx, before, request.leansOn) : { ids: [], faults: [] };
+  const faults = [...faultsOf(request, before, matrix, dayIn(register.timeZone, tx.now)), ...(await reasonFaults(tx, request, before)), ...leansOn.faults];
   if (faults.length > 0) throw needsChange(faults);
 
   const { kind, targetDate, rationale } = request;
@@ -52,15 +54,16 @@ export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, 
     subjectId: before.id,
     registerId: registerOfEvent(before),
     before: difference?.before ?? {},
-    after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}) },
+    after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}), ...(leansOn.ids.length > 0 ? { leansOn: leansOn.ids } : {}) },
   });
   const review = isReview ? reviewRow(tx, before, { ...before, ...changes }, { outcome: 're-scored', reason: rationale ?? '', sittingId, authorId: actor.personId }) : null;
   const risk = await updateRisk(tx, before, changes, { event, assessments: [assessment], review });
+  await writeLeaning(tx, assessment.id, leansOn.ids);
   if (kind === 'residual') await applyEscalationRule(tx, register, matrix, before, risk);
   return toRiskView({ ...place, risk });
 }
 
-function faultsOf({ kind, rationale: _, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix, today: string): FieldError[] {
+function faultsOf({ kind, rationale: _, leansOn: _leansOn, targetDate, ...given }: AssessRiskRequest, risk: StoredRisk, matrix: RiskMatrix, today: string): FieldError[] {
   if (isEmpty(given) && risk[`${kind}_level`] !== null) return targetDate ? [{ field: 'targetDate', message: 'Without a target there is no day to reach it by' }] : [];
   const faults = standingFaults(matrix, kind, { ...given, targetDate });
   if (kind !== 'target' || !targetDate || faults.some(({ field }) => field === 'targetDate')) return faults;
@@ -69,7 +72,7 @@ function faultsOf({ kind, rationale: _, targetDate, ...given }: AssessRiskReques
 }
 
 /** The first assessment of a kind may come without a reason; every later one says what has changed. */
-async function reasonFaults(tx: Transaction, { kind, rationale, ...given }: AssessRiskRequest, risk: StoredRisk): Promise<FieldError[]> {
+async function reasonFaults(tx: Transaction, { kind, rationale, leansOn: _, ...given }: AssessRiskRequest, risk: StoredRisk): Promise<FieldError[]> {
   if (rationale) return [];
   if (isEmpty(given) && risk[`${kind}_level`] !== null) return [{ field: 'rationale', message: 'Say why the risk is no longer scored' }];
   const earlier = await tx.one('SELECT FROM risk_assessment WHERE organisation_id = $1 AND risk_id = $2 AND kind = $3 LIMIT 1', [tx.organisationId, risk.id, kind]);

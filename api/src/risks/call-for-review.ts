@@ -20,3 +20,14 @@ export async function callForReview(tx: Transaction, riskIds: readonly string[],
     else await tx.record(event);
   }
 }
+
+/** Evidence of these controls failed: the open risks whose residual leans on one of them call for a look. */
+export async function callForReviewOfLeaning(tx: Transaction, controlIds: readonly string[], reason: string): Promise<void> {
+  const leaning = await tx.rows<{ id: string }>(
+    `SELECT DISTINCT k.id FROM control c JOIN risk k ON k.organisation_id = c.organisation_id AND k.id = c.risk_id
+     JOIN assessment_control n ON n.organisation_id = c.organisation_id AND n.control_id = c.id AND n.assessment_id = k.residual_assessment_id
+     WHERE c.organisation_id = $1 AND c.id = ANY ($2::uuid[]) AND c.withdrawn_at IS NULL`,
+    [tx.organisationId, controlIds],
+  );
+  if (leaning.length > 0) await callForReview(tx, leaning.map(({ id }) => id), reason);
+}

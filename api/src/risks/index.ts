@@ -15,7 +15,7 @@ export { choiceFaults, findChoices } from './choices';
 export { standingOf, type StoredRisk } from './stored-risk';
 export { assessRisk } from './assess-risk';
 export { closeRisk } from './close-risk';
-export { callForReview } from './call-for-review';
+export { callForReview, callForReviewOfLeaning } from './call-for-review';
 export { confirmRisk } from './confirm-risk';
 export { audited as auditedRisk, registerOfEvent } from './audited-risk';
 export { isEmpty, placeOn, standingFaults } from './score-standing';

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Query } from '@nestjs/common';
-import { AddRiskRequest, AssessRiskRequest, CloseRequest, EditRiskRequest, LinkUpperRiskRequest, type AssessmentView, type ChangeView, type Page, type RiskView } from '@holdfast/contracts';
+import { AddRiskRequest, AssessRiskRequest, CloseRequest, EditRiskRequest, LinkUpperRiskRequest, NameControlsRequest, type AssessmentView, type ChangeView, type Page, type RiskView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
@@ -11,6 +11,7 @@ import { CloseRisk } from './close-risk';
 import { DiscardDraft } from './discard-draft';
 import { EditRisk } from './edit-risk';
 import { LinkUpperRisk } from './link-upper-risk';
+import { NameControls } from './name-controls';
 import { RiskChanges } from './risk-changes';
 import { RiskQueries } from './risk-queries';
 import { SubmitRisk } from './submit-risk';
@@ -26,6 +27,7 @@ export class RisksController {
     @Inject(SubmitRisk) private readonly submitRisk: SubmitRisk,
     @Inject(DiscardDraft) private readonly discardDraft: DiscardDraft,
     @Inject(AssessRisk) private readonly assessRisk: AssessRisk,
+    @Inject(NameControls) private readonly nameControls: NameControls,
     @Inject(CloseRisk) private readonly closeRisk: CloseRisk,
     @Inject(LinkUpperRisk) private readonly linkUpperRisk: LinkUpperRisk,
     @Inject(UnlinkUpperRisk) private readonly unlinkUpperRisk: UnlinkUpperRisk,
@@ -80,6 +82,12 @@ export class RisksController {
   @AsAt()
   assessments(@IdParam() id: string, @Caller() actor: Actor): Promise<AssessmentView[]> {
     return this.queries.assessments(id, actor);
+  }
+
+  @Post('risks/:id/leaning')
+  @Requires('risk.assess')
+  leanOn(@IdParam() id: string, @Body() request: NameControlsRequest, @Caller() actor: Actor): Promise<RiskView> {
+    return this.nameControls.run(id, request, actor);
   }
 
   @Get('risks/:id/changes')

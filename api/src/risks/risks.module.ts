@@ -5,6 +5,7 @@ import { CloseRisk } from './close-risk';
 import { DiscardDraft } from './discard-draft';
 import { EditRisk } from './edit-risk';
 import { LinkUpperRisk } from './link-upper-risk';
+import { NameControls } from './name-controls';
 import { ReadingsModule } from '../readings';
 import { RiskChanges } from './risk-changes';
 import { RiskQueries } from './risk-queries';
@@ -15,6 +16,6 @@ import { UnlinkUpperRisk } from './unlink-upper-risk';
 @Module({
   imports: [ReadingsModule],
   controllers: [RisksController],
-  providers: [RiskQueries, RiskChanges, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, UnlinkUpperRisk],
+  providers: [RiskQueries, RiskChanges, AddRisk, EditRisk, SubmitRisk, DiscardDraft, AssessRisk, CloseRisk, LinkUpperRisk, NameControls, UnlinkUpperRisk],
 })
 export class RisksModule {}

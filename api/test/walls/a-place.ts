@@ -51,6 +51,7 @@ export interface Place {
   actionId: string;
   /** On the risk, which is tolerated above appetite; owned by the risk's owner. */
   controlId: string;
+  checkId: string;
   acceptanceId: string;
   /** Of the register, hosted by its owner; it goes through the risk. */
   sittingId: string;
@@ -182,8 +183,9 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await insert('escalation_entry', { escalation_id: escalationId, kind: 'proposed', note: 'Too much for us', author_id: personId, recorded_at: new Date() });
 
   const controlId = await insert('control', {
-    risk_id: riskId, title: `${word} control`, owner_id: riskOwnerId, effectiveness: 'not-assessed', author_id: riskOwnerId, created_at: new Date(),
+    risk_id: riskId, title: `${word} control`, owner_id: riskOwnerId, effectiveness: 'not-assessed', author_id: riskOwnerId, created_at: new Date(), evidence_kinds: ['manual-check'], evidence_second_person: true,
   });
+  const checkId = await insert('control_check', { control_id: controlId, held_on: '2026-01-05', outcome: 'passed', note: `${word} pump ran`, awaits_sign_off: true, author_id: personId, recorded_at: new Date() });
   const acceptanceId = await insert('risk_acceptance', {
     risk_id: riskId, matrix_version_id: publishedVersionId, likelihood: '5', impact: '5', level: 'VH', score: 25, reason: 'Borne', expires_on: '2027-01-01', author_id: registerOwnerId, recorded_at: new Date(),
   });
@@ -289,7 +291,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
-    approvedExceptionId, actionId, controlId, acceptanceId, sittingId, reviewId, freezeId,
+    approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };

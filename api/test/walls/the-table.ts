@@ -378,6 +378,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
     once: true,
     url: ({ controlId }) => `/api/controls/${controlId}/withdrawal`, body: () => ({ reason: 'Switched off' }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.manage'),
   },
+  'POST /api/controls/:id/checks': {
+    url: ({ controlId }) => `/api/controls/${controlId}/checks`, body: () => ({ outcome: 'failed', heldOn: '2026-01-05', note: 'The pump did not start' }), judge: onRiskInFull('control.assess'),
+  },
+  'POST /api/control-checks/:id/sign-off': { once: true, url: ({ checkId }) => `/api/control-checks/${checkId}/sign-off`, judge: onRiskInFull('control.assess') },
+  'POST /api/risks/:id/leaning': {
+    url: ({ riskId }) => `/api/risks/${riskId}/leaning`, body: ({ controlId }) => ({ controlIds: [controlId] }), judge: onRiskInFull('risk.assess'), everyId: ({ controlId }) => ({ controlIds: [controlId] }),
+  },
   'GET /api/risks/:id/acceptances': { url: ({ riskId }) => `/api/risks/${riskId}/acceptances`, judge: readsRiskInFull },
   'POST /api/risks/:id/acceptances': {
     url: ({ riskId }) => `/api/risks/${riskId}/acceptances`, body: () => ({ reason: 'Cheaper to bear', expiresOn: '2026-12-31' }), version: ({ riskId }) => ['risk', riskId],

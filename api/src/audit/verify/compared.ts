@@ -34,6 +34,14 @@ function followReviews(state: State, { action, after, actorId }: Told): void {
   if (review) state['reviews'] = [...((state['reviews'] as string[] | undefined) ?? []), reviewAsWord(...review, actorId)];
 }
 
+/** A residual names the controls that it leans on; further ones may be named later. */
+function followLeaning(state: State, { action, before, after }: Told): void {
+  const named = (after?.['leansOn'] ?? []) as string[];
+  if (action === 'risk.assessed' && after?.['kind'] === 'residual') state['leansOn'] = named;
+  // What an event says replaces what was said before: this one adds to it.
+  if (action === 'risk.leaning-named') state['leansOn'] = [...((before?.['leansOn'] ?? []) as string[]), ...named];
+}
+
 const RISK: Compared = {
   subjectType: 'risk',
   noun: 'risk',
@@ -43,13 +51,15 @@ const RISK: Compared = {
           FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
           SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved')), '[]'::json)
         FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id),
+      'leansOn', ARRAY(SELECT n.control_id FROM assessment_control n WHERE n.organisation_id = k.organisation_id AND n.assessment_id = k.residual_assessment_id),
       'reviews', (SELECT coalesce(json_agg(json_build_object('outcome', v.outcome, 'reason', v.reason, 'authorId', v.author_id)), '[]'::json)
         FROM review v WHERE v.organisation_id = k.organisation_id AND v.risk_id = k.id AND (v.outcome <> 'closed' OR NOT EXISTS (
           -- An older program did not tell what closed in a review from what closed otherwise.
           SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.closed' AND NOT e.after ? 'outcome'))))::text AS state
     FROM risk k WHERE k.organisation_id = $1 ORDER BY k.id`,
-  stateOf: ({ risk, objectiveIds, assessments, reviews }) => ({
+  stateOf: ({ risk, objectiveIds, assessments, reviews, leansOn }) => ({
     ...auditedRisk(risk as StoredRisk, objectiveIds as string[]),
+    leansOn,
     assessments: (assessments as { kind: string; rationale: string }[]).map((assessment) => asWord(assessment.kind, assessment, assessment.rationale)),
     reviews: (reviews as State[]).map(({ outcome, reason, authorId }) => reviewAsWord(outcome, reason, authorId)),
   }),
@@ -58,6 +68,7 @@ const RISK: Compared = {
   follow: (state, told) => {
     followAssessments(state, told);
     followReviews(state, told);
+    followLeaning(state, told);
   },
 };
 
@@ -104,12 +115,18 @@ const CONTROL: Compared = {
   noun: 'control',
   rows: `SELECT c.id, c.title AS label, ${json({
     riskId: 'c.risk_id', title: 'c.title', description: 'c.description', ownerId: 'c.owner_id', effectiveness: 'c.effectiveness', assessedOn: 'c.assessed_on', evidenceLink: 'c.evidence_link',
-    withdrawn: 'c.withdrawn_reason',
+    withdrawn: 'c.withdrawn_reason', evidenceKinds: 'c.evidence_kinds', evidenceAge: `c.evidence_age || ' ' || c.evidence_age_unit`, evidenceSecondPerson: 'c.evidence_second_person',
+    evidenceRecommendationId: 'c.evidence_recommendation_id',
+    checks: `ARRAY(SELECT x.outcome || ' ' || x.held_on || CASE WHEN x.signs_id IS NULL THEN '' ELSE ' signed' END FROM control_check x WHERE x.organisation_id = c.organisation_id AND x.control_id = c.id
+      AND x.recorded_at >= c.created_at ORDER BY x.id)`,
   })} FROM control c WHERE c.organisation_id = $1 ORDER BY c.id`,
   begins: ['control.added'],
+  whenTold: ['evidenceKinds', 'evidenceAge', 'evidenceSecondPerson', 'evidenceRecommendationId'],
   goesWith: 'riskId',
   follow: (state, { action, after }) => {
     if (action === 'control.withdrawn') state['withdrawn'] = after?.['reason'];
+    const check = action === 'control.checked' ? `${after?.['outcome'] as string} ${after?.['heldOn'] as string}` : action === 'control.check-signed-off' ? `passed ${after?.['heldOn'] as string} signed` : null;
+    if (check !== null) state['checks'] = [...((state['checks'] as string[] | undefined) ?? []), check];
   },
 };
 

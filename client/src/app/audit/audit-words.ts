@@ -17,7 +17,7 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   'risk.drafted': 'Draft written', 'risk.submitted': 'Draft put into the register', 'risk.discarded': 'Draft discarded', 'risk.assessed': 'Risk scored', 'risk.linked': 'Risk linked to one above',
   'risk.unlinked': 'Link to a risk above taken away', 'risk.accepted': 'Risk accepted above appetite', 'risk.acceptance-withdrawn': 'Acceptance withdrawn', 'risk.action-linked': 'Action linked to a risk',
-  'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'risk.review-called-for': 'Review called for by an indicator', 'milestone.reported': 'Progress of a milestone reported',
+  'risk.action-unlinked': 'Action taken off a risk', 'risk.reviewed': 'Risk confirmed at a review', 'risk.review-called-for': 'Review called for', 'risk.leaning-named': 'Controls that a residual leans on named', 'control.checked': 'Control checked', 'control.check-signed-off': 'Check of a control signed off', 'milestone.reported': 'Progress of a milestone reported',
   'indicator.reading-entered': 'Reading entered', 'indicator.reading-corrected': 'Reading corrected', 'action.added': 'Action planned', 'action.progress-reported': 'Progress of an action reported',
   'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
   'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
@@ -70,6 +70,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   moment: 'As at', form: 'Form of its rows', digest: 'Digest', rows: 'Rows', open: 'Open risks', closed: 'Closed risks', headNumber: 'Audit trail up to', headHash: 'Hash of its head',
   weekly: 'Hours', holidays: 'Holidays', isDefault: 'Default', retired: 'Retired', bands: 'Time bands', impactBands: 'Time bands', impacts: 'Impacts', intolerable: 'Intolerable from', mtpdOverride: 'MTPD',
   mtpdReason: 'Reason for the MTPD', rto: 'RTO', rpo: 'RPO', mbco: 'MBCO', mbcoPercent: 'MBCO in percent', peaks: 'Peak periods', people: 'People', seats: 'Seats', equipment: 'Equipment', activity: 'Activity',
+  evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceRecommendation: 'Recommendation that is evidence', evidenceRecommendationId: 'Recommendation that is evidence',
+  outcome: 'Outcome', link: 'Link', leansOn: 'Leans on', awaitsSignOff: 'Waits for a sign-off', check: 'Check', checkId: 'Check',
   freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
   everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', lost: 'Lost', losts: 'Lost',
 };

@@ -12,7 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
   fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Until',
   step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures', askedUntil: 'Asked until', conditions: 'Conditions', answer: 'Answer',
-  priority: 'Priority', progress: 'Progress in percent', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', replacement: 'Replacement of a system', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
+  priority: 'Priority', progress: 'Progress in percent', evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', outcome: 'Outcome', heldOn: 'Held on', link: 'Link', awaitsSignOff: 'Waits for a sign-off', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', replacement: 'Replacement of a system', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
 };
 
 /** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title, or the action, by reference and title. */
@@ -35,7 +35,10 @@ export function actInWords(action: string, changes: ChangeView['changes'] = [], 
       return kind ? `scored its ${kind} risk` : 'scored it';
     }
     case 'risk.reviewed': return changes.find(({ field }) => field === 'outcome')?.after === 'escalated' ? 'reviewed it and escalated it' : 'reviewed it, without a change';
-    case 'risk.review-called-for': return 'entered a reading outside tolerance of an indicator that watches it, so its review is due';
+    case 'risk.review-called-for': return 'recorded something that calls for a look, so its review is due';
+    case 'risk.leaning-named': return 'named controls that its residual leans on';
+    case 'control.checked': return `checked ${control(about)}: it ${changes.find(({ field }) => field === 'outcome')?.after === 'failed' ? 'failed' : 'passed'}`;
+    case 'control.check-signed-off': return `signed off a check of ${control(about)}`;
     case 'risk.edited': return `changed ${fieldsInWords(fields, 'its wording and facts')}`;
     case 'risk.accepted': return 'accepted it above appetite';
     case 'risk.acceptance-withdrawn': return 'withdrew the acceptance above appetite';
