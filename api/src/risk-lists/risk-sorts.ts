@@ -31,6 +31,8 @@ export function sortKey(sort: RiskSort, oneRegister: boolean, evidenced: boolean
       return { key: 'lower(s.name)', type: 'text' };
     case 'residual':
       return evidenced ? { key: drawnColumn('k', 'key'), type: 'integer', join: evidencedJoin('k') } : { key: 'k.residual_key', type: 'integer', indexed: true };
+    case 'claimed':
+      return { key: 'k.residual_key', type: 'integer', indexed: true };
     case 'inherent':
     case 'target':
       return { key: `k.${sort}_key`, type: 'integer' };

@@ -199,6 +199,8 @@ const readsRegister = (tester: Tester, place: Place): Verdict => (asRegister(tes
 /**
  * Every route that is not public, tried by everybody everywhere. Whoever adds a route adds a row, or `walls.db.spec.ts` fails.
  */
+const verdictSuffices = (recommendationId: string) => ({ kinds: ['recommendation'], age: null, recommendationId });
+
 export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/organisation': { url: () => '/api/organisation', judge: everybody, lists: { what: ({ organisationId }) => organisationId, holds: () => true } },
   'PATCH /api/organisation': {
@@ -293,6 +295,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'POST /api/risks/:id/assessments': {
     url: ({ riskId }) => `/api/risks/${riskId}/assessments`, body: () => ({ kind: 'residual', likelihood: '2', impact: '3', rationale: 'Looked at again' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
+    everyId: ({ controlId }) => ({ kind: 'residual', likelihood: '2', impact: '2', rationale: 'Pumps were added', leansOn: [controlId] }),
   },
   'POST /api/risks/:id/closure': {
     once: true,
@@ -364,12 +367,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/risks/:id/controls': { url: ({ riskId }) => `/api/risks/${riskId}/controls`, judge: readsRiskInFull },
   'POST /api/risks/:id/controls': {
     url: ({ riskId }) => `/api/risks/${riskId}/controls`, body: ({ riskOwnerId }) => ({ title: 'Spare pumps', ownerId: riskOwnerId }), judge: onRiskInFull('control.manage'),
-    everyId: ({ personId }) => ({ title: 'Spare pumps', ownerId: personId }),
+    everyId: ({ personId, recommendationId }) => ({ title: 'Spare pumps', ownerId: personId, suffices: verdictSuffices(recommendationId) }),
   },
   'GET /api/controls/:id': { url: ({ controlId }) => `/api/controls/${controlId}`, judge: readsRiskInFull },
   'PATCH /api/controls/:id': {
     url: ({ controlId }) => `/api/controls/${controlId}`, body: () => ({ title: `Control ${fresh()}` }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.manage'),
-    everyId: ({ personId }) => ({ ownerId: personId }),
+    everyId: ({ personId, recommendationId }) => ({ ownerId: personId, suffices: verdictSuffices(recommendationId) }),
   },
   'POST /api/controls/:id/assessments': {
     url: ({ controlId }) => `/api/controls/${controlId}/assessments`, body: () => ({ effectiveness: 'partial' }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.assess'),

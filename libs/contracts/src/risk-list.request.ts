@@ -2,8 +2,8 @@ import { ASSESSMENT_KINDS, EVIDENCE_BASES, LIMITS, RISK_EVIDENCE_STATES, RISK_ST
 import { Id, OneOf, Text } from './fields';
 import { ACCEPTANCES, CodesInQuery, DUE, IdsInQuery, MOVES, WordsInQuery, YesInQuery, type AcceptanceNeed, type Due, type Move } from './in-query';
 
-/** Columns of the list of risks that it can be sorted by; with `-` before it, descending. */
-export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'evidence', 'owner', 'nextReview', 'status'] as const;
+/** Columns of the list of risks that it can be sorted by; with `-` before it, descending. `residual` goes by the basis, `claimed` never. */
+export const RISK_SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'claimed', 'evidence', 'owner', 'nextReview', 'status'] as const;
 export type RiskSort = (typeof RISK_SORTS)[number];
 
 /**

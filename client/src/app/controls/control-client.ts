@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { AddControlRequest, AssessControlRequest, ControlView, EditControlRequest, WithdrawControlRequest } from '@holdfast/contracts';
+import type { AddControlRequest, AssessControlRequest, ControlView, EditControlRequest, RecordCheckRequest, RiskView, WithdrawControlRequest } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../http/if-match';
 
@@ -33,6 +33,19 @@ export class ControlClient {
 
   assess(id: string, version: number, request: AssessControlRequest, context: HttpContext): Promise<ControlView> {
     return firstValueFrom(this.#http.post<ControlView>(`/api/controls/${id}/assessments`, request, { headers: ifMatch(version), context }));
+  }
+
+  check(id: string, request: RecordCheckRequest, context: HttpContext): Promise<ControlView> {
+    return firstValueFrom(this.#http.post<ControlView>(`/api/controls/${id}/checks`, request, { context }));
+  }
+
+  signOff(checkId: string): Promise<ControlView> {
+    return firstValueFrom(this.#http.post<ControlView>(`/api/control-checks/${checkId}/sign-off`, null));
+  }
+
+  /** The residual of the risk leans on it from now on. */
+  leanOn({ id, riskId }: ControlView): Promise<RiskView> {
+    return firstValueFrom(this.#http.post<RiskView>(`/api/risks/${riskId}/leaning`, { controlIds: [id] }));
   }
 
   withdraw(id: string, version: number, request: WithdrawControlRequest, context: HttpContext): Promise<ControlView> {

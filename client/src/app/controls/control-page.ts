@@ -25,7 +25,7 @@ import { ControlEntry } from './control-entry';
       @if (control.mayAssess && !control.riskReference && !control.mayManage) { <hf-notice>You answer for this control. The risk that it lowers is in a register that is not yours to read.</hf-notice> }
       <hf-panel label="Control" [pad]="false"><hf-control-entry [control]="control" [linked]="false" (changed)="show($event)" /></hf-panel>
       <hf-panel class="files" heading="Files" [pad]="false"><hf-attachments subjectType="control" [subjectId]="control.id" [mayChange]="control.mayAssess" /></hf-panel>
-      <p class="hf-caption hf-soft">How effective a control is, its owner says: a claim, not evidence.</p>
+      <p class="hf-caption hf-soft">How effective a control is, its owner says: a claim. Evidence is what was looked at, and counts for a while.</p>
     } @else if (resource.error(); as error) {
       <hf-page-head heading="Control" />
       <hf-error-notice what="The control could not be loaded." [error]="error" (again)="resource.reload()" />

@@ -19,8 +19,8 @@ import { ControlEntry } from './control-entry';
       @if (mayAdd() && inPlace().length) { <button actions class="hf-btn text" type="button" (click)="add()"><hf-icon name="add" />Add a control</button> }
       @if (controls(); as all) {
         @if (inPlace().length) {
-          <p class="claim">How effective a control is, its owner says: a claim, not evidence.</p>
-          <ul>@for (control of inPlace(); track control.id) { <li><hf-control-entry [control]="control" (changed)="show()" /></li> }</ul>
+          <p class="claim">How effective a control is, its owner says: a claim. Evidence is what was looked at, and counts for a while.</p>
+          <ul>@for (control of inPlace(); track control.id) { <li><hf-control-entry [control]="control" [mayLean]="mayLean()" (changed)="show()" /></li> }</ul>
         } @else {
           <hf-empty-state icon="fact-check" [heading]="all.length ? 'No control is in place' : 'No controls are recorded'" [why]="mayAdd() ? 'Record what already lowers this risk: the residual score leans on it.' : 'The owner of the risk or of the register records what already lowers it.'">
             @if (mayAdd()) { <button class="hf-btn" type="button" (click)="add()">Add a control</button> }
@@ -46,6 +46,10 @@ import { ControlEntry } from './control-entry';
 export class ControlsPanel {
   readonly risk = input.required<RiskView>();
   readonly mayAdd = input(false);
+  /** The residual is scored, and the reader may score it. */
+  readonly mayLean = input(false);
+  /** What is in place, and what was: the page says by it why the risk is drawn where it is. */
+  readonly loaded = output<readonly ControlView[]>();
   /** Something changed: the history of the risk says so too. */
   readonly changed = output<void>();
 
@@ -63,6 +67,10 @@ export class ControlsPanel {
   readonly #came = signal(false);
 
   constructor() {
+    effect(() => {
+      const controls = this.controls();
+      if (controls) this.loaded.emit(controls);
+    });
     effect(() => {
       if (!this.#came() || this.list.isLoading()) return;
       this.#came.set(false);

@@ -1,9 +1,9 @@
 import { convertToParamMap } from '@angular/router';
-import { isNarrowed, listQuery, mapQuery, NO_FILTERS, ofKind, readFilters, widened, writeFilters, type RiskFilters } from './risk-filters';
+import { isNarrowed, listQuery, mapQuery, NO_FILTERS, ofKind, onBasis, readFilters, widened, writeFilters, type RiskFilters } from './risk-filters';
 
 const everything: RiskFilters = {
-  kind: 'target', below: true, matrix: 'm1', cell: { likelihood: 'C', impact: 'II' }, beside: null, status: ['open', 'closed'], level: ['H', 'VH'], register: ['r1'], owner: ['p1'], unit: ['u1'],
-  category: ['c1'], objective: ['o1'], treatment: ['treat'], due: ['overdue'], movement: ['rose', 'new'], acceptance: ['needed'], q: 'duct', sort: 'nextReview',
+  kind: 'target', basis: 'claimed', below: true, matrix: 'm1', cell: { likelihood: 'C', impact: 'II' }, beside: null, status: ['open', 'closed'], level: ['H', 'VH'], register: ['r1'], owner: ['p1'], unit: ['u1'],
+  category: ['c1'], objective: ['o1'], treatment: ['treat'], due: ['overdue'], movement: ['rose', 'new'], acceptance: ['needed'], evidence: ['stale'], q: 'duct', sort: 'nextReview',
 };
 
 function addressOf(filters: RiskFilters): ReturnType<typeof convertToParamMap> {
@@ -12,6 +12,13 @@ function addressOf(filters: RiskFilters): ReturnType<typeof convertToParamMap> {
 }
 
 describe('the filters of a list of risks', () => {
+  it('draw residuals as evidenced by the address; no other kind of assessment answers to evidence', () => {
+    const evidenced: RiskFilters = { ...NO_FILTERS, basis: 'evidenced', evidence: ['failed'], beside: 'cannotBeDrawn' };
+    expect(readFilters(addressOf(evidenced))).toEqual(evidenced);
+    expect(ofKind(evidenced, 'inherent')).toMatchObject({ kind: 'inherent', basis: 'claimed', beside: null });
+    expect(onBasis({ ...evidenced, cell: { likelihood: 'C', impact: 'II' } }, 'claimed')).toMatchObject({ basis: 'claimed', cell: null, beside: null });
+  });
+
   it('come back from the address as they were written there', () => {
     expect(readFilters(addressOf(everything))).toEqual(everything);
   });
@@ -42,7 +49,7 @@ describe('the filters of a list of risks', () => {
   });
 
   it('count as narrowing only what hides risks', () => {
-    expect(isNarrowed({ ...NO_FILTERS, kind: 'target', below: true, matrix: 'm1', sort: 'title' })).toBe(false);
+    expect(isNarrowed({ ...NO_FILTERS, kind: 'target', basis: 'claimed', below: true, matrix: 'm1', sort: 'title' })).toBe(false);
     expect(isNarrowed({ ...NO_FILTERS, beside: 'unscored' })).toBe(true);
     expect(isNarrowed(widened(everything))).toBe(false);
   });

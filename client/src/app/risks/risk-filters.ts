@@ -1,16 +1,18 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { AcceptanceNeed, Due, Move, RiskSort } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type RiskStatus, type Treatment } from '@holdfast/domain';
+import {
+  ASSESSMENT_KINDS, RISK_EVIDENCE_STATES, RISK_STATUSES, TREATMENTS, type AssessmentKind, type CellPosition, type EvidenceBasis, type RiskEvidenceState, type RiskStatus, type Treatment,
+} from '@holdfast/domain';
 import { among, given, orderAmong } from '../shared/list/filter-words';
 import { columnOf, type Order } from '../shared/list/list-order';
 
 /** The columns that a list of risks can be sorted by; each as the API names it. */
-export const SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
+export const SORTS = ['reference', 'title', 'register', 'inherent', 'residual', 'target', 'moved', 'claimed', 'evidence', 'owner', 'nextReview', 'status'] as const satisfies readonly RiskSort[];
 export type SortColumn = (typeof SORTS)[number];
 export type Sort = Order<SortColumn>;
 
 /** Where a risk is counted when no cell of the map shows it. */
-export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut'] as const;
+export const BESIDE = ['unscored', 'levelOnly', 'notComparable', 'leftOut', 'cannotBeDrawn'] as const;
 export type Beside = (typeof BESIDE)[number];
 
 const ACCEPTANCES = ['needed', 'ending', 'stale'] as const satisfies readonly AcceptanceNeed[];
@@ -20,6 +22,8 @@ const DUES = ['overdue', 'soon'] as const satisfies readonly Due[];
 /** What a list of risks is narrowed to. The address of the page holds it, so that a link or the way back shows the same. */
 export interface RiskFilters {
   readonly kind: AssessmentKind;
+  /** Where residuals are drawn: as claimed, or as the evidence bears them out. */
+  readonly basis: EvidenceBasis;
   /** Registers below included. */
   readonly below: boolean;
   /** The matrix version to draw on, where no register says it. */
@@ -37,17 +41,18 @@ export interface RiskFilters {
   readonly due: readonly Due[];
   readonly movement: readonly Move[];
   readonly acceptance: readonly AcceptanceNeed[];
+  readonly evidence: readonly RiskEvidenceState[];
   readonly q: string;
   readonly sort: Sort;
 }
 
 /** The filters that hold several values at once. */
-export const LIST_FILTERS = ['status', 'level', 'register', 'owner', 'unit', 'category', 'objective', 'treatment', 'due', 'movement', 'acceptance'] as const;
+export const LIST_FILTERS = ['status', 'level', 'register', 'owner', 'unit', 'category', 'objective', 'treatment', 'due', 'movement', 'acceptance', 'evidence'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
 export const NO_FILTERS: RiskFilters = {
-  kind: 'residual', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], register: [], owner: [], unit: [], category: [],
-  objective: [], treatment: [], due: [], movement: [], acceptance: [], q: '', sort: '-residual',
+  kind: 'residual', basis: 'claimed', below: false, matrix: null, cell: null, beside: null, status: ['open'], level: [], register: [], owner: [], unit: [], category: [],
+  objective: [], treatment: [], due: [], movement: [], acceptance: [], evidence: [], q: '', sort: '-residual',
 };
 
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
@@ -58,6 +63,7 @@ export function readFilters(params: ParamMap): RiskFilters {
   const cell = likelihood && impact ? { likelihood, impact } : null;
   return {
     kind,
+    basis: params.get('basis') === 'evidenced' && kind === 'residual' ? 'evidenced' : 'claimed',
     below: params.get('below') === 'true',
     matrix: params.get('matrix'),
     cell,
@@ -73,6 +79,7 @@ export function readFilters(params: ParamMap): RiskFilters {
     due: params.getAll('due').filter(among(DUES)),
     movement: params.getAll('movement').filter(among(MOVES)),
     acceptance: params.getAll('acceptance').filter(among(ACCEPTANCES)),
+    evidence: params.getAll('evidence').filter(among(RISK_EVIDENCE_STATES)),
     q: params.get('q') ?? '',
     sort: orderAmong(SORTS, params.get('sort')) ?? worstFirst(kind),
   };
@@ -83,6 +90,7 @@ export function writeFilters(filters: RiskFilters): Params {
   const several = LIST_FILTERS.map((name): [string, readonly string[] | null] => [name, filters[name].length && !isUsual(name, filters[name]) ? [...filters[name]] : null]);
   return {
     kind: filters.kind === NO_FILTERS.kind ? null : filters.kind,
+    basis: filters.basis === 'evidenced' && filters.kind === 'residual' ? filters.basis : null,
     below: filters.below || null,
     matrix: filters.matrix,
     likelihood: filters.cell?.likelihood ?? null,
@@ -110,20 +118,23 @@ export function mapQuery(filters: RiskFilters): Query {
 
 /** Whether anything narrows the list, besides the kind, the registers counted, the matrix and the order. */
 export function isNarrowed(filters: RiskFilters): boolean {
-  const { kind, sort } = NO_FILTERS;
-  return Object.keys(given(writeFilters({ ...filters, kind, sort, below: false, matrix: null }))).length > 0;
+  const { kind, basis, sort } = NO_FILTERS;
+  return Object.keys(given(writeFilters({ ...filters, kind, basis, sort, below: false, matrix: null }))).length > 0;
 }
 
 /** Everything as usual again, but for the look of the page. */
-export function widened({ kind, below, matrix, sort }: RiskFilters): RiskFilters {
-  return { ...NO_FILTERS, kind, below, matrix, sort };
+export function widened({ kind, basis, below, matrix, sort }: RiskFilters): RiskFilters {
+  return { ...NO_FILTERS, kind, basis, below, matrix, sort };
 }
 
 /** The same page by another kind of assessment. An order by the one goes over to the other. */
 export function ofKind(filters: RiskFilters, kind: AssessmentKind): RiskFilters {
   const sort = columnOf(filters.sort) === filters.kind ? (filters.sort.replace(filters.kind, kind) as Sort) : filters.sort;
-  return { ...filters, kind, sort };
+  return { ...filters, kind, sort, basis: kind === 'residual' ? filters.basis : 'claimed', beside: kind !== 'residual' && filters.beside === 'cannotBeDrawn' ? null : filters.beside };
 }
+
+/** The same page by the other basis. What stands nowhere by the one is no place of the other; a cell chosen in the one holds others. */
+export const onBasis = (filters: RiskFilters, basis: EvidenceBasis): RiskFilters => ({ ...filters, basis, cell: null, beside: filters.beside === 'cannotBeDrawn' ? null : filters.beside });
 
 const worstFirst = (kind: AssessmentKind): Sort => `-${kind}`;
 

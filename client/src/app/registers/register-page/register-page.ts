@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, type AssessmentKind, type EvidenceBasis } from '@holdfast/domain';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Session } from '../../session/session';
@@ -21,7 +21,7 @@ import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { printedAt } from '../../risks/printed-at';
 import { RiskBoard } from '../../risks/risk-board/risk-board';
-import { mapQuery, ofKind, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
+import { mapQuery, ofKind, onBasis, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
 import { KIND_WORDS } from '../../risks/words';
 import { RegisterClient } from '../register-client';
 import { RegisterStore } from '../register-store';
@@ -67,6 +67,9 @@ export class RegisterPage {
     return this.filters().below ? this.#store.within(this.id()).reduce((sum, { open }) => sum + open, 0) : register.open;
   });
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
+  protected readonly bases: readonly { value: EvidenceBasis; label: string }[] = [{ value: 'claimed', label: 'As claimed' }, { value: 'evidenced', label: 'As evidenced' }];
+  /** Whoever reads public wording alone is told of no controls, and so of no evidence. */
+  protected readonly tellsEvidence = computed(() => this.register()?.wording === 'full');
   protected readonly layerWords = LAYER_WORDS;
   protected readonly mayAdd = computed(() => {
     const register = this.register();
@@ -82,8 +85,8 @@ export class RegisterPage {
   });
   protected readonly mayDeclare = computed(() => this.#session.can('crosswalk.declare'));
   protected readonly printed = computed(() => {
-    const { kind, below } = this.filters();
-    return printedAt(`${KIND_WORDS[kind]} risk as claimed${below ? ', registers below included' : ''}`, this.#session.organisation());
+    const { kind, basis, below } = this.filters();
+    return printedAt(`${KIND_WORDS[kind]} risk as ${basis}${below ? ', registers below included' : ''}`, this.#session.organisation());
   });
 
   private readonly board = viewChild(RiskBoard);
@@ -106,6 +109,10 @@ export class RegisterPage {
 
   protected show(kind: AssessmentKind): void {
     this.change(ofKind(this.filters(), kind));
+  }
+
+  protected drawOn(basis: EvidenceBasis): void {
+    this.change(onBasis(this.filters(), basis));
   }
 
   protected print(): void {

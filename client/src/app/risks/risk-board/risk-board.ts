@@ -46,6 +46,8 @@ export class RiskBoard {
   readonly open = input<number | null>(null);
   /** Several registers: rows say of which they are, and some risks are counted once only. */
   readonly rollUp = input(false);
+  /** Something here is read in full: evidence is told of. */
+  readonly withEvidence = input(true);
   readonly changed = output<Partial<RiskFilters>>();
 
   readonly #store = inject(RegisterStore);
@@ -58,11 +60,13 @@ export class RiskBoard {
   protected readonly look = lookAtRisk(this.list.rows, (id) => this.riskList()?.focus(id));
 
   protected readonly counted = kept({ hasValue: () => this.map().hasValue(), value: () => this.map().value() }, () => this.of());
-  protected readonly label = computed(() => `${KIND_WORDS[this.filters().kind]} risk`);
+  protected readonly label = computed(() => `${KIND_WORDS[this.filters().kind]} risk${this.filters().basis === 'evidenced' ? ' as evidenced' : ''}`);
   protected readonly mapCount = computed(() => {
     const map = this.counted();
     return map ? [several(map.open, 'risk', 'risks'), ...(map.unscored ? [`${map.unscored} unscored`] : [])].join(', ') : '';
   });
+  protected readonly evidenced = computed(() => this.filters().basis === 'evidenced');
+  protected readonly heading = computed(() => (this.evidenced() ? 'Heat map, as evidenced' : 'Heat map'));
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly onlyOpen = computed(() => this.filters().status.join() === 'open');
   protected readonly count = computed(() => {
@@ -85,6 +89,7 @@ export class RiskBoard {
     const counts: [Beside, number, string][] = [
       ['unscored', map.unscored, 'unscored'], ['levelOnly', alone, 'known by level alone'],
       ['notComparable', map.notComparable, 'not comparable'], ['leftOut', map.leftOut, 'left out'],
+      ['cannotBeDrawn', map.evidenced?.cannotBeDrawn ?? 0, 'that cannot be drawn'],
     ];
     return counts.filter(([place, count]) => count > 0 && this.filters().beside !== place).map(([place, count, words]) => ({ place, words: `${count} ${words}` }));
   });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
-import { RISK_STATUSES, TREATMENTS, type RiskMatrix } from '@holdfast/domain';
+import { RISK_EVIDENCE_STATES, RISK_STATUSES, TREATMENTS, type RiskMatrix } from '@holdfast/domain';
+import { EVIDENCE_WORDS } from '../../evidence/evidence-words';
 import { Session } from '../../session/session';
 import type { FilterChip } from '../../shared/filter-chips/filter-chips';
 import { faceOfCode, facesOf } from '../../shared/level-face';
@@ -11,7 +12,8 @@ import { ChoiceList } from '../../shared/list/choice-list';
 import { FilterPopover } from '../../shared/list/filter-popover';
 import { ListFilterBar } from '../../shared/list/list-filter-bar';
 
-const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', levelOnly: 'Known by level alone', notComparable: 'Not comparable', leftOut: 'Left out' };
+const BESIDE_WORDS: Readonly<Record<Beside, string>> = { unscored: 'Unscored', levelOnly: 'Known by level alone', notComparable: 'Not comparable', leftOut: 'Left out', cannotBeDrawn: 'Cannot be drawn as evidenced' };
+const EVIDENCE_CHOICES: readonly Choice[] = RISK_EVIDENCE_STATES.map((id) => ({ id, label: id === 'nothing-to-prove' ? EVIDENCE_WORDS[id] : `Evidence ${EVIDENCE_WORDS[id].toLowerCase()}` }));
 const DUE_CHOICES: readonly Choice[] = [{ id: 'overdue', label: 'Review overdue' }, { id: 'soon', label: 'Review due soon' }];
 
 const MOVE_CHOICES: readonly Choice[] = [{ id: 'rose', label: 'Residual rose' }, { id: 'cameDown', label: 'Residual came down' }, { id: 'unchanged', label: 'Residual unchanged' }, { id: 'new', label: 'New' }];
@@ -42,8 +44,11 @@ export class RiskFilterBar {
   protected readonly treatments: readonly Choice[] = TREATMENTS.map((id) => ({ id, label: TREATMENT_WORDS[id] }));
   protected readonly dues = DUE_CHOICES;
   protected readonly moves = MOVE_CHOICES;
+  /** Evidence is told of to whoever reads in full. */
+  readonly withEvidence = input(true);
   protected readonly acceptances = ACCEPTANCE_CHOICES;
-  protected readonly besides = computed(() => BESIDE.filter((place) => this.rollUp() || place !== 'leftOut').map((place) => ({ place, label: BESIDE_WORDS[place] })));
+  protected readonly evidences = EVIDENCE_CHOICES;
+  protected readonly besides = computed(() => BESIDE.filter((place) => (this.rollUp() || place !== 'leftOut') && (this.filters().basis === 'evidenced' || place !== 'cannotBeDrawn')).map((place) => ({ place, label: BESIDE_WORDS[place] })));
   protected readonly levels = computed<readonly Choice[]>(() => {
     const matrix = this.matrix();
     return matrix ? facesOf(matrix).map(({ code, label, shared }) => ({ id: code, label, hint: shared ? code : undefined })) : [];
@@ -95,6 +100,7 @@ export class RiskFilterBar {
       case 'due': return { key, label: called(DUE_CHOICES, id) };
       case 'movement': return { key, label: called(MOVE_CHOICES, id) };
       case 'acceptance': return { key, label: called(ACCEPTANCE_CHOICES, id) };
+      case 'evidence': return { key, label: called(EVIDENCE_CHOICES, id) };
       case 'register': return { key, label: called(this.registers(), 'Register') };
       case 'treatment': return { key, label: called(this.treatments, id) };
       case 'owner': return { key, label: id === this.#session.person()?.id ? 'Mine' : called(this.choices.owners(), 'Owner') };

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RiskRow } from '@holdfast/contracts';
+import type { RiskRow, StandingView } from '@holdfast/contracts';
 import type { AssessmentKind } from '@holdfast/domain';
 import { List } from '../../shared/list/list';
 import { A_TO_Z, EARLIEST_FIRST, type ListColumn } from '../../shared/list/list-order';
@@ -8,6 +8,7 @@ import { ListCells, ListItem } from '../../shared/list/list-rows';
 import { Movement } from '../../shared/movement/movement';
 import { ReviewDate } from '../review-date';
 import type { Sort, SortColumn } from '../risk-filters';
+import { EvidenceMark } from '../../evidence/evidence-mark';
 import { Standing } from '../standing';
 import { KIND_WORDS, STATUS_WORDS } from '../words';
 
@@ -21,7 +22,7 @@ const WORST = { ways: ['least first', 'worst first'], mostFirst: true } as const
 /** Risks as a table, or as a list where there is little room. The whole row opens a look at the risk; its title is the link. */
 @Component({
   selector: 'hf-risk-list',
-  imports: [List, ListCells, ListItem, Movement, ReviewDate, RouterLink, Standing],
+  imports: [EvidenceMark, List, ListCells, ListItem, Movement, ReviewDate, RouterLink, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.tight]': 'width() < roomy' },
   templateUrl: './risk-list.html',
@@ -42,6 +43,8 @@ export class RiskList {
   readonly withPosition = input(true);
   /** All have the same one: the reader. */
   readonly withOwner = input(true);
+  /** The residual where the evidence puts it, beside where it is claimed. */
+  readonly evidenced = input(false);
   /** In an order of its own that cannot be changed. */
   readonly sortable = input(true);
   /** Another order is on its way. */
@@ -66,12 +69,19 @@ export class RiskList {
     { sort: 'reference', label: 'Ref', ways: ['lowest first', 'highest first'] },
     { sort: 'title', label: 'Risk', className: 'title', ways: A_TO_Z, ...(this.withRegister() ? { below: { sort: 'register', label: 'Register', ways: A_TO_Z } as const } : {}) },
     ...(this.withStatus() ? [{ sort: 'status', label: 'Status', ways: ['drafts first', 'closed first'] } as const] : []),
-    { sort: this.kind(), label: KIND_WORDS[this.kind()], ...WORST },
-    ...(this.kind() === 'target' ? [] : [{ sort: 'target', label: 'Target', className: 'target', ...WORST } as const]),
-    { sort: 'moved', label: this.ofResidual() ? 'Residual moved' : 'Moved', ways: ['came down first', 'rose first'], mostFirst: true },
+    { sort: this.kind(), label: this.evidenced() ? 'As evidenced' : KIND_WORDS[this.kind()], ...WORST },
+    ...(this.evidenced() ? [{ sort: 'claimed', label: 'Claimed', ...WORST } as const, { sort: 'evidence', label: 'Evidence', ways: ['best first', 'worst first'], mostFirst: true } as const] : []),
+    ...(this.kind() === 'target' || this.evidenced() ? [] : [{ sort: 'target', label: 'Target', className: 'target', ...WORST } as const]),
+    ...(this.evidenced() ? [] : [{ sort: 'moved', label: this.ofResidual() ? 'Residual moved' : 'Moved', ways: ['came down first', 'rose first'], mostFirst: true } as const]),
     ...(this.withOwner() ? [{ sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z } as const] : []),
-    { sort: 'nextReview', label: 'Next review', className: 'right', ways: EARLIEST_FIRST },
+    ...(this.evidenced() ? [] : [{ sort: 'nextReview', label: 'Next review', className: 'right', ways: EARLIEST_FIRST } as const]),
   ]);
+
+  /** Where it is drawn; null where it cannot be. */
+  protected drawn(row: RiskRow): StandingView | null {
+    const at = row.evidence?.drawn ?? 'residual';
+    return !this.evidenced() ? row[this.kind()] : at === 'nowhere' ? null : row[at];
+  }
 
   /** The link of the title of a row, for J and K. */
   focus(id: string): void {

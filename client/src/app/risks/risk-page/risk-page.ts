@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AcceptancesView, RiskView } from '@holdfast/contracts';
+import type { AcceptancesView, ControlView, RiskView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, daysBetween, EXCEPTION_LAYER, isUndecided, wordingShown } from '@holdfast/domain';
 import { AcceptanceClient } from '../../acceptances/acceptance-client';
 import { AcceptedPanel } from '../../acceptances/accepted-panel';
@@ -48,6 +48,8 @@ import { printedAt } from '../printed-at';
 import { riskCrumbs } from '../risk-crumbs';
 import { rightsOn } from '../risk-rights';
 import { Standing } from '../standing';
+import { EvidenceMark } from '../../evidence/evidence-mark';
+import { whyEvidenced } from '../../evidence/why-evidenced';
 import { whyDrawn } from '../why-drawn';
 import { EXEMPT_WORDS, KIND_MEANING, KIND_WORDS, PROXIMITY_WORDS, TREATMENT_WORDS } from '../words';
 import { AssessmentList } from './assessment-list';
@@ -55,7 +57,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, ExceptionsPanel, Icon, IndicatorsPanel, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, IndicatorsPanel, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -125,6 +127,13 @@ export class RiskPage {
     const [risk, matrix, assessments] = [this.risk(), this.matrix(), this.assessments()];
     return risk && matrix && assessments ? whyDrawn(risk, matrix, assessments, this.zone()) : null;
   });
+  /** Told by the panel of controls. */
+  readonly #controls = signal<{ of: string; all: readonly ControlView[] } | null>(null);
+  /** Where it is drawn as evidenced; null for a reader of public wording, who is told of no controls. */
+  protected readonly evidenced = computed(() => {
+    const [risk, assessments, controls] = [this.risk(), this.assessments(), this.#controls()];
+    return risk?.wording === 'full' && risk.status === 'open' && assessments && controls?.of === risk.id ? whyEvidenced(risk, this.#matrices.known(), assessments, controls.all, this.zone()) : null;
+  });
   /** Each kind with its latest assessment: who said so, when and why. */
   protected readonly kinds = computed(() => {
     const risk = this.risk();
@@ -166,6 +175,10 @@ export class RiskPage {
   protected readonly proximityWords = PROXIMITY_WORDS;
   protected readonly exemptWords = EXEMPT_WORDS;
   protected readonly stateWords = STATE_WORDS;
+
+  protected told(controls: readonly ControlView[]): void {
+    this.#controls.set({ of: this.id(), all: controls });
+  }
 
   constructor() {
     const titles = inject(PageTitles);

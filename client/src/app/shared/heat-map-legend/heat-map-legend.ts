@@ -5,7 +5,7 @@ import { faceOfCode, facesOf } from '../level-face';
 import { LevelBadge } from '../level-badge/level-badge';
 
 /** The part of a heat map that the legend counts. */
-export type CountedMap = Pick<HeatMapView, 'cells' | 'levelOnly' | 'unscored' | 'notComparable' | 'leftOut' | 'exempt'>;
+export type CountedMap = Pick<HeatMapView, 'cells' | 'levelOnly' | 'unscored' | 'notComparable' | 'leftOut' | 'exempt' | 'evidenced'> & Partial<Pick<HeatMapView, 'open'>>;
 
 /** How many risks stand at each level, and in sentences those that no cell shows: every open risk is in one of them. */
 @Component({
@@ -22,6 +22,10 @@ export type CountedMap = Pick<HeatMapView, 'cells' | 'levelOnly' | 'unscored' | 
       <li><hf-level-badge [level]="null" [markOnly]="true" /><span aria-hidden="true">Unscored</span> <span class="n">{{ map().unscored }}</span></li>
     </ul>
     @if (appetite()) { <p class="line"><i></i>Above the line is above appetite</p> }
+    @if (map().evidenced; as evidenced) {
+      @if (claimedElsewhere()) { <p class="claimed"><i>↑{{ claimedElsewhere() }}</i>Claimed here, drawn higher for want of evidence</p> }
+      <p class="why"><b>A residual without good evidence is drawn at its inherent position.</b> {{ lackInWords() }}</p>
+    }
     @for (sentence of sentences(); track sentence) { <p>{{ sentence }}</p> }
   `,
   styles: `
@@ -30,6 +34,8 @@ export type CountedMap = Pick<HeatMapView, 'cells' | 'levelOnly' | 'unscored' | 
     li { position: relative; display: inline-flex; align-items: center; gap: 6px; }
     .n, .code { color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     p { margin-top: 8px; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
+    .claimed i { display: inline-block; padding: 0 4px; margin-right: 8px; border: 1.5px dashed var(--mat-sys-on-surface); border-radius: 3px; font-style: normal; color: var(--mat-sys-on-surface); font-variant-numeric: tabular-nums; }
+    .why { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface); }
     .line i { display: inline-block; width: 20px; border-top: 2px solid var(--mat-sys-on-surface); margin-right: 8px; vertical-align: 4px; }
   `,
 })
@@ -50,6 +56,19 @@ export class HeatMapLegend {
     }
     for (const { level, count } of map.levelOnly) add(level, count);
     return facesOf(matrix).map((face) => ({ face, count: counts.get(face.code) ?? 0 }));
+  });
+
+  /** The most that one cell says. */
+  protected readonly claimedElsewhere = computed(() => Math.max(0, ...this.map().cells.map(({ claimedHere = 0 }) => claimedHere)));
+  /** "7 of 13 are: 1 failed, 2 stale, 4 none." */
+  protected readonly lackInWords = computed(() => {
+    const { evidenced, open = 0 } = this.map();
+    if (!evidenced) return '';
+    const { failed, stale, none, cannotBeDrawn } = evidenced;
+    const parts = [failed && `${failed} failed`, stale && `${stale} stale`, none && `${none} none`].filter((part) => part !== 0).join(', ');
+    const sum = failed + stale + none;
+    const words = sum === 0 ? 'None is here.' : `${sum} of ${open} ${sum === 1 ? 'is' : 'are'}: ${parts}.`;
+    return `${words}${cannotBeDrawn ? ` ${cannotBeDrawn} of these cannot be drawn: no inherent score.` : ''}`;
   });
 
   protected readonly sentences = computed(() => {

@@ -1,5 +1,5 @@
 import type { HeatMapCell } from '@holdfast/contracts';
-import { levelOf, type AxisLevel, type CellPosition, type RiskMatrix } from '@holdfast/domain';
+import { levelOf, type AxisLevel, type CellPosition, type RiskEvidenceState, type RiskMatrix } from '@holdfast/domain';
 import { faceOf, type LevelFace } from '../level-face';
 
 /** A cell as it is drawn: row 0 is the worst likelihood, column 0 the least impact. */
@@ -17,6 +17,10 @@ export interface DrawnCell extends CellPosition {
   readonly more: number;
   readonly arrivedUp: number;
   readonly arrivedDown: number;
+  /** As evidenced: claimed here, drawn elsewhere. */
+  readonly claimedHere: number;
+  /** What `shown` says, one by one, each with its mark. */
+  readonly marked: readonly { readonly words: string; readonly mark: RiskEvidenceState | null }[];
   readonly edges: readonly Edge[];
   readonly name: string;
 }
@@ -27,6 +31,9 @@ export interface DrawnRow {
   readonly step: AxisLevel;
   readonly cells: readonly DrawnCell[];
 }
+
+/** What keeps a risk from where it is claimed; the rest needs no mark on the map. */
+const MARKED: readonly RiskEvidenceState[] = ['failed', 'stale', 'none'];
 
 /** How many references fit: bare numbers, or one with its prefix. */
 const FIT = { bare: 3, prefixed: 1 };
@@ -80,6 +87,8 @@ export function drawnRows(matrix: RiskMatrix, counted: readonly HeatMapCell[], a
         more: fit.length ? count - fit.length : 0,
         arrivedUp: cell?.arrivedUp ?? 0,
         arrivedDown: cell?.arrivedDown ?? 0,
+        claimedHere: cell?.claimedHere ?? 0,
+        marked: cell?.evidence ? fit.map((reference, n) => ({ words: prefix === null ? reference : bareNumber(reference, prefix), mark: MARKED.find((state) => state === cell.evidence?.[n]) ?? null })) : [],
         edges: edgesOf(row, column),
         name: nameOf(at, face, count, cell),
       };
@@ -98,13 +107,16 @@ export function risks(count: number): string {
 /** "C, II: High, 4 risks: ICT-004, ICT-012, ICT-013 and 1 more, 1 rose into it" */
 function nameOf(at: CellPosition, face: LevelFace | null, count: number, cell: HeatMapCell | undefined): string {
   const rest = count - (cell?.references.length ?? 0);
-  const listed = cell?.references.length ? `: ${cell.references.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}` : '';
+  const listed = cell?.references.length ? `: ${cell.references.map((reference, n) => `${reference}${spokenMark(cell.evidence?.[n])}`).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}` : '';
   const arrivals = [
     cell?.arrivedUp ? `, ${cell.arrivedUp} rose into it` : '',
     cell?.arrivedDown ? `, ${cell.arrivedDown} came down into it` : '',
+    cell?.claimedHere ? `, ${cell.claimedHere} claimed here and drawn higher for want of evidence` : '',
   ].join('');
   return `${at.likelihood}, ${at.impact}: ${face?.label ?? 'no level'}, ${risks(count)}${listed}${arrivals}`;
 }
+
+const spokenMark = (state: RiskEvidenceState | null | undefined): string => (state && MARKED.includes(state) ? ` (${state === 'none' ? 'no evidence' : `evidence ${state}`})` : '');
 
 /** The prefix that all references share: one register. Null when there are several, or none. */
 function commonPrefix(references: readonly string[]): string | null {

@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, output, signal } from '@angular/core';
 import type { HeatMapCell } from '@holdfast/contracts';
 import type { AxisLevel, CellPosition, RiskMatrix } from '@holdfast/domain';
+import { EvidenceMark } from '../../evidence/evidence-mark';
 import { Icon } from '../icons/icon';
 import { ScrollCue } from '../scroll-cue/scroll-cue';
 import { LevelMark } from '../level-mark/level-mark';
@@ -18,7 +19,7 @@ const WORD = 4;
  */
 @Component({
   selector: 'hf-heat-map',
-  imports: [HeatMapFills, Icon, LevelMark, ScrollCue],
+  imports: [EvidenceMark, HeatMapFills, Icon, LevelMark, ScrollCue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.compact]': 'compact()', '[style.--rows]': 'rows().length', '[style.--columns]': 'matrix().impact.length' },
   templateUrl: './heat-map.html',
