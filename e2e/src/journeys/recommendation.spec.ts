@@ -66,6 +66,21 @@ test('a recommendation is entered by an auditor, answered and claimed by its own
     await expect(desk.locator('.status')).toHaveText('Under way');
   });
 
+  await test.step('the auditor gives it another date, with the reason', async () => {
+    await page.goto(address);
+    await settled(page);
+    await page.getByRole('button', { name: 'Set another date' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Set another date for / });
+    await typeDay(dialog.locator('#new-due-date'), dayIn(60));
+    await dialog.getByLabel('Reason').fill('The clock comes with the new backup system.');
+    await expectClean(page, 'another date for a recommendation');
+    await dialog.getByRole('button', { name: 'Set the date' }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('The clock comes with the new backup system.').first()).toBeVisible();
+    await desk.reload();
+    await settled(desk);
+  });
+
   await test.step('what its owner claims closes nothing', async () => {
     await desk.keyboard.press('r');
     await desk.locator('#claim-note').fill('Three restores were timed.');

@@ -1,7 +1,7 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import type { HttpContext } from '@angular/common/http';
-import { inject, signal, type Injector } from '@angular/core';
+import { inject, signal, type Injector, type StaticProvider } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../../http/problem';
@@ -51,7 +51,7 @@ export function versionedDialog<T extends { readonly version: number }>() {
 }
 
 /** The thing as it is then, or null when it was left as it is. */
-export async function askAbout<T>(injector: Injector, component: ComponentType<unknown>, thing: T, labelledBy: string): Promise<T | null> {
-  const dialog = injector.get(Dialog).open<T | null, T>(component, { data: thing, ariaLabelledBy: labelledBy, ariaModal: true });
+export async function askAbout<T>(injector: Injector, component: ComponentType<unknown>, thing: T, labelledBy: string, providers: StaticProvider[] = []): Promise<T | null> {
+  const dialog = injector.get(Dialog).open<T | null, T>(component, { data: thing, ariaLabelledBy: labelledBy, ariaModal: true, providers });
   return (await firstValueFrom(dialog.closed)) ?? null;
 }
