@@ -13,6 +13,7 @@ const WITHOUT_A_PAST = new Map([
   ['mail_message', 'mail on its way out'],
   ['notice_reading', 'what somebody has looked at'],
   ['one_time_link', 'opens a door once'],
+  ['plan_numbering', 'the next number'],
   ['recommendation_numbering', 'the next number'],
   ['register_numbering', 'the next number'],
   ['risk_search', 'words of risks, in another form'],

@@ -26,6 +26,7 @@ import { OrganisationModule } from './organisation';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
+import { PlansModule } from './plans';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -74,6 +75,7 @@ export class AppModule {
         RecommendationsModule, RecoveryAnalysisModule,
         AssuranceModule,
         PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
+        PlansModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

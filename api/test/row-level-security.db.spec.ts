@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EMPTY_PLAN } from '@holdfast/domain';
 import { aCouncil, type Council } from '@holdfast/testing';
 import pg from 'pg';
 import { query } from './fresh-database';
@@ -112,6 +114,26 @@ describe('row-level security', () => {
        INSERT INTO impact_analysis_entry (organisation_id, id, analysis_id, kind, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, 'started', $3, now() FROM analysis`,
       [organisationId, one.units.ict, one.people.riskOwner.id, matrix.versionId],
     );
+    const part = randomUUID();
+    const [plannedActivity, plannedResource] = [randomUUID(), randomUUID()];
+    for (const [table, id, more] of [['activity', plannedActivity, ''], ['resource', plannedResource, ', kind']] as const)
+      await one.sql(
+        `INSERT INTO ${table} (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at${more}) VALUES ($1, $2, 901, '901', 'Planned', $3, $4, $4, now()${more && ", 'site'"})`,
+        [organisationId, id, one.units.ict, one.people.riskOwner.id],
+      );
+    const plan = await test.app.inject({
+      method: 'POST', url: '/api/plans', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { kind: 'ict', name: 'Recovery', unitId: one.units.ict, ownerId: one.people.riskOwner.id, reviewMonths: 12 },
+    });
+    const draft = await test.app.inject({
+      method: 'PATCH', url: `/api/plans/${plan.json<{ id: string }>().id}/draft`, headers: { ...(await one.signIn(one.people.riskManager)), 'if-match': '"1"' },
+      payload: {
+        content: {
+          ...EMPTY_PLAN, activityIds: [plannedActivity], resourceIds: [plannedResource], riskIds: [risk.json<{ id: string }>().id],
+          roles: [{ id: part, title: 'Leader', duties: '', holder: { personId: one.people.riskOwner.id, contactId: null, name: '', telephone: '' }, deputies: [] }],
+        },
+      },
+    });
+    expect([plan.statusCode, draft.statusCode]).toEqual([201, 200]);
     await one.sql(
       `WITH made AS (INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at)
          VALUES ($1, gen_random_uuid(), 9002, 'RES-9002', 'site', 'Lost in a scenario', $2, $3, $3, now()) RETURNING id),

@@ -17,6 +17,7 @@ import { FilesOfReviews1795000015000 } from './0016-files-of-reviews';
 import { Roadmap1795000016000 } from './0017-roadmap';
 import { Continuity1795000017000 } from './0018-continuity';
 import { ImpactAnalysis1795000018000 } from './0019-impact-analysis';
+import { RecoveryPlans1795000019000 } from './0020-recovery-plans';
 import { Evidence1795000020000 } from './0021-evidence';
 import { Scenarios1795000021000 } from './0022-scenarios';
 
@@ -27,6 +28,6 @@ export const migrations = [
   ClosedUnits1795000009000, Freezes1795000010000, Notices1795000011000, Exceptions1795000012000,
   ObjectivesAndIndicators1795000013000,
   RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000, Roadmap1795000016000,
-  Continuity1795000017000, ImpactAnalysis1795000018000,
-  Evidence1795000020000, Scenarios1795000021000,
+  Continuity1795000017000, ImpactAnalysis1795000018000, RecoveryPlans1795000019000, Evidence1795000020000,
+  Scenarios1795000021000,
 ];

@@ -9,6 +9,7 @@ import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
+import { homeAnalyses } from '../impact-analysis';
 import { homeRecommendations } from '../recommendations';
 import { boundTo, readableScope, todayAt } from '../registers';
 import { broadestMatrix, riskRowJoins, riskRowJson, visible } from '../risk-lists';
@@ -37,9 +38,10 @@ export class HomeQueries {
       const changed = await this.#changed(sql, actor, now);
       const decisions = await this.#decisions(sql, actor, now);
       const recommendations = await homeRecommendations(sql, actor);
+      const analyses = await homeAnalyses(sql, actor);
       const partnerships = await homePartnerships(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${partnerships},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${partnerships},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
+import type { HomeView, ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, NoticeView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
 import { DEFAULT_BANDS, type ImpactAnalysis } from '@holdfast/domain';
 import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -174,6 +174,24 @@ describe('the list of analyses', () => {
     expect((await list('q=zebra&asAt=2026-03-03')).items.map(({ state, waitsForMe }) => [state, waitsForMe])).toEqual([['approved', false], ['submitted', false], ['none', false]]);
     at.clock.set('2026-03-02T09:00:00Z');
     expect(await ids(`owner=${at.council.people.registerOwner.id}&sort=-activity`)).toEqual([third, waits.id, inForce.id]);
+  });
+});
+
+describe('what waits', () => {
+  it('is told on Home and in notices to whoever approves, to whoever is to change it, and to the owner when its review is due', async () => {
+    const activityId = await anActivity('Waiting room');
+    const told = async (as: Speaker) => (await as.get<Page<NoticeView>>('notices?kind=impact-analysis')).body.items.filter(({ title }) => title === 'Waiting room').map(({ line }) => line);
+    const home = async (as: Speaker) => (await as.get<HomeView>('home')).body.impactAnalyses.filter((row) => row.activityId === activityId).map(({ state }) => state);
+    const draft = await submitted(activityId);
+    expect([await told(at.as.registerOwner), await home(at.as.registerOwner)]).toEqual([['An impact analysis waits for your approval'], ['submitted']]);
+    expect([await told(at.as.continuityManager), await told(at.as.auditor), await told(at.as.member)]).toEqual([[], [], []]);
+    await say(draft, 'return', 2, { reason: 'Ask the desk' });
+    expect([await told(at.as.continuityManager), await home(at.as.continuityManager)]).toEqual([['An impact analysis came back to be changed'], ['returned']]);
+    await say(draft, 'submission', 3, {}, at.as.continuityManager);
+    await say(draft, 'approval', 4, { nextReview: '2026-03-20' });
+    expect(await told(at.as.registerOwner)).toEqual([]);
+    at.clock.set('2026-03-10T09:00:00Z');
+    expect([await told(at.as.registerOwner), await home(at.as.registerOwner)]).toEqual([['The impact analysis is due for review'], ['approved']]);
   });
 });
 

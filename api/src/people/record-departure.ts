@@ -6,6 +6,7 @@ import { endLinks, endSessions } from '../identity';
 import { handOverIndicators } from '../indicators';
 import { handOverObjectives } from '../objectives';
 import { handOverPartnerships } from '../partnerships';
+import { handOverPlans } from '../plans';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { needsChange } from '../platform/refusal';
@@ -49,7 +50,7 @@ type Owned = DepartureView['handedOver'];
 
 /** What each is called where it is counted. */
 const NOUNS: Readonly<Record<keyof Owned, string>> = {
-  registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', partnerships: 'partnership', objectives: 'open objective',
+  registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'open objective',
   indicators: 'open indicator',
 };
 
@@ -64,6 +65,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverActions(tx, person.id, successorId);
     await handOverRecommendations(tx, person.id, successorId);
     await handOverPartnerships(tx, person.id, successorId);
+    await handOverPlans(tx, person.id, successorId);
     await handOverObjectives(tx, person.id, successorId);
     await handOverIndicators(tx, person.id, successorId);
   }
@@ -80,6 +82,7 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM action WHERE organisation_id = $1 AND owner_id = $2 AND status IN ('open', 'in-progress')) AS actions,
        (SELECT count(*)::int FROM recommendation WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS recommendations,
        (SELECT count(*)::int FROM partnership WHERE organisation_id = $1 AND lead_id = $2 AND ended_at IS NULL) AS partnerships,
+       (SELECT count(*)::int FROM plan WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS plans,
        (SELECT count(*)::int FROM objective WHERE organisation_id = $1 AND officer_id = $2 AND closed_at IS NULL) AS objectives,
        (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS indicators`,
     [tx.organisationId, personId],

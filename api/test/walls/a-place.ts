@@ -1,4 +1,5 @@
-import { canonicalRows, CORPORATE_5X5, type FrozenRow } from '@holdfast/domain';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { canonicalRows, CORPORATE_5X5, EMPTY_PLAN, planCode, type FrozenRow } from '@holdfast/domain';
 import { PASSWORD_HASH, type Council, type SignedIn } from '@holdfast/testing';
 import type pg from 'pg';
 import { v7 } from 'uuid';
@@ -76,6 +77,16 @@ export interface Place {
   analysisId: string;
   approvedAnalysisId: string;
   workingCalendarId: string;
+  /** Of the unit, owned by the owner of the risk: with an approved version and a draft; with an approved version alone; and one that waits for approval. */
+  planId: string;
+  planDraftId: string;
+  planCode: string;
+  approvedPlanId: string;
+  submittedPlanId: string;
+  submittedVersionId: string;
+  plannedActivityId: string;
+  plannedResourceId: string;
+  plannedContactId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -266,6 +277,10 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     });
   const analysisId = await analysis(activityId, { step: 'draft' });
   const approvedAnalysisId = await analysis(approvedActivityId, { step: 'approved', approved_by: registerOwnerId, approved_at: new Date(), next_review: '2026-12-31' });
+  const plannedActivityId = await insert('activity', { number: ++planned, reference: `ACT-${planned}`, name: `${word} planned activity`, unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date() });
+  const plannedResourceId = await insert('resource', { number: ++planned, reference: `RES-${planned}`, kind: 'site', name: `${word} planned site`, unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date() });
+  const plannedContactId = await insert('contact', { name: `${word} planned contact`, unit_id: unitId, author_id: personId, created_at: new Date() });
+  const plans = await plansOf({ insert, word, unitId, riskOwnerId, personId, approverId: registerOwnerId, activityId: plannedActivityId });
 
   const gapActivityId = await activity(`${word} gap`);
   await analysis(gapActivityId, { step: 'approved', approved_by: registerOwnerId, approved_at: new Date(), next_review: '2026-12-31', rto_minutes: 60 });
@@ -293,7 +308,48 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
+    plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
+  };
+}
+
+/** Numbers that the program has not come to. */
+let planned = 9000;
+
+interface PlansOf {
+  insert: (table: string, row: Record<string, unknown>) => Promise<string>;
+  word: string;
+  unitId: string;
+  riskOwnerId: string;
+  personId: string;
+  approverId: string;
+  activityId: string;
+}
+
+async function plansOf({ insert, word, unitId, riskOwnerId, personId, approverId, activityId }: PlansOf): Promise<Pick<Place, 'planId' | 'planDraftId' | 'planCode' | 'approvedPlanId' | 'submittedPlanId' | 'submittedVersionId'>> {
+  const [roleId, moment] = [randomUUID(), new Date('2026-01-05T09:00:00Z')];
+  const holder = { personId: null, contactId: null, name: 'Duty officer', telephone: '01632 960001' };
+  const content = JSON.stringify({
+    ...EMPTY_PLAN, purpose: word, activityIds: [activityId], activation: word, activatorIds: [roleId], roles: [{ id: roleId, title: 'Leader', duties: '', holder, deputies: [] }],
+    steps: [{ id: randomUUID(), title: word, roleId, what: '', where: '', how: '', minutes: 5, after: [], clock: null }],
+  });
+  const plan = (kind: string, next_review: string | null): Promise<string> => insert('plan', {
+    number: ++planned, reference: `PLN-${planned}`, kind, name: `${word} plan`, unit_id: unitId, owner_id: riskOwnerId, review_months: 12, next_review, author_id: personId, created_at: moment,
+  });
+  const digest = (): { digest: string; code: string } => {
+    const made = randomBytes(32).toString('hex');
+    return { digest: made, code: planCode(made) };
+  };
+  const version = (plan_id: string, number: number, row: Record<string, unknown>): Promise<string> => insert('plan_version', { plan_id, number, content, editor_ids: [personId], author_id: personId, started_at: moment, ...row });
+  const submitted = { submitted_by: personId, submitted_at: moment };
+  const approved = { state: 'approved', ...submitted, approved_by: approverId, approved_at: moment };
+  const [planId, approvedPlanId, submittedPlanId] = [await plan('team', '2027-01-05'), await plan('departmental', '2027-01-05'), await plan('ict', null)];
+  const coded = digest();
+  await version(planId, 1, { ...approved, ...coded });
+  await version(approvedPlanId, 1, { ...approved, ...digest() });
+  return {
+    planId, planCode: coded.code, planDraftId: await version(planId, 2, { state: 'draft' }), approvedPlanId, submittedPlanId,
+    submittedVersionId: await version(submittedPlanId, 1, { state: 'in-review', ...submitted, ...digest() }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
 import type { ExceptionRow } from './exceptions.view';
 import type { PersonRef } from './identity.view';
+import type { ImpactAnalysisRow } from './impact-analysis.view';
 import type { PartnershipRow } from './partnerships.view';
 import type { RecommendationRow } from './recommendations.view';
 
@@ -156,6 +157,8 @@ export interface HomeView {
   recommendations: RecommendationRow[];
   /** Of the caller's partnerships, those whose review is late or due in two weeks. */
   partnerships: PartnershipRow[];
+  /** Impact analyses that wait for me: to approve or to change, longest first, then those of my activities whose review is late or due in two weeks; at most 20. */
+  impactAnalyses: ImpactAnalysisRow[];
   /** My open risks with a done action that was to bring about a target, and no residual score since: the latest such action of each. */
   scoreAgain: { riskId: string; reference: string; title: string; action: { id: string; reference: string; title: string; endedAt: string } }[];
   /** Proposals that wait for me: to decide, to put into words or to answer; those that wait longest first, at most 20. */

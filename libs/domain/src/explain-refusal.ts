@@ -47,6 +47,8 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'partnership.manage': { sentence: 'Only the lead of this partnership, or a register owner or risk manager of its unit, can change it.', ask: 'riskManager' },
   'continuity.read': { sentence: 'Your roles do not include what the organisation goes on with.', ask: 'administrator' },
   'continuity.manage': { sentence: 'Only its owner, or a continuity manager or risk manager of its unit, can change this.', ask: 'riskManager' },
+  'plan.manage': { sentence: 'Only the owner of this plan, or a continuity manager or risk manager of its unit, can change it.', ask: 'riskManager' },
+  'plan.approve': { sentence: 'Plans are approved by a register owner, continuity manager or risk manager of the unit who did not write in them.', ask: 'riskManager' },
   'contact.read': { sentence: 'Your roles do not include contacts here.', ask: 'riskManager' },
   'working-calendar.manage': { sentence: 'Working calendars are shared by the whole organisation: an administrator, continuity manager or risk manager of all of it changes them.', ask: 'administrator' },
   'impact-analysis.approve': { sentence: 'Only the owner of the activity, or a continuity manager or risk manager of its unit, can approve its impact analysis.', ask: 'riskManager' },

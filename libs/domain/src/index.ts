@@ -54,6 +54,7 @@ export * from './replacement';
 export * from './costs-by-year';
 export * from './plan-content';
 export * from './planned-time';
+export * from './span-in-words';
 export * from './plan-lifecycle';
 export * from './plan-faults';
 export * from './plan-difference';

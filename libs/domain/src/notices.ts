@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -14,6 +14,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   milestone: 'Milestones',
   recommendation: 'Recommendations of auditors',
   partnership: 'Reviews of partnerships',
+  'impact-analysis': 'Impact analyses',
 };
 
 /** One of them, as its row says. */
@@ -28,6 +29,7 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   milestone: 'Milestone',
   recommendation: 'Recommendation of an auditor',
   partnership: 'Review of a partnership',
+  'impact-analysis': 'Impact analysis',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */

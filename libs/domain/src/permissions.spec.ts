@@ -19,7 +19,7 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 /** What continuity managers keep. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'impact-analysis.approve'];
+const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([

@@ -39,6 +39,8 @@ export const PERMISSIONS = [
   'contact.read',
   'working-calendar.manage',
   'impact-analysis.approve',
+  'plan.manage',
+  'plan.approve',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -120,6 +122,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'continuity.manage': 'below',
     'working-calendar.manage': 'root',
     'impact-analysis.approve': 'below',
+    'plan.manage': 'below',
+    'plan.approve': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -131,6 +135,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'recommendation.read': 'below',
     'partnership.read': 'below',
     'continuity.read': 'organisation',
+    'plan.approve': 'below',
     'register.create': 'below',
     'risk.draft': 'below',
     'risk.submit': 'below',
@@ -151,6 +156,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'continuity.manage': 'below',
     'working-calendar.manage': 'root',
     'impact-analysis.approve': 'below',
+    'plan.manage': 'below',
+    'plan.approve': 'below',
     'contact.read': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
@@ -209,7 +216,7 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
 ];
 
 /** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'contact.read', 'matrix.read'];
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'contact.read', 'plan.manage', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

@@ -286,6 +286,13 @@ export const COMPARED: readonly Compared[] = [
     whenTold: ['nextReview'],
   },
   {
+    subjectType: 'plan', noun: 'recovery plan', begins: ['plan.started'], whenTold: ['approvedNumber', 'approvedDigest'],
+    rows: `SELECT p.id, p.reference AS label, ${json({
+      kind: 'p.kind', name: 'p.name', unitId: 'p.unit_id', ownerId: 'p.owner_id', parentId: 'p.parent_id', reviewMonths: 'p.review_months', nextReview: 'p.next_review',
+      approvedNumber: 'v.number', approvedDigest: 'v.digest',
+    })} FROM plan p LEFT JOIN plan_version v ON v.organisation_id = p.organisation_id AND v.plan_id = p.id AND v.state = 'approved' WHERE p.organisation_id = $1 ORDER BY p.id`,
+  },
+  {
     subjectType: 'scenario', noun: 'scenario', begins: ['scenario.saved'],
     rows: `SELECT s.id, s.name AS label, ${json({
       name: 's.name', note: 's.note', everything: 's.everything', lostAt: moment('s.lost_at'), basis: 's.basis',

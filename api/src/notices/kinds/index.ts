@@ -4,6 +4,7 @@ import { acceptances } from './acceptances';
 import { actions } from './actions';
 import { decisions } from './decisions';
 import { exceptions } from './exceptions';
+import { impactAnalyses } from './impact-analyses';
 import { milestones } from './milestones';
 import { outcomes } from './outcomes';
 import { partnerships } from './partnerships';
@@ -23,4 +24,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   milestone: milestones,
   recommendation: recommendations,
   partnership: partnerships,
+  'impact-analysis': impactAnalyses,
 };

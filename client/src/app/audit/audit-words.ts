@@ -7,7 +7,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', plan: 'Recovery plan', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', 'review-sitting': 'Review sitting', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
   scenario: 'Scenario', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
@@ -22,7 +22,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
   'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
-  'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
+  'plan.started': 'Recovery plan started', 'plan.drafted': 'New draft of a recovery plan started', 'plan.draft-saved': 'Draft of a recovery plan saved', 'plan.submitted': 'Recovery plan submitted for approval',
+  'plan.returned': 'Recovery plan returned', 'plan.withdrawn': 'Recovery plan taken back from approval', 'plan.dropped': 'Draft of a recovery plan dropped', 'plan.pack-pulled': 'Pack of a recovery plan taken away',
+  'plan.pdf-pulled': 'Recovery plan taken away on paper', 'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
   'escalation.returned': 'Proposal returned with a question', 'escalation.answered': 'Question about a proposal answered', 'escalation.withdrawn': 'Proposal withdrawn',
   'escalation.dismissed': 'Suggestion dismissed', 'escalation.lapsed': 'Proposal lapsed', 'escalation.moved': 'Risk moved to another register', 'exception.requested': 'Exception asked for', 'exception.approved': 'Exception approved',
   'exception.declined': 'Exception declined', 'exception.returned': 'Request for an exception returned with a question', 'exception.answered': 'Question about an exception answered',
@@ -39,7 +41,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
-  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'plan.edited', 'plan.approved', 'plan.reviewed', 'plan.retired', 'plan.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
   'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
   'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
@@ -72,7 +74,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   mtpdReason: 'Reason for the MTPD', rto: 'RTO', rpo: 'RPO', mbco: 'MBCO', mbcoPercent: 'MBCO in percent', peaks: 'Peak periods', people: 'People', seats: 'Seats', equipment: 'Equipment', activity: 'Activity',
   evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceRecommendation: 'Recommendation that is evidence', evidenceRecommendationId: 'Recommendation that is evidence',
   outcome: 'Outcome', link: 'Link', leansOn: 'Leans on', awaitsSignOff: 'Waits for a sign-off', check: 'Check', checkId: 'Check',
-  freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
+  approvedNumber: 'Approved version', approvedDigest: 'Digest of the approved version', freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
   everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', lost: 'Lost', losts: 'Lost',
 };
 
@@ -151,6 +153,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'register': return ['/registers', subject.id];
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];
+    case 'plan': return ['/plans', subject.id];
     case 'partnership': return ['/partnerships', subject.id];
     case 'recommendation': return ['/recommendations', subject.id];
     case 'exception': return ['/exceptions', subject.id];

@@ -1,5 +1,5 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject, resource, signal, type Injector } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, ElementRef, inject, resource, signal, viewChild, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { EscalationView, RiskView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
@@ -31,7 +31,7 @@ const NAMES: FormNames = {
     @else if (targets.value(); as targets) {
       <form [formGroup]="form" (ngSubmit)="move()" class="hf-stack">
         <hf-error-summary [lines]="lines()" />
-        <hf-field label="Register" [hint]="hint(targets)"><select hfInput id="move-register" formControlName="registerId" cdkFocusInitial>@for (target of targets; track target.registerId) { <option [value]="target.registerId">{{ target.registerName }}</option> }</select></hf-field>
+        <hf-field label="Register" [hint]="hint(targets)"><select hfInput #registers id="move-register" formControlName="registerId">@for (target of targets; track target.registerId) { <option [value]="target.registerId">{{ target.registerName }}</option> }</select></hf-field>
         <hf-field label="Reason" [limit]="limits.reason" [messages]="{ required: 'Say why.' }"><textarea hfInput id="move-reason" rows="3" formControlName="reason"></textarea></hf-field>
         <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">Move it</button><button class="hf-btn quiet" type="button" (click)="dialog.close(null)">Leave it here</button></div>
       </form>
@@ -62,7 +62,13 @@ export class MoveRiskDialog {
       return targets;
     },
   });
+  protected readonly registers = viewChild<ElementRef<HTMLSelectElement>>('registers');
   #version = this.risk.version;
+
+  constructor() {
+    // The dialog opens before there is a field to go to.
+    effect(() => this.registers()?.nativeElement.focus());
+  }
 
   protected hint(targets: readonly { registerId: string; comparable: boolean }[]): string {
     const target = targets.find(({ registerId }) => registerId === this.form.controls.registerId.value);

@@ -11,7 +11,7 @@ import { Notice } from '../shared/notice/notice';
     @for (line of lines(); track line) { <hf-notice kind="error" icon="warning-filled"><b>Contradiction.</b> {{ line }}</hf-notice> }
     @if (unknown()) { <hf-notice icon="info"><b>Not known yet:</b> {{ unknown() }}.</hf-notice> }
   `,
-  styles: ':host { display: grid; gap: 8px; } :host:not(:has(*)) { display: none; } hf-notice { display: block; }',
+  styles: ':host { display: grid; gap: 8px; } :host:not(:has(*)) { display: none; }',
 })
 export class ImpactContradictions {
   readonly content = input.required<ImpactAnalysis>();

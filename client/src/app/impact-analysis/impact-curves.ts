@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { ANALYSIS_CATEGORY_WORDS, clockInWords, type AxisLevel, type ImpactAnalysis } from '@holdfast/domain';
 import { levelInWords } from './impact-words';
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 120, 8, 18, 18];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
 
 /** How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD, and the same as a table. */
 @Component({
@@ -22,8 +22,8 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 120, 8, 18, 18];
             }
             <path class="line" [attr.d]="curve.path" />
             @for (mark of marks(); track mark.name) {
-              <line class="time" [class.rto]="mark.name === 'RTO'" [attr.x1]="mark.x" [attr.x2]="mark.x" [attr.y1]="top - 4" [attr.y2]="height - bottom" />
-              <text class="mark" [class.end]="mark.end" [attr.x]="mark.end ? mark.x - 3 : mark.x + 3" [attr.y]="mark.name === 'RTO' ? 9 : top + 6" [attr.text-anchor]="mark.end ? 'end' : 'start'">{{ mark.name }}</text>
+              <line class="time" [class.rto]="mark.name === 'RTO'" [attr.x1]="mark.x" [attr.x2]="mark.x" [attr.y1]="mark.name === 'RTO' ? 2 : 13" [attr.y2]="height - bottom" />
+              <text class="mark" [class.end]="mark.end" [attr.x]="mark.end ? mark.x - 3 : mark.x + 3" [attr.y]="mark.name === 'RTO' ? 9 : 20" [attr.text-anchor]="mark.end ? 'end' : 'start'">{{ mark.name }}</text>
             }
             <text class="mark" [attr.x]="left" [attr.y]="height - 4">0</text>
             <text class="mark" [attr.x]="width - left" [attr.y]="height - 4" text-anchor="end">{{ last() }}</text>
@@ -56,7 +56,7 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 120, 8, 18, 18];
     .mark { font-size: 9px; fill: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .unknown { fill: none; stroke: var(--mat-sys-outline); stroke-width: 0.75; stroke-dasharray: 3 3; }
     table { min-width: 520px; }
-    th[scope='row'] { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); height: auto; padding-block: 6px; }
+    th[scope='row'] { background: transparent; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); height: auto; padding-block: 6px; }
     .note { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); white-space: normal; }
     td { font-variant-numeric: tabular-nums; }
     .over { font-weight: 700; box-shadow: inset 0 -2px 0 var(--mat-sys-error); }

@@ -48,7 +48,7 @@ interface Place {
   styles: `
     :host { display: grid; gap: 12px; min-width: 0; }
     table { min-width: 560px; }
-    th[scope='row'] { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
+    th[scope='row'] { background: transparent; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
     .cell { min-width: 44px; height: 40px; text-align: center; cursor: pointer; font-variant-numeric: tabular-nums; border: 1px solid var(--mat-sys-outline-variant); }
     .cell.none { color: var(--mat-sys-on-surface-variant); outline: 1px dashed var(--mat-sys-outline); outline-offset: -6px; }
     .cell.over { font-weight: 700; box-shadow: inset 0 -3px 0 var(--mat-sys-error); }

@@ -41,19 +41,19 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     </hf-page-head>
     <hf-panel label="Impact analyses" [pad]="false">
       <hf-impact-filter-bar [filters]="filters()" [count]="count()" (changed)="change($event)" />
-      <hf-list-body [of]="list" thing="analysis" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
+      <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Impact analyses" [busy]="list.loading()" [tableFrom]="760" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a><span class="under">{{ row.unitName }}@if (row.number) {, version {{ row.number }}}</span>@if (row.contradictions.length) { <span class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</span> }</td>
-            <td [class.unknown]="row.rto === null">{{ time(row, row.rto) }}</td>
-            <td [class.unknown]="row.mtpd === null">{{ time(row, row.mtpd) }}</td>
-            <td class="wraps"><hf-impact-state [state]="row.state" [nextReview]="row.nextReview" />@if (row.waitsForMe) { <span class="under mine">Waits for you</span> }</td>
+            <td class="time" [class.unknown]="row.rto === null">{{ time(row.rto) }}</td>
+            <td class="time" [class.unknown]="row.mtpd === null">{{ time(row.mtpd) }}</td>
+            <td class="stands"><hf-impact-state [state]="row.state" [nextReview]="row.nextReview" />@if (row.waitsForMe) { <span class="under mine">Waits for you</span> }</td>
             <td class="wraps">{{ row.owner.jobTitle }}</td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end">{{ row.unitName }}</span></div>
             <div class="title"><a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a></div>
-            <div class="last"><span>RTO {{ time(row, row.rto) }}, MTPD {{ time(row, row.mtpd) }}</span></div>
+            <div class="last"><span>RTO {{ time(row.rto) }}, MTPD {{ time(row.mtpd) }}</span></div>
             <p class="under"><hf-impact-state [state]="row.state" [nextReview]="row.nextReview" />@if (row.waitsForMe) { <span class="mine">&ngsp;Waits for you</span> }</p>
             @if (row.contradictions.length) { <p class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</p> }
           </ng-template>
@@ -64,11 +64,13 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
   `,
   styles: `
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; --hf-icon: 14px; }
-    .wrong { color: var(--mat-sys-error); font-weight: 500; }
+    .under.wrong { color: var(--mat-sys-error); font-weight: 500; }
     .wrong hf-icon { margin-right: 4px; vertical-align: -2px; }
     .mine { color: var(--mat-sys-primary); font-weight: 500; }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
     td { font-variant-numeric: tabular-nums; }
+    .time { min-width: 124px; }
+    .stands { min-width: 170px; }
   `,
 })
 export class ImpactListPage {
@@ -83,7 +85,7 @@ export class ImpactListPage {
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.list(after === undefined ? query : { ...query, after }), () => 'impact-analyses');
   protected readonly columns = COLUMNS;
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
-  protected readonly count = computed(() => countInWords(this.list, 'analysis', 'analyses'));
+  protected readonly count = computed(() => countInWords(this.list, 'entry', 'entries'));
   protected readonly printed = computed(() => printedAt('Impact analyses', this.#session.organisation()));
 
   protected open(row: ImpactAnalysisRow): void {
@@ -94,8 +96,8 @@ export class ImpactListPage {
     return state === 'approved' || state === 'none' ? {} : { version: id };
   }
 
-  protected time({ state }: ImpactAnalysisRow, time: ImpactAnalysisRow['rto']): string {
-    return state === 'none' ? 'Not analysed' : this.#calendars.words(time);
+  protected time(time: ImpactAnalysisRow['rto']): string {
+    return this.#calendars.words(time);
   }
 
   protected contradicts({ contradictions }: ImpactAnalysisRow): string {

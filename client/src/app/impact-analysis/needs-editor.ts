@@ -34,7 +34,7 @@ export interface Needs {
     :host { display: grid; gap: 8px; justify-items: start; min-width: 0; }
     .hf-scroll { width: 100%; }
     table { min-width: 600px; }
-    th[scope='row'] { min-width: 130px; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
+    th[scope='row'] { background: transparent; min-width: 130px; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
     .count { width: 58px; text-align: right; font-variant-numeric: tabular-nums; }
     .what { width: 100%; min-width: 120px; }
     td { padding-block: 4px; }

@@ -2,7 +2,7 @@ import type { DepartureView } from '@holdfast/contracts';
 
 type HandedOver = DepartureView['handedOver'];
 
-const NOUNS: Readonly<Record<keyof HandedOver, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'action', recommendations: 'recommendation', partnerships: 'partnership', objectives: 'objective', indicators: 'indicator' };
+const NOUNS: Readonly<Record<keyof HandedOver, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'action', recommendations: 'recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'objective', indicators: 'indicator' };
 
 /** "2 registers, 1 open risk and 3 controls"; empty where nothing was handed over. */
 export function handedOverInWords(handedOver: HandedOver): string {

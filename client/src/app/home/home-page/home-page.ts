@@ -28,6 +28,7 @@ import { Shortcuts } from '../../shell/shortcuts';
 import { ActionsToDo } from '../actions-to-do';
 import { DecisionsToDo } from '../decisions-to-do';
 import { ExceptionsToDo } from '../exceptions-to-do';
+import { AnalysesToDo } from '../analyses-to-do';
 import { PartnershipsToDo } from '../partnerships-to-do';
 import { RecommendationsToDo } from '../recommendations-to-do';
 import { changesTogether } from '../changes-together';
@@ -39,7 +40,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -65,7 +66,7 @@ export class HomePage {
   });
   readonly #toDo = computed(() => {
     const home = this.home();
-    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length + home.exceptions.waiting.length, recommendations: home.recommendations.length, partnerships: home.partnerships.length, renewals: home.exceptions.ending.length };
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length + home.exceptions.waiting.length, recommendations: home.recommendations.length, partnerships: home.partnerships.length, analyses: home.impactAnalyses.length, renewals: home.exceptions.ending.length };
   });
   protected readonly toDoCount = computed(() => {
     const toDo = this.#toDo();

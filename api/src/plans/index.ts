@@ -1,0 +1,2 @@
+export { handOverPlans } from './hand-over-plans';
+export { PlansModule } from './plans.module';

@@ -1,0 +1,93 @@
+import type { PlanVersionView } from '@holdfast/contracts';
+import { clockInWords, PLAN_KIND_WORDS, plannedTime, spanInWords, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+
+/** Somebody to reach, as paper says it. */
+export interface SheetPerson {
+  name: string;
+  telephone: string;
+}
+
+/** An approved version with every id put into words: what the pack and the paper are both written from. */
+export interface PlanSheet {
+  id: string;
+  reference: string;
+  kind: string;
+  name: string;
+  unit: string;
+  owner: string;
+  number: number;
+  code: string;
+  approvedAt: string;
+  approvedBy: string;
+  nextReview: string;
+  overdue: boolean;
+  purpose: string;
+  scope: { reference: string; name: string; rto: string }[];
+  activation: string;
+  activators: string[];
+  roles: { title: string; duties: string; holder: SheetPerson | null; deputies: SheetPerson[] }[];
+  calls: { caller: string; called: string; telephone: string; message: string }[];
+  contacts: SheetPerson[];
+  criticalUsers: { group: string; people: string; needs: string; solution: string }[];
+  resources: { name: string; note: string }[];
+  sites: { name: string; note: string }[];
+  steps: { id: string; title: string; who: string; what: string; where: string; how: string; minutes: string; after: string; clock: string }[];
+  best: string;
+  worst: string;
+  risks: string[];
+}
+
+export function planSheet(view: PlanVersionView): PlanSheet {
+  const { content, names } = view;
+  const people = new Map(names.people.map((one) => [one.id, { name: `${one.jobTitle}, ${one.name}${one.left ? ' (has left)' : ''}`, telephone: one.telephone }]));
+  const contacts = new Map(names.contacts.map((one) => [one.id, { name: [one.name, one.role, one.organisation].filter(Boolean).join(', '), telephone: one.telephone }]));
+  const activities = new Map(names.activities.map((one) => [one.id, { reference: one.reference, name: one.name, rto: one.rtoWords }]));
+  const resources = new Map(names.resources.map((one) => [one.id, { reference: one.reference, name: one.name, rto: '' }]));
+  const reach = (of: PlanPerson): SheetPerson => {
+    const known = (of.personId && people.get(of.personId)) || (of.contactId && contacts.get(of.contactId)) || { name: of.name, telephone: '' };
+    return { name: known.name, telephone: of.telephone || known.telephone };
+  };
+  const roles = new Map(content.roles.map((role) => [role.id, { title: role.title, holder: role.holder && reach(role.holder) }]));
+  const means = ({ resourceId, name, note }: PlanMeans): { name: string; note: string } => ({ name: (resourceId && resources.get(resourceId)?.name) || name, note });
+  const place = new Map(content.steps.map(({ id }, at) => [id, at + 1]));
+  const time = plannedTime(content.steps);
+  const said = content.roles.flatMap(({ holder, deputies }) => [...(holder ? [reach(holder)] : []), ...deputies.map(reach)]).concat(content.calls.flatMap(({ person }) => (person ? [reach(person)] : [])));
+  return {
+    id: view.planId,
+    reference: view.reference,
+    kind: PLAN_KIND_WORDS[view.kind],
+    name: view.name,
+    unit: view.unitName,
+    owner: `${view.owner.jobTitle}, ${view.owner.name}`,
+    number: view.number,
+    code: view.code ?? '',
+    approvedAt: view.approvedAt ?? '',
+    approvedBy: view.approvedBy ? `${view.approvedBy.jobTitle}, ${view.approvedBy.name}` : '',
+    nextReview: view.nextReview ?? '',
+    overdue: view.standing === 'overdue',
+    purpose: content.purpose,
+    scope: [...content.activityIds.flatMap((id) => activities.get(id) ?? []), ...content.resourceIds.flatMap((id) => resources.get(id) ?? [])],
+    activation: content.activation,
+    activators: content.activatorIds.flatMap((id) => roles.get(id)?.title ?? []),
+    roles: content.roles.map(({ title, duties, holder, deputies }) => ({ title, duties, holder: holder && reach(holder), deputies: deputies.map(reach) })),
+    calls: content.calls.map(({ callerRoleId, roleId, person, message }) => {
+      const role = roleId === null ? undefined : roles.get(roleId);
+      const rung = person ? reach(person) : role?.holder;
+      return { caller: roles.get(callerRoleId)?.title ?? '', called: role ? [role.title, rung?.name].filter(Boolean).join(': ') : (rung?.name ?? ''), telephone: rung?.telephone ?? '', message };
+    }),
+    contacts: [...new Map(said.map((one) => [`${one.name} ${one.telephone}`, one])).values()],
+    criticalUsers: content.criticalUsers.map(({ group, people: many, needs, solution }) => ({ group, people: many === null ? 'number not known' : String(many), needs, solution })),
+    resources: content.resources.map(means),
+    sites: content.sites.map(means),
+    steps: content.steps.map(({ id, title, roleId, what, where, how, minutes, after, clock }) => ({
+      id, title, what, where, how,
+      who: roleId === null ? '' : (roles.get(roleId)?.title ?? ''),
+      minutes: minutes === null ? 'time not known' : clockInWords(minutes),
+      after: after.flatMap((one) => place.get(one) ?? []).join(', '),
+      clock: clock === null ? '' : clock === 'starts' ? 'The recovery clock starts here' : 'The recovery clock stops here',
+    })),
+    best: time ? spanInWords(time.best) : 'not known',
+    worst: time ? spanInWords(time.worst) : 'not known',
+    risks: names.risks.map(({ reference, title }) => `${reference} ${title}`),
+  };
+}
