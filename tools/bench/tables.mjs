@@ -28,18 +28,18 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, asAt, start, firstLoad, auditVerify, aims }) {
+export function plainText({ machine, sizes, asAt, start, firstLoad, auditVerify, recovery, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
     ...(asAt ? [`${ofPast(asAt)} (${megabytes(asAt.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...asAt.rows.map(figures)])}`] : []),
-    columns(around({ sizes, start, firstLoad, auditVerify })),
+    columns(around({ sizes, start, firstLoad, auditVerify, recovery })),
     aims.map(judged).join('\n'),
   ].filter(Boolean).join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify, aims }) {
+export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify, recovery, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -59,12 +59,12 @@ export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify,
       ? [`${ofPast(asAt)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`,
           markdown([['', 'measured'], ...asAt.rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])])]
       : []),
-    markdown([['', 'measured'], ...around({ sizes, start, firstLoad, auditVerify })]),
+    markdown([['', 'measured'], ...around({ sizes, start, firstLoad, auditVerify, recovery })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
   ].join('\n\n');
 }
 
-const around = ({ sizes, start, firstLoad, auditVerify }) => [
+const around = ({ sizes, start, firstLoad, auditVerify, recovery }) => [
   ...(start
     ? [
         ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
@@ -75,4 +75,7 @@ const around = ({ sizes, start, firstLoad, auditVerify }) => [
   ...sizes.map(({ risks, memory }) => [`Memory of the server at ${whole(risks)} risks, at rest and after the bench`, `${megabytes(memory.atRest)}, ${megabytes(memory.after)}`]),
   ...(firstLoad ? [[`First load of the client, ${firstLoad.files} files, brotli (gzip)`, `${kilobytes(firstLoad.brotli)} (${kilobytes(firstLoad.gzip)})`]] : []),
   ...(auditVerify ? [[`${whole(auditVerify.events)} audit events: verified, sealed`, `${whole(auditVerify.verified)}, ${whole(auditVerify.sealed)} per second`]] : []),
+  ...(recovery ?? []).map(({ activities, resources, dependencies, ours, bare, bytes }) => [
+    `All lost, ${whole(activities)} activities, ${whole(resources)} resources, ${whole(dependencies)} dependencies: timeline, gaps and single points in one request (a bare walk)`, `${inMs(ours)} ms, ${kilobytes(bytes)} (${inMs(bare)} ms)`,
+  ]),
 ];

@@ -74,11 +74,11 @@ export class RecoveryTimeline {
     return spans.filter(({ from, to }) => to > from).map(({ kind, from, to }) => ({ kind, from: this.at(from), to: this.at(to) }));
   }
 
-  /** The time beside a bar: beyond the marks that would stand in it. */
+  /** Where the words beside a bar begin: in the first gap between it and the marks that is wide enough for them, in percent. */
   protected labelAt({ back, rto, mtpd }: ActivityBackView): number {
-    const end = this.at(back ?? 0);
-    const near = [rto, mtpd].flatMap((time) => (time && this.at(time.minutes) >= end && this.at(time.minutes) < end + 14 ? [this.at(time.minutes)] : []));
-    return Math.max(end, ...near);
+    const room = back === null ? 30 : 17;
+    const marks = [rto, mtpd].flatMap((time) => (time ? [this.at(time.minutes)] : [])).sort((one, other) => one - other);
+    return marks.reduce((from, mark) => (mark >= from && mark < from + room ? mark : from), this.at(back ?? 0));
   }
 }
 
