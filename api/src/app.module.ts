@@ -27,6 +27,9 @@ import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
 import { PlansModule } from './plans';
+import { ActivitiesModule } from './activities';
+import { DependenciesModule } from './dependencies';
+import { ResourcesModule } from './resources';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
 import { HealthModule } from './platform/health/health.module';
@@ -76,6 +79,9 @@ export class AppModule {
         AssuranceModule,
         PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
         PlansModule,
+        ActivitiesModule,
+        ResourcesModule,
+        DependenciesModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

@@ -142,6 +142,19 @@ describe('row-level security', () => {
        INSERT INTO scenario_loss (organisation_id, scenario_id, resource_id, recorded_at) SELECT $1, asked.id, made.id, now() FROM asked, made`,
       [organisationId, one.units.ict, one.people.riskOwner.id, risk.json<{ id: string }>().id],
     );
+    await one.sql(
+      `WITH numbered AS (INSERT INTO continuity_numbering (organisation_id) VALUES ($1)),
+         activity AS (INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at) VALUES ($1, gen_random_uuid(), 1, 'ACT-001', 'Payroll', $2, $3, $3, now()) RETURNING id),
+         resource AS (INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at)
+           VALUES ($1, gen_random_uuid(), 1, 'RES-001', 'application', 'Payroll system', $2, $3, $3, now()) RETURNING id),
+         dependency AS (INSERT INTO dependency (organisation_id, id, dependent_activity_id, needed, author_id, created_at) SELECT $1, gen_random_uuid(), id, 1, $3, now() FROM activity RETURNING id),
+         member AS (INSERT INTO dependency_member (organisation_id, id, dependency_id, resource_id) SELECT $1, gen_random_uuid(), dependency.id, resource.id FROM dependency, resource),
+         called AS (INSERT INTO contact (organisation_id, id, unit_id, resource_id, name, author_id, created_at) SELECT $1, gen_random_uuid(), $2, id, 'Help desk', $3, now() FROM resource),
+         served AS (INSERT INTO critical_user (organisation_id, id, activity_id, name, author_id, created_at) SELECT $1, gen_random_uuid(), id, 'Payroll team', $3, now() FROM activity RETURNING id)
+       INSERT INTO critical_user_verification (organisation_id, id, critical_user_id, verified_on, works, note, verified_by, author_id, recorded_at)
+       SELECT $1, gen_random_uuid(), id, '2026-03-01', true, 'Tried', $3, $3, now() FROM served`,
+      [organisationId, one.units.council, one.people.riskOwner.id],
+    );
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

@@ -47,6 +47,13 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM action WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM recommendation WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM scenario WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || name) FROM activity WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || name) FROM resource WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT d.id, to_json('What ' || coalesce(a.reference || ' ' || a.name, r.reference || ' ' || r.name) || ' leans on') FROM dependency d
+       LEFT JOIN activity a ON a.organisation_id = d.organisation_id AND a.id = d.dependent_activity_id LEFT JOIN resource r ON r.organisation_id = d.organisation_id AND r.id = d.dependent_resource_id
+       WHERE d.organisation_id = $1 AND d.id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM critical_user WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM contact WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM partnership WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM working_calendar WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT i.id, to_json(a.reference || ' ' || a.name || ', version ' || i.number) FROM impact_analysis i JOIN activity a ON a.organisation_id = i.organisation_id AND a.id = i.activity_id

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DepartureView, LeaveRequest } from '@holdfast/contracts';
 import { handOverActions } from '../actions';
+import { handOverContinuity } from '../continuity';
 import { handOverControls } from '../controls';
 import { endLinks, endSessions } from '../identity';
 import { handOverIndicators } from '../indicators';
@@ -51,7 +52,7 @@ type Owned = DepartureView['handedOver'];
 /** What each is called where it is counted. */
 const NOUNS: Readonly<Record<keyof Owned, string>> = {
   registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'open objective',
-  indicators: 'open indicator',
+  indicators: 'open indicator', activities: 'activity', resources: 'resource',
 };
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
@@ -68,6 +69,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverPlans(tx, person.id, successorId);
     await handOverObjectives(tx, person.id, successorId);
     await handOverIndicators(tx, person.id, successorId);
+    await handOverContinuity(tx, person.id, successorId);
   }
   return owned;
 }
@@ -84,7 +86,9 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM partnership WHERE organisation_id = $1 AND lead_id = $2 AND ended_at IS NULL) AS partnerships,
        (SELECT count(*)::int FROM plan WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS plans,
        (SELECT count(*)::int FROM objective WHERE organisation_id = $1 AND officer_id = $2 AND closed_at IS NULL) AS objectives,
-       (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS indicators`,
+       (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS indicators,
+       (SELECT count(*)::int FROM activity WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS activities,
+       (SELECT count(*)::int FROM resource WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS resources`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');
@@ -92,9 +96,11 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
 }
 
 function requireNothingOwned(person: LoadedPerson, owned: Owned): void {
-  const what = (Object.keys(NOUNS) as (keyof Owned)[]).flatMap((key) => (owned[key] > 0 ? [`${owned[key]} ${NOUNS[key]}${owned[key] === 1 ? '' : 's'}`] : []));
+  const what = (Object.keys(NOUNS) as (keyof Owned)[]).flatMap((key) => (owned[key] > 0 ? [`${owned[key]} ${owned[key] === 1 ? NOUNS[key] : plural(NOUNS[key])}`] : []));
   if (what.length > 0) throw needsChange([{ field: 'successorId', message: `The ${person.jobTitle} owns ${listed(what)}. Choose who takes over` }]);
 }
+
+const plural = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 
 const listed = (what: readonly string[]): string => (what.length < 2 ? what.join('') : `${what.slice(0, -1).join(', ')} and ${what.at(-1)}`);
 

@@ -31,20 +31,23 @@ export class CloseUnit {
 async function whatIsIn(tx: Transaction, id: string): Promise<string[]> {
   const values = [tx.organisationId, id];
   await tx.rows('SELECT FROM unit WHERE organisation_id = $1 AND id = $2 FOR UPDATE', values);
-  const found = await tx.one<{ registers: number; risks: number; roles: number; objectives: number; recommendations: number; partnerships: number; indicators: number }>(
+  const found = await tx.one<{ registers: number; risks: number; roles: number; objectives: number; recommendations: number; partnerships: number; indicators: number; activities: number; resources: number }>(
     `SELECT (SELECT count(*)::int FROM register WHERE organisation_id = $1 AND unit_id = $2 AND closed_at IS NULL) AS registers,
        (SELECT count(*)::int FROM risk WHERE organisation_id = $1 AND unit_id = $2 AND status <> 'closed') AS risks,
        (SELECT count(*)::int FROM role_assignment WHERE organisation_id = $1 AND unit_id = $2 AND ended_at IS NULL) AS roles,
        (SELECT count(*)::int FROM objective WHERE organisation_id = $1 AND unit_id = $2 AND closed_at IS NULL) AS objectives,
        (SELECT count(*)::int FROM recommendation WHERE organisation_id = $1 AND unit_id = $2 AND ended_at IS NULL) AS recommendations,
        (SELECT count(*)::int FROM partnership WHERE organisation_id = $1 AND unit_id = $2 AND ended_at IS NULL) AS partnerships,
-       (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND unit_id = $2 AND closed_at IS NULL) AS indicators`,
+       (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND unit_id = $2 AND closed_at IS NULL) AS indicators,
+       (SELECT count(*)::int FROM activity WHERE organisation_id = $1 AND unit_id = $2 AND retired_at IS NULL) AS activities,
+       (SELECT count(*)::int FROM resource WHERE organisation_id = $1 AND unit_id = $2 AND retired_at IS NULL) AS resources`,
     values,
   );
-  const { registers = 0, risks = 0, roles = 0, objectives = 0, recommendations = 0, partnerships = 0, indicators = 0 } = found ?? {};
+  const { registers = 0, risks = 0, roles = 0, objectives = 0, recommendations = 0, partnerships = 0, indicators = 0, activities = 0, resources = 0 } = found ?? {};
   return [
     count(registers, 'open register', 'open registers'), count(risks, 'open or drafted risk', 'open or drafted risks'), count(roles, 'role', 'roles'), count(objectives, 'open objective', 'open objectives'),
     count(recommendations, 'outstanding recommendation', 'outstanding recommendations'), count(partnerships, 'partnership', 'partnerships'), count(indicators, 'open indicator', 'open indicators'),
+    count(activities, 'activity', 'activities'), count(resources, 'resource', 'resources'),
   ];
 }
 

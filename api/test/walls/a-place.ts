@@ -87,6 +87,14 @@ export interface Place {
   plannedActivityId: string;
   plannedResourceId: string;
   plannedContactId: string;
+  resourceId: string;
+  siteId: string;
+  supplierId: string;
+  retiredActivityId: string;
+  retiredResourceId: string;
+  dependencyId: string;
+  criticalUserId: string;
+  contactId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -292,6 +300,18 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await insert('dependency_member', { dependency_id: gapDependencyId, resource_id: gapResourceId });
   const scenarioId = await insert('scenario', { name: `${word} fire`, everything: false, basis: 'declared', author_id: personId, recorded_at: new Date() });
   await owner.query('INSERT INTO scenario_loss (organisation_id, scenario_id, resource_id, recorded_at) VALUES ($1, $2, $3, now())', [organisationId, scenarioId, gapResourceId]);
+  const continuing = { unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date('2026-01-05T09:00:00Z') };
+  // Numbers that the program gives come after those that stand here.
+  await owner.query('INSERT INTO continuity_numbering (organisation_id, last_activity_number, last_resource_number) VALUES ($1, 1000000, 1000000) ON CONFLICT DO NOTHING', [organisationId]);
+  const resource = (at: number, kind: string, more: object = {}) => insert('resource', { number: places * 10 + at, reference: `${prefix}-RES${at}`, kind, name: `${word} resource ${at}`, ...continuing, ...more });
+  const retired = { retired_at: new Date('2026-02-01T09:00:00Z'), retired_reason: 'Over' };
+  const retiredActivityId = await activity('Ferry');
+  await owner.query(`UPDATE activity SET retired_at = now(), retired_reason = 'Over' WHERE id = $1`, [retiredActivityId]);
+  const [siteId, supplierId, resourceId, retiredResourceId] = [await resource(1, 'site'), await resource(2, 'supplier'), await resource(3, 'application'), await resource(4, 'application', retired)];
+  const dependencyId = await insert('dependency', { dependent_activity_id: activityId, needed: 1, author_id: personId, created_at: new Date('2026-01-05T09:00:00Z') });
+  await insert('dependency_member', { dependency_id: dependencyId, resource_id: siteId });
+  const criticalUserId = await insert('critical_user', { activity_id: activityId, name: `${word} users`, solution: 'On paper', author_id: personId, created_at: new Date() });
+  const contactId = await insert('contact', { unit_id: unitId, resource_id: resourceId, name: `${word} contact`, author_id: personId, created_at: new Date() });
 
   const categoryId = await insert('category', { name: `${word} category` });
   const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
@@ -309,6 +329,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
+    resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -137,6 +137,9 @@ const inReview = ({ submittedVersionId, personId }: Place): [string, unknown[]] 
 /** What continuity adds up to is of the whole organisation: any role that has to do with it, wherever. */
 const ofContinuity = (permission: Permission) => (tester: Tester): Verdict => allowed(canAnywhere(tester, permission));
 
+const keepsContinuity = onActivity('continuity.manage');
+const addsContinuity = (tester: Tester, place: Place): Verdict => allowed(can(tester, 'continuity.manage', { unitPath: place.unitPath }));
+
 const recommendationIs = (state: string) => ({ recommendationId }: Place): [string, unknown[]] => [
   'UPDATE recommendation SET state = $2, ended_at = NULL, response = NULL, verdict = NULL, superseded_by_id = NULL WHERE id = $1', [recommendationId, state],
 ];
@@ -757,6 +760,80 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'POST /api/scenarios': {
     url: () => '/api/scenarios', body: ({ gapResourceId }) => ({ name: 'Fire', lostIds: [gapResourceId] }), everyId: ({ gapResourceId }) => ({ name: 'Fire', lostIds: [gapResourceId] }), judge: ofContinuity('continuity.manage'),
+  },
+  'GET /api/activities': {
+    url: ({ word }) => `/api/activities?q=${word}`, judge: everybody, lists: { what: ({ activityId }) => activityId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'POST /api/activities': {
+    url: () => '/api/activities', judge: addsContinuity, body: (place) => ({ name: 'Payroll', unitId: place.unitId, ownerId: place.riskOwnerId }),
+    everyId: (place) => ({ name: 'Payroll', unitId: place.unitId, ownerId: place.personId, resume: { minutes: 60, calendarId: place.workingCalendarId } }),
+  },
+  'GET /api/activities/:id': { url: ({ activityId }) => `/api/activities/${activityId}`, judge: onActivity('continuity.read') },
+  'PATCH /api/activities/:id': {
+    url: ({ activityId }) => `/api/activities/${activityId}`, body: () => ({ statutory: `Duty ${fresh()}` }), version: ({ activityId }) => ['activity', activityId], judge: keepsContinuity,
+    everyId: ({ teamId, personId, workingCalendarId: calendarId }) => ({ unitId: teamId, ownerId: personId, resume: { minutes: 60, calendarId } }),
+  },
+  'POST /api/activities/:id/retirement': {
+    once: true, url: ({ activityId }) => `/api/activities/${activityId}/retirement`, body: () => ({ reason: 'Over' }), version: ({ activityId }) => ['activity', activityId], judge: keepsContinuity,
+  },
+  'POST /api/activities/:id/reinstatement': {
+    once: true, url: ({ retiredActivityId }) => `/api/activities/${retiredActivityId}/reinstatement`, body: () => ({ reason: 'Again' }), version: ({ retiredActivityId }) => ['activity', retiredActivityId],
+    judge: keepsContinuity,
+  },
+  'POST /api/activities/:id/critical-users': { url: ({ activityId }) => `/api/activities/${activityId}/critical-users`, body: () => ({ name: 'Duty officers' }), judge: keepsContinuity },
+  'PATCH /api/critical-users/:id': {
+    url: ({ criticalUserId }) => `/api/critical-users/${criticalUserId}`, body: () => ({ needs: `Lists ${fresh()}` }), version: ({ criticalUserId }) => ['critical_user', criticalUserId], judge: keepsContinuity,
+  },
+  'POST /api/critical-users/:id/verifications': {
+    url: ({ criticalUserId }) => `/api/critical-users/${criticalUserId}/verifications`, body: () => ({ verifiedOn: '2026-03-01', works: true, note: 'Tried' }), judge: keepsContinuity,
+    everyId: ({ personId }) => ({ verifiedOn: '2026-03-01', works: true, note: 'Tried', verifiedById: personId }), version: ({ criticalUserId }) => ['critical_user', criticalUserId],
+  },
+  'POST /api/critical-users/:id/retirement': {
+    once: true, url: ({ criticalUserId }) => `/api/critical-users/${criticalUserId}/retirement`, body: () => ({ reason: 'Over' }), version: ({ criticalUserId }) => ['critical_user', criticalUserId], judge: keepsContinuity,
+  },
+  'GET /api/resources': {
+    url: ({ word }) => `/api/resources?q=${word}`, judge: everybody, lists: { what: ({ resourceId }) => resourceId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'POST /api/resources': {
+    url: () => '/api/resources', judge: addsContinuity, body: (place) => ({ kind: 'application', name: 'Payroll system', unitId: place.unitId, ownerId: place.riskOwnerId }),
+    everyId: (place) => ({
+      kind: 'application', name: 'Payroll system', unitId: place.unitId, ownerId: place.personId, locatedAtId: place.siteId, supplierId: place.supplierId, declared: { minutes: 60, calendarId: place.workingCalendarId },
+      contractual: { minutes: 60, calendarId: place.workingCalendarId },
+    }),
+  },
+  'GET /api/resources/:id': { url: ({ resourceId }) => `/api/resources/${resourceId}`, judge: onActivity('continuity.read') },
+  'PATCH /api/resources/:id': {
+    url: ({ resourceId }) => `/api/resources/${resourceId}`, body: () => ({ description: `Kept ${fresh()}` }), version: ({ resourceId }) => ['resource', resourceId], judge: keepsContinuity,
+    everyId: ({ teamId, personId, siteId, supplierId, workingCalendarId: calendarId }) => ({
+      unitId: teamId, ownerId: personId, locatedAtId: siteId, supplierId, declared: { minutes: 60, calendarId }, contractual: { minutes: 60, calendarId },
+    }),
+  },
+  'POST /api/resources/:id/retirement': {
+    once: true, url: ({ resourceId }) => `/api/resources/${resourceId}/retirement`, body: () => ({ reason: 'Over' }), version: ({ resourceId }) => ['resource', resourceId], judge: keepsContinuity,
+  },
+  'POST /api/resources/:id/reinstatement': {
+    once: true, url: ({ retiredResourceId }) => `/api/resources/${retiredResourceId}/reinstatement`, body: () => ({ reason: 'Again' }), version: ({ retiredResourceId }) => ['resource', retiredResourceId],
+    judge: keepsContinuity,
+  },
+  'POST /api/resources/:id/contacts': { url: ({ resourceId }) => `/api/resources/${resourceId}/contacts`, body: () => ({ name: 'Help desk' }), judge: keepsContinuity },
+  'PATCH /api/contacts/:id': { url: ({ contactId }) => `/api/contacts/${contactId}`, body: () => ({ note: `Nights ${fresh()}` }), version: ({ contactId }) => ['contact', contactId], judge: keepsContinuity },
+  'POST /api/contacts/:id/retirement': {
+    once: true, url: ({ contactId }) => `/api/contacts/${contactId}/retirement`, body: () => ({ reason: 'Over' }), version: ({ contactId }) => ['contact', contactId], judge: keepsContinuity,
+  },
+  'GET /api/dependencies': {
+    url: ({ word }) => `/api/dependencies?q=${word}`, judge: everybody, lists: { what: ({ dependencyId }) => dependencyId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'GET /api/dependency-map': { url: ({ activityId }) => `/api/dependency-map?around=${activityId}`, judge: onActivity('continuity.read') },
+  'POST /api/dependencies': {
+    url: () => '/api/dependencies', body: ({ activityId, resourceId }) => ({ dependentId: activityId, memberIds: [resourceId] }), judge: keepsContinuity,
+    everyId: ({ activityId, siteId }) => ({ dependentId: activityId, memberIds: [siteId] }),
+  },
+  'PATCH /api/dependencies/:id': {
+    url: ({ dependencyId }) => `/api/dependencies/${dependencyId}`, body: () => ({ note: `Since ${fresh()}` }), version: ({ dependencyId }) => ['dependency', dependencyId], judge: keepsContinuity,
+    everyId: ({ siteId, resourceId }) => ({ memberIds: [siteId, resourceId] }),
+  },
+  'POST /api/dependencies/:id/end': {
+    once: true, url: ({ dependencyId }) => `/api/dependencies/${dependencyId}/end`, body: () => ({ reason: 'Over' }), version: ({ dependencyId }) => ['dependency', dependencyId], judge: keepsContinuity,
   },
   'GET /api/assurance/:id': {
     // Everybody knows the units.

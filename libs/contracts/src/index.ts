@@ -51,3 +51,5 @@ export * from './working-calendars.view';
 export * from './impact-analysis.request';
 export * from './impact-analysis.view';
 export * from './plans.view';
+export * from './continuity.request';
+export * from './continuity.view';

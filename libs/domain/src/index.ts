@@ -49,6 +49,8 @@ export * from './escalation-lifecycle';
 export * from './escalation-rule';
 export * from './recommendation-lifecycle';
 export * from './partnership-significance';
+export * from './dependency-faults';
+export * from './dependency-map';
 export * from './action-costs';
 export * from './replacement';
 export * from './costs-by-year';

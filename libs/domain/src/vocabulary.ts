@@ -171,6 +171,4 @@ export const CONTINUITY_LIMITS = {
   members: 50,
   telephones: 6,
   telephone: 40,
-  /** Rows of one import. */
-  importRows: 20_000,
 } as const;

@@ -1,5 +1,6 @@
 import { ASSESSMENT_KINDS, canonicalJson, periodLabel, type IndicatorPeriod } from '@holdfast/domain';
 import { auditedRisk, type StoredRisk } from '../../risks';
+import { CONTINUITY } from './compared-continuity';
 import { ACCEPTANCE, ESCALATION, FILE, SITTING } from './compared-decisions';
 import { json, moment, type Compared, type Place, type State, type Told } from './to-compare';
 
@@ -299,6 +300,7 @@ export const COMPARED: readonly Compared[] = [
       lostIds: 'ARRAY(SELECT l.resource_id FROM scenario_loss l WHERE l.organisation_id = s.organisation_id AND l.scenario_id = s.id ORDER BY 1)',
     })} FROM scenario s WHERE s.organisation_id = $1 ORDER BY s.id`,
   },
+  ...CONTINUITY,
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.

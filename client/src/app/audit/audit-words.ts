@@ -7,7 +7,7 @@ import { day, moment } from '../shared/words/dates';
 
 /** Kinds of things that events are about, as readers call them. */
 export const TYPE_WORDS: Readonly<Record<string, string>> = {
-  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', plan: 'Recovery plan', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
+  risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', plan: 'Recovery plan', activity: 'Activity', resource: 'Resource', dependency: 'Dependency', 'critical-user': 'Critical user', contact: 'Contact', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', 'review-sitting': 'Review sitting', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
   scenario: 'Scenario', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
@@ -41,7 +41,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
-  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'plan.edited', 'plan.approved', 'plan.reviewed', 'plan.retired', 'plan.handed-over', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'plan.edited', 'plan.approved', 'plan.reviewed', 'plan.retired', 'plan.handed-over', 'activity.added', 'activity.edited', 'activity.retired', 'activity.reinstated', 'activity.handed-over', 'resource.added', 'resource.edited', 'resource.retired', 'resource.reinstated', 'resource.handed-over',
+  'dependency.added', 'dependency.changed', 'dependency.ended', 'critical-user.added', 'critical-user.edited', 'critical-user.verified', 'critical-user.retired', 'contact.added', 'contact.edited', 'contact.retired', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
   'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
   'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
   'matrix.discarded', 'matrix-version.drafted', 'matrix-version.edited', 'matrix-version.published', 'matrix-version.discarded', 'crosswalk.declared', 'organisation.edited',
@@ -154,6 +155,9 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'control': return ['/controls', subject.id];
     case 'action': return ['/actions', subject.id];
     case 'plan': return ['/plans', subject.id];
+    case 'activity': return ['/activities', subject.id];
+    case 'resource': return ['/resources', subject.id];
+    case 'dependency': return ['/dependencies'];
     case 'partnership': return ['/partnerships', subject.id];
     case 'recommendation': return ['/recommendations', subject.id];
     case 'exception': return ['/exceptions', subject.id];

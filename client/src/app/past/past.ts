@@ -18,6 +18,8 @@ const SHOWN = [
   'partnerships',
   'plans',
   'activities',
+  'resources',
+  'dependencies',
   'impact-analyses',
   'working-calendars',
   'gaps',
@@ -30,12 +32,13 @@ const ASKED_TOO = [
   'reviews',
   'unit-dues',
   'objective-tree',
+  'dependency-map',
   'impact-bands',
 ];
 const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
 const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
-const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'search']);
+const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'contact.read', 'search']);
 
 /**
  * The past day at which registers, risks and recommendations are looked at, or null: today. It stands in the address (`?asAt=2026-03-31`), so

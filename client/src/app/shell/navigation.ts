@@ -57,6 +57,9 @@ const RISK: readonly Guarded[] = [
   { label: 'Matrices', link: '/matrices', icon: 'grid-view', keys: 'g m', permission: 'matrix.read' },
 ];
 const CONTINUITY: readonly Guarded[] = [
+  { label: 'Activities', link: '/activities', icon: 'list-alt', permission: 'continuity.read' },
+  { label: 'Resources', link: '/resources', icon: 'category', permission: 'continuity.read' },
+  { label: 'Dependencies', link: '/dependencies', icon: 'account-tree', permission: 'continuity.read' },
   { label: 'Impact analyses', link: '/impact-analyses', icon: 'trending-up', permission: 'continuity.read' },
   { label: 'Recovery plans', link: '/plans', icon: 'description', permission: 'continuity.read' },
   { label: 'Gaps', link: '/gaps', icon: 'unfold-more', permission: 'continuity.read' },

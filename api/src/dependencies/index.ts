@@ -1,0 +1,3 @@
+export { DependenciesModule } from './dependencies.module';
+export { addMembers } from './members';
+export { audited as auditedDependency, type StoredDependency } from './stored-dependency';

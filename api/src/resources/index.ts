@@ -1,0 +1,8 @@
+export { newContact } from './add-contact';
+export { newResource } from './add-resource';
+export { changesOf } from './edit-resource';
+export { loadResource, lockResource, type ResourceInPlace } from './load-resource';
+export { resourceRowJoins, resourceRowJson } from './resource-row';
+export { ResourcesModule } from './resources.module';
+export { auditedContact } from './stored-contact';
+export { audited as auditedResource, type StoredResource } from './stored-resource';

@@ -1,0 +1,20 @@
+import { DEPENDENCY_LIVES, durationJson, resourceJson, resourceSeen, thingSeen } from '../continuity';
+import { personRef } from '../risks';
+
+/* Resources `r` with their joins, as SQL: a ResourceRow. `$1` is the organisation; needs the CTEs of `continuityScope`. */
+
+export const resourceRowJoins = `
+  JOIN person ro ON ro.organisation_id = $1 AND ro.id = r.owner_id
+  JOIN unit ru ON ru.organisation_id = $1 AND ru.id = r.unit_id
+  LEFT JOIN resource site ON site.organisation_id = $1 AND site.id = r.located_at_id AND ${resourceSeen('site')}
+  LEFT JOIN resource supplier ON supplier.organisation_id = $1 AND supplier.id = r.supplier_id AND ${resourceSeen('supplier')}`;
+
+/** How many dependencies in use name it, as far as the caller sees what leans. */
+export const LEANED_ON = `(SELECT count(*)::int FROM dependency_member x JOIN dependency d ON d.organisation_id = $1 AND d.id = x.dependency_id
+  LEFT JOIN activity da ON da.organisation_id = $1 AND da.id = d.dependent_activity_id LEFT JOIN resource dr ON dr.organisation_id = $1 AND dr.id = d.dependent_resource_id
+  WHERE x.organisation_id = $1 AND x.resource_id = r.id AND ${DEPENDENCY_LIVES} AND ${thingSeen('da', 'dr')})`;
+
+export const resourceRowJson = `json_build_object('id', r.id, 'reference', r.reference, 'kind', r.kind, 'name', r.name, 'unitId', r.unit_id, 'unitName', ru.name, 'owner', ${personRef('ro')},
+  'locatedAt', CASE WHEN site.id IS NOT NULL THEN ${resourceJson('site')} END, 'supplier', CASE WHEN supplier.id IS NOT NULL THEN ${resourceJson('supplier')} END,
+  'standby', r.standby, 'quantity', r.quantity, 'declared', ${durationJson('r', 'declared')}, 'contractual', ${durationJson('r', 'contractual')}, 'dataLossMinutes', r.data_loss_minutes,
+  'leanedOn', ${LEANED_ON}, 'status', CASE WHEN r.retired_at IS NULL THEN 'active' ELSE 'retired' END)`;

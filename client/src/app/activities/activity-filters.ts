@@ -1,0 +1,38 @@
+import type { ParamMap, Params } from '@angular/router';
+import type { ActivitySort, Criticality } from '@holdfast/contracts';
+import { USE_STATUSES, type UseStatus } from '@holdfast/domain';
+import type { ListQuery } from '../continuity/continuity-client';
+import { among, given, orderAmong, written } from '../shared/list/filter-words';
+import type { Order } from '../shared/list/list-order';
+
+export const SORTS = ['reference', 'name', 'unit', 'owner', 'critical'] as const satisfies readonly ActivitySort[];
+export type SortColumn = (typeof SORTS)[number];
+export const CRITICALITIES = ['critical', 'not-critical', 'undecided'] as const satisfies readonly Criticality[];
+
+/** What the list is narrowed to, kept in the address of its page. */
+export interface ActivityFilters {
+  readonly status: readonly UseStatus[];
+  readonly critical: readonly Criticality[];
+  readonly owner: readonly string[];
+  readonly unit: readonly string[];
+  readonly q: string;
+  readonly sort: Order<SortColumn>;
+}
+
+export const LIST_FILTERS = ['status', 'critical', 'owner', 'unit'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+export const NO_FILTERS: ActivityFilters = { status: ['active'], critical: [], owner: [], unit: [], q: '', sort: 'reference' };
+
+/** What the address says. Words that it cannot mean are passed over: an old link still opens. */
+export function readFilters(params: ParamMap): ActivityFilters {
+  const status = params.getAll('status').filter(among(USE_STATUSES));
+  return {
+    status: status.length ? status : NO_FILTERS.status, critical: params.getAll('critical').filter(among(CRITICALITIES)), owner: params.getAll('owner'), unit: params.getAll('unit'),
+    q: params.get('q') ?? '', sort: orderAmong(SORTS, params.get('sort')) ?? NO_FILTERS.sort,
+  };
+}
+
+export const writeFilters = (filters: ActivityFilters): Params => written(filters, LIST_FILTERS, NO_FILTERS, (name) => name === 'status' && isUsual(filters));
+export const listQuery = (filters: ActivityFilters): ListQuery => given(writeFilters(filters));
+export const isNarrowed = (filters: ActivityFilters): boolean => Object.keys(listQuery({ ...filters, sort: NO_FILTERS.sort })).length > 0;
+export const isUsual = ({ status }: Pick<ActivityFilters, 'status'>): boolean => status.length === 1 && status[0] === 'active';

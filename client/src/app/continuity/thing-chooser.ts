@@ -1,0 +1,194 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { NgControl, type ControlValueAccessor } from '@angular/forms';
+import type { ThingRef } from '@holdfast/contracts';
+import type { ResourceKind } from '@holdfast/domain';
+import { firstValueFrom } from 'rxjs';
+import { asProblem } from '../http/problem';
+import { Icon } from '../shared/icons/icon';
+import { ContinuityClient, type ListQuery } from './continuity-client';
+import { kindInWords } from './continuity-words';
+
+/** After the last key, before the search. */
+const PAUSE = 200;
+const SHOWN = 12;
+
+let choosers = 0;
+
+/**
+ * Activities and resources: those chosen, each with its way off, and a box that finds more by name or reference. The value is the
+ * things themselves. Type to search, arrows to choose, Enter to add, Escape to leave.
+ */
+@Component({
+  selector: 'hf-thing-chooser',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (chosen().length) {
+      <ul class="chosen" [attr.aria-label]="label() + ', chosen'">
+        @for (thing of chosen(); track thing.id) {
+          <li><span class="hf-ref">{{ thing.reference }}</span><span class="name">{{ thing.name }}</span><span class="kind">{{ kind(thing) }}</span><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take off ' + thing.name" (click)="remove(thing)"><hf-icon name="close" /></button></li>
+        }
+      </ul>
+    }
+    @if (!single() || !chosen().length) {
+      <div class="find">
+        <input class="hf-input" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" placeholder="Name or reference" [id]="inputId()" [attr.aria-label]="label()"
+          [attr.aria-controls]="listId" [attr.aria-expanded]="open() && found().length > 0" [attr.aria-activedescendant]="open() && active() >= 0 ? listId + '-' + active() : null" [value]="typed()"
+          (input)="type($event)" (focus)="look()" (blur)="leave()" (keydown)="onKey($event)" />
+        <ul role="listbox" class="found" [attr.aria-label]="label()" [id]="listId" [hidden]="!open() || !found().length">
+          @for (thing of found(); track thing.id) {
+            <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(thing)"><span class="hf-ref">{{ thing.reference }}</span><span>{{ thing.name }}</span><span class="kind">{{ kind(thing) }}</span></li>
+          }
+        </ul>
+        @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nothing in use is called that.') }}</p> }
+      </div>
+    }
+  `,
+  styles: `
+    :host { display: grid; gap: 6px; }
+    .find { position: relative; }
+    .chosen { display: grid; gap: 4px; }
+    .chosen li { display: flex; align-items: center; gap: 8px; padding: 2px 4px 2px 10px; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); }
+    .name { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+    .kind { font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); margin-left: auto; }
+    .hf-input { width: 100%; }
+    .found, .none { position: absolute; z-index: 20; left: 0; right: 0; top: calc(100% + 4px); max-height: 280px; overflow: auto; padding: 4px; border-radius: var(--mat-sys-corner-medium); background: var(--mat-sys-surface-container-low); box-shadow: var(--mat-sys-level2); }
+    .found[hidden] { display: none; }
+    .found li { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 7px 10px; border-radius: 4px; font: var(--mat-sys-body-small); cursor: pointer; }
+    .found li:hover, .found li.active { background: var(--mat-sys-surface-container-high); }
+    .found li.active { box-shadow: inset 3px 0 0 var(--mat-sys-primary); }
+    .none { padding: 10px 12px; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    @media (forced-colors: active) { .found, .none { border: 1px solid CanvasText; } }
+  `,
+})
+export class ThingChooser implements ControlValueAccessor {
+  readonly label = input.required<string>();
+  readonly inputId = input('thing-search');
+  /** Resources alone, or those of one kind alone. */
+  readonly only = input<'resources' | ResourceKind | null>(null);
+  readonly single = input(false);
+  readonly without = input<string | null>(null);
+
+  readonly #client = inject(ContinuityClient);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly listId = `hf-things-${++choosers}`;
+  protected readonly kind = kindInWords;
+  protected readonly chosen = signal<readonly ThingRef[]>([]);
+  protected readonly typed = signal('');
+  protected readonly open = signal(false);
+  protected readonly active = signal(-1);
+  protected readonly searching = signal(false);
+  protected readonly failure = signal('');
+  readonly #hits = signal<readonly ThingRef[]>([]);
+  protected readonly found = computed(() => this.#hits().filter(({ id }) => id !== this.without() && !this.chosen().some((one) => one.id === id)).slice(0, SHOWN));
+  #timer?: ReturnType<typeof setTimeout>;
+  #asked = 0;
+  #changed: (things: readonly ThingRef[]) => void = () => undefined;
+  #touched: () => void = () => undefined;
+
+  constructor() {
+    const control = inject(NgControl, { self: true, optional: true });
+    if (control) control.valueAccessor = this;
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
+  }
+
+  writeValue(things: readonly ThingRef[] | null): void {
+    this.chosen.set(things ?? []);
+  }
+
+  registerOnChange(changed: (things: readonly ThingRef[]) => void): void {
+    this.#changed = changed;
+  }
+
+  registerOnTouched(touched: () => void): void {
+    this.#touched = touched;
+  }
+
+  protected look(): void {
+    if (!this.#hits().length) void this.#search(this.typed().trim());
+  }
+
+  protected type(event: Event): void {
+    this.typed.set((event.target as HTMLInputElement).value);
+    this.open.set(true);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#search(this.typed().trim()), PAUSE);
+  }
+
+  protected add(thing: ThingRef): void {
+    this.#set([...this.chosen(), thing]);
+    this.typed.set('');
+    this.#hits.set([]);
+    this.open.set(false);
+  }
+
+  protected remove(thing: ThingRef): void {
+    this.#set(this.chosen().filter(({ id }) => id !== thing.id));
+    // The button that had the focus is gone.
+    setTimeout(() => this.#host.querySelector<HTMLElement>('input')?.focus());
+  }
+
+  protected leave(): void {
+    this.open.set(false);
+    this.#touched();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const last = this.found().length - 1;
+    switch (event.key) {
+      case 'ArrowDown':
+        this.open.set(true);
+        this.#move(Math.min(this.active() + 1, last));
+        break;
+      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
+      case 'Enter': {
+        // In a form, Enter in a box would send it.
+        event.preventDefault();
+        const thing = this.open() ? this.found()[this.active()] : undefined;
+        if (thing) this.add(thing);
+        return;
+      }
+      case 'Escape':
+        if (!this.open()) return;
+        this.open.set(false);
+        event.stopPropagation();
+        break;
+      default: return;
+    }
+    event.preventDefault();
+  }
+
+  #move(to: number): void {
+    this.active.set(to);
+    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  #set(things: readonly ThingRef[]): void {
+    this.chosen.set(things);
+    this.#changed(things);
+  }
+
+  async #search(q: string): Promise<void> {
+    const asked = ++this.#asked;
+    this.searching.set(true);
+    this.failure.set('');
+    const only = this.only();
+    const query: ListQuery = q ? { q } : {};
+    try {
+      const [activities, resources] = await Promise.all([
+        only === null ? firstValueFrom(this.#client.activities({ ...query, sort: 'name' })) : null,
+        firstValueFrom(this.#client.resources({ ...query, sort: 'name', ...(only === null || only === 'resources' ? {} : { kind: only }) })),
+      ]);
+      if (asked !== this.#asked) return;
+      this.#hits.set([
+        ...(activities?.items ?? []).slice(0, q ? SHOWN : 4).map(({ id, reference, name }): ThingRef => ({ id, reference, name, kind: null, retired: false })),
+        ...resources.items.map(({ id, reference, name, kind }): ThingRef => ({ id, reference, name, kind, retired: false })),
+      ]);
+      this.active.set(this.found().length ? 0 : -1);
+    } catch (error) {
+      if (asked === this.#asked) this.failure.set(asProblem(error).title);
+    } finally {
+      if (asked === this.#asked) this.searching.set(false);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
+import type { DependencyView, ThingRef } from '@holdfast/contracts';
+import { CONTINUITY_LIMITS, dependencyFaults, LIMITS } from '@holdfast/domain';
+import { asProblem } from '../http/problem';
+import { Submission } from '../http/submission';
+import { AskReason } from '../shared/confirm-dialog/ask-reason';
+import { Icon } from '../shared/icons/icon';
+import { ContinuityClient } from '../continuity/continuity-client';
+import { linkOf, needInWords } from '../continuity/continuity-words';
+import { ThingChooser } from '../continuity/thing-chooser';
+
+/** The row that is not there yet. */
+const NEW = 'new';
+
+/** What things lean on, a row for each dependency; a row is changed where it stands, and another is added at the end. */
+@Component({
+  selector: 'hf-dependency-table',
+  imports: [Icon, NgTemplateOutlet, ReactiveFormsModule, RouterLink, ThingChooser],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (rows().length || editing() === 'new') {
+      <div class="hf-scroll" role="region" tabindex="0" [attr.aria-label]="label()">
+      <table class="hf-table">
+        <caption class="hf-hidden">{{ label() }}</caption>
+        <thead><tr>@if (of() === null || turned()) { <th scope="col">What leans</th> }<th scope="col">Leans on</th><th scope="col" class="need">Suffices</th><th scope="col">Note</th>@if (mayAdd() || anyMine()) { <th scope="col" class="acts"><span class="hf-hidden">Acts</span></th> }</tr></thead>
+        <tbody>
+          @for (row of rows(); track row.id) {
+            @if (editing() === row.id) { <ng-container [ngTemplateOutlet]="editor" [ngTemplateOutletContext]="{ dependent: row.dependent }" /> } @else {
+              <tr>
+                @if (of() === null || turned()) { <td class="title"><a [routerLink]="link(row.dependent)"><span class="hf-ref">{{ row.dependent.reference }}</span> {{ row.dependent.name }}</a></td> }
+                <td><ul class="members">@for (member of row.members; track member.id) { <li><a [routerLink]="link(member)"><span class="hf-ref">{{ member.reference }}</span> {{ member.name }}</a></li> }@if (row.others) { <li class="hf-soft">{{ row.others }} not yours to read</li> }</ul></td>
+                <td class="need"><span [class.alternative]="row.needed < row.members.length + row.others">{{ need(row) }}</span></td>
+                <td class="note">{{ row.note }}</td>
+                @if (mayAdd() || anyMine()) {
+                  <td class="acts">@if (row.mayManage && !past()) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Change what ' + row.dependent.name + ' leans on: ' + names(row)" (click)="edit(row)"><hf-icon name="edit" /></button><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'End the dependency on ' + names(row)" (click)="end(row)"><hf-icon name="delete" /></button> }</td>
+                }
+              </tr>
+            }
+          }
+          @if (editing() === 'new') { <ng-container [ngTemplateOutlet]="editor" [ngTemplateOutletContext]="{ dependent: of() }" /> }
+        </tbody>
+      </table>
+      </div>
+    }
+    @if (mayAdd() && editing() === null) { <p class="add"><button class="hf-btn quiet" type="button" (click)="begin()"><hf-icon name="add" />Add a dependency</button></p> }
+    <ng-template #editor let-dependent="dependent">
+      <tr class="editing" [formGroup]="form" (keydown)="onKey($event)">
+        @if (of() === null || turned()) { <td>@if (editing() === 'new') { <hf-thing-chooser label="What leans" inputId="dependency-dependent" [single]="true" formControlName="dependent" /> } @else { {{ dependent.reference }} {{ dependent.name }} }</td> }
+        <td><hf-thing-chooser label="Leans on" inputId="dependency-members" [only]="onlyResources() ? 'resources' : null" [without]="dependent?.id ?? null" formControlName="members" /></td>
+        <td class="need"><label class="hf-small">Needs <input class="hf-input number" type="number" min="1" [max]="limits.members" formControlName="needed" aria-label="How many suffice" /></label> <span class="hf-small">of {{ chosen() }}</span></td>
+        <td><textarea class="hf-input" rows="2" formControlName="note" aria-label="Note" [maxLength]="reason"></textarea></td>
+        <td class="acts"><button class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="save()">Save</button><button class="hf-btn quiet" type="button" (click)="leave()">Cancel</button></td>
+      </tr>
+      @if (fault()) { <tr class="editing"><td colspan="5" role="alert" class="hf-bad">{{ fault() }}</td></tr> }
+    </ng-template>
+  `,
+  styleUrl: './dependency-table.scss',
+})
+export class DependencyTable {
+  readonly rows = input.required<readonly DependencyView[]>();
+  readonly label = input.required<string>();
+  /** The one that leans, where all rows are its own; null: the rows say it. */
+  readonly of = input<ThingRef | null>(null);
+  /** Of others that lean on it: their names stand first. */
+  readonly turned = input(false);
+  readonly mayAdd = input(false);
+  readonly past = input(false);
+  readonly changed = output();
+
+  readonly #client = inject(ContinuityClient);
+  readonly #reason = inject(AskReason);
+  readonly #submission = new Submission();
+  protected readonly link = linkOf;
+  protected readonly need = needInWords;
+  protected readonly limits = CONTINUITY_LIMITS;
+  protected readonly reason = LIMITS.reason;
+  protected readonly editing = signal<string | null>(null);
+  protected readonly fault = signal('');
+  protected readonly busy = signal(false);
+  protected readonly chosen = signal(0);
+  protected readonly anyMine = computed(() => !this.past() && this.rows().some(({ mayManage }) => mayManage));
+  protected readonly form = new FormGroup({
+    dependent: new FormControl<readonly ThingRef[]>([], { nonNullable: true }),
+    members: new FormControl<readonly ThingRef[]>([], { nonNullable: true }),
+    needed: new FormControl<number | null>(1),
+    note: new FormControl('', { nonNullable: true }),
+  });
+  readonly #leans = signal<ThingRef | null>(null);
+  protected readonly onlyResources = computed(() => (this.#leans()?.kind ?? null) !== null);
+
+  constructor() {
+    this.form.controls.members.valueChanges.subscribe((members) => this.chosen.set(members.length));
+    this.form.controls.dependent.valueChanges.subscribe(([dependent]) => this.#leans.set(dependent ?? null));
+    // Something else is shown: what was begun on the one before is over.
+    effect(() => {
+      this.of();
+      this.editing.set(null);
+    });
+  }
+
+  protected begin(): void {
+    this.#open(NEW, { dependent: this.of() ? [this.of()!] : [], members: [], needed: 1, note: '' });
+  }
+
+  protected edit(row: DependencyView): void {
+    this.#open(row.id, { dependent: [row.dependent], members: row.members, needed: row.needed, note: row.note });
+  }
+
+  protected names(row: DependencyView): string {
+    return row.members.map(({ name }) => name).join(', ');
+  }
+
+  protected leave(): void {
+    this.editing.set(null);
+    this.fault.set('');
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.leave();
+    if (event.key === 'Enter' && event.ctrlKey) void this.save();
+  }
+
+  protected async save(): Promise<void> {
+    if (this.busy()) return;
+    const { dependent, members, needed, note } = this.form.getRawValue();
+    const leans = dependent[0];
+    if (!leans) return this.fault.set('Choose what leans.');
+    const [activityIds, resourceIds] = [true, false].map((isActivity) => members.filter(({ kind }) => (kind === null) === isActivity).map(({ id }) => id)) as [string[], string[]];
+    const request = { memberIds: members.map(({ id }) => id), needed: needed ?? 1, note: note.trim() };
+    const row = this.rows().find(({ id }) => id === this.editing());
+    const faults = dependencyFaults({ dependent: { id: leans.id, is: leans.kind === null ? 'activity' : 'resource' }, activityIds, resourceIds, needed: request.needed });
+    // Members out of sight count as well: of these the server alone can tell.
+    if (faults.length && !row?.others) return this.fault.set(`${faults.map(({ message }) => message).join('. ')}.`);
+    this.busy.set(true);
+    try {
+      const body = { ...request, dependentId: leans.id };
+      if (row) await this.#client.changeDependency(row, request);
+      else await this.#client.addDependency(body, this.#submission.of(body));
+      this.#submission.done();
+      this.leave();
+      this.changed.emit();
+    } catch (error) {
+      const problem = asProblem(error);
+      this.fault.set(problem.errors?.length ? `${problem.errors.map(({ message }) => message).join('. ')}.` : problem.title);
+      if (problem.stale) this.changed.emit();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async end(row: DependencyView): Promise<void> {
+    const submission = new Submission();
+    const done = await this.#reason.ask({
+      question: `End the dependency of ${row.dependent.name} on ${this.names(row)}?`, detail: 'It stays on record. From now on it counts in no map and no recovery time.', act: 'End the dependency',
+      run: (reason) => this.#client.retire('dependencies', row, 'end', { reason }, submission.of({ reason })),
+    });
+    if (done) this.changed.emit();
+  }
+
+  #open(id: string, values: { dependent: readonly ThingRef[]; members: readonly ThingRef[]; needed: number; note: string }): void {
+    this.fault.set('');
+    this.editing.set(id);
+    this.form.reset(values);
+    this.chosen.set(values.members.length);
+    this.#leans.set(values.dependent[0] ?? null);
+    setTimeout(() => document.getElementById(values.dependent.length ? 'dependency-members' : 'dependency-dependent')?.focus());
+  }
+}

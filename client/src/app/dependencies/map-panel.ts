@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { GRAPH_DEPTHS, type DependencyView } from '@holdfast/contracts';
+import { ContinuityClient } from '../continuity/continuity-client';
+import { linkOf } from '../continuity/continuity-words';
+import { kept } from '../http/kept';
+import { EmptyState } from '../shared/empty-state/empty-state';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Notice } from '../shared/notice/notice';
+import { Panel } from '../shared/panel/panel';
+import { Segmented } from '../shared/segmented/segmented';
+import { DependencyMap } from './dependency-map';
+
+/** The map around one thing, or of all where these are few, with the circles named and what it leaves out said. */
+@Component({
+  selector: 'hf-map-panel',
+  imports: [DependencyMap, EmptyState, ErrorNotice, LoadingShape, Notice, Panel, RouterLink, Segmented],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-panel [heading]="heading()" [count]="count()" [pad]="false">
+      @if (view() === 'map') { <hf-segmented actions label="Steps from it" [segments]="depths" [value]="depth()" (valueChange)="depth.set($event)" /> }
+      <hf-segmented actions label="Shown as" [segments]="views" [value]="view()" (valueChange)="view.set($event)" />
+      @for (cycle of cycles(); track $index) {
+        <hf-notice kind="warn" class="cycle"><b>These lean on one another in a circle:</b> @for (thing of cycle; track thing.id) { <a [routerLink]="link(thing)">{{ thing.name }}</a>{{ $last ? '.' : ', ' }} } Recovery times through it cannot be worked out until one of these dependencies is ended.</hf-notice>
+      }
+      @if (view() === 'table') { <ng-content /> } @else if (map(); as map) {
+        @if (map.nodes.length) {
+          <hf-dependency-map [map]="map" [label]="heading()" (chosen)="around.set($event)" />
+          <p class="legend"><span>Left leans on right.</span> <span>Dashed: fewer than all suffice.</span> <span>Arrow keys walk along the lines, Enter opens, Space shows the surroundings.</span></p>
+        } @else { <hf-empty-state icon="account-tree" heading="Nothing leans on anything yet" why="Say on an activity or a resource what it leans on. The map draws itself from that." /> }
+      } @else if (resource.error(); as error) { <hf-error-notice what="The map could not be loaded." [error]="error" (again)="resource.reload()" /> } @else { <hf-loading-shape shape="map" label="Loading the map" /> }
+    </hf-panel>
+  `,
+  styles: `
+    .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; padding: 8px 16px; border-top: 1px solid var(--mat-sys-outline-variant); font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
+    .cycle { display: block; margin: 8px 12px; }
+  `,
+})
+export class MapPanel {
+  readonly heading = input('What leans on what');
+  /** Around this, unless somebody goes on from there; null: all, where that can be read. */
+  readonly of = input<string | null>(null);
+  readonly rows = input<readonly DependencyView[]>([]);
+  readonly viewed = output<'map' | 'table'>();
+
+  readonly #client = inject(ContinuityClient);
+  protected readonly link = linkOf;
+  protected readonly around = linkedSignal(() => this.of());
+  protected readonly depth = signal<string>('2');
+  protected readonly view = signal<'map' | 'table'>('map');
+  protected readonly depths = GRAPH_DEPTHS.map((value) => ({ value: value as string, label: value === '1' ? '1 step' : value }));
+  protected readonly views = [{ value: 'map' as const, label: 'Map' }, { value: 'table' as const, label: 'Table' }];
+  protected readonly resource = this.#client.map(this.around, this.depth);
+  protected readonly map = kept(this.resource, () => 'map');
+  /** Around one thing, those that it is in. */
+  protected readonly cycles = computed(() => (this.map()?.cycles ?? []).filter((cycle) => this.of() === null || cycle.some(({ id }) => this.map()!.nodes.some((node) => node.id === id))));
+  protected readonly count = computed(() => {
+    const map = this.map();
+    if (!map) return '';
+    const shown = map.nodes.length === 1 ? '1 shown' : `${map.nodes.length} shown`;
+    return map.leftOut ? `${shown}, ${map.leftOut.toLocaleString('en-GB')} left out` : shown;
+  });
+
+  reload(): void {
+    this.resource.reload();
+  }
+}

@@ -1,0 +1,149 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ResourceView, ThingRef } from '@holdfast/contracts';
+import { clockInWords } from '@holdfast/domain';
+import { Calendars } from '../continuity/calendars';
+import { ContinuityClient } from '../continuity/continuity-client';
+import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
+import { DependencyTable } from '../dependencies/dependency-table';
+import { MapPanel } from '../dependencies/map-panel';
+import { kept } from '../http/kept';
+import { Submission } from '../http/submission';
+import { Past } from '../past/past';
+import { printedAt } from '../risks/printed-at';
+import { Session } from '../session/session';
+import { AskReason } from '../shared/confirm-dialog/ask-reason';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { Icon } from '../shared/icons/icon';
+import { Kbd } from '../shared/kbd/kbd';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Notice } from '../shared/notice/notice';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { DayPipe } from '../shared/words/dates';
+import { PageTitles } from '../shell/page-titles';
+import { Shortcuts } from '../shell/shortcuts';
+import { ContactsPanel } from './contacts-panel';
+
+/** One resource: what it is, what it leans on and what leans on it, and who must be served first. */
+@Component({
+  selector: 'hf-resource-page',
+  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (item(); as of) {
+      <hf-page-head [heading]="of.reference + ' ' + of.name">
+        <ng-container ngProjectAs="[facts]"><span><b>{{ kinds[of.kind] }}</b></span>@if (of.standby) { <span><b>Stands by</b></span> }<span>Owner <b>{{ of.owner.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span></ng-container>
+        <p class="hf-print-only">{{ printed() }}</p>
+        <button actions class="hf-btn icon" type="button" aria-label="Print" (click)="print()"><hf-icon name="print" /></button>
+        @if (may()) { <button actions class="hf-btn" type="button" (click)="retire(of.retiredAt === null)">{{ of.retiredAt ? 'Reinstate' : 'Retire' }}</button> }
+        @if (mayChange()) { <a actions class="hf-btn primary" [routerLink]="['/resources', of.id, 'edit']"><hf-icon name="edit" />Edit<hf-kbd>E</hf-kbd></a> }
+      </hf-page-head>
+      <div class="strips">@if (of.retiredAt) { <hf-notice icon="lock"><b>Retired on {{ of.retiredAt | day: 'long' }}.</b> {{ of.retiredReason }}</hf-notice> }</div>
+      <div class="columns">
+        <div class="hf-stack main">
+          <hf-panel heading="Leans on" [count]="of.leansOn.length ? of.leansOn.length.toString() : ''" [pad]="false">
+            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="ref()" [mayAdd]="mayChange()" [past]="isPast()" (changed)="reload()" />
+            @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
+          </hf-panel>
+          <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
+            <hf-dependency-table label="What leans on it" [rows]="of.leanedOnBy" [of]="ref()" [turned]="true" [past]="isPast()" (changed)="reload()" />
+            @if (!of.leanedOnBy.length) { <p class="none">Nothing is recorded to lean on it.</p> }
+          </hf-panel>
+          @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="mayChange()" (changed)="reload()" /> }
+          @for (group of within(); track group.heading) {
+            <hf-panel [heading]="group.heading" [count]="group.things.length.toString()" [pad]="false"><ul class="lines">@for (thing of group.things; track thing.id) { <li><a [routerLink]="link(thing)"><span class="hf-ref">{{ thing.reference }}</span> {{ thing.name }}</a> <span class="hf-soft hf-small">{{ thing.kind && kinds[thing.kind] }}</span></li> }</ul></hf-panel>
+          }
+          @defer (on viewport) { <hf-map-panel heading="Surroundings" [of]="of.id"><hf-dependency-table label="What it leans on, as a table" [rows]="of.leansOn" [past]="true" /></hf-map-panel> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
+        </div>
+        <aside class="rail" aria-label="About this resource">
+          <hf-panel heading="Recovery time">
+            <dl>
+              <div><dt>Declared</dt><dd [class.unknown]="of.declared === null">{{ calendars.inWords(of.declared) }}</dd></div>
+              <div><dt>By contract</dt><dd [class.unknown]="of.contractual === null">{{ calendars.inWords(of.contractual, 'None stated') }}</dd></div>
+              <div><dt>Proven</dt><dd class="unknown">Not proven</dd></div>
+              <div><dt>Data loss</dt><dd [class.unknown]="of.dataLossMinutes === null">{{ of.dataLossMinutes === null ? 'Not stated' : 'up to ' + loss(of.dataLossMinutes) }}</dd></div>
+            </dl>
+            <p class="hf-small hf-soft">No rehearsal has measured it. What is declared is a claim.</p>
+          </hf-panel>
+          <hf-panel heading="What it is">
+            @if (of.description) { <p class="text">{{ of.description }}</p> } @else { <p class="hf-soft">Nobody has described it.</p> }
+            <dl>
+              @if (of.quantity !== null) { <div><dt>How many</dt><dd>{{ of.quantity.toLocaleString('en-GB') }}</dd></div> }
+              <div><dt>Located at</dt><dd>@if (of.locatedAt; as site) { <a [routerLink]="link(site)">{{ site.name }}</a> } @else { Nowhere named }</dd></div>
+              <div><dt>Run by</dt><dd>@if (of.supplier; as supplier) { <a [routerLink]="link(supplier)">{{ supplier.name }}</a> } @else { Ourselves }</dd></div>
+            </dl>
+          </hf-panel>
+        </aside>
+      </div>
+    } @else if (resource.error(); as error) {
+      <hf-page-head heading="Resource" />
+      <hf-error-notice what="The resource could not be loaded." [error]="error" (again)="resource.reload()" />
+    } @else { <hf-loading-shape [lines]="6" label="Loading the resource" /> }
+  `,
+  styleUrls: ['../shared/page-layout/thing-page.scss', '../continuity/thing-page.scss'],
+})
+export class ResourcePage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  readonly #session = inject(Session);
+  readonly #past = inject(Past);
+  readonly #client = inject(ContinuityClient);
+  readonly #reason = inject(AskReason);
+  protected readonly calendars = inject(Calendars);
+  protected readonly resource = this.#client.resource(() => this.id());
+  protected readonly item = kept(this.resource, () => this.id());
+  protected readonly isPast = computed(() => this.#past.asAt() !== null);
+  protected readonly may = computed(() => !this.isPast() && (this.item()?.mayManage ?? false));
+  protected readonly mayChange = computed(() => this.may() && this.item()?.retiredAt === null);
+  protected readonly printed = computed(() => printedAt('Resource', this.#session.organisation()));
+  protected readonly kinds = KIND_WORDS;
+  protected readonly link = linkOf;
+  protected readonly loss = clockInWords;
+  protected readonly ref = computed<ThingRef | null>(
+    () => {
+      const of = this.item();
+      return of ? { kind: of.kind, id: of.id, reference: of.reference, name: of.name, retired: of.retiredAt !== null } : null;
+    },
+    { equal: (one, other) => one?.id === other?.id },
+  );
+
+  /** What is lost with it, if it is a site or a supplier. */
+  protected readonly within = computed(() => {
+    const of = this.item();
+    return of ? [{ heading: 'Located here', things: of.holds }, { heading: 'Run by this supplier', things: of.runs }].filter(({ things }) => things.length) : [];
+  });
+
+  constructor() {
+    this.calendars.want();
+    const [titles, router] = [inject(PageTitles), inject(Router)];
+    effect(() => {
+      const of = this.item();
+      if (of) titles.show(of.name, [{ label: 'Resources', link: '/resources' }, { label: of.name }]);
+    });
+    inject(Shortcuts).add([{ keys: 'e', label: 'Edit this resource', run: () => this.mayChange() && void router.navigate(['/resources', this.id(), 'edit']) }]);
+  }
+
+  protected print(): void {
+    print();
+  }
+
+  protected reload(): void {
+    this.resource.reload();
+  }
+
+  protected async retire(out: boolean): Promise<void> {
+    const [submission, of] = [new Submission(), this.item()!];
+    let answer: ResourceView | null = null;
+    await this.#reason.ask({
+      question: out ? `Retire ${of.name}?` : `Take ${of.name} back into use?`,
+      detail: out ? 'It stays on record, and counts in no map and no recovery time.' : 'It leans on what it leaned on before, as far as that is in use.',
+      act: out ? 'Retire the resource' : 'Reinstate the resource',
+      run: async (reason) => {
+        answer = await this.#client.retire<ResourceView>('resources', of, out ? 'retirement' : 'reinstatement', { reason }, submission.of({ reason }));
+      },
+    });
+    if (answer) this.resource.set(answer);
+  }
+}
