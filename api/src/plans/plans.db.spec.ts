@@ -206,6 +206,21 @@ describe('a recovery plan', () => {
   });
 });
 
+describe('notices of plans', () => {
+  it('tell whoever may approve a version, and did not write in it, that it waits; and the owner that a review is due', async () => {
+    const told = async (as: Speaker) => (await as.get<Page<{ path: string; line: string; overdue: boolean; title: string }>>('notices?kind=plan')).body.items.filter(({ title }) => title.startsWith('Told ')).map(({ path, line, overdue }) => [path, line, overdue]);
+    const plan = await started({ name: 'Told of a version' });
+    await save(plan.id, content(), 1);
+    await say(plan.id, 'submission', 2);
+    expect(await told(at.as.registerOwner)).toEqual([[`/plans/${plan.id}/versions/1`, 'A recovery plan waits for your approval', false]]);
+    expect(await told(at.as.continuityManager)).toEqual([]);
+    await say(plan.id, 'approval', 3, at.as.registerOwner);
+    expect(await told(at.as.riskOwner)).toEqual([]);
+    at.clock.set('2027-03-03T09:00:00Z');
+    expect(await told(at.as.riskOwner)).toEqual([[`/plans/${plan.id}`, 'A recovery plan to review', true]]);
+  });
+});
+
 describe('a copy to carry away', () => {
   it('is one file that escapes all that was typed, and who took it is on record', async () => {
     const nasty = '<script>alert(1)</script> "&';

@@ -8,6 +8,7 @@ import { impactAnalyses } from './impact-analyses';
 import { milestones } from './milestones';
 import { outcomes } from './outcomes';
 import { partnerships } from './partnerships';
+import { plans } from './plans';
 import { readings } from './readings';
 import { recommendations } from './recommendations';
 import { reviews } from './reviews';
@@ -25,4 +26,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   recommendation: recommendations,
   partnership: partnerships,
   'impact-analysis': impactAnalyses,
+  plan: plans,
 };
