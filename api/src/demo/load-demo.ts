@@ -10,6 +10,7 @@ import { storyOfActions } from './story-of-actions';
 import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
 import { storyOfEscalationRules } from './story-of-escalation-rules';
+import { storyOfEvidence } from './story-of-evidence';
 import { storyOfExceptions } from './story-of-exceptions';
 import { storyOfPartnerships } from './story-of-partnerships';
 import { storyOfRecommendations } from './story-of-recommendations';
@@ -67,6 +68,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfRisks(council, day, risks),
     ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),
+    ...storyOfEvidence(day, risks, controls),
     ...storyOfActions(council, day, risks),
     ...storyOfRecommendations(council, day, risks), ...storyOfPartnerships(council, day, risks),
     ...storyOfAcceptances(day, risks),

@@ -18,7 +18,9 @@ function storyOf({ risk, title, description = '', owner, putInPlace, later = [],
   let control: ControlView | undefined;
   const tell = (what: string, body: object) => async (voice: Voice): Promise<void> => {
     if (!control) throw new TypeError(`${title} is not in place yet`);
-    control = await voice.post<ControlView>(`controls/${control.id}/${what}`, body, control.version);
+    // Its evidence was stated since.
+    const { version } = await voice.get<ControlView>(`controls/${control.id}`);
+    control = await voice.post<ControlView>(`controls/${control.id}/${what}`, body, version);
   };
   const at = (daysAgo: number): Date => day.moment(daysAgo, MINUTE + index);
   return [

@@ -70,6 +70,7 @@ export type { DemoCouncil } from './tell-council';
 export { ACCEPTANCES } from './acceptances';
 export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
+export { EVIDENCE, type DemoEvidence } from './evidence';
 export { DIGESTS, type DemoDigest } from './digests';
 export { ESCALATION_RULES, type DemoEscalationRule } from './escalation-rules';
 export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
