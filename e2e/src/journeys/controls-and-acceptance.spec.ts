@@ -48,7 +48,7 @@ test('what lowers a risk is recorded by its owner, and what is left of it above 
     await expect(entry).toContainText('Partly effective');
     await expect(entry).toContainText('Assessed');
     await expect(entry).toContainText('today');
-    await expect(controls).toContainText('a claim, not evidence');
+    await expect(controls).toContainText('its owner says: a claim');
     await expect(entry.getByRole('link', { name: /^Evidence at intranet\.example/ })).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
