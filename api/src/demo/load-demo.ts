@@ -17,6 +17,7 @@ import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfIndicators } from './story-of-indicators';
 import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
+import { storyOfWorkingCalendars } from './story-of-working-calendars';
 import { storyOfFreezes } from './story-of-freezes';
 import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
@@ -65,6 +66,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const objectives: ToldObjectives = new Map();
   return [
     ...storyOfPeople(council, day),
+    ...storyOfWorkingCalendars(day),
     ...storyOfRisks(council, day, risks),
     ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),

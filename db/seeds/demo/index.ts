@@ -80,3 +80,4 @@ export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';
 export { PLACED, PLAN, type DemoMilestone, type DemoObjective } from './objectives';
 export { INDICATORS, type DemoIndicator } from './indicators';
 export { PARTNERSHIPS, type DemoPartnership } from './partnerships';
+export { SUPPORT_HOURS } from './working-calendars';

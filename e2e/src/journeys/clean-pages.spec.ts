@@ -105,6 +105,15 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     ]);
   });
 
+  test('on the pages of impact analyses and working calendars', async ({ page, signedInAs }) => {
+    await signedInAs('Risk Manager');
+    await visit(page, [
+      { what: 'impact analyses', path: '/impact-analyses' },
+      { what: 'no impact analysis that fits', path: '/impact-analyses?q=nothing-of-this-name' },
+      { what: 'working calendars', path: '/working-calendars' },
+    ]);
+  });
+
   test('on the roadmap of systems', async ({ page, signedInAs }) => {
     await signedInAs('Risk Manager');
     await visit(page, [
