@@ -82,7 +82,7 @@ export class ActivitiesPage {
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly usual = computed(() => isUsual(this.filters()));
   protected readonly mayAdd = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('continuity.manage'));
-  protected readonly count = computed(() => countInWords(this.list, 'activity'));
+  protected readonly count = computed(() => countInWords(this.list, 'activity', 'activities'));
   protected readonly printed = computed(() => printedAt('Activities', this.#session.organisation()));
 
   constructor() {

@@ -66,7 +66,7 @@ export class DependenciesPage {
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.dependencies(after === undefined ? query : { ...query, after }), () => 'dependencies');
   protected readonly past = computed(() => this.#past.asAt() !== null);
   protected readonly may = computed(() => !this.past() && this.#session.canAnywhere('continuity.manage'));
-  protected readonly count = computed(() => countInWords(this.list, 'dependency'));
+  protected readonly count = computed(() => countInWords(this.list, 'dependency', 'dependencies'));
   protected readonly printed = computed(() => printedAt('Dependencies', this.#session.organisation()));
   protected readonly kindChoices: readonly Choice[] = RESOURCE_KINDS.map((id) => ({ id, label: KIND_WORDS[id] }));
   protected readonly ways: readonly Choice[] = [{ id: 'true', label: 'Fewer than all' }];

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { GRAPH_DEPTHS, type DependencyView } from '@holdfast/contracts';
+import type { DependencyMapRequest } from '@holdfast/contracts';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { linkOf } from '../continuity/continuity-words';
 import { kept } from '../http/kept';
@@ -11,6 +11,8 @@ import { Notice } from '../shared/notice/notice';
 import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
 import { DependencyMap } from './dependency-map';
+
+const DEPTHS = ['1', '2', '3', '4'] as const satisfies readonly NonNullable<DependencyMapRequest['depth']>[];
 
 /** The map around one thing, or of all where these are few, with the circles named and what it leaves out said. */
 @Component({
@@ -41,15 +43,13 @@ export class MapPanel {
   readonly heading = input('What leans on what');
   /** Around this, unless somebody goes on from there; null: all, where that can be read. */
   readonly of = input<string | null>(null);
-  readonly rows = input<readonly DependencyView[]>([]);
-  readonly viewed = output<'map' | 'table'>();
 
   readonly #client = inject(ContinuityClient);
   protected readonly link = linkOf;
   protected readonly around = linkedSignal(() => this.of());
   protected readonly depth = signal<string>('2');
   protected readonly view = signal<'map' | 'table'>('map');
-  protected readonly depths = GRAPH_DEPTHS.map((value) => ({ value: value as string, label: value === '1' ? '1 step' : value }));
+  protected readonly depths = DEPTHS.map((value) => ({ value: value as string, label: value === '1' ? '1 step' : value }));
   protected readonly views = [{ value: 'map' as const, label: 'Map' }, { value: 'table' as const, label: 'Table' }];
   protected readonly resource = this.#client.map(this.around, this.depth);
   protected readonly map = kept(this.resource, () => 'map');
