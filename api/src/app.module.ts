@@ -23,6 +23,7 @@ import { MitigationModule } from './mitigation';
 import { NoticesModule } from './notices';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
+import { ExercisesModule } from './exercises';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
@@ -77,7 +78,7 @@ export class AppModule {
         ActionsModule,
         RecommendationsModule, RecoveryAnalysisModule,
         AssuranceModule,
-        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule,
+        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule,
         PlansModule,
         ActivitiesModule,
         ResourcesModule,

@@ -20,6 +20,7 @@ import { ImpactAnalysis1795000018000 } from './0019-impact-analysis';
 import { RecoveryPlans1795000019000 } from './0020-recovery-plans';
 import { Evidence1795000020000 } from './0021-evidence';
 import { Scenarios1795000021000 } from './0022-scenarios';
+import { Exercises1795000023000 } from './0024-exercises';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -30,4 +31,5 @@ export const migrations = [
   RecommendationsAndPartnerships1795000014000, FilesOfReviews1795000015000, Roadmap1795000016000,
   Continuity1795000017000, ImpactAnalysis1795000018000, RecoveryPlans1795000019000, Evidence1795000020000,
   Scenarios1795000021000,
+  Exercises1795000023000,
 ];

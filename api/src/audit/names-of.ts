@@ -54,6 +54,8 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
        WHERE d.organisation_id = $1 AND d.id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM critical_user WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM contact WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || title) FROM exercise WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(name) FROM exercise_programme WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM partnership WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM working_calendar WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT i.id, to_json(a.reference || ' ' || a.name || ', version ' || i.number) FROM impact_analysis i JOIN activity a ON a.organisation_id = i.organisation_id AND a.id = i.activity_id

@@ -3,6 +3,7 @@ import type { DepartureView, LeaveRequest } from '@holdfast/contracts';
 import { handOverActions } from '../actions';
 import { handOverContinuity } from '../continuity';
 import { handOverControls } from '../controls';
+import { handOverExercises } from '../exercises';
 import { endLinks, endSessions } from '../identity';
 import { handOverIndicators } from '../indicators';
 import { handOverObjectives } from '../objectives';
@@ -52,7 +53,7 @@ type Owned = DepartureView['handedOver'];
 /** What each is called where it is counted. */
 const NOUNS: Readonly<Record<keyof Owned, string>> = {
   registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'open objective',
-  indicators: 'open indicator', activities: 'activity', resources: 'resource',
+  indicators: 'open indicator', activities: 'activity', resources: 'resource', rehearsals: 'rehearsal',
 };
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
@@ -70,6 +71,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverObjectives(tx, person.id, successorId);
     await handOverIndicators(tx, person.id, successorId);
     await handOverContinuity(tx, person.id, successorId);
+    await handOverExercises(tx, person.id, successorId);
   }
   return owned;
 }
@@ -88,7 +90,9 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM objective WHERE organisation_id = $1 AND officer_id = $2 AND closed_at IS NULL) AS objectives,
        (SELECT count(*)::int FROM indicator WHERE organisation_id = $1 AND owner_id = $2 AND closed_at IS NULL) AS indicators,
        (SELECT count(*)::int FROM activity WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS activities,
-       (SELECT count(*)::int FROM resource WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS resources`,
+       (SELECT count(*)::int FROM resource WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS resources,
+       (SELECT count(*)::int FROM exercise WHERE organisation_id = $1 AND lead_id = $2 AND state IN ('planned', 'held'))
+         + (SELECT count(*)::int FROM exercise_programme WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS rehearsals`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');

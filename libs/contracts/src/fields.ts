@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { hasVisible } from '@holdfast/domain';
+import { hasVisible, isLocalMoment } from '@holdfast/domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
@@ -198,6 +198,14 @@ export const Moment = (field: Common): PropertyDecorator =>
     Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/, { message: `${field.called} is a day and a time` }),
     IsISO8601({ strict: true }, { message: `${field.called} is not a day of the calendar` }),
     described(field, { type: 'string', format: 'date-time' }),
+  );
+
+/** A time on the organisation's clock, `yyyy-mm-ddThh:mm`. */
+export const LocalMoment = (field: Common): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    ValidateBy({ name: 'localMoment', validator: { validate: (value) => typeof value === 'string' && isLocalMoment(value) } }, { message: `${field.called} is a day and a time` }) as PropertyDecorator,
+    described(field, { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$' }),
   );
 
 export const Nested = (field: Common & { of: () => new () => object; many?: boolean; max?: number }): PropertyDecorator =>

@@ -53,3 +53,5 @@ export * from './impact-analysis.view';
 export * from './plans.view';
 export * from './continuity.request';
 export * from './continuity.view';
+export * from './exercises.request';
+export * from './exercises.view';

@@ -41,6 +41,9 @@ export const PERMISSIONS = [
   'impact-analysis.approve',
   'plan.manage',
   'plan.approve',
+  'exercise.manage',
+  'exercise.record',
+  'exercise.sign-off',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -124,6 +127,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'impact-analysis.approve': 'below',
     'plan.manage': 'below',
     'plan.approve': 'below',
+    'exercise.manage': 'below',
+    'exercise.record': 'below',
+    'exercise.sign-off': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -158,6 +164,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'impact-analysis.approve': 'below',
     'plan.manage': 'below',
     'plan.approve': 'below',
+    'exercise.manage': 'below',
+    'exercise.record': 'below',
+    'exercise.sign-off': 'below',
     'contact.read': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
@@ -215,8 +224,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'contact.read', 'plan.manage', 'matrix.read'];
+/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership or a rehearsal, or answering for an objective: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'contact.read', 'plan.manage', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

@@ -33,6 +33,11 @@ export function formatResourceReference(number: number): string {
   return formatReference('RES', number);
 }
 
+/** "EXR-007": a rehearsal; counted through the organisation. */
+export function formatExerciseReference(number: number): string {
+  return formatReference('EXR', number);
+}
+
 /** The parts of a reference, or null when it is none. */
 export function parseReference(reference: string): { readonly prefix: string; readonly number: number } | null {
   const parts = REFERENCE.exec(reference);

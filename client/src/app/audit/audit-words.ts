@@ -10,7 +10,7 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', plan: 'Recovery plan', activity: 'Activity', resource: 'Resource', dependency: 'Dependency', 'critical-user': 'Critical user', contact: 'Contact', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', 'review-sitting': 'Review sitting', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
-  scenario: 'Scenario', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
+  exercise: 'Rehearsal', 'exercise-programme': 'Rehearsal programme', scenario: 'Scenario', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
 
 /** Where the name of an action does not say it well enough by itself. */
@@ -22,6 +22,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'action.rescheduled': 'Due date of an action changed', 'action.resumed': 'Action taken up again', 'attachment.added': 'File attached', 'attachment.withdrawn': 'File withdrawn',
   'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
+  'exercise.result-recorded': 'Result of a rehearsal recorded', 'exercise.result-corrected': 'Result of a rehearsal corrected before its sign-off', 'exercise.finding-answered': 'Action planned for a finding of a rehearsal',
+  'exercise-programme.moved-on': 'Next due date of a rehearsal programme moved on',
   'plan.started': 'Recovery plan started', 'plan.drafted': 'New draft of a recovery plan started', 'plan.draft-saved': 'Draft of a recovery plan saved', 'plan.submitted': 'Recovery plan submitted for approval',
   'plan.returned': 'Recovery plan returned', 'plan.withdrawn': 'Recovery plan taken back from approval', 'plan.dropped': 'Draft of a recovery plan dropped', 'plan.pack-pulled': 'Pack of a recovery plan taken away',
   'plan.pdf-pulled': 'Recovery plan taken away on paper', 'escalation.suggested': 'Proposal suggested by the rule', 'escalation.proposed': 'Proposal made', 'escalation.accepted': 'Proposal accepted', 'escalation.declined': 'Proposal declined',
@@ -41,7 +43,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const ACTIONS: readonly string[] = [
   ...Object.keys(ACTION_WORDS),
   'risk.added', 'risk.edited', 'risk.closed', 'risk.handed-over', 'risk.moved', 'control.added', 'control.edited', 'control.assessed', 'control.withdrawn', 'control.handed-over', 'action.edited',
-  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'plan.edited', 'plan.approved', 'plan.reviewed', 'plan.retired', 'plan.handed-over', 'activity.added', 'activity.edited', 'activity.retired', 'activity.reinstated', 'activity.handed-over', 'resource.added', 'resource.edited', 'resource.retired', 'resource.reinstated', 'resource.handed-over',
+  'action.completed', 'action.cancelled', 'action.handed-over', 'recommendation.raised', 'recommendation.edited', 'recommendation.superseded', 'recommendation.handed-over', 'exercise.planned', 'exercise.edited', 'exercise.signed-off', 'exercise.cancelled', 'exercise.handed-over', 'exercise-programme.added', 'exercise-programme.edited', 'exercise-programme.ended', 'exercise-programme.handed-over', 'partnership.added', 'partnership.edited', 'partnership.reviewed', 'partnership.ended', 'partnership.handed-over', 'plan.edited', 'plan.approved', 'plan.reviewed', 'plan.retired', 'plan.handed-over', 'activity.added', 'activity.edited', 'activity.retired', 'activity.reinstated', 'activity.handed-over', 'resource.added', 'resource.edited', 'resource.retired', 'resource.reinstated', 'resource.handed-over',
   'dependency.added', 'dependency.changed', 'dependency.ended', 'critical-user.added', 'critical-user.edited', 'critical-user.verified', 'critical-user.retired', 'contact.added', 'contact.edited', 'contact.retired', 'register.created', 'register.edited', 'register.closed', 'register.handed-over', 'objective.created', 'objective.edited',
   'objective.closed', 'objective.handed-over', 'milestone.added', 'milestone.edited', 'milestone.withdrawn', 'indicator.added', 'indicator.edited', 'indicator.closed', 'indicator.handed-over',
   'person.invited', 'person.edited', 'unit.created', 'unit.edited', 'unit.closed', 'category.created', 'category.edited', 'category.closed', 'matrix.created', 'matrix.edited',
@@ -73,6 +75,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   moment: 'As at', form: 'Form of its rows', digest: 'Digest', rows: 'Rows', open: 'Open risks', closed: 'Closed risks', headNumber: 'Audit trail up to', headHash: 'Hash of its head',
   weekly: 'Hours', holidays: 'Holidays', isDefault: 'Default', retired: 'Retired', bands: 'Time bands', impactBands: 'Time bands', impacts: 'Impacts', intolerable: 'Intolerable from', mtpdOverride: 'MTPD',
   mtpdReason: 'Reason for the MTPD', rto: 'RTO', rpo: 'RPO', mbco: 'MBCO', mbcoPercent: 'MBCO in percent', peaks: 'Peak periods', people: 'People', seats: 'Seats', equipment: 'Equipment', activity: 'Activity',
+  plannedFor: 'Planned for', scenario: 'Scenario', recurrence: 'How often', nextDue: 'Next due', programme: 'Programme', dueOn: 'For the due date', startedAt: 'Started', endedAt: 'Ended', summary: 'Summary',
+  objectives: 'Objectives', objectiveResults: 'Outcomes of the objectives', injects: 'Injects', participants: 'Participants', resources: 'Resources', measured: 'Measured', deviations: 'Deviations', findings: 'Findings',
+  backupSet: 'Backup set', backupTakenAt: 'Backup taken', sample: 'Sample checked',
   evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceRecommendation: 'Recommendation that is evidence', evidenceRecommendationId: 'Recommendation that is evidence',
   outcome: 'Outcome', link: 'Link', leansOn: 'Leans on', awaitsSignOff: 'Waits for a sign-off', check: 'Check', checkId: 'Check',
   approvedNumber: 'Approved version', approvedDigest: 'Digest of the approved version', freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',

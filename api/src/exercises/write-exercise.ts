@@ -1,0 +1,30 @@
+import type { RehearsedResourceRequest } from '@holdfast/contracts';
+import type { Transaction } from '../platform/database';
+import { CHANGEABLE, type StoredExercise, type StoredScope } from './stored-exercise';
+
+const columns = CHANGEABLE.join(', ');
+
+/** Writes what differs and counts the version up. The row must have been locked when `before` was read. */
+export async function updateExercise(tx: Transaction, before: StoredExercise, changes: Partial<StoredExercise>): Promise<StoredExercise> {
+  const after: StoredExercise = { ...before, ...changes, version: before.version + 1 };
+  await tx.rows(`UPDATE exercise e SET (${columns}) = (SELECT ${columns} FROM json_populate_record(null::exercise, $3)) WHERE organisation_id = $1 AND id = $2`, [tx.organisationId, before.id, JSON.stringify(after)]);
+  return after;
+}
+
+/** The resources in scope of a programme or a rehearsal, in place of those before. */
+export async function writeScope(tx: Transaction, of: 'exercise' | 'programme', id: string, resources: readonly RehearsedResourceRequest[]): Promise<void> {
+  const table = of === 'exercise' ? 'exercise_resource' : 'exercise_programme_resource';
+  await tx.rows(`DELETE FROM ${table} WHERE organisation_id = $1 AND ${of}_id = $2`, [tx.organisationId, id]);
+  await tx.rows(
+    `INSERT INTO ${table} (organisation_id, ${of}_id, resource_id, rto_minutes, rpo_minutes)
+     SELECT $1, $2, r."resourceId", r."rtoMinutes", r."rpoMinutes" FROM json_to_recordset($3) r ("resourceId" uuid, "rtoMinutes" integer, "rpoMinutes" integer)`,
+    [tx.organisationId, id, JSON.stringify(resources)],
+  );
+}
+
+/** As the audit trail tells it, by id. */
+export const scopeOf = (tx: Transaction, exerciseId: string): Promise<StoredScope[]> =>
+  tx.rows<{ scope: StoredScope }>(
+    `SELECT to_json(x) AS scope FROM exercise_resource x WHERE x.organisation_id = $1 AND x.exercise_id = $2 ORDER BY x.resource_id`,
+    [tx.organisationId, exerciseId],
+  ).then((rows) => rows.map(({ scope }) => scope));

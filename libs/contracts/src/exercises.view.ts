@@ -1,0 +1,132 @@
+import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, ResourceKind } from '@holdfast/domain';
+import type { PersonRef } from './identity.view';
+
+/** A row of GET /api/exercises: Page<ExerciseRow>. `total` is null beyond 10,000. */
+export interface ExerciseRow {
+  id: string;
+  reference: string;
+  kind: ExerciseKind;
+  title: string;
+  unitId: string;
+  unitName: string;
+  lead: PersonRef;
+  plannedFor: string;
+  state: ExerciseState;
+  /** Null: it has no result. */
+  outcome: ExerciseOutcome | null;
+  endedAt: string | null;
+  programme: { id: string; name: string } | null;
+  resources: number;
+  findings: number;
+  /** The caller may sign its result off. */
+  waitsForMe: boolean;
+}
+
+export interface RehearsedResourceView {
+  resourceId: string;
+  reference: string;
+  name: string;
+  kind: ResourceKind;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+}
+
+export interface RehearsedResourceResult extends RehearsedResourceView {
+  usableAt: string | null;
+  abandonedAt: string | null;
+  dataAsOf: string | null;
+  effortMinutes: number | null;
+  note: string;
+  /** From the stated loss; null: not measured. */
+  measured: MeasuredTime | null;
+  againstRto: AgainstRequirement;
+  dataLoss: MeasuredTime | null;
+  againstRpo: AgainstRequirement;
+}
+
+/** GET /api/exercises/:id (ETag), and the answer of every verb on one. */
+export interface ExerciseView extends ExerciseRow {
+  dueOn: string | null;
+  scenario: string;
+  objectives: { text: string; outcome: ExerciseOutcome | null; note: string }[];
+  injects: { minute: number; text: string }[];
+  /** `person` is null where only a name is known. */
+  participants: { person: PersonRef | null; name: string; role: string }[];
+  scope: RehearsedResourceResult[];
+  lostAt: string | null;
+  startedAt: string | null;
+  summary: string;
+  backupSet: string;
+  backupTakenAt: string | null;
+  sample: string;
+  deviations: string[];
+  /** `action` is null where none is planned, or where it is not the caller's to read. */
+  found: { id: string; text: string; answered: boolean; action: { id: string; reference: string; title: string; status: ActionStatus; dueDate: string } | null }[];
+  recordedBy: PersonRef[];
+  signedBy: PersonRef | null;
+  signedAt: string | null;
+  signOffNote: string;
+  cancelReason: string | null;
+  /** Of the organisation: times are typed on its clock. */
+  timeZone: string;
+  mayManage: boolean;
+  mayRecord: boolean;
+  maySignOff: boolean;
+  /** Why the caller, who may sign off rehearsals here, may not sign off this one. */
+  whyNotSignOff: string | null;
+  version: number;
+}
+
+/** A row of GET /api/exercise-programmes. */
+export interface ExerciseProgrammeRow {
+  id: string;
+  name: string;
+  kind: ExerciseKind;
+  unitId: string;
+  unitName: string;
+  owner: PersonRef;
+  recurrence: string;
+  startsOn: string;
+  /** Null: it has ended. */
+  nextDue: string | null;
+  /** The rehearsal that is planned or held for the next due date. */
+  planned: { id: string; reference: string; plannedFor: string } | null;
+  /** The latest one held. */
+  last: { id: string; reference: string; endedAt: string; outcome: ExerciseOutcome } | null;
+  endedAt: string | null;
+  mayManage: boolean;
+}
+
+/** GET /api/exercise-programmes: all of them, by next due date; those that have ended last. */
+export interface ExerciseProgrammesView {
+  items: ExerciseProgrammeRow[];
+}
+
+/** GET /api/exercise-programmes/:id (ETag), and the answer of every verb on one. */
+export interface ExerciseProgrammeView extends ExerciseProgrammeRow {
+  scenario: string;
+  resources: RehearsedResourceView[];
+  /** Due dates after the next one. */
+  following: string[];
+  endReason: string | null;
+  version: number;
+}
+
+/** GET /api/exercise-calendar: by day. Due dates of programmes for which nothing is planned yet, and the rehearsals of the month. */
+export interface ExerciseCalendarView {
+  month: string;
+  today: string;
+  days: {
+    day: string;
+    due: { programmeId: string; name: string; kind: ExerciseKind }[];
+    exercises: { id: string; reference: string; title: string; kind: ExerciseKind; state: ExerciseState; outcome: ExerciseOutcome | null }[];
+  }[];
+}
+
+/** GET /api/resources/:id/proven-recovery */
+export interface ProvenRecoveryView {
+  /** What the latest signed-off rehearsal shows that brought it back or tried to; null: nothing is proven. */
+  proven: { minutes: number; moreThan: boolean; on: string; exerciseId: string; reference: string } | null;
+  /** Signed-off rehearsals in which it was measured, newest first. */
+  results: { exerciseId: string; reference: string; title: string; kind: ExerciseKind; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { againstRequirement, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
+import { EXERCISE_KINDS, provesRecovery } from './exercise-lifecycle';
+
+const LOST = '2026-05-09T07:50:00.000Z';
+const at = (minutes: number): string => new Date(Date.parse(LOST) + minutes * 60_000).toISOString();
+
+describe('a measured recovery time', () => {
+  it.each<[string, string | null, string | null, MeasuredTime | null]>([
+    ['back after 11 h 20', at(680), null, { minutes: 680, moreThan: false }],
+    ['given up after six hours', null, at(360), { minutes: 360, moreThan: true }],
+    ['back at once', at(0), null, { minutes: 0, moreThan: false }],
+    ['not measured', null, null, null],
+  ])('%s', (_, usableAt, abandonedAt, expected) => {
+    expect(measuredRecovery({ lostAt: LOST, usableAt, abandonedAt })).toEqual(expected);
+  });
+
+  it('is told as people say it', () => {
+    expect(measuredInWords({ minutes: 680, moreThan: false })).toBe('11 h 20 min');
+    expect(measuredInWords({ minutes: 360, moreThan: true })).toBe('more than 6 h');
+  });
+
+  it.each([[at(-600), 600], [at(0), 0], [null, null]])('data as of %s: lost minutes %s', (asOf, minutes) => {
+    expect(measuredDataLoss(LOST, asOf)?.minutes ?? null).toBe(minutes);
+  });
+});
+
+describe('against a requirement', () => {
+  it.each<[MeasuredTime | null, number | null, string]>([
+    [{ minutes: 480, moreThan: false }, 480, 'within'],
+    [{ minutes: 481, moreThan: false }, 480, 'over'],
+    [{ minutes: 360, moreThan: true }, 480, 'cannot-say'],
+    [{ minutes: 360, moreThan: true }, 240, 'over'],
+    [{ minutes: 360, moreThan: true }, 360, 'over'],
+    [{ minutes: 0, moreThan: false }, 0, 'within'],
+    [null, 480, 'cannot-say'],
+    [{ minutes: 1, moreThan: false }, null, 'not-known'],
+    [null, null, 'not-known'],
+  ])('%j against %s is %s', (measured, required, expected) => {
+    expect(againstRequirement(measured, required)).toBe(expected);
+  });
+
+  it('never calls met what was given up, nor what nobody knows', () => {
+    fc.assert(fc.property(fc.nat(10_000), fc.option(fc.nat(10_000)), (minutes, required) => {
+      expect(againstRequirement({ minutes, moreThan: true }, required)).not.toBe('within');
+      expect(againstRequirement(null, required)).not.toBe('within');
+    }));
+  });
+});
+
+describe('the proven recovery time', () => {
+  const result = (over: Partial<RecoveryResult>): RecoveryResult => ({ exerciseId: 'x', kind: 'restore-test', lostAt: LOST, usableAt: at(60), abandonedAt: null, endedAt: at(90), signedOffAt: at(900), ...over });
+
+  it('is that of the latest signed-off rehearsal that brought it back', () => {
+    expect(provenRecovery([
+      result({ exerciseId: 'old', endedAt: at(90) }), result({ exerciseId: 'new', usableAt: at(120), endedAt: at(5_000) }), result({ exerciseId: 'waiting', endedAt: at(9_000), signedOffAt: null }),
+      result({ exerciseId: 'talk', kind: 'tabletop', endedAt: at(9_500) }), result({ exerciseId: 'unmeasured', usableAt: null, endedAt: at(9_900) }),
+    ])).toEqual({ exerciseId: 'new', minutes: 120, moreThan: false, on: at(5_000) });
+  });
+
+  it('is nothing where nothing was proven', () => {
+    expect(provenRecovery([])).toBeNull();
+    expect(provenRecovery([result({ kind: 'walkthrough' })])).toBeNull();
+  });
+
+  it('does not hang on the order in which results come, and never on what proves nothing', () => {
+    const any = fc.record({ kind: fc.constantFrom(...EXERCISE_KINDS), taken: fc.option(fc.nat(500)), ended: fc.nat(100_000), signed: fc.boolean() });
+    fc.assert(fc.property(fc.uniqueArray(any, { selector: ({ ended }) => ended, maxLength: 8 }), (all) => {
+      const results = all.map(({ kind, taken, ended, signed }) => result({ exerciseId: String(ended), kind, usableAt: taken === null ? null : at(taken), endedAt: at(ended), signedOffAt: signed ? at(ended) : null }));
+      const counting = all.filter(({ kind, taken, signed }) => provesRecovery(kind) && taken !== null && signed);
+      const latest = counting.length ? String(Math.max(...counting.map(({ ended }) => ended))) : undefined;
+      expect(provenRecovery(results)?.exerciseId).toBe(latest);
+      expect(provenRecovery([...results].reverse())).toEqual(provenRecovery(results));
+    }));
+  });
+});

@@ -1,0 +1,44 @@
+/** Moments of a rehearsal as ISO 8601; null where nothing was noted. */
+export interface ExerciseTimes {
+  readonly lostAt: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly resources: readonly ResourceClock[];
+}
+
+export interface ResourceClock {
+  readonly usableAt: string | null;
+  readonly abandonedAt: string | null;
+  readonly dataAsOf: string | null;
+}
+
+export interface ExerciseFault {
+  /** Named as in the request: "endedAt", "resources.0.usableAt". */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What cannot be among the times of a result, each as a sentence to show. `now` as ISO 8601. */
+export function exerciseTimeFaults({ lostAt, startedAt, endedAt, resources }: ExerciseTimes, now: string): ExerciseFault[] {
+  const faults: ExerciseFault[] = [];
+  const fault = (field: string, message: string): number => faults.push({ field, message });
+  const [lost, started, ended, today] = [Date.parse(lostAt), Date.parse(startedAt), Date.parse(endedAt), Date.parse(now)];
+  if (lost > today) fault('lostAt', 'The loss lies in the future: choose a time that has passed');
+  if (started > today) fault('startedAt', 'The start lies in the future: choose a time that has passed');
+  if (ended > today) fault('endedAt', 'The end lies in the future: choose a time that has passed');
+  else if (ended < started) fault('endedAt', 'It ends before it starts');
+  else if (ended < lost) fault('endedAt', 'It ends before anything was lost');
+  resources.forEach(({ usableAt, abandonedAt, dataAsOf }, index) => {
+    const of = (name: keyof ResourceClock): string => `resources.${index}.${name}`;
+    if (usableAt !== null && abandonedAt !== null) fault(of('abandonedAt'), 'It was usable again or given up, not both: leave one of the two times empty');
+    for (const [name, at] of [['usableAt', usableAt], ['abandonedAt', abandonedAt]] as const) {
+      if (at === null) continue;
+      const words = name === 'usableAt' ? 'usable' : 'given up';
+      if (Date.parse(at) < lost) fault(of(name), `It was ${words} before it was lost`);
+      else if (Date.parse(at) > today) fault(of(name), 'This lies in the future: choose a time that has passed');
+      else if (Date.parse(at) > ended) fault(of(name), `It was ${words} after the rehearsal ended: let it end later, or correct this time`);
+    }
+    if (dataAsOf !== null && Date.parse(dataAsOf) > lost) fault(of('dataAsOf'), 'The data that came back is from after the loss');
+  });
+  return faults;
+}
