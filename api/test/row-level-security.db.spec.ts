@@ -155,6 +155,18 @@ describe('row-level security', () => {
        SELECT $1, gen_random_uuid(), id, '2026-03-01', true, 'Tried', $3, $3, now() FROM served`,
       [organisationId, one.units.council, one.people.riskOwner.id],
     );
+    await one.sql(
+      `WITH thing AS (INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 9003, 'RES-9003', 'infrastructure', 'Rehearsed', $2, $3, $3, now()) RETURNING id),
+       programme AS (INSERT INTO exercise_programme (organisation_id, id, name, kind, unit_id, owner_id, recurrence, starts_on, next_due, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 'Restore tests', 'restore-test', $2, $3, 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', '2026-01-01', '2026-06-01', $3, now()) RETURNING id),
+       covered AS (INSERT INTO exercise_programme_resource (organisation_id, programme_id, resource_id) SELECT $1, programme.id, thing.id FROM programme, thing),
+       made AS (INSERT INTO exercise (organisation_id, id, number, reference, kind, title, unit_id, lead_id, planned_for, state, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 9001, 'EXR-9001', 'restore-test', 'Restore', $2, $3, '2026-06-01', 'planned', $3, now()) RETURNING id),
+       scope AS (INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id) SELECT $1, made.id, thing.id FROM made, thing)
+       INSERT INTO exercise_finding (organisation_id, id, exercise_id, position, text) SELECT $1, gen_random_uuid(), id, 0, 'A label was wrong' FROM made`,
+      [organisationId, one.units.ict, one.people.riskOwner.id],
+    );
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

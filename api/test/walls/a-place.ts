@@ -95,6 +95,13 @@ export interface Place {
   dependencyId: string;
   criticalUserId: string;
   contactId: string;
+  /** Of the unit, led by the owner of the risk: planned, and held with a result that an officer of the unit typed in. */
+  exerciseId: string;
+  heldExerciseId: string;
+  findingId: string;
+  programmeId: string;
+  /** In scope of them all. */
+  rehearsedResourceId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -126,6 +133,7 @@ let places = 0;
 let recommendations = 100_000;
 let gapResources = 200_000;
 let activities = 100_000;
+let exercises = 100_000;
 
 /** An analysis in which nothing is known yet. */
 export const anAnalysis = (matrixVersionId: string) => ({
@@ -313,6 +321,24 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const criticalUserId = await insert('critical_user', { activity_id: activityId, name: `${word} users`, solution: 'On paper', author_id: personId, created_at: new Date() });
   const contactId = await insert('contact', { unit_id: unitId, resource_id: resourceId, name: `${word} contact`, author_id: personId, created_at: new Date() });
 
+  exercises += 1;
+  const rehearsedResourceId = await insert('resource', { number: exercises + 3_000_000, reference: `RES-${exercises + 3_000_000}`, kind: 'infrastructure', name: `${word} storage`, unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date() });
+  const programmeId = await insert('exercise_programme', {
+    name: `${word} programme`, kind: 'restore-test', unit_id: unitId, owner_id: riskOwnerId, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', starts_on: '2026-01-01', next_due: '2027-01-04', author_id: personId, created_at: new Date(),
+  });
+  const exercise = async (row: Record<string, unknown>): Promise<string> => {
+    exercises += 1;
+    const id = await insert('exercise', {
+      number: exercises, reference: `EXR-${exercises}`, kind: 'restore-test', title: `${word} rehearsal`, unit_id: unitId, lead_id: riskOwnerId, planned_for: '2026-03-01', author_id: personId, created_at: new Date(), ...row,
+    });
+    await owner.query('INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id) VALUES ($1, $2, $3)', [organisationId, id, rehearsedResourceId]);
+    return id;
+  };
+  const exerciseId = await exercise({ state: 'planned' });
+  const moment = new Date('2026-03-01T09:00:00Z');
+  const heldExerciseId = await exercise({ state: 'held', lost_at: moment, started_at: moment, ended_at: moment, outcome: 'passed', summary: 'It came back', recorder_ids: [personId] });
+  const findingId = await insert('exercise_finding', { exercise_id: heldExerciseId, position: 0, text: 'The label was wrong' });
+
   const categoryId = await insert('category', { name: `${word} category` });
   const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
   const areaId = await insert('objective', { code: `${prefix}A`, title: `${word} area`, kind: 'area-of-focus', parent_id: priorityId, unit_id: unitId });
@@ -330,6 +356,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
+    exerciseId, heldExerciseId, findingId, programmeId, rehearsedResourceId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -23,6 +23,9 @@ const SHOWN = [
   'impact-analyses',
   'working-calendars',
   'gaps',
+  'rehearsals',
+  'rehearsal-programmes',
+  'rehearsal-calendar',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -34,6 +37,9 @@ const ASKED_TOO = [
   'objective-tree',
   'dependency-map',
   'impact-bands',
+  'exercises',
+  'exercise-programmes',
+  'exercise-calendar',
 ];
 const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { ActionView, AddActionRequest } from '@holdfast/contracts';
+import { ExerciseClient } from '../../exercises/exercise-client';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { RecommendationClient } from '../../recommendations/recommendation-client';
@@ -37,11 +39,15 @@ export class AddActionPage {
   readonly id = input.required<string>();
   /** The recommendation that it answers, from the query. */
   readonly recommendation = input<string>();
+  /** The finding of a rehearsal that it answers, from the query. */
+  readonly rehearsal = input<string>();
+  readonly finding = input<string>();
   /** Begun elsewhere. */
   readonly title = input<string>();
 
   readonly #client = inject(ActionClient);
   readonly #recommendations = inject(RecommendationClient);
+  readonly #exercises = inject(ExerciseClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #submission = new Submission();
@@ -91,15 +97,23 @@ export class AddActionPage {
     const request = addRequestOf(this.form.getRawValue());
     this.busy.set(true);
     try {
-      const of = this.recommendation();
-      const action = of ? await this.#recommendations.plan(of, { ...request, riskId: risk.id }, this.#submission.of(request)) : await this.#client.add(risk.id, request, this.#submission.of(request));
+      const action = await this.#plan(risk.id, request);
       this.#submission.done();
       this.draft.saved();
-      await this.#router.navigate(of ? ['/recommendations', of] : ['/actions', action.id], { replaceUrl: true });
+      const [of, rehearsal] = [this.recommendation(), this.rehearsal()];
+      await this.#router.navigate(of ? ['/recommendations', of] : rehearsal ? ['/rehearsals', rehearsal] : ['/actions', action.id], { replaceUrl: true });
     } catch (error) {
       this.faults.set(hangProblem(this.form, asProblem(error), ACTION_NAMES));
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** With what it answers, where it was begun there. */
+  #plan(riskId: string, request: AddActionRequest): Promise<ActionView> {
+    const [of, rehearsal, finding] = [this.recommendation(), this.rehearsal(), this.finding()];
+    const context = this.#submission.of(request);
+    if (of) return this.#recommendations.plan(of, { ...request, riskId }, context);
+    return rehearsal && finding ? this.#exercises.planForFinding(rehearsal, finding, { ...request, riskId }, context) : this.#client.add(riskId, request, context);
   }
 }

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { addMonths } from '@holdfast/domain';
+import { kept } from '../http/kept';
+import { Past } from '../past/past';
+import { Session } from '../session/session';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { Icon } from '../shared/icons/icon';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { DayPipe } from '../shared/words/dates';
+import { ExerciseClient } from './exercise-client';
+import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './exercise-words';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** A month of rehearsals: what is due, planned, held. Weeks on a wide screen, days with something in them on a narrow one. */
+@Component({
+  selector: 'hf-exercise-calendar-page',
+  imports: [DayPipe, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-page-head heading="Calendar of rehearsals">
+      <ng-container ngProjectAs="[facts]"><span>{{ name() }}</span></ng-container>
+      <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(-1) }" queryParamsHandling="merge"><hf-icon name="arrow-back" />Earlier</a>
+      <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(1) }" queryParamsHandling="merge">Later<hf-icon name="arrow-forward" /></a>
+      <a actions class="hf-btn" routerLink="/rehearsals"><hf-icon name="list-alt" />List</a>
+    </hf-page-head>
+    @if (calendar(); as of) {
+      <hf-panel [label]="name()" [pad]="false">
+        @if (!of.days.length) { <p class="none">Nothing is due, planned or held in {{ name() }}.</p> }
+        <ul class="month">
+          @for (one of cells(); track one.day) {
+            <li [class.empty]="!one.due.length && !one.exercises.length" [class.today]="one.day === of.today" [style.grid-column-start]="one.column">
+              <h3><span class="hf-narrow-only">{{ one.weekday }}&ngsp;</span>{{ one.number }}<span class="hf-hidden">&ngsp;{{ one.day | day: 'long' }}</span></h3>
+              @for (due of one.due; track due.programmeId) { <a class="entry due" [routerLink]="['/rehearsal-programmes', due.programmeId]">{{ one.day < of.today ? 'Overdue' : 'Due' }}: {{ due.name }}</a> }
+              @for (exercise of one.exercises; track exercise.id) { <a class="entry" [class.failed]="exercise.outcome === 'failed'" [routerLink]="['/rehearsals', exercise.id]">{{ kinds[exercise.kind] }}: {{ exercise.title }}<span class="under">{{ exercise.outcome ? outcomes[exercise.outcome] : states[exercise.state] }}</span></a> }
+            </li>
+          }
+        </ul>
+      </hf-panel>
+    } @else if (resource.error(); as error) {
+      <hf-error-notice what="The calendar could not be loaded." [error]="error" (again)="resource.reload()" />
+    } @else { <hf-loading-shape [lines]="6" label="Loading the calendar" /> }
+  `,
+  styles: `
+    .month { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); }
+    li { min-height: 96px; padding: 6px; border: 0 solid var(--mat-sys-outline-variant); border-width: 0 1px 1px 0; }
+    h3 { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .today h3 { color: var(--mat-sys-primary); font-weight: 700; }
+    .entry { display: block; min-height: 24px; margin-top: 4px; padding: 3px 6px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; font: var(--hf-caption); color: var(--mat-sys-on-surface); overflow-wrap: anywhere; }
+    .due { border-style: dashed; }
+    .failed { border-color: var(--mat-sys-error); }
+    .under { display: block; color: var(--mat-sys-on-surface-variant); }
+    .none { padding: 12px 16px; color: var(--mat-sys-on-surface-variant); }
+    @media (max-width: 700px) {
+      .month { grid-template-columns: minmax(0, 1fr); }
+      li { min-height: 0; grid-column-start: 1 !important; border-right-width: 0; padding: 8px 16px; }
+      .empty { display: none; }
+    }
+  `,
+})
+export class ExerciseCalendarPage {
+  /** "2026-05", from the query; this month where there is none. */
+  readonly month = input<string>();
+  readonly #session = inject(Session);
+  readonly #past = inject(Past);
+  readonly #shown = computed(() => {
+    const asked = this.month();
+    return asked && /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(asked) ? asked : this.#past.today(this.#session.organisation()?.timeZone).slice(0, 7);
+  });
+  protected readonly resource = inject(ExerciseClient).calendar(() => this.#shown());
+  protected readonly calendar = kept(this.resource, () => this.#shown());
+  protected readonly kinds = KIND_WORDS;
+  protected readonly states = STATE_WORDS;
+  protected readonly outcomes = OUTCOME_WORDS;
+  protected readonly name = computed(() => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${this.#shown()}-01T12:00:00Z`)));
+  protected readonly cells = computed(() => {
+    const first = `${this.#shown()}-01`;
+    const count = new Date(Date.parse(`${addMonths(first, 1)}T00:00:00Z`) - 1).getUTCDate();
+    const known = new Map(this.calendar()?.days.map((one) => [one.day, one]));
+    return Array.from({ length: count }, (_, index) => {
+      const day = `${this.#shown()}-${String(index + 1).padStart(2, '0')}`;
+      const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+      return { day, number: index + 1, weekday: WEEKDAYS[weekday] ?? '', column: index === 0 ? weekday + 1 : null, due: known.get(day)?.due ?? [], exercises: known.get(day)?.exercises ?? [] };
+    });
+  });
+
+  protected shifted(months: number): string {
+    return addMonths(`${this.#shown()}-01`, months).slice(0, 7);
+  }
+}

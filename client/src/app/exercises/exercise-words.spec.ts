@@ -1,0 +1,16 @@
+import { againstWords, measuredWords } from './exercise-words';
+
+describe('what a rehearsal measured, in words', () => {
+  it.each([
+    [{ minutes: 680, moreThan: false }, '11 h 20 min'],
+    [{ minutes: 360, moreThan: true }, 'More than 6 h'],
+    [null, 'Not measured'],
+  ])('%j is %s', (measured, words) => expect(measuredWords(measured)).toBe(words));
+
+  it.each([
+    ['over', 480, 'Over the RTO of 8 h'],
+    ['within', 480, 'Within the RTO of 8 h'],
+    ['cannot-say', 480, 'Whether it meets the RTO of 8 h cannot be said'],
+    ['not-known', null, 'RTO not known'],
+  ] as const)('%s %s: %s', (against, minutes, words) => expect(againstWords(against, minutes, 'RTO')).toBe(words));
+});

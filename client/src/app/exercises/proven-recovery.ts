@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { kept } from '../http/kept';
+import { Session } from '../session/session';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Panel } from '../shared/panel/panel';
+import { ageInWords } from '../shared/words/age';
+import { DayPipe } from '../shared/words/dates';
+import { todayIn } from '../shared/words/today';
+import { ExerciseClient } from './exercise-client';
+import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
+
+/** The proven recovery time of a resource with its age, and every signed-off measurement behind it. */
+@Component({
+  selector: 'hf-proven-recovery',
+  imports: [DayPipe, ErrorNotice, LoadingShape, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-panel heading="Proven recovery time" [pad]="false">
+      @if (known(); as of) {
+        @if (of.proven; as proven) { <p class="pad"><b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="['/rehearsals', proven.exerciseId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else { <p class="pad hf-soft">Nothing is proven: no signed-off rehearsal has brought it back.</p> }
+        <ul>
+          @for (one of of.results; track one.exerciseId) {
+            <li><a [routerLink]="['/rehearsals', one.exerciseId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ kinds[one.kind] }}: it proves nothing}</li>
+          }
+        </ul>
+      } @else if (resource.error(); as error) {
+        <hf-error-notice what="The proven recovery time could not be loaded." [error]="error" (again)="resource.reload()" />
+      } @else { <hf-loading-shape [lines]="2" label="Loading the proven recovery time" /> }
+    </hf-panel>
+  `,
+  styles: `
+    .pad { padding: 10px 16px; }
+    li { padding: 8px 16px; border-top: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  `,
+})
+export class ProvenRecovery {
+  readonly resourceId = input.required<string>();
+  readonly #session = inject(Session);
+  protected readonly resource = inject(ExerciseClient).provenRecovery(() => this.resourceId());
+  protected readonly known = kept(this.resource, () => this.resourceId());
+  protected readonly measured = measuredWords;
+  protected readonly against = againstWords;
+  protected readonly kinds = KIND_WORDS;
+
+  protected age(on: string): string {
+    return ageInWords(on.slice(0, 10), todayIn(this.#session.organisation()?.timeZone));
+  }
+}

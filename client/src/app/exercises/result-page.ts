@@ -1,0 +1,179 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ReactiveFormsModule } from '@angular/forms';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { ExerciseView } from '@holdfast/contracts';
+import { againstRequirement, clockInWords, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal } from '@holdfast/domain';
+import { asProblem } from '../http/problem';
+import { Submission } from '../http/submission';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { Field } from '../shared/field/field';
+import { InputDirective } from '../shared/field/input';
+import { keepDraft } from '../shared/forms/device-draft';
+import { DraftNote } from '../shared/forms/draft-note';
+import { faultsOf, hangProblem } from '../shared/forms/problem-errors';
+import { Kbd } from '../shared/kbd/kbd';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { Notice } from '../shared/notice/notice';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { PageTitles } from '../shell/page-titles';
+import { Shortcuts } from '../shell/shortcuts';
+import { ExerciseClient } from './exercise-client';
+import { againstWords, measuredWords, OUTCOME_WORDS } from './exercise-words';
+import { fillResult, resultForm, resultNames, resultOf } from './result-form';
+
+/** What came of a rehearsal, typed in from paper. Each time is measured from the loss while one types. */
+@Component({
+  selector: 'hf-exercise-result-page',
+  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-page-head [heading]="'Result of ' + (exercise()?.reference ?? 'a rehearsal')">@if (exercise(); as of) { <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span></ng-container> }</hf-page-head>
+    @if (resource.error(); as error) {
+      <hf-error-notice what="The rehearsal could not be loaded." [error]="error" (again)="resource.reload()" />
+    } @else if (exercise(); as of) {
+      @if (!of.mayRecord) {
+        <hf-notice icon="lock"><b>{{ of.state === 'signed-off' || of.state === 'cancelled' ? 'This rehearsal is over. Its result does not change.' : refusal }}</b> <a [routerLink]="['/rehearsals', of.id]">Back</a></hf-notice>
+      } @else {
+        <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+          @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this rehearsal meanwhile.</b> What you typed is still here. Record it all the same, or leave and look at it first.</hf-notice> }
+          <hf-panel label="The rehearsal as a whole">
+            <div class="hf-stack">
+              <hf-error-summary [lines]="faults()" />
+              <p class="hf-small hf-soft">Days and times are on the organisation's clock.</p>
+              <div class="three">
+                <hf-field label="Time of the loss" hint="As the scenario states it: all is measured from here." [messages]="names()['lostAt']!.messages!"><input hfInput id="result-lost" type="datetime-local" formControlName="lostAt" /></hf-field>
+                <hf-field label="Start" [messages]="names()['startedAt']!.messages!"><input hfInput id="result-started" type="datetime-local" formControlName="startedAt" /></hf-field>
+                <hf-field label="End" [messages]="names()['endedAt']!.messages!"><input hfInput id="result-ended" type="datetime-local" formControlName="endedAt" /></hf-field>
+              </div>
+              <hf-field label="Outcome" [messages]="names()['outcome']!.messages!"><select hfInput id="result-outcome" formControlName="outcome"><option [ngValue]="null">Choose</option>@for (one of outcomes; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
+              <hf-field label="Summary" hint="What came of it, in a few sentences." [limit]="limits.narrative" [messages]="names()['summary']!.messages!"><textarea hfInput id="result-summary" rows="4" formControlName="summary"></textarea></hf-field>
+            </div>
+          </hf-panel>
+          @for (one of of.scope; track one.resourceId; let index = $index) {
+            <hf-panel [heading]="one.name" [count]="live()[index] ?? ''">
+              <div formArrayName="resources"><div class="three" [formGroupName]="index">
+                <hf-field label="Usable again" [optional]="true"><input hfInput [id]="'result-usable-' + index" type="datetime-local" formControlName="usableAt" /></hf-field>
+                <hf-field label="Given up" hint="Where it did not come back: the time counts as more than." [optional]="true"><input hfInput [id]="'result-abandoned-' + index" type="datetime-local" formControlName="abandonedAt" /></hf-field>
+                <hf-field label="Data as of" hint="The moment that the data was of." [optional]="true"><input hfInput [id]="'result-data-' + index" type="datetime-local" formControlName="dataAsOf" /></hf-field>
+                <hf-field label="Effort in minutes" hint="Of everybody together." [optional]="true"><input hfInput [id]="'result-effort-' + index" type="number" min="0" step="1" formControlName="effort" /></hf-field>
+                <hf-field label="Note" [optional]="true"><input hfInput [id]="'result-note-' + index" type="text" autocomplete="off" formControlName="note" /></hf-field>
+              </div></div>
+            </hf-panel>
+          }
+          @if (of.objectives.length) {
+            <hf-panel heading="Objectives">
+              <div formArrayName="objectives" class="hf-stack">
+                @for (one of of.objectives; track $index; let index = $index) {
+                  <fieldset class="two" [formGroupName]="index"><legend>{{ one.text }}</legend>
+                    <hf-field label="Outcome" [messages]="names()['objectives.' + index + '.outcome']!.messages!"><select hfInput [id]="'result-objective-' + index" formControlName="outcome"><option [ngValue]="null">Choose</option>@for (word of outcomes; track word) { <option [ngValue]="word">{{ words[word] }}</option> }</select></hf-field>
+                    <hf-field label="Note" [optional]="true"><input hfInput [id]="'result-objective-note-' + index" type="text" autocomplete="off" formControlName="note" /></hf-field>
+                  </fieldset>
+                }
+              </div>
+            </hf-panel>
+          }
+          @if (of.kind === 'restore-test' || of.kind === 'full-failover') {
+            <hf-panel heading="Backup" count="Optional"><div class="three">
+              <hf-field label="Backup set" [optional]="true"><input hfInput id="result-backup" type="text" autocomplete="off" formControlName="backupSet" /></hf-field>
+              <hf-field label="Backup taken" [optional]="true"><input hfInput id="result-backup-taken" type="datetime-local" formControlName="backupTakenAt" /></hf-field>
+              <hf-field label="Sample checked" [optional]="true"><input hfInput id="result-sample" type="text" autocomplete="off" formControlName="sample" /></hf-field>
+            </div></hf-panel>
+          }
+          <hf-panel heading="What was different, and what was found" count="Optional">
+            <div class="hf-stack">
+              <hf-field label="Deviations" hint="Where it went otherwise than the plan says, one to a line." [optional]="true"><textarea hfInput id="result-deviations" rows="3" formControlName="deviations"></textarea></hf-field>
+              <hf-field label="Findings" hint="What needs doing, one to a line. Each can become an action." [optional]="true"><textarea hfInput id="result-findings" rows="3" formControlName="findings"></textarea></hf-field>
+            </div>
+          </hf-panel>
+          <hf-draft-note [draft]="draft" />
+          <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Recording' : 'Record the result' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="['/rehearsals', of.id]">Cancel</a></div>
+        </form>
+      }
+    } @else { <hf-loading-shape [lines]="6" label="Loading the rehearsal" /> }
+  `,
+  styles: `
+    :host { display: block; max-width: 980px; }
+    .two, .three { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+    .three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    fieldset { border: 0; padding: 0; margin: 0; }
+    legend { padding: 0 0 8px; font: var(--mat-sys-title-small); overflow-wrap: anywhere; }
+    @media (max-width: 700px) { .two, .three { grid-template-columns: minmax(0, 1fr); } }
+  `,
+})
+export class ExerciseResultPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  readonly #client = inject(ExerciseClient);
+  readonly #router = inject(Router);
+  readonly #submission = new Submission();
+  protected readonly resource = this.#client.exercise(() => this.id());
+  protected readonly exercise = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+  protected readonly refusal = explainRefusal('exercise.record');
+  protected readonly limits = LIMITS;
+  protected readonly outcomes = EXERCISE_OUTCOMES;
+  protected readonly words = OUTCOME_WORDS;
+  protected readonly form = resultForm();
+  readonly #answers = toSignal(this.form.valueChanges, { initialValue: this.form.value });
+  protected readonly names = computed(() => resultNames(this.exercise()?.scope ?? [], this.exercise()?.objectives.length ?? 0));
+  /** By the same rule as the server's, while somebody types. */
+  protected readonly live = computed(() => {
+    const of = this.exercise();
+    const { lostAt = '', resources = [] } = this.#answers();
+    if (!of || !isLocalMoment(lostAt)) return [];
+    const moment = (local: string | undefined): string | null => (local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
+    return resources.map((one, index) => {
+      const measured = measuredRecovery({ lostAt: momentOfLocal(of.timeZone, lostAt), usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt) });
+      const asked = of.scope[index]?.rtoMinutes ?? null;
+      if (!measured) return asked === null ? 'RTO not known' : `RTO ${clockInWords(asked)}`;
+      return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, asked), asked, 'RTO')}`;
+    });
+  });
+  protected readonly draft = keepDraft(this.form, `exercise-result.${inject(ActivatedRoute).snapshot.paramMap.get('id')}`);
+  protected readonly faults = signal<readonly SummaryLine[]>([]);
+  protected readonly busy = signal(false);
+  protected readonly changed = signal(false);
+  #base: ExerciseView | null = null;
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => {
+      const of = this.exercise();
+      if (!of) return;
+      titles.show(`Result of ${of.reference}`, [{ label: 'Rehearsals', link: '/rehearsals' }, { label: of.reference, link: `/rehearsals/${of.id}` }, { label: 'Result' }]);
+      untracked(() => {
+        if (this.#base) return;
+        this.#base = of;
+        fillResult(this.form, of);
+      });
+    });
+    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Record the result', run: () => void this.save() }]);
+  }
+
+  protected async save(): Promise<void> {
+    const base = this.#base;
+    if (this.busy() || !base?.mayRecord) return;
+    const faults = faultsOf(this.form, this.names());
+    this.faults.set(faults);
+    if (faults.length) return;
+    this.busy.set(true);
+    try {
+      const request = resultOf(this.form, base);
+      await this.#client.record(base.id, base.version, request, this.#submission.of({ ...request, version: base.version }));
+      this.#submission.done();
+      this.draft.saved();
+      await this.#router.navigate(['/rehearsals', base.id], { replaceUrl: true });
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.stale && problem.current) {
+        this.#base = problem.current as ExerciseView;
+        this.changed.set(true);
+      } else this.faults.set(hangProblem(this.form, problem, this.names()));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
