@@ -1,14 +1,14 @@
-import rrule from 'rrule';
+import rrule, { type RRule } from 'rrule';
 
 // The library is written for CommonJS: its names come through the default.
-const { RRule, rrulestr } = rrule as unknown as typeof import('rrule');
+const { rrulestr } = rrule as unknown as typeof import('rrule');
 
 const NOON = 'T120000Z';
 const asDate = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const asDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Days have no zone: the rule is read at noon UTC, where the calendar day is the same whatever the clock does. */
-const ruleOf = (recurrence: string, startsOn: string): InstanceType<typeof RRule> => rrulestr(`DTSTART:${startsOn.replaceAll('-', '')}${NOON}\nRRULE:${recurrence}`) as InstanceType<typeof RRule>;
+const ruleOf = (recurrence: string, startsOn: string): RRule => rrulestr(`DTSTART:${startsOn.replaceAll('-', '')}${NOON}\nRRULE:${recurrence}`) as RRule;
 
 /** The first day that the rule falls on, at `from` or later. Its rhythm is counted from `startsOn`. */
 export function firstDueFrom(recurrence: string, startsOn: string, from: string): string {

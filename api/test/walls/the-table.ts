@@ -852,21 +852,21 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'GET /api/exercises/:id': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, judge: onActivity('continuity.read') },
   'PATCH /api/exercises/:id': {
-    url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: onActivity('exercise.manage'),
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
     everyId: (place) => ({ unitId: place.teamId, leadId: place.riskOwnerId, participants: [{ personId: place.personId, name: '', role: '' }], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
   },
   'POST /api/exercises/:id/result': {
-    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/result`, body: () => aResult([], []), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.record'),
+    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/result`, body: ({ findingId }) => aResult([], [{ id: findingId, text: 'The label was wrong' }]), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.record'),
     everyId: ({ rehearsedResourceId, findingId }) => aResult([{ resourceId: rehearsedResourceId, usableAt: '2026-03-01T09:30', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }], [{ id: findingId, text: 'The label was wrong' }]),
-    arrange: ({ heldExerciseId }) => ['DELETE FROM exercise_finding WHERE exercise_id = $1 AND action_id IS NOT NULL', [heldExerciseId]],
   },
   'POST /api/exercises/:id/sign-off': {
     once: true,
-    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/sign-off`, body: () => ({}), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.sign-off'),
+    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/sign-off`, body: () => ({}), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: byRole('exercise.sign-off', onActivity('exercise.sign-off')),
+    arrange: ({ heldExerciseId }) => [`UPDATE exercise SET recorder_ids = ARRAY[author_id] WHERE id = $1 AND state = 'held'`, [heldExerciseId]],
   },
   'POST /api/exercises/:id/cancellation': {
     once: true,
-    url: ({ exerciseId }) => `/api/exercises/${exerciseId}/cancellation`, body: () => ({ reason: 'The vault moves' }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: onActivity('exercise.manage'),
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}/cancellation`, body: () => ({ reason: 'The vault moves' }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
   },
   'POST /api/exercises/:id/findings/:findingId/action': {
     once: true,
@@ -890,12 +890,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'GET /api/exercise-programmes/:id': { url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, judge: onActivity('continuity.read') },
   'PATCH /api/exercise-programmes/:id': {
-    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: onActivity('exercise.manage'),
+    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
     everyId: (place) => ({ unitId: place.teamId, ownerId: place.riskOwnerId, resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
   },
   'POST /api/exercise-programmes/:id/end': {
     once: true,
-    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}/end`, body: () => ({ reason: 'The tapes are gone' }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: onActivity('exercise.manage'),
+    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}/end`, body: () => ({ reason: 'The tapes are gone' }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
   },
   'GET /api/resources/:id/proven-recovery': { url: ({ rehearsedResourceId }) => `/api/resources/${rehearsedResourceId}/proven-recovery`, judge: onActivity('continuity.read') },
   'GET /api/assurance/:id': {

@@ -81,7 +81,7 @@ export const resultNames = (scope: readonly RehearsedResourceResult[], objective
     [`resources.${index}.dataAsOf`, { label: `${name}, data as of`, target: `result-data-${index}` }], [`resources.${index}.effort`, { label: `${name}, effort`, target: `result-effort-${index}` }],
     [`resources.${index}.note`, { label: `${name}, note`, target: `result-note-${index}` }],
   ])),
-  ...Object.fromEntries(Array.from({ length: objectives }, (_, index) => [
+  ...Object.fromEntries(Array.from({ length: objectives }, (_, index): [string, FormNames[string]][] => [
     [`objectives.${index}.outcome`, { label: `Objective ${index + 1}`, target: `result-objective-${index}`, messages: { required: 'Choose its outcome.' } }], [`objectives.${index}.note`, { label: `Note on objective ${index + 1}`, target: `result-objective-note-${index}` }],
   ]).flat()),
 });
