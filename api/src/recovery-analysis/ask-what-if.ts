@@ -24,7 +24,7 @@ export class AskWhatIf {
       const loaded = await loadRecovery(sql, actor);
       const chosen = [...new Set(request.lostIds ?? [])];
       if (chosen.some((id) => (loaded.graph.indexOf.get(id) ?? -1) < loaded.graph.activityCount)) throw needsChange([{ field: 'lostIds', message: 'Choose what is lost from the list of resources in use' }]);
-      return { at: sql.now.toISOString(), ...reckon(loaded, chosen, request, { proven: await provenTimes() }) };
+      return { at: sql.now.toISOString(), ...reckon(loaded, chosen, request, { proven: await provenTimes(sql, actor) }) };
     });
   }
 }

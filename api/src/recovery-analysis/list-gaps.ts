@@ -28,7 +28,7 @@ export class ListGaps {
     return this.database.readAsAt(actor, async (sql) => {
       const loaded = await loadRecovery(sql, actor);
       const { graph } = loaded;
-      const options: LossOptions = { basis: request.basis ?? 'declared', proven: await provenTimes(), times: elapsedTimes(loaded.calendars, null) };
+      const options: LossOptions = { basis: request.basis ?? 'declared', proven: await provenTimes(sql, actor), times: elapsedTimes(loaded.calendars, null) };
       const components = componentsOf(graph);
       const needs = neededBy(graph, options, components);
       const found = recoveryGaps(graph, needs, options).map((gap): Found => ({ ...gap, activityId: gap.state === 'cycle' ? null : chainOf(graph, needs, gap.node).at(-1)! }));

@@ -1,4 +1,7 @@
 import type { ProvenTimes } from '@holdfast/domain';
+import { provenOf } from '../exercises';
+import type { Actor } from '../platform/actor';
+import type { Sql } from '../platform/database';
 
-/** What rehearsals and invocations measured, by resource. None is on record before there are any: nothing is proven. */
-export const provenTimes = (): Promise<ProvenTimes> => Promise.resolve(new Map());
+/** What signed-off rehearsals measured, by resource. */
+export const provenTimes = (sql: Sql, { organisationId }: Actor): Promise<ProvenTimes> => provenOf(sql, organisationId);

@@ -7,6 +7,7 @@ import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
 import { DependencyTable } from '../dependencies/dependency-table';
 import { MapPanel } from '../dependencies/map-panel';
+import { ProvenRecovery } from '../exercises/proven-recovery';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -28,7 +29,7 @@ import { ContactsPanel } from './contacts-panel';
 /** One resource: what it is, what it leans on and what leans on it, and who must be served first. */
 @Component({
   selector: 'hf-resource-page',
-  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, RouterLink],
+  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, ProvenRecovery, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (item(); as of) {
@@ -64,8 +65,9 @@ import { ContactsPanel } from './contacts-panel';
               <div><dt>Proven</dt><dd class="unknown">Not proven</dd></div>
               <div><dt>Data loss</dt><dd [class.unknown]="of.dataLossMinutes === null">{{ of.dataLossMinutes === null ? 'Not stated' : 'up to ' + loss(of.dataLossMinutes) }}</dd></div>
             </dl>
-            <p class="hf-small hf-soft">No rehearsal has measured it. What is declared is a claim.</p>
+            <p class="hf-small hf-soft">What is declared is a claim.</p>
           </hf-panel>
+          <hf-proven-recovery [resourceId]="of.id" />
           <hf-panel heading="What it is">
             @if (of.description) { <p class="text">{{ of.description }}</p> } @else { <p class="hf-soft">Nobody has described it.</p> }
             <dl>
