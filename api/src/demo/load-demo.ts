@@ -7,6 +7,7 @@ import { Speaker } from './speaker';
 import { storyOfPeople } from './story-of-people';
 import { storyOfAcceptances } from './story-of-acceptances';
 import { storyOfActions } from './story-of-actions';
+import { storyOfContinuity } from './story-of-continuity';
 import { storyOfControls, type ToldControls } from './story-of-controls';
 import { storyOfDigests } from './story-of-digests';
 import { storyOfEscalationRules } from './story-of-escalation-rules';
@@ -67,6 +68,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   return [
     ...storyOfPeople(council, day),
     ...storyOfWorkingCalendars(day),
+    ...storyOfContinuity(council, day),
     ...storyOfRisks(council, day, risks),
     ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),

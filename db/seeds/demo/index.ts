@@ -81,3 +81,6 @@ export { PLACED, PLAN, type DemoMilestone, type DemoObjective } from './objectiv
 export { INDICATORS, type DemoIndicator } from './indicators';
 export { PARTNERSHIPS, type DemoPartnership } from './partnerships';
 export { SUPPORT_HOURS } from './working-calendars';
+export { ACTIVITIES, type ActivityKey, type DemoActivity, type DemoCriticalUser } from './activities';
+export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from './resources';
+export { DEPENDENCIES, type DemoDependency } from './dependencies';

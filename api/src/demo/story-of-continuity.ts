@@ -1,0 +1,12 @@
+import type { DemoCouncil, LoadDay } from '@holdfast/db';
+import { storyOfActivities } from './story-of-activities';
+import { storyOfDependencies } from './story-of-dependencies';
+import { storyOfResources } from './story-of-resources';
+import { toldContinuity } from './told-continuity';
+import type { Step } from './step';
+
+/** What the council does, what that leans on, and what leans on what. */
+export function storyOfContinuity(council: DemoCouncil, day: LoadDay): Step[] {
+  const told = toldContinuity();
+  return [...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told)];
+}

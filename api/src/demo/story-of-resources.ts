@@ -1,0 +1,58 @@
+import type { AddContactRequest, AddResourceRequest, EditResourceRequest, ResourceView, RetireRequest } from '@holdfast/contracts';
+import { RESOURCES, type DemoCouncil, type DemoResource, type LoadDay } from '@holdfast/db';
+import type { WorkingCalendar } from '@holdfast/domain';
+import { readTime, timeOrNone } from './read-time';
+import type { Step } from './step';
+import { thingAt, type ToldContinuity } from './told-continuity';
+
+const ADDED_DAYS_AGO = 430;
+const CONTACTS_DAYS_AGO = 236;
+/** After the recommendations of the day. */
+const MINUTE = 430;
+
+/** Resources, whom to call about them, what their owners stated anew, and what was given up. */
+export const storyOfResources = (council: DemoCouncil, day: LoadDay, told: ToldContinuity): Step[] =>
+  Object.entries(RESOURCES).flatMap(([key, resource], index) => storyOf(resource, { key, index, council, day, told }));
+
+function storyOf(resource: DemoResource, { key, index, council, day, told }: { key: string; index: number; council: DemoCouncil; day: LoadDay; told: ToldContinuity }): Step[] {
+  const { owner = 'infrastructureManager', contacts = [], changed, retired } = resource;
+  const at = (daysAgo: number): Date => day.moment(daysAgo, MINUTE + index);
+  return [
+    {
+      at: at(ADDED_DAYS_AGO), by: 'continuityManager',
+      act: async (voice) => {
+        told.things.set(key, await voice.post<ResourceView>('resources', requestOf(resource, { council, told, calendars: await told.calendars(voice) })));
+      },
+    },
+    ...contacts.map(({ telephones, ...contact }): Step => ({
+      at: at(CONTACTS_DAYS_AGO), by: 'continuityManager',
+      act: async (voice) => {
+        await voice.post(`resources/${thingAt(told, key).id}/contacts`, { ...contact, telephones: [...telephones] } satisfies AddContactRequest);
+      },
+    })),
+    ...(changed ? [{
+      at: at(changed.daysAgo), by: owner,
+      act: async (voice) => {
+        const { id, version } = thingAt(told, key);
+        const request: EditResourceRequest = { declared: readTime(changed.declared, await told.calendars(voice)) };
+        told.things.set(key, await voice.patch<ResourceView>(`resources/${id}`, request, version));
+      },
+    } satisfies Step] : []),
+    ...(retired ? [{
+      at: at(retired.daysAgo), by: 'continuityManager',
+      act: async (voice) => {
+        const { id, version } = thingAt(told, key);
+        await voice.post(`resources/${id}/retirement`, { reason: retired.reason } satisfies RetireRequest, version);
+      },
+    } satisfies Step] : []),
+  ];
+}
+
+const requestOf = (resource: DemoResource, { council, told, calendars }: { council: DemoCouncil; told: ToldContinuity; calendars: readonly WorkingCalendar[] }): AddResourceRequest => {
+  const { kind, name, description = '', unit = 'infrastructure', owner = 'infrastructureManager', site, supplier, standby = false, quantity, declared, contractual, dataLoss } = resource;
+  return {
+    kind, name, description, unitId: council.units[unit], ownerId: council.people[owner], standby, quantity: quantity ?? null,
+    locatedAtId: site ? thingAt(told, site).id : null, supplierId: supplier ? thingAt(told, supplier).id : null,
+    declared: timeOrNone(declared, calendars), contractual: timeOrNone(contractual, calendars), dataLossMinutes: timeOrNone(dataLoss, calendars)?.minutes ?? null,
+  };
+};
