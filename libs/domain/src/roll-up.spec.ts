@@ -37,6 +37,7 @@ describe('the counting rule', () => {
       levelOnly: [],
       unscored: 0,
       notComparable: 0,
+      cannotBeDrawn: 0,
       open: 5,
       exempt: 0,
     });

@@ -13,7 +13,7 @@ import { Position } from '../shared/position/position';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (face(); as known) {
-      <hf-level-badge [level]="known.face" />
+      <hf-level-badge [level]="known.face" [markOnly]="markOnly()" />
       @if (cell(); as cell) {
         @if (position()) { <hf-position [likelihood]="cell.likelihood" [impact]="cell.impact" /> }
       } @else if (known.face) { <span class="only">level only</span> }
@@ -27,6 +27,8 @@ import { Position } from '../shared/position/position';
 export class Standing {
   readonly of = input.required<StandingView>();
   readonly position = input(true);
+  /** The level by its mark, its word read aloud: where another badge stands beside it. */
+  readonly markOnly = input(false);
   readonly #matrices = inject(MatrixVersions);
 
   protected readonly cell = computed(() => cellOf(this.of()));

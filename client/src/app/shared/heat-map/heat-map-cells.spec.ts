@@ -23,6 +23,11 @@ describe('what the heat map draws', () => {
     expect(at(rows, 3, 1)).toMatchObject({ shown: '2, 3, 5', more: 1, count: 4 });
   });
 
+  it('shows two where they carry the mark of their evidence', () => {
+    const rows = drawnRows(melton, [{ ...cell('D', 'III', ['ICT-002', 'ICT-003', 'ICT-005'], 4), evidence: ['none', 'passed', 'failed'] }], null);
+    expect(at(rows, 3, 1)).toMatchObject({ marked: [{ words: '2', mark: 'none' }, { words: '3', mark: null }], more: 2 });
+  });
+
   it('keeps the prefixes of several registers, one to a cell', () => {
     const rows = drawnRows(melton, [cell('C', 'II', ['ICT-012', 'CRP-004']), cell('F', 'I', ['ICT-001'])], null);
     expect(at(rows, 2, 2)).toMatchObject({ shown: 'ICT-012', more: 1 });

@@ -35,8 +35,8 @@ export interface DrawnRow {
 /** What keeps a risk from where it is claimed; the rest needs no mark on the map. */
 const MARKED: readonly RiskEvidenceState[] = ['failed', 'stale', 'none'];
 
-/** How many references fit: bare numbers, or one with its prefix. */
-const FIT = { bare: 3, prefixed: 1 };
+/** How many references fit: bare numbers, fewer where each may carry the mark of its evidence, or one with its prefix. */
+const FIT = { bare: 3, marked: 2, prefixed: 1 };
 
 /** The map row by row, the worst likelihood on top and the worst impact at the right, whatever the codes look like. */
 export function drawnRows(matrix: RiskMatrix, counted: readonly HeatMapCell[], appetite: string | null): DrawnRow[] {
@@ -71,7 +71,7 @@ export function drawnRows(matrix: RiskMatrix, counted: readonly HeatMapCell[], a
       const levelIndex = levels[row]![column]!;
       const face = faceOf(matrix, levelIndex);
       const references = cell?.references ?? [];
-      const fit = references.slice(0, prefix === null ? FIT.prefixed : FIT.bare);
+      const fit = references.slice(0, prefix === null ? FIT.prefixed : cell?.evidence ? FIT.marked : FIT.bare);
       const count = cell?.count ?? 0;
       return {
         ...at,
