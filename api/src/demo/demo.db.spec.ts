@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, RECOMMENDATION_STATES, type AssessmentKind } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -365,5 +365,30 @@ describe('the demo council', () => {
     const all: Page<PartnershipRow> = await get('headOfIct', 'partnerships?state=active&state=ended&sort=-significance');
     expect(all.items.map(({ level, state }) => [level, state])).toEqual([['high', 'active'], ['low', 'active'], ['low', 'ended'], [null, 'active']]);
     expect((await get<Page<PartnershipRow>>('headOfIct', 'partnerships?due=overdue')).total).toBe(1);
+  });
+
+  it('knows what would come back when, were the Civic Centre lost', async () => {
+    const { items } = await get<Page<ResourceRow>>('headOfIct', 'resources?q=Civic%20Centre&kind=site');
+    const cookie = await cookieOf(emailOf(PEOPLE.headOfIct));
+    const answer = await test.app.inject({
+      method: 'POST', url: '/api/what-ifs', payload: { lostIds: [items[0]!.id] }, headers: { cookie, 'x-xsrf-token': /XSRF-TOKEN=([^;]+)/.exec(cookie)![1]! },
+    });
+    const { activities, lost, summary } = answer.json<WhatIfView>();
+    expect(lost[0]!.withIt).toBe(25);
+    expect(Object.fromEntries(activities.map(({ name, back, outcome }) => [name, [back, outcome]]))).toEqual({
+      'Social care records': [1170, 'over-rto'], 'Housing benefit payments': [1200, 'within'], 'Revenue collection': [1480, 'over-rto'], 'Contact centre': [null, 'cannot-say'],
+      'Emergency planning': [45, 'within'], Payroll: [1240, 'within'], 'Planning applications': [1360, 'within'], Elections: [1480, 'no-requirement'],
+      'Homelessness duty': [1150, 'over-rto'], 'Council meetings': [null, 'cannot-say'],
+    });
+    expect(summary.firstBreach?.minutes).toBe(240);
+  });
+
+  it('has analysed most of its activities; one is late, one waits for approval, one contradicts itself', async () => {
+    const found = async (filter: string): Promise<string[]> => (await get<Page<ImpactAnalysisRow>>('continuityManager', `impact-analyses?${filter}`)).items.map(({ name }) => name).sort();
+    expect(await found('state=none')).toEqual(['Council meetings', 'Elections']);
+    expect(await found('state=submitted')).toEqual(['Planning applications']);
+    expect(await found('contradictions=true')).toEqual(['Website and online forms']);
+    expect(await found('due=overdue')).toEqual(['Homelessness duty']);
+    expect(await found('state=approved')).toHaveLength(10);
   });
 });

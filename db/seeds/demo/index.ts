@@ -84,3 +84,4 @@ export { SUPPORT_HOURS } from './working-calendars';
 export { ACTIVITIES, type ActivityKey, type DemoActivity, type DemoCriticalUser } from './activities';
 export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from './resources';
 export { DEPENDENCIES, type DemoDependency } from './dependencies';
+export { ANALYSES, type DemoAnalysis } from './impact-analyses';
