@@ -1,13 +1,17 @@
 import type { DemoCouncil, LoadDay } from '@holdfast/db';
 import { storyOfActivities } from './story-of-activities';
 import { storyOfDependencies } from './story-of-dependencies';
+import { storyOfExercises } from './story-of-exercises';
 import { storyOfImpactAnalyses } from './story-of-impact-analyses';
 import { storyOfResources } from './story-of-resources';
 import { toldContinuity } from './told-continuity';
 import type { Step } from './step';
 
-/** What the council does, what that leans on, what leans on what, and what it means to lose it. */
+/** What the council does, what that leans on, what leans on what, what it means to lose it, and how getting it back was rehearsed. */
 export function storyOfContinuity(council: DemoCouncil, day: LoadDay): Step[] {
   const told = toldContinuity();
-  return [...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told), ...storyOfImpactAnalyses(council, day, told)];
+  return [
+    ...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told),
+    ...storyOfImpactAnalyses(council, day, told), ...storyOfExercises(council, day, told),
+  ];
 }

@@ -85,3 +85,4 @@ export { ACTIVITIES, type ActivityKey, type DemoActivity, type DemoCriticalUser 
 export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from './resources';
 export { DEPENDENCIES, type DemoDependency } from './dependencies';
 export { ANALYSES, type DemoAnalysis } from './impact-analyses';
+export { EXERCISES, type DemoExercise, type DemoExerciseResult, type DemoRehearsed } from './exercises';

@@ -1,0 +1,52 @@
+import type { ExerciseView, PlanExerciseRequest, RecordExerciseResultRequest, SignOffExerciseRequest } from '@holdfast/contracts';
+import { dayOf, EXERCISES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type LoadDay } from '@holdfast/db';
+import type { Step } from './step';
+import { thingAt, type ToldContinuity } from './told-continuity';
+
+/** After the partnerships of the day. */
+const MINUTE = 470;
+/** Whoever led it types the result in when back at the desk, on a later working day. */
+const TYPED_IN_DAYS_LATER = 3;
+const LOST_AT_HOUR = 7;
+
+/** Rehearsals: planned by the continuity manager, told by who led them, signed off by somebody else. */
+export const storyOfExercises = (council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => EXERCISES.flatMap((exercise, index) => storyOf(exercise, index, { council, day, things }));
+
+function storyOf(exercise: DemoExercise, index: number, { council, day, things }: { council: DemoCouncil; day: LoadDay; things: ToldContinuity }): Step[] {
+  const { lead, plannedDaysAgo, daysAgo, result } = exercise;
+  const at = (ago: number): Date => day.moment(ago, MINUTE + index);
+  const heldOn = dayOf(at(daysAgo));
+  let told: ExerciseView | undefined;
+  const say = (what: string, body: object): Step['act'] => async (voice) => {
+    if (!told) throw new TypeError(`${exercise.title} is not planned yet`);
+    told = await voice.post<ExerciseView>(`exercises/${told.id}/${what}`, body, told.version);
+  };
+  return [
+    {
+      at: at(plannedDaysAgo), by: 'continuityManager',
+      act: async (voice) => {
+        told = await voice.post<ExerciseView>('exercises', planOf(exercise, heldOn, council, things));
+      },
+    },
+    ...(result ? [{ at: at(daysAgo - TYPED_IN_DAYS_LATER), by: lead, act: (voice, ...more) => say('result', resultOf(exercise, result, heldOn, things))(voice, ...more) } satisfies Step] : []),
+    ...(result?.signedOffDaysAgo === undefined ? [] : [{ at: at(result.signedOffDaysAgo), by: 'continuityManager', act: say('sign-off', {} satisfies SignOffExerciseRequest) } satisfies Step]),
+  ];
+}
+
+const planOf = ({ kind, title, scenario, lead, objectives, resources }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
+  kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: [{ personId: council.people[lead], name: '', role: 'Leads' }],
+  resources: resources.map(({ key, rto }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: null })),
+});
+
+function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
+  const after = (minutes: number | undefined): string | null => (minutes === undefined ? null : new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16));
+  const lostAt = after(0)!;
+  return {
+    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample: '', deviations: [],
+    objectives: objectives.map((one) => ({ outcome: one, note: '' })),
+    findings: findings.map((text) => ({ id: null, text })),
+    resources: resources.map(({ key, usable, givenUp, note = '' }) => ({
+      resourceId: thingAt(things, key).id, usableAt: after(usable), abandonedAt: after(givenUp), dataAsOf: backupSet ? after(-9 * 60) : null, effortMinutes: null, note,
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+import type { ExerciseKind, ExerciseOutcome } from '@holdfast/domain';
+import type { PersonKey } from './people';
+import type { ResourceKey } from './resources';
+
+/** A rehearsal of getting something back, and what came of it. */
+export interface DemoExercise {
+  readonly kind: ExerciseKind;
+  readonly title: string;
+  readonly scenario: string;
+  readonly lead: PersonKey;
+  readonly objectives: readonly string[];
+  readonly resources: readonly DemoRehearsed[];
+  readonly plannedDaysAgo: number;
+  /** Held so many days ago, or before where that is still to come. */
+  readonly daysAgo: number;
+  /** Left out: not held yet. */
+  readonly result?: DemoExerciseResult;
+}
+
+/** What was brought back, so many minutes after the loss, or given up. */
+export interface DemoRehearsed {
+  readonly key: ResourceKey;
+  readonly rto?: number;
+  readonly usable?: number;
+  readonly givenUp?: number;
+  readonly note?: string;
+}
+
+export interface DemoExerciseResult {
+  readonly outcome: ExerciseOutcome;
+  readonly summary: string;
+  /** Minutes after the loss at seven in the morning. */
+  readonly ends: number;
+  readonly objectives: readonly ExerciseOutcome[];
+  readonly backupSet?: string;
+  readonly findings?: readonly string[];
+  /** Left out: it waits for another person to sign it off. */
+  readonly signedOffDaysAgo?: number;
+}
+
+export const EXERCISES: readonly DemoExercise[] = [
+  {
+    kind: 'tabletop', title: 'Loss of the Civic Centre, talked through', scenario: 'A fire in the basement at six on a Monday. The building is closed for a month.', lead: 'headOfIct', objectives: ['Everybody knows who invokes the recovery site', 'Each service names its first three days'],
+    resources: [{ key: 'civicCentre' }, { key: 'recoverySite' }], plannedDaysAgo: 240, daysAgo: 196,
+    result: { outcome: 'partly', summary: 'Invoking was clear. Two services had never thought of the first day without telephones.', ends: 210, objectives: ['passed', 'partly'], findings: ['Nobody can say how long the telephones take.'], signedOffDaysAgo: 188 },
+  },
+  {
+    kind: 'component', title: 'Maps on a spare server', scenario: 'The map server is gone and there is no copy of it, only of its data.', lead: 'applicationsManager', objectives: ['The maps are shown with the addresses of the week'],
+    resources: [{ key: 'gis', givenUp: 360, note: 'The licence was bound to the old machine.' }], plannedDaysAgo: 185, daysAgo: 163,
+    result: { outcome: 'failed', summary: 'Given up in the afternoon: the licence could not be moved.', ends: 390, objectives: ['failed'], findings: ['A licence for a second machine is missing.'], signedOffDaysAgo: 154 },
+  },
+  {
+    kind: 'restore-test', title: 'Restore of the finance system', scenario: 'The ledger is brought back from last night’s copy on a spare database.', lead: 'applicationsManager', objectives: ['Balances agree with those of the evening before'],
+    resources: [{ key: 'finance', rto: 480, usable: 150 }], plannedDaysAgo: 150, daysAgo: 118,
+    result: { outcome: 'passed', summary: 'Back before ten. All balances agreed.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', signedOffDaysAgo: 110 },
+  },
+  {
+    kind: 'component', title: 'Opening of the recovery site', scenario: 'The provider is called without notice to itself. How long until the first person sits at a desk?', lead: 'headOfIct', objectives: ['The site is open within the four hours of the contract'],
+    resources: [{ key: 'recoverySite', rto: 240, usable: 340, note: 'Another customer had left its machines in the room.' }], plannedDaysAgo: 90, daysAgo: 35,
+    result: { outcome: 'failed', summary: 'Open after 5 h 40 min; the contract says four.', ends: 360, objectives: ['failed'], findings: ['The provider pays nothing when it is late.'], signedOffDaysAgo: 27 },
+  },
+  {
+    kind: 'component', title: 'Network core at Northgate', scenario: 'Spare switches and firewalls are started from the nightly copy of the configuration.', lead: 'infrastructureManager', objectives: ['All services can be reached from the desks'],
+    resources: [{ key: 'networkCore', rto: 150, usable: 170 }], plannedDaysAgo: 90, daysAgo: 34,
+    result: { outcome: 'passed', summary: 'Twenty minutes over what was said, because two rules had been added by hand.', ends: 240, objectives: ['passed'], signedOffDaysAgo: 26 },
+  },
+  {
+    kind: 'restore-test', title: 'Restore of all storage from the copies', scenario: 'Every set is brought from Riverside Depot and read back on the spare storage.', lead: 'infrastructureManager', objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
+    resources: [{ key: 'storage', rto: 480, usable: 680, note: 'One of two tape drives failed after an hour.' }], plannedDaysAgo: 90, daysAgo: 33,
+    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets', findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
+  },
+  {
+    kind: 'call-tree', title: 'Duty officers are called out', scenario: 'A storm warning of the evening before.', lead: 'riskManager', objectives: ['All are reached within half an hour'], resources: [{ key: 'contactLists', usable: 10 }], plannedDaysAgo: 40, daysAgo: 12,
+    result: { outcome: 'passed', summary: 'All five answered; the last after ten minutes.', ends: 30, objectives: ['passed'] },
+  },
+  {
+    kind: 'full-failover', title: 'A day from the recovery site', scenario: 'The Civic Centre is closed for a Saturday and everything runs from Northgate.', lead: 'headOfIct', objectives: ['Care, benefits and the contact centre work for a day', 'Somebody brings up the telephones'],
+    resources: [{ key: 'recoverySite', rto: 240 }, { key: 'networkCore', rto: 390 }, { key: 'storage', rto: 870 }, { key: 'signIn' }, { key: 'telephony' }], plannedDaysAgo: 20, daysAgo: -54,
+  },
+];
