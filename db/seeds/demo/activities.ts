@@ -66,7 +66,7 @@ const activities = {
     users: [
       {
         name: 'Duty officers', howMany: 5, needs: 'The plan, the call-out list, a telephone', solution: 'Each keeps a sealed copy at home and a mobile telephone.',
-        verified: { daysAgo: 62, works: true, note: 'All five were called on a Sunday evening; all answered within ten minutes.' },
+        verified: { daysAgo: 62, works: true, note: 'All five were called without notice; all answered within ten minutes.' },
       },
     ],
   },

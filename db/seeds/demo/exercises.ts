@@ -74,7 +74,7 @@ export const EXERCISES: readonly DemoExercise[] = [
     result: { outcome: 'passed', summary: 'All five answered; the last after ten minutes.', ends: 30, objectives: ['passed'] },
   },
   {
-    kind: 'full-failover', title: 'A day from the recovery site', scenario: 'The Civic Centre is closed for a Saturday and everything runs from Northgate.', lead: 'headOfIct', objectives: ['Care, benefits and the contact centre work for a day', 'Somebody brings up the telephones'],
+    kind: 'full-failover', title: 'A day from the recovery site', scenario: 'The Civic Centre is closed for a day and everything runs from Northgate.', lead: 'headOfIct', objectives: ['Care, benefits and the contact centre work for a day', 'Somebody brings up the telephones'],
     resources: [{ key: 'recoverySite', rto: 240 }, { key: 'networkCore', rto: 390 }, { key: 'storage', rto: 870 }, { key: 'signIn' }, { key: 'telephony' }], plannedDaysAgo: 20, daysAgo: -54,
   },
 ];
