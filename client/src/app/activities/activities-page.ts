@@ -48,7 +48,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
             <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
             <td class="title"><a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
             <td [class.unknown]="row.critical === null">{{ critical(row.critical) }}@if (row.status === 'retired') { <span class="under">Retired</span> }</td>
-            <td class="wraps">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
+            <td class="wraps roomy">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end" [class.unknown]="row.critical === null">{{ critical(row.critical) }}</span></div>

@@ -31,7 +31,7 @@ const NEW = 'new';
             @if (editing() === row.id) { <ng-container [ngTemplateOutlet]="editor" [ngTemplateOutletContext]="{ dependent: row.dependent }" /> } @else {
               <tr>
                 @if (of() === null || turned()) { <td class="title"><a [routerLink]="link(row.dependent)"><span class="hf-ref">{{ row.dependent.reference }}</span> {{ row.dependent.name }}</a></td> }
-                <td><ul class="members">@for (member of row.members; track member.id) { <li><a [routerLink]="link(member)"><span class="hf-ref">{{ member.reference }}</span> {{ member.name }}</a></li> }@if (row.others) { <li class="hf-soft">{{ row.others }} not yours to read</li> }</ul></td>
+                <td class="leans-on"><ul class="members">@for (member of row.members; track member.id) { <li><a [routerLink]="link(member)"><span class="hf-ref">{{ member.reference }}</span> {{ member.name }}</a></li> }@if (row.others) { <li class="hf-soft">{{ row.others }} not yours to read</li> }</ul></td>
                 <td class="need"><span [class.alternative]="row.needed < row.members.length + row.others">{{ need(row) }}</span></td>
                 <td class="note">{{ row.note }}</td>
                 @if (mayAdd() || anyMine()) {

@@ -51,8 +51,8 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/rehearsals', row.id]">{{ row.title }}</a>@if (row.programme) { <span class="under">{{ row.programme.name }}</span> }</td>
             <td class="wraps">{{ kinds[row.kind] }}</td>
-            <td class="wraps"><hf-exercise-state [of]="row" />@if (row.waitsForMe) { <span class="under mine">Waits for you</span> }</td>
-            <td class="wraps">{{ row.lead.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
+            <td class="wraps roomy"><hf-exercise-state [of]="row" />@if (row.waitsForMe) { <span class="under mine">Waits for you</span> }</td>
+            <td class="wraps roomy">{{ row.lead.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
             <td class="right nowrap">{{ row.endedAt ?? row.plannedFor | day }}</td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>

@@ -49,7 +49,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
             <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
             <td class="title"><a [routerLink]="['/resources', row.id]">{{ row.name }}</a><span class="under">{{ facts(row) }}</span></td>
             <td class="right">{{ row.leanedOn }}</td>
-            <td class="wraps">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
+            <td class="wraps roomy">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end">{{ kinds[row.kind] }}</span></div>
