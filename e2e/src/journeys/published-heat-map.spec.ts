@@ -11,7 +11,8 @@ const counts = Object.fromEntries(Object.entries(PUBLISHED).map(([cell, numbers]
 test('the Head of ICT opens the ICT register and sees the published heat map, cell by cell', async ({ page, signedInAs }) => {
   await signedInAs('Head of ICT');
   await page.goto('/');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'ICT service register' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Registers', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'ICT service register' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'ICT service register' })).toBeVisible();
 
   const register = new RegisterPage(page);

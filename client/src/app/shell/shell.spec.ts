@@ -5,7 +5,7 @@ import { provideRouter, TitleStrategy } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SAMPLE_SESSION } from '../parts/samples';
 import { Session } from '../session/session';
-import { NoRegisters, RegisterTree } from './navigation';
+import { Navigation, NoRegisters, RegisterTree } from './navigation';
 import { PageTitles } from './page-titles';
 import { Shell } from './shell';
 
@@ -48,6 +48,12 @@ describe('Shell', () => {
   it('shows an auditor nothing to administer', async () => {
     await openAs([{ role: 'auditor', unitId: 'u1', unitPath: ['u1'] }]);
     expect(links()).toEqual(['Home', 'Notices', 'Registers', 'Risks', 'Decisions', 'Exceptions', 'Actions', 'Roadmap', 'Objectives', 'Indicators', 'Matrices', 'Activities', 'Resources', 'Dependencies', 'Impact analyses', 'Recovery plans', 'Rehearsals', 'Gaps', 'What if', 'Recommendations', 'Partnerships', 'Statements', 'Audit trail']);
+  });
+
+  it('gives no two pages the same keys', async () => {
+    await openAs(SAMPLE_SESSION.roles);
+    const keys = TestBed.inject(Navigation).groups().flatMap(({ items }) => items.flatMap((item) => item.keys ?? []));
+    expect(keys).toHaveLength(new Set([...keys, 'g p']).size - 1);
   });
 
   it('folds a group of the navigation away and keeps it so on this device', async () => {
