@@ -53,6 +53,7 @@ test('the replacement of a system is said in the form of its action, and stands 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Roadmap of systems');
     await settled(page);
     await page.getByRole('button', { name: 'Find words in this list' }).press('Enter');
+    await expect(page.getByRole('searchbox', { name: 'Find words in this list' })).toBeFocused();
     await page.keyboard.type(system);
     await expect(page.getByText('1 system', { exact: true })).toBeVisible();
     await expect(page).toHaveURL(/q=Library/);
