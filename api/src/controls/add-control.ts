@@ -10,7 +10,8 @@ import { claimFaults, dayOf, type Claim } from './claim';
 import { controlView } from './control-views';
 import { loadControl } from './load-control';
 import { recordClaim } from './record-claim';
-import { evidenceColumns, said, sufficesFaults, writeSuffices } from './suffices';
+import { evidenceColumns, said, writeSuffices } from './suffices';
+import { sufficesFaults } from './suffices-faults';
 
 /** Something in place that lowers a risk, with what is claimed of it. Without a claim it is not assessed, which is no claim. */
 @Injectable()

@@ -1,6 +1,9 @@
 import type { ControlView, EvidenceEntryView } from '@holdfast/contracts';
 import { evidenceOf, whyReadOnly, type EvidenceEntry } from '@holdfast/domain';
-import { ENTRIES_TOLD } from '../evidence';
+import { continuityScope, resourceSeen } from '../continuity';
+import { entriesTold } from '../evidence';
+import { exerciseInSight, programmeInSight } from '../exercises';
+import { PLAN_IN_SIGHT, planScope } from '../plans';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
@@ -14,6 +17,18 @@ const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 type Row = Omit<ControlView, 'riskReference' | 'mayManage' | 'mayAssess' | 'evidence' | 'entries'> & { entries: Omit<EvidenceEntryView, 'maySign'>[]; today: string };
 
+/** What a control names: of the scopes each has units of its own. */
+const seenPlan = (bound: Bound, actor: Actor, id: string): string => `EXISTS (WITH ${planScope(bound, actor)} SELECT FROM plan p WHERE p.organisation_id = $1 AND p.id = ${id} AND ${PLAN_IN_SIGHT})`;
+const seenResource = (bound: Bound, actor: Actor, id: string): string => `EXISTS (WITH ${continuityScope(bound, actor)} SELECT FROM resource r WHERE r.organisation_id = $1 AND r.id = ${id} AND ${resourceSeen('r')})`;
+
+const named = (bound: Bound, actor: Actor): string => `
+      'asks', c.evidence_asks, 'exerciseKinds', c.evidence_exercise_kinds,
+      'programme', (SELECT json_build_object('id', g.id, 'title', CASE WHEN ${programmeInSight(actor)} THEN g.name END) FROM exercise_programme g WHERE g.organisation_id = $1 AND g.id = c.evidence_programme_id),
+      'plan', (SELECT json_build_object('id', n.id, 'reference', CASE WHEN n.seen THEN n.reference END, 'title', CASE WHEN n.seen THEN n.name END)
+        FROM (SELECT w.id, w.reference, w.name, ${seenPlan(bound, actor, 'w.id')} AS seen FROM plan w WHERE w.organisation_id = $1 AND w.id = c.evidence_plan_id) n),
+      'resource', (SELECT json_build_object('id', n.id, 'reference', CASE WHEN n.seen THEN n.reference END, 'title', CASE WHEN n.seen THEN n.name END)
+        FROM (SELECT w.id, w.reference, w.name, ${seenResource(bound, actor, 'w.id')} AS seen FROM resource w WHERE w.organisation_id = $1 AND w.id = c.evidence_resource_id) n)`;
+
 const rows = (bound: Bound, actor: Actor, now: Date, which: string): string => `
   WITH ${recommendationScope(bound, actor)}
   SELECT c.id, c.risk_id AS "riskId", c.title, c.description, ${personRef('p')} AS owner, c.effectiveness, c.assessed_on::text AS "assessedOn", c.evidence_link AS "evidenceLink",
@@ -23,8 +38,8 @@ const rows = (bound: Bound, actor: Actor, now: Date, which: string): string => `
       WHERE a.organisation_id = c.organisation_id AND a.control_id = c.id), '[]'::json) AS assessments,
     json_build_object('kinds', c.evidence_kinds, 'age', CASE WHEN c.evidence_age IS NOT NULL THEN json_build_object('count', c.evidence_age, 'unit', c.evidence_age_unit) END,
       'secondPerson', c.evidence_second_person, 'recommendation', CASE WHEN c.evidence_recommendation_id IS NOT NULL THEN json_build_object('id', c.evidence_recommendation_id,
-        'reference', CASE WHEN ${recommendationInSight('rec')} THEN rec.reference END, 'title', CASE WHEN ${recommendationInSight('rec')} THEN rec.title END) END) AS suffices,
-    ${ENTRIES_TOLD} AS entries,
+        'reference', CASE WHEN ${recommendationInSight('rec')} THEN rec.reference END, 'title', CASE WHEN ${recommendationInSight('rec')} THEN rec.title END) END, ${named(bound, actor)}) AS suffices,
+    ${entriesTold({ exercise: `(${exerciseInSight(actor)})`, plan: seenPlan(bound, actor, 'p.id') })} AS entries,
     EXISTS (SELECT FROM assessment_control n JOIN risk lk ON lk.organisation_id = n.organisation_id AND lk.id = c.risk_id AND lk.residual_assessment_id = n.assessment_id
       WHERE n.organisation_id = c.organisation_id AND n.control_id = c.id) AS "leanedOn",
     ${todayAt(bound, now)}::text AS today,

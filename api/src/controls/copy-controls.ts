@@ -4,13 +4,12 @@ import { newId } from '../platform/new-id';
 import type { StoredRisk } from '../risks';
 import { recordClaim } from './record-claim';
 import { CONTROL, type StoredControl } from './stored-control';
-import { said } from './suffices';
+import { said, SUFFICES_COLUMNS } from './suffices';
 
 /** What suffices, every check with its author, and that the residual leans on it. The checks keep their moments, by whose order the latest decides. */
 async function copyEvidence(tx: Transaction, from: string, to: string, { fromRiskId, toRiskId }: { fromRiskId: string; toRiskId: string }): Promise<boolean> {
   await tx.rows(
-    `UPDATE control c SET (evidence_kinds, evidence_age, evidence_age_unit, evidence_second_person, evidence_recommendation_id) =
-       (SELECT evidence_kinds, evidence_age, evidence_age_unit, evidence_second_person, evidence_recommendation_id FROM control o WHERE o.organisation_id = $1 AND o.id = $2)
+    `UPDATE control c SET (${SUFFICES_COLUMNS}) = (SELECT ${SUFFICES_COLUMNS} FROM control o WHERE o.organisation_id = $1 AND o.id = $2)
      WHERE c.organisation_id = $1 AND c.id = $3`,
     [tx.organisationId, from, to],
   );

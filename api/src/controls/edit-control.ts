@@ -8,7 +8,8 @@ import { choiceFaults, findChoices } from '../risks';
 import { registerOfControlEvent, requireInPlace, requireOnControl } from './control-rights';
 import { controlView } from './control-views';
 import { loadControlToChange } from './load-control';
-import { evidenceColumns, evidenceOf, said, sufficesFaults, writeSuffices, type SaidOfEvidence } from './suffices';
+import { evidenceColumns, evidenceOf, said, writeSuffices, type SaidOfEvidence } from './suffices';
+import { sufficesFaults } from './suffices-faults';
 
 /** Changes what a control is called, who answers for it, and what suffices as its evidence. What the request leaves out stays as it is. */
 @Injectable()
@@ -29,7 +30,7 @@ export class EditControl {
       }
       const evidence = request.suffices ? evidenceColumns(request.suffices) : evidenceOf(control);
       if (request.suffices) {
-        const faults = await sufficesFaults(tx, actor, request.suffices, control.evidenceRecommendationId);
+        const faults = await sufficesFaults(tx, actor, request.suffices, control);
         if (faults.length > 0) throw needsChange(faults);
       }
       const changed = difference<{ title: string; description: string; ownerId: string } & SaidOfEvidence>({ ...control, ...said(evidenceOf(control)) }, { title, description, ownerId, ...said(evidence) });

@@ -1,12 +1,17 @@
 import type { FieldError, SufficesRequest } from '@holdfast/contracts';
-import type { Actor } from '../platform/actor';
-import { Bound } from '../platform/bound';
 import type { Transaction } from '../platform/database';
-import { recommendationInSight, recommendationScope } from '../recommendations';
-import { boundTo, readableScope } from '../registers';
 import type { StoredControl } from './stored-control';
 
-type EvidenceColumns = Pick<StoredControl, 'evidenceKinds' | 'evidenceAge' | 'evidenceAgeUnit' | 'evidenceSecondPerson' | 'evidenceRecommendationId'>;
+/** Each column of what suffices, and what a stored control calls it. */
+const COLUMNS = {
+  evidence_kinds: 'evidenceKinds', evidence_age: 'evidenceAge', evidence_age_unit: 'evidenceAgeUnit', evidence_second_person: 'evidenceSecondPerson', evidence_recommendation_id: 'evidenceRecommendationId',
+  evidence_asks: 'evidenceAsks', evidence_exercise_kinds: 'evidenceExerciseKinds', evidence_programme_id: 'evidenceProgrammeId', evidence_resource_id: 'evidenceResourceId', evidence_plan_id: 'evidencePlanId',
+} as const satisfies Readonly<Record<string, keyof StoredControl>>;
+
+type EvidenceColumns = Pick<StoredControl, (typeof COLUMNS)[keyof typeof COLUMNS]>;
+
+/** For a statement that copies them from one control to another. */
+export const SUFFICES_COLUMNS = Object.keys(COLUMNS).join(', ');
 
 /** What suffices, as the audit trail says it. */
 export interface SaidOfEvidence {
@@ -14,39 +19,39 @@ export interface SaidOfEvidence {
   evidenceAge: string | null;
   evidenceSecondPerson: boolean;
   evidenceRecommendationId: string | null;
+  evidenceAsks?: string | null;
+  evidenceExerciseKinds?: string[];
+  evidenceProgrammeId?: string | null;
+  evidenceResourceId?: string | null;
+  evidencePlanId?: string | null;
 }
 
-export const evidenceColumns = ({ kinds, age, secondPerson = false, recommendationId = null }: SufficesRequest): EvidenceColumns => ({
-  evidenceKinds: [...kinds].sort(), evidenceAge: age?.count ?? null, evidenceAgeUnit: age?.unit ?? null,
-  evidenceSecondPerson: secondPerson && kinds.includes('manual-check'), evidenceRecommendationId: kinds.includes('recommendation') ? recommendationId : null,
-});
+/** Whose rehearsals are looked at: of the programme or the resource that is named, else of the plan. */
+export function evidenceColumns({ kinds, age, secondPerson = false, recommendationId = null, asks = null, exerciseKinds = [], programmeId = null, resourceId = null, planId = null }: SufficesRequest): EvidenceColumns {
+  const [rehearsed, reviewed] = [kinds.includes('exercise'), kinds.includes('plan-review')];
+  const narrower = programmeId ?? resourceId;
+  return {
+    evidenceKinds: [...kinds].sort(), evidenceAge: age?.count ?? null, evidenceAgeUnit: age?.unit ?? null,
+    evidenceSecondPerson: secondPerson && kinds.includes('manual-check'), evidenceRecommendationId: kinds.includes('recommendation') ? recommendationId : null,
+    evidenceAsks: rehearsed ? asks : null, evidenceExerciseKinds: rehearsed ? [...exerciseKinds].sort() : [],
+    evidenceProgrammeId: rehearsed ? programmeId : null, evidenceResourceId: rehearsed ? resourceId : null, evidencePlanId: reviewed || (rehearsed && narrower === null) ? planId : null,
+  };
+}
 
-export const evidenceOf = ({ evidenceKinds, evidenceAge, evidenceAgeUnit, evidenceSecondPerson, evidenceRecommendationId }: StoredControl): EvidenceColumns => ({
-  evidenceKinds, evidenceAge, evidenceAgeUnit, evidenceSecondPerson, evidenceRecommendationId,
-});
+export const evidenceOf = (control: StoredControl): EvidenceColumns => Object.fromEntries(Object.values(COLUMNS).map((name) => [name, control[name]])) as unknown as EvidenceColumns;
 
-export const said = ({ evidenceKinds, evidenceAge, evidenceAgeUnit, evidenceSecondPerson, evidenceRecommendationId }: EvidenceColumns): SaidOfEvidence => ({
-  evidenceKinds, evidenceAge: evidenceAge === null ? null : `${evidenceAge} ${evidenceAgeUnit ?? ''}`, evidenceSecondPerson, evidenceRecommendationId,
-});
-
-/** A recommendation out of the caller's sight is as if there were none; the one that was chosen before may stay. */
-export async function sufficesFaults(tx: Transaction, actor: Actor, { kinds, recommendationId }: SufficesRequest, chosenBefore: string | null = null): Promise<FieldError[]> {
-  if (!kinds.includes('recommendation')) return [];
-  const fault = [{ field: 'suffices.recommendationId', message: 'Choose the recommendation from the list' }];
-  if (!recommendationId) return fault;
-  if (recommendationId === chosenBefore) return [];
-  const bound = new Bound();
-  boundTo(bound, actor);
-  const found = await tx.one(
-    `WITH ${readableScope(bound, {})}, ${recommendationScope(bound, actor)}
-     SELECT FROM recommendation m WHERE m.organisation_id = $1 AND m.id = ${bound.put(recommendationId)} AND ${recommendationInSight('m')}`,
-    bound.values,
-  );
-  return found ? [] : fault;
+export function said(columns: EvidenceColumns): SaidOfEvidence {
+  const { evidenceKinds, evidenceAge, evidenceAgeUnit, evidenceSecondPerson, evidenceRecommendationId, evidenceAsks, evidenceExerciseKinds, evidenceProgrammeId, evidenceResourceId, evidencePlanId } = columns;
+  return {
+    evidenceKinds, evidenceAge: evidenceAge === null ? null : `${evidenceAge} ${evidenceAgeUnit ?? ''}`, evidenceSecondPerson, evidenceRecommendationId,
+    evidenceAsks, evidenceExerciseKinds, evidenceProgrammeId, evidenceResourceId, evidencePlanId,
+  };
 }
 
 export const writeSuffices = (tx: Transaction, id: string, evidence: EvidenceColumns): Promise<unknown> =>
   tx.rows(
-    `UPDATE control SET evidence_kinds = $3, evidence_age = $4, evidence_age_unit = $5, evidence_second_person = $6, evidence_recommendation_id = $7 WHERE organisation_id = $1 AND id = $2`,
-    [tx.organisationId, id, evidence.evidenceKinds, evidence.evidenceAge, evidence.evidenceAgeUnit, evidence.evidenceSecondPerson, evidence.evidenceRecommendationId],
+    `UPDATE control SET (${SUFFICES_COLUMNS}) = ROW(${Object.keys(COLUMNS).map((_, index) => `$${index + 3}`).join(', ')}) WHERE organisation_id = $1 AND id = $2`,
+    [tx.organisationId, id, ...Object.values(COLUMNS).map((name) => evidence[name])],
   );
+
+export type SufficesFault = FieldError & { field: `suffices.${keyof SufficesRequest}` };

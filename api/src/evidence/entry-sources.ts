@@ -6,10 +6,16 @@ import type { EvidenceKind } from '@holdfast/domain';
  */
 
 interface Source {
-  /** `outcome`, `held_on` and `counts_from` of what counts, under any name of its table, in an order that has an index. */
+  /** `outcome`, `held_on`, `counts_from` and `expires_on` of what counts, under any name of its table, in an order that has an index. */
   counts: string;
   /** Of all that was looked at: an EvidenceEntryView without `maySign`, as JSON, with what orders and decides it. */
-  told: string;
+  told: (sight: EntrySight) => string;
+}
+
+/** What of the places that entries come from the caller may see, as SQL: of a rehearsal `e`, and of a plan `p`. */
+export interface EntrySight {
+  exercise: string;
+  plan: string;
 }
 
 const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -20,30 +26,55 @@ const VERDICT_OUTCOME = `CASE v.verdict WHEN 'implemented' THEN 'passed' ELSE 'f
 /** What is no longer relevant says nothing about a control. */
 const VERDICTS_OF = `recommendation_entry v WHERE v.organisation_id = $1 AND v.recommendation_id = c.evidence_recommendation_id AND v.kind = 'followed-up' AND v.verdict <> 'no-longer-relevant'`;
 
+/** The rehearsals of what a control names, of the kinds that suffice, that show what it asks for: `showsWhatIsAsked` of the domain. */
+const REHEARSALS_OF = `exercise_verdict v WHERE v.organisation_id = $1 AND v.subject_id = coalesce(c.evidence_programme_id, c.evidence_resource_id, c.evidence_plan_id)
+  AND v.exercise_kind = ANY (c.evidence_exercise_kinds) AND (v.outcome = 'failed' OR v.in_time OR c.evidence_asks = 'talked-through')`;
+
+const PLAN_OUTCOME = `CASE y.kind WHEN 'retired' THEN 'failed' ELSE 'passed' END`;
+const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date';
+/** A plan is as good as its last approval or review, until the next one is due; once retired, nobody leans on it. */
+const PLANS_OF = `plan_entry y JOIN plan p ON p.organisation_id = $1 AND p.id = y.plan_id
+  WHERE y.organisation_id = $1 AND y.plan_id = c.evidence_plan_id AND 'plan-review' = ANY (c.evidence_kinds) AND y.kind IN ('approved', 'reviewed', 'retired')`;
+
 const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
   'manual-check': {
-    counts: `SELECT x.outcome, x.held_on, x.recorded_at AS counts_from FROM control_check x WHERE x.organisation_id = $1 AND x.control_id = c.id AND NOT x.awaits_sign_off`,
-    told: `SELECT json_build_object('id', x.id, 'kind', 'manual-check', 'outcome', x.outcome, 'heldOn', x.held_on, 'note', x.note, 'link', x.link, 'author', ${person('x.author_id')},
+    counts: `SELECT x.outcome, x.held_on, x.recorded_at AS counts_from, NULL::date AS expires_on FROM control_check x WHERE x.organisation_id = $1 AND x.control_id = c.id AND NOT x.awaits_sign_off`,
+    told: () => `SELECT json_build_object('id', x.id, 'kind', 'manual-check', 'outcome', x.outcome, 'heldOn', x.held_on, 'expiresOn', NULL, 'note', x.note, 'link', x.link, 'about', NULL, 'author', ${person('x.author_id')},
         'recordedAt', ${moment('x.recorded_at')}, 'countsFrom', ${moment('CASE WHEN x.awaits_sign_off THEN g.recorded_at ELSE x.recorded_at END')}, 'signedBy', ${person('g.author_id')}) AS entry, x.recorded_at
       FROM control_check x LEFT JOIN control_check g ON g.organisation_id = $1 AND g.signs_id = x.id
       WHERE x.organisation_id = $1 AND x.control_id = c.id AND x.signs_id IS NULL`,
   },
   recommendation: {
-    counts: `SELECT ${VERDICT_OUTCOME} AS outcome, v.held_on, v.recorded_at AS counts_from FROM ${VERDICTS_OF}`,
-    told: `SELECT json_build_object('id', v.id, 'kind', 'recommendation', 'outcome', ${VERDICT_OUTCOME}, 'heldOn', v.held_on, 'note', v.note, 'link', '', 'author', ${person('v.author_id')},
+    counts: `SELECT ${VERDICT_OUTCOME} AS outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${VERDICTS_OF}`,
+    told: () => `SELECT json_build_object('id', v.id, 'kind', 'recommendation', 'outcome', ${VERDICT_OUTCOME}, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '', 'about', NULL, 'author', ${person('v.author_id')},
         'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM ${VERDICTS_OF}`,
+  },
+  exercise: {
+    counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${REHEARSALS_OF}`,
+    told: ({ exercise }) => `SELECT json_build_object('id', v.id, 'kind', 'exercise', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', CASE WHEN ${exercise} THEN e.summary ELSE '' END, 'link', '',
+        'about', CASE WHEN ${exercise} THEN json_build_object('type', 'exercise', 'id', e.id, 'reference', e.reference, 'title', e.title, 'exerciseKind', e.kind) END,
+        'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
+      FROM (SELECT v.* FROM ${REHEARSALS_OF}) v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id`,
+  },
+  'plan-review': {
+    counts: `SELECT ${PLAN_OUTCOME} AS outcome, ${DAY_OF_PLAN} AS held_on, y.recorded_at AS counts_from, p.next_review FROM ${PLANS_OF}`,
+    told: ({ plan }) => `SELECT json_build_object('id', y.id, 'kind', 'plan-review', 'outcome', ${PLAN_OUTCOME}, 'heldOn', ${DAY_OF_PLAN}, 'expiresOn', p.next_review, 'note', CASE WHEN ${plan} THEN y.note ELSE '' END, 'link', '',
+        'about', CASE WHEN ${plan} THEN json_build_object('type', 'plan', 'id', p.id, 'reference', p.reference, 'title', p.name, 'exerciseKind', NULL) END,
+        'author', ${person('y.author_id')}, 'recordedAt', ${moment('y.recorded_at')}, 'countsFrom', ${moment('y.recorded_at')}, 'signedBy', NULL) AS entry, y.recorded_at
+      FROM ${PLANS_OF}`,
   },
 };
 
 const each = (piece: (kind: string, source: Source) => string): string => Object.entries(SOURCES).map(([kind, source]) => piece(kind, source)).join(' UNION ALL ');
 
-/** The entry of a control `c` that decides, as a sub-select: `outcome` and `held_on`. Of what counts from the same moment a failure does. */
-export const DECIDING_ENTRY = `(SELECT d.outcome, d.held_on FROM (${each((kind, { counts }) =>
-  `(SELECT * FROM (${counts} AND '${kind}' = ANY (c.evidence_kinds)) one ORDER BY counts_from DESC, outcome LIMIT 1)`)}) d ORDER BY d.counts_from DESC, d.outcome LIMIT 1)`;
+/** The entry of a control `c` that decides, as a sub-select: `outcome`, `held_on`, `counts_from`, `expires_on` and its `kind`. Of what counts from the same moment a failure does. */
+export const DECIDING_ENTRY = `(SELECT d.outcome, d.held_on, d.counts_from, d.expires_on, d.kind FROM (${each((kind, { counts }) =>
+  `(SELECT one.*, '${kind}' AS kind FROM (${counts} AND '${kind}' = ANY (c.evidence_kinds)) one ORDER BY counts_from DESC, outcome LIMIT 1)`)}) d ORDER BY d.counts_from DESC, d.outcome LIMIT 1)`;
 
 /** All that was looked at of a control `c`, newest first, as JSON. */
-export const ENTRIES_TOLD = `(SELECT coalesce(json_agg(t.entry ORDER BY t.recorded_at DESC), '[]'::json) FROM (${each((_, { told }) => told)}) t)`;
+export const entriesTold = (sight: EntrySight): string => `(SELECT coalesce(json_agg(t.entry ORDER BY t.recorded_at DESC), '[]'::json) FROM (${each((_, { told }) => told(sight))}) t)`;
 
 /** The last day on which evidence of a control `c` looked at on a day is good: `goodUntil` of the domain. */
-export const goodUntilSql = (heldOn: string): string => `CASE c.evidence_age_unit WHEN 'months' THEN (${heldOn} + make_interval(months => c.evidence_age))::date WHEN 'days' THEN ${heldOn} + c.evidence_age::integer END`;
+export const goodUntilSql = ({ heldOn, expiresOn }: { heldOn: string; expiresOn: string }): string =>
+  `least(CASE c.evidence_age_unit WHEN 'months' THEN (${heldOn} + make_interval(months => c.evidence_age))::date WHEN 'days' THEN ${heldOn} + c.evidence_age::integer END, ${expiresOn})`;

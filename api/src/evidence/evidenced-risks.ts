@@ -30,7 +30,7 @@ export const evidencedCte = (today: string): string => `
       ) k
       LEFT JOIN assessment_control n ON n.organisation_id = $1 AND n.assessment_id = k.residual_assessment_id AND NOT k.proves_nothing AND k.residual_key IS NOT NULL
       LEFT JOIN control c ON c.organisation_id = $1 AND c.id = n.control_id AND c.withdrawn_at IS NULL
-      LEFT JOIN LATERAL (SELECT d.outcome, d.held_on, ${goodUntilSql('d.held_on')} AS good_until FROM ${DECIDING_ENTRY} d) e ON true
+      LEFT JOIN LATERAL (SELECT d.outcome, d.held_on, ${goodUntilSql({ heldOn: 'd.held_on', expiresOn: 'd.expires_on' })} AS good_until FROM ${DECIDING_ENTRY} d) e ON true
       CROSS JOIN LATERAL (SELECT CASE WHEN e.outcome IS NULL THEN ${rank('none')} WHEN e.outcome = 'failed' THEN ${rank('failed')}
         WHEN e.good_until < ${today} THEN ${rank('stale')} ELSE ${rank('passed')} END AS rank) w
       GROUP BY k.id, k.inherent_key, k.residual_key, k.proves_nothing

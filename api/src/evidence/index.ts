@@ -1,2 +1,2 @@
-export { ENTRIES_TOLD } from './entry-sources';
+export { DECIDING_ENTRY, entriesTold } from './entry-sources';
 export { drawnColumn, evidencedCte, evidencedJoin, isDrawn, rowEvidenceJson } from './evidenced-risks';

@@ -1,3 +1,4 @@
+export { exerciseInSight, programmeInSight } from './exercise-row';
 export { ExercisesModule } from './exercises.module';
 export { handOverExercises } from './hand-over-exercises';
 export { provenOf } from './proven-of';

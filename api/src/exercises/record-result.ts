@@ -10,6 +10,7 @@ import { answerOf, loadExerciseToChange, requireMove, requireOnExercise, type Ex
 import { moveProgrammeOn } from './move-programme-on';
 import { resulted, type StoredExercise, type StoredFinding } from './stored-exercise';
 import { scopeOf, updateExercise } from './write-exercise';
+import { writeVerdicts } from './write-verdicts';
 
 /** What came of it, typed in by who led it or keeps the rehearsals: whole, and again until somebody else signs it off. */
 @Injectable()
@@ -40,7 +41,9 @@ export class RecordResult {
         recorder_ids: [...new Set([...before.recorder_ids, actor.personId])],
       };
       const after = await updateExercise(tx, before, changes);
-      const changed = difference({ ...was, state: before.state }, { ...resulted(after, await scopeOf(tx, id), findings), state });
+      const scope = await scopeOf(tx, id);
+      const verdicts = await writeVerdicts(tx, actor, after, scope, ['failed'], place.timeZone);
+      const changed = difference({ ...was, state: before.state }, { ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
       await tx.record({ action: before.state === 'held' ? 'exercise.result-corrected' : 'exercise.result-recorded', subjectType: 'exercise', subjectId: id, ...(changed ?? { before: {}, after: {} }) });
       if (before.state === 'planned') await moveProgrammeOn(tx, before);
       return answerOf(tx, actor, id);

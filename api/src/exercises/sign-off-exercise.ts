@@ -6,6 +6,7 @@ import { Database } from '../platform/database';
 import { notPermitted } from '../platform/refusal';
 import { answerOf, loadExerciseToChange, requireMove, requireOnExercise } from './load-exercise';
 import { updateExercise } from './write-exercise';
+import { writeVerdicts } from './write-verdicts';
 
 /** From here on the result counts, and never changes. Another person looks at it than who led it or typed it in. */
 @Injectable()
@@ -20,8 +21,11 @@ export class SignOffExercise {
       const why = whyNotSignedOffBy(actor.personId, before.lead_id, before.recorder_ids);
       if (why) throw notPermitted(why);
       const state = requireMove(actor, place, 'sign-off', version);
-      await updateExercise(tx, before, { state, signed_by: actor.personId, signed_at: tx.now.toISOString(), sign_off_note: note });
-      await tx.record({ action: 'exercise.signed-off', subjectType: 'exercise', subjectId: id, before: { state: before.state }, after: { state, ...(note ? { note } : {}) } });
+      const after = await updateExercise(tx, before, { state, signed_by: actor.personId, signed_at: tx.now.toISOString(), sign_off_note: note });
+      const verdicts = await writeVerdicts(tx, actor, after, place.scope, ['passed', 'failed'], place.timeZone);
+      await tx.record({
+        action: 'exercise.signed-off', subjectType: 'exercise', subjectId: id, before: { state: before.state }, after: { state, ...(note ? { note } : {}), ...(verdicts.length > 0 ? { verdicts } : {}) },
+      });
       return answerOf(tx, actor, id);
     });
   }

@@ -1,2 +1,3 @@
 export { handOverPlans } from './hand-over-plans';
+export { IN_SIGHT as PLAN_IN_SIGHT, planScope } from './plan-row';
 export { PlansModule } from './plans.module';

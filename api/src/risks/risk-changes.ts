@@ -22,7 +22,7 @@ interface Event {
 const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives', riskIds: 'risks' };
 
 /** Ids that tie an event to a row; to a reader they say nothing. */
-const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom', 'renewsId', 'renewedById', 'controlIds', 'leansOn', 'checkId', 'evidenceRecommendationId'];
+const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom', 'renewsId', 'renewedById', 'controlIds', 'leansOn', 'checkId', 'evidenceRecommendationId', 'evidenceProgrammeId', 'evidenceResourceId', 'evidencePlanId'];
 
 /** What became of a risk, of its controls and of the actions that serve it, from the audit trail. */
 @Injectable()

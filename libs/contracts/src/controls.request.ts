@@ -1,4 +1,7 @@
-import { AGE_LIMIT, AGE_UNITS, EFFECTIVENESS, EVIDENCE_KINDS, EVIDENCE_OUTCOMES, LIMITS, type AgeUnit, type Effectiveness, type EvidenceKind, type EvidenceOutcome } from '@holdfast/domain';
+import {
+  AGE_LIMIT, AGE_UNITS, EFFECTIVENESS, EVIDENCE_KINDS, EVIDENCE_OUTCOMES, EXERCISE_KINDS, LIMITS, REHEARSAL_ASKS, type AgeUnit, type Effectiveness, type EvidenceKind, type EvidenceOutcome, type ExerciseKind,
+  type RehearsalAsks,
+} from '@holdfast/domain';
 import { Day, Id, Ids, Nested, OneOf, Text, Whole, Words, YesNo } from './fields';
 
 /** An address that a browser may open: nothing but http and https. */
@@ -20,6 +23,13 @@ export class SufficesRequest {
   @YesNo({ called: 'Signed off by another person', optional: true }) secondPerson?: boolean;
   /** Where the verdict on a recommendation suffices: the one. */
   @Id({ called: 'Recommendation', optional: true, nullable: true }) recommendationId?: string | null;
+  /** Where a rehearsal suffices: what it has to show, the kinds that do, and whose rehearsals: one of a programme, a resource or the plan. */
+  @OneOf({ called: 'What a rehearsal has to show', words: REHEARSAL_ASKS, optional: true, nullable: true }) asks?: RehearsalAsks | null;
+  @Words({ called: 'Kinds of rehearsal', words: EXERCISE_KINDS, optional: true }) exerciseKinds?: ExerciseKind[];
+  @Id({ called: 'Rehearsal programme', optional: true, nullable: true }) programmeId?: string | null;
+  @Id({ called: 'Resource', optional: true, nullable: true }) resourceId?: string | null;
+  /** The plan that is approved and in date, or that is rehearsed. */
+  @Id({ called: 'Plan', optional: true, nullable: true }) planId?: string | null;
 }
 
 /** POST /api/risks/:id/controls: something in place that lowers the risk. Its first assessment comes with it. */

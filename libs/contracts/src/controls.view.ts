@@ -1,4 +1,4 @@
-import type { AgeUnit, Effectiveness, Evidence, EvidenceKind, EvidenceOutcome } from '@holdfast/domain';
+import type { AgeUnit, Effectiveness, Evidence, EvidenceKind, EvidenceOutcome, ExerciseKind, RehearsalAsks } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /**
@@ -53,6 +53,13 @@ export interface SufficesView {
   secondPerson: boolean;
   /** Null where none is asked for; without reference and title where the caller does not see it. */
   recommendation: { id: string; reference: string | null; title: string | null } | null;
+  /** Null and empty where no rehearsal is asked for. */
+  asks: RehearsalAsks | null;
+  exerciseKinds: ExerciseKind[];
+  /** Each null where it is not asked for; without reference and title where the caller does not see it. A programme has no reference. */
+  programme: { id: string; title: string | null } | null;
+  plan: { id: string; reference: string | null; title: string | null } | null;
+  resource: { id: string; reference: string | null; title: string | null } | null;
 }
 
 export interface EvidenceEntryView {
@@ -60,8 +67,12 @@ export interface EvidenceEntryView {
   kind: EvidenceKind;
   outcome: EvidenceOutcome;
   heldOn: string;
+  /** The last day of what it is about, such as the next review of a plan; null without one. */
+  expiresOn: string | null;
   note: string;
   link: string;
+  /** The rehearsal or the plan that it comes from, where the caller sees it. */
+  about: { type: 'exercise' | 'plan'; id: string; reference: string; title: string; exerciseKind: ExerciseKind | null } | null;
   author: PersonRef;
   recordedAt: string;
   /** Null while it waits for another person to sign it off. */

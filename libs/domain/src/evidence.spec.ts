@@ -29,6 +29,13 @@ describe('the evidence of a control', () => {
     expect(goodUntil('2026-01-31', { count: 35, unit: 'days' })).toBe('2026-03-07');
   });
 
+  it('is stale once what it is about is out of date, whatever its own age allows', () => {
+    const reviewed: EvidenceEntry = { ...entry('passed', '2026-01-10', undefined, 'plan-review'), expiresOn: '2026-06-11' };
+    expect(of([reviewed], { kinds: ['plan-review'], age: { count: 12, unit: 'months' } })).toEqual({ state: 'stale', on: '2026-01-10', since: '2026-06-12' });
+    expect(of([{ ...reviewed, expiresOn: '2027-06-11' }], { kinds: ['plan-review'], age: { count: 12, unit: 'months' } })).toEqual({ state: 'passed', on: '2026-01-10', until: '2027-01-10' });
+    expect(of([reviewed], { kinds: ['plan-review'], age: null }, { moment: '2026-06-11T12:00:00Z', today: '2026-06-11' })).toEqual({ state: 'passed', on: '2026-01-10', until: '2026-06-11' });
+  });
+
   it('is none where nothing suffices, and for what is no longer in place', () => {
     expect(of([entry('passed', '2026-05-01')], { kinds: [], age: null }).state).toBe('none');
     expect(evidenceOf({ ...yearly, inPlace: false }, [entry('passed', '2026-05-01')], NOW).state).toBe('none');

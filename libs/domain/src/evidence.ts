@@ -6,12 +6,14 @@ import { addMonths, daysBetween } from './calendar';
  */
 
 /** What can be evidence of a control. A further kind is a word here, and a source of its entries in the API's `evidence` folder. */
-export const EVIDENCE_KINDS = ['manual-check', 'recommendation'] as const;
+export const EVIDENCE_KINDS = ['manual-check', 'recommendation', 'exercise', 'plan-review'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'manual-check': 'Manual check',
   recommendation: "Auditor's verdict",
+  exercise: 'Rehearsal',
+  'plan-review': 'Plan approved and in date',
 };
 
 /** What a check comes to. */
@@ -51,6 +53,8 @@ export interface EvidenceEntry {
   readonly heldOn: string;
   /** A moment, ISO 8601: a failure counts from when it is recorded, a pass from its sign-off. */
   readonly countsFrom: string;
+  /** The last day of what it is about, where that has one of its own: a plan is in date until its next review. */
+  readonly expiresOn?: string | null;
 }
 
 export type Evidence =
@@ -79,9 +83,11 @@ export function evidenceOf({ kinds, age, inPlace }: Suffices & { readonly inPlac
   if (!latest) return { state: 'none' };
   const { heldOn: on } = latest;
   if (latest.outcome === 'failed') return { state: 'failed', on };
-  const until = goodUntil(on, age);
+  const until = earlier(goodUntil(on, age), latest.expiresOn ?? null);
   return until !== null && until < today ? { state: 'stale', on, since: addDays(until, 1) } : { state: 'passed', on, until };
 }
+
+const earlier = (one: string | null, other: string | null): string | null => (one === null || other === null ? (one ?? other) : one < other ? one : other);
 
 /** Of what counts from the same moment a failure decides. */
 function latestOf(entries: readonly EvidenceEntry[]): EvidenceEntry | null {

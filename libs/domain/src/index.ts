@@ -39,6 +39,7 @@ export * from './assessment-faults';
 export * from './last-day';
 export * from './acceptance';
 export * from './evidence';
+export * from './rehearsal-evidence';
 export * from './why-drawn';
 export * from './exception-lifecycle';
 export * from './exception-state';

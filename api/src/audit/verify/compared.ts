@@ -118,12 +118,13 @@ const CONTROL: Compared = {
   rows: `SELECT c.id, c.title AS label, ${json({
     riskId: 'c.risk_id', title: 'c.title', description: 'c.description', ownerId: 'c.owner_id', effectiveness: 'c.effectiveness', assessedOn: 'c.assessed_on', evidenceLink: 'c.evidence_link',
     withdrawn: 'c.withdrawn_reason', evidenceKinds: 'c.evidence_kinds', evidenceAge: `c.evidence_age || ' ' || c.evidence_age_unit`, evidenceSecondPerson: 'c.evidence_second_person',
-    evidenceRecommendationId: 'c.evidence_recommendation_id',
+    evidenceRecommendationId: 'c.evidence_recommendation_id', evidenceAsks: 'c.evidence_asks', evidenceExerciseKinds: 'c.evidence_exercise_kinds', evidenceProgrammeId: 'c.evidence_programme_id',
+    evidenceResourceId: 'c.evidence_resource_id', evidencePlanId: 'c.evidence_plan_id',
     checks: `ARRAY(SELECT x.outcome || ' ' || x.held_on || CASE WHEN x.signs_id IS NULL THEN '' ELSE ' signed' END FROM control_check x WHERE x.organisation_id = c.organisation_id AND x.control_id = c.id
       AND x.recorded_at >= c.created_at ORDER BY x.id)`,
   })} FROM control c WHERE c.organisation_id = $1 ORDER BY c.id`,
   begins: ['control.added'],
-  whenTold: ['evidenceKinds', 'evidenceAge', 'evidenceSecondPerson', 'evidenceRecommendationId'],
+  whenTold: ['evidenceKinds', 'evidenceAge', 'evidenceSecondPerson', 'evidenceRecommendationId', 'evidenceAsks', 'evidenceExerciseKinds', 'evidenceProgrammeId', 'evidenceResourceId', 'evidencePlanId'],
   goesWith: 'riskId',
   follow: (state, { action, after }) => {
     if (action === 'control.withdrawn') state['withdrawn'] = after?.['reason'];

@@ -79,6 +79,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   objectives: 'Objectives', objectiveResults: 'Outcomes of the objectives', injects: 'Injects', participants: 'Participants', resources: 'Resources', measured: 'Measured', deviations: 'Deviations', findings: 'Findings',
   backupSet: 'Backup set', backupTakenAt: 'Backup taken', sample: 'Sample checked',
   evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceRecommendation: 'Recommendation that is evidence', evidenceRecommendationId: 'Recommendation that is evidence',
+  evidenceAsks: 'What a rehearsal has to show', evidenceExerciseKinds: 'Kinds of rehearsal that suffice', evidenceProgramme: 'Rehearsals of the programme', evidenceProgrammeId: 'Rehearsals of the programme', evidenceResource: 'Rehearsals of the resource', evidenceResourceId: 'Rehearsals of the resource',
+  evidencePlan: 'Plan that is evidence', evidencePlanId: 'Plan that is evidence', verdicts: 'What it says as evidence',
   outcome: 'Outcome', link: 'Link', leansOn: 'Leans on', awaitsSignOff: 'Waits for a sign-off', check: 'Check', checkId: 'Check',
   approvedNumber: 'Approved version', approvedDigest: 'Digest of the approved version', freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
   everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', lost: 'Lost', losts: 'Lost',
