@@ -5,11 +5,17 @@ export const EXERCISE: Compared = {
   subjectType: 'exercise', noun: 'rehearsal', begins: ['exercise.planned'],
   rows: `SELECT e.id, e.reference AS label, json_build_object('exercise', e,
       'scope', (SELECT coalesce(json_agg(x ORDER BY x.resource_id), '[]'::json) FROM exercise_resource x WHERE x.organisation_id = e.organisation_id AND x.exercise_id = e.id),
-      'findings', (SELECT coalesce(json_agg(f ORDER BY f.position, f.id), '[]'::json) FROM exercise_finding f WHERE f.organisation_id = e.organisation_id AND f.exercise_id = e.id))::text AS state
+      'findings', (SELECT coalesce(json_agg(f ORDER BY f.position, f.id), '[]'::json) FROM exercise_finding f WHERE f.organisation_id = e.organisation_id AND f.exercise_id = e.id),
+      'verdicts', ARRAY(SELECT v.outcome || ' ' || v.subject_type || ' ' || v.subject_id FROM exercise_verdict v WHERE v.organisation_id = e.organisation_id AND v.exercise_id = e.id))::text AS state
     FROM exercise e WHERE e.organisation_id = $1 ORDER BY e.id`,
-  stateOf: ({ exercise, scope, findings }) => {
+  stateOf: ({ exercise, scope, findings, verdicts }) => {
     const [of, resources] = [exercise as StoredExercise, scope as StoredScope[]];
-    return { ...preparedExercise(of, resources), state: of.state, ...(of.outcome === null ? {} : resultedExercise(of, resources, findings as StoredFinding[])) };
+    return { ...preparedExercise(of, resources), state: of.state, counting: [...(verdicts as string[])].sort(), ...(of.outcome === null ? {} : resultedExercise(of, resources, findings as StoredFinding[])) };
+  },
+  // Each event says what counts besides what counted before.
+  follow: (state, { after }) => {
+    delete state['verdicts'];
+    state['counting'] = [...((state['counting'] as string[] | undefined) ?? []), ...((after?.['verdicts'] as string[] | undefined) ?? [])].sort();
   },
 };
 

@@ -11,7 +11,7 @@ import { EditControlDialog } from './edit-control-dialog';
 
 const control: ControlView = {
   id: 'c1', riskId: 'r1', riskReference: 'ICT-001', title: 'Backups', description: '', owner: headOfIct, effectiveness: 'partial', assessedOn: '2026-03-02', evidenceLink: 'https://a.example', assessments: [],
-  suffices: { kinds: [], age: null, secondPerson: false, recommendation: null }, evidence: { state: 'none' }, entries: [], leanedOn: false, withdrawnAt: null, withdrawnReason: null, attachments: 0, mayManage: true, mayAssess: true, version: 3,
+  suffices: { kinds: [], age: null, secondPerson: false, recommendation: null, asks: null, exerciseKinds: [], programme: null, plan: null, resource: null }, evidence: { state: 'none' }, entries: [], leanedOn: false, withdrawnAt: null, withdrawnReason: null, attachments: 0, mayManage: true, mayAssess: true, version: 3,
 };
 
 describe('a dialog about a control', () => {

@@ -4,6 +4,7 @@ import type { ControlView } from '@holdfast/contracts';
 import { EVIDENCE_KIND_WORDS } from '@holdfast/domain';
 import { EvidenceMark } from '../evidence/evidence-mark';
 import { evidenceOfControlInWords, sufficesInWords } from '../evidence/evidence-words';
+import { KIND_WORDS } from '../exercises/exercise-words';
 import { Problem, asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -59,7 +60,9 @@ import { EffectivenessMark } from './effectiveness-mark';
           @for (entry of control().entries; track entry.id) {
             <li>
               <hf-evidence-mark [state]="entry.outcome" [since]="entry.heldOn" />
-              <span>{{ kindWords[entry.kind] }} by the {{ entry.author.jobTitle }}, recorded {{ entry.recordedAt | day }}: "{{ entry.note }}"
+              <span>
+                @if (entry.about; as about) { <a [routerLink]="[about.type === 'plan' ? '/plans' : '/exercises', about.id]">{{ about.reference }} {{ about.title }}</a>{{ about.exerciseKind ? ', ' + exerciseKinds[about.exerciseKind].toLowerCase() : '' }}, recorded {{ entry.recordedAt | day }} by the {{ entry.author.jobTitle }}@if (entry.note) {: "{{ entry.note }}"} }
+                @else { {{ kindWords[entry.kind] }} by the {{ entry.author.jobTitle }}, recorded {{ entry.recordedAt | day }}@if (entry.note) {: "{{ entry.note }}"} }
                 @if (entry.signedBy; as by) { Signed off by the {{ by.jobTitle }}. } @else if (entry.countsFrom === null) { <b>Waits to be signed off by another person.</b> }
                 @if (placeOf(entry.link); as place) { <a [href]="entry.link" target="_blank" rel="noopener noreferrer"><hf-icon name="open-in-new" />{{ place }}<span class="hf-hidden">, opens in a new tab</span></a> }
               </span>
@@ -115,6 +118,7 @@ export class ControlEntry {
   protected readonly evidence = computed(() => placeOfEvidence(this.control().evidenceLink));
   protected readonly placeOf = placeOfEvidence;
   protected readonly kindWords = EVIDENCE_KIND_WORDS;
+  protected readonly exerciseKinds = KIND_WORDS;
   protected readonly evidenced = computed(() => evidenceOfControlInWords(this.control().evidence));
   protected readonly suffices = computed(() => sufficesInWords(this.control().suffices));
   protected readonly goodUntil = computed(() => {

@@ -1,5 +1,6 @@
 import type { ControlView } from '@holdfast/contracts';
-import { EVIDENCE_KIND_WORDS, type Evidence, type RiskEvidenceState } from '@holdfast/domain';
+import { EVIDENCE_KIND_WORDS, type Evidence, type EvidenceKind, type RehearsalAsks, type RiskEvidenceState } from '@holdfast/domain';
+import { KIND_WORDS } from '../exercises/exercise-words';
 import { day } from '../shared/words/dates';
 
 export const EVIDENCE_WORDS: Readonly<Record<RiskEvidenceState, string>> = {
@@ -18,11 +19,26 @@ export function evidenceOfControlInWords(evidence: Evidence): { state: RiskEvide
   return { state, words: state === 'none' ? 'No evidence' : evidenceInWords(state, state === 'stale' ? evidence.since : evidence.on) };
 }
 
+export const ASKS_WORDS: Readonly<Record<RehearsalAsks, string>> = { 'recovery-time': 'That it comes back in time', 'talked-through': 'That it was gone through' };
+
 /** "A manual check suffices, good for 12 months." */
-export function sufficesInWords({ kinds, age, secondPerson, recommendation }: ControlView['suffices']): string {
+export function sufficesInWords(suffices: ControlView['suffices']): string {
+  const { kinds, age } = suffices;
   if (kinds.length === 0) return 'Nobody has said what suffices as evidence.';
-  const named = kinds.map((kind) => (kind === 'recommendation' && recommendation?.reference ? `the auditor's verdict on ${recommendation.reference}` : kind === 'recommendation' ? "an auditor's verdict" : `a ${EVIDENCE_KIND_WORDS[kind].toLowerCase()}${secondPerson ? ', signed off by another person' : ''}`));
   const good = age === null ? 'and stays good' : `good for ${age.count} ${age.count === 1 ? age.unit.slice(0, -1) : age.unit}`;
-  const words = `${named.join(' or ')} suffices, ${good}.`;
+  const words = `${kinds.map((kind) => PHRASES[kind](suffices)).join(' or ')} suffices, ${good}.`;
   return words[0]!.toUpperCase() + words.slice(1);
 }
+
+const PHRASES: Readonly<Record<EvidenceKind, (suffices: ControlView['suffices']) => string>> = {
+  'manual-check': ({ secondPerson }) => `a ${EVIDENCE_KIND_WORDS['manual-check'].toLowerCase()}${secondPerson ? ', signed off by another person' : ''}`,
+  recommendation: ({ recommendation }) => (recommendation?.reference ? `the auditor's verdict on ${recommendation.reference}` : "an auditor's verdict"),
+  exercise: ({ asks, exerciseKinds, programme, resource, plan }) => {
+    const named = programme ? programme.title : nameOf(resource ?? plan);
+    const of = named === null ? '' : ` of ${named}`;
+    return `a passed ${exerciseKinds.map((kind) => KIND_WORDS[kind].toLowerCase()).join(' or ')}${of}${asks === 'recovery-time' ? ' with every recovery time kept' : ', which shows only that it was gone through,'}`;
+  },
+  'plan-review': ({ plan }) => `${nameOf(plan) ?? 'a plan'} approved and in date`,
+};
+
+const nameOf = (of: ControlView['suffices']['plan']): string | null => (of?.title ? `${of.reference ?? ''} ${of.title}`.trim() : null);

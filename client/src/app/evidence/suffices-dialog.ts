@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ControlView, SufficesRequest } from '@holdfast/contracts';
-import { AGE_LIMIT, AGE_UNITS, type AgeUnit, type EvidenceKind } from '@holdfast/domain';
+import { AGE_LIMIT, AGE_UNITS, sufficingKindsFault, type AgeUnit, type EvidenceKind } from '@holdfast/domain';
 import { ControlClient } from '../controls/control-client';
 import { RecommendationClient } from '../recommendations/recommendation-client';
 import { ErrorSummary } from '../shared/error-summary/error-summary';
@@ -9,17 +9,28 @@ import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import type { FormNames } from '../shared/forms/problem-errors';
 import { askAbout, versionedDialog } from '../shared/forms/versioned-dialog';
+import { rehearsalControls, RehearsalFields } from './rehearsal-fields';
 
 const NAMES: FormNames = {
   age: { label: 'Good for', target: 'good-for', messages: { required: 'Say for how long it is good.', min: 'Write a whole number from 1.', max: `Write at most ${AGE_LIMIT.max}.`, pattern: 'Write a whole number.' } },
   recommendationId: { label: 'Recommendation', target: 'evidence-recommendation', messages: { required: 'Choose the recommendation.' } },
   'suffices.recommendationId': { label: 'Recommendation', target: 'evidence-recommendation' },
+  exerciseKinds: { label: 'Kinds that suffice', target: 'sufficing-kinds' },
+  programmeId: { label: 'Rehearsal programme', target: 'evidence-programme', messages: { required: 'Choose the programme.' } },
+  resourceId: { label: 'Resource', target: 'evidence-resource', messages: { required: 'Choose the resource.' } },
+  planId: { label: 'Recovery plan', target: 'evidence-plan', messages: { required: 'Choose the plan.' } },
+  'suffices.exerciseKinds': { label: 'Kinds that suffice', target: 'sufficing-kinds' },
+  'suffices.programmeId': { label: 'Rehearsal programme', target: 'evidence-programme' },
+  'suffices.resourceId': { label: 'Resource', target: 'evidence-resource' },
+  'suffices.planId': { label: 'Recovery plan', target: 'evidence-plan' },
 };
+
+const CHOSEN = ['exerciseKinds', 'programmeId', 'resourceId', 'planId'] as const;
 
 /** What suffices as evidence of a control, and for how long it is good. */
 @Component({
   selector: 'hf-suffices-dialog',
-  imports: [ErrorSummary, Field, InputDirective, ReactiveFormsModule],
+  imports: [ErrorSummary, Field, InputDirective, ReactiveFormsModule, RehearsalFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 id="suffices">What suffices as evidence of "{{ d.thing().title }}"?</h2>
@@ -31,9 +42,12 @@ const NAMES: FormNames = {
         <div class="choices">
           <label><input type="checkbox" formControlName="check" cdkFocusInitial /> A manual check by whoever answers for the control</label>
           @if (form.controls.check.value) { <label class="under"><input type="checkbox" formControlName="secondPerson" /> A pass counts only once another person has signed it off</label> }
+          <label><input type="checkbox" formControlName="rehearsal" /> A rehearsal</label>
+          <label><input type="checkbox" formControlName="review" /> A recovery plan that is approved and in date</label>
           <label><input type="checkbox" formControlName="verdict" /> The verdict of an auditor on a recommendation</label>
         </div>
       </hf-field>
+      @if (form.controls.rehearsal.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [review]="form.controls.review.value" [suffices]="suffices" [faults]="chosenFaults()" /> }
       @if (form.controls.verdict.value) {
         <hf-field label="Recommendation" hint="One of those about this risk. Implemented is a pass, anything less a failure.">
           <select hfInput id="evidence-recommendation" formControlName="recommendationId">
@@ -70,7 +84,8 @@ export class SufficesDialog {
   protected readonly d = versionedDialog<ControlView>();
   readonly #recommendations = inject(RecommendationClient).linkedTo(() => ({ type: 'risk', id: this.d.thing().riskId }));
   protected readonly units = AGE_UNITS;
-  readonly #suffices = this.d.thing().suffices;
+  protected readonly suffices = this.d.thing().suffices;
+  readonly #suffices = this.suffices;
   protected readonly form = new FormGroup({
     check: new FormControl(this.#suffices.kinds.length === 0 || this.#suffices.kinds.includes('manual-check'), { nonNullable: true }),
     secondPerson: new FormControl(this.#suffices.secondPerson, { nonNullable: true }),
@@ -79,6 +94,12 @@ export class SufficesDialog {
     limited: new FormControl(this.#suffices.age !== null || this.#suffices.kinds.length === 0, { nonNullable: true }),
     age: new FormControl<number | null>(this.#suffices.age?.count ?? 12, { validators: [Validators.min(AGE_LIMIT.min), Validators.max(AGE_LIMIT.max), Validators.pattern(/^\d*$/)] }),
     unit: new FormControl<AgeUnit>(this.#suffices.age?.unit ?? 'months', { nonNullable: true }),
+    ...rehearsalControls(this.#suffices),
+  });
+  /** Fields of several parts have no one control to hang a fault on. */
+  protected readonly chosenFaults = computed(() => {
+    const lines = this.d.lines();
+    return Object.fromEntries(CHOSEN.flatMap((field) => lines.filter(({ label }) => label === NAMES[field]!.label).map(({ message }) => [field, message])));
   });
   /** Those of the risk that may be seen, and the one that was chosen before. */
   protected readonly recommendations = computed(() => {
@@ -94,13 +115,32 @@ export class SufficesDialog {
     recommendationId.updateValueAndValidity();
     age.setValidators([...(limited.value ? [Validators.required] : []), Validators.min(AGE_LIMIT.min), Validators.max(AGE_LIMIT.max), Validators.pattern(/^\d*$/)]);
     age.updateValueAndValidity();
+    this.#requireChosen();
     return this.d.send(this.form, NAMES, () => ({ suffices: this.#request() }), (control, request) => this.#client.edit(control.id, control.version, request));
   }
 
+  #requireChosen(): void {
+    const { rehearsal, review, of, asks, exerciseKinds, programmeId, resourceId, planId } = this.form.controls;
+    const needed = { programmeId: rehearsal.value && of.value === 'programme', resourceId: rehearsal.value && of.value === 'resource', planId: review.value || (rehearsal.value && of.value === 'plan') };
+    for (const [control, needs] of [[programmeId, needed.programmeId], [resourceId, needed.resourceId], [planId, needed.planId]] as const) {
+      control.setValidators(needs ? [Validators.required] : []);
+      control.updateValueAndValidity();
+    }
+    exerciseKinds.setValidators(() => {
+      const fault = rehearsal.value ? sufficingKindsFault(asks.value, exerciseKinds.value) : null;
+      return fault === null ? null : { server: fault };
+    });
+    exerciseKinds.updateValueAndValidity();
+  }
+
   #request(): SufficesRequest {
-    const { check, secondPerson, verdict, recommendationId, limited, age, unit } = this.form.getRawValue();
-    const kinds: EvidenceKind[] = [...(check ? ['manual-check' as const] : []), ...(verdict ? ['recommendation' as const] : [])];
-    return { kinds, age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null };
+    const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, review, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
+    const asked: [EvidenceKind, boolean][] = [['manual-check', check], ['recommendation', verdict], ['exercise', rehearsal], ['plan-review', review]];
+    return {
+      kinds: asked.flatMap(([kind, wanted]) => (wanted ? [kind] : [])), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
+      asks: rehearsal ? asks : null, exerciseKinds: rehearsal ? [...exerciseKinds] : [], programmeId: rehearsal && of === 'programme' ? programmeId : null, resourceId: rehearsal && of === 'resource' ? resourceId : null,
+      planId: review || (rehearsal && of === 'plan') ? planId : null,
+    };
   }
 }
 
