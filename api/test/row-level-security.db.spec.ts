@@ -165,7 +165,9 @@ describe('row-level security', () => {
          VALUES ($1, gen_random_uuid(), 9001, 'EXR-9001', 'restore-test', 'Restore', $2, $3, '2026-06-01', 'planned', $3, now()) RETURNING id),
        scope AS (INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id) SELECT $1, made.id, thing.id FROM made, thing),
        said AS (INSERT INTO exercise_verdict (organisation_id, id, exercise_id, exercise_kind, subject_type, subject_id, outcome, in_time, held_on, author_id, recorded_at)
-         SELECT $1, gen_random_uuid(), made.id, 'restore-test', 'resource', thing.id, 'failed', false, '2026-06-01', $3, now() FROM made, thing)
+         SELECT $1, gen_random_uuid(), made.id, 'restore-test', 'resource', thing.id, 'failed', false, '2026-06-01', $3, now() FROM made, thing),
+       told AS (INSERT INTO log_entry (organisation_id, id, exercise_id, position, kind, at, typed_at, received_at, device_id, sequence, batch_id, author_id, text)
+         SELECT $1, gen_random_uuid(), id, 1, 'note', now(), now(), now(), gen_random_uuid(), 1, gen_random_uuid(), $3, 'The vault is open' FROM made)
        INSERT INTO exercise_finding (organisation_id, id, exercise_id, position, text) SELECT $1, gen_random_uuid(), id, 0, 'A label was wrong' FROM made`,
       [organisationId, one.units.ict, one.people.riskOwner.id],
     );

@@ -21,6 +21,7 @@ import { RecoveryPlans1795000019000 } from './0020-recovery-plans';
 import { Evidence1795000020000 } from './0021-evidence';
 import { Scenarios1795000021000 } from './0022-scenarios';
 import { Exercises1795000023000 } from './0024-exercises';
+import { IncidentLog1795000024000 } from './0025-incident-log';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 
 /** In the order in which they are applied. */
@@ -33,5 +34,6 @@ export const migrations = [
   Continuity1795000017000, ImpactAnalysis1795000018000, RecoveryPlans1795000019000, Evidence1795000020000,
   Scenarios1795000021000,
   Exercises1795000023000,
+  IncidentLog1795000024000,
   RehearsalEvidence1795000028000,
 ];

@@ -72,3 +72,13 @@ export const YesInQuery = (called: string): PropertyDecorator =>
     IsBoolean({ message: `${called} is true or false` }),
     ApiProperty({ description: called, required: false, type: 'boolean' } as never),
   );
+
+export const NumberInQuery = (called: string, { min, max }: { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value)),
+    IsInt({ message: `${called} is a whole number` }),
+    Min(min, { message: `${called} is at least ${min}` }),
+    Max(max, { message: `${called} is at most ${max.toLocaleString('en-GB')}` }),
+    ApiProperty({ description: called, required: false, type: 'integer', minimum: min, maximum: max } as never),
+  );

@@ -55,3 +55,5 @@ export * from './continuity.request';
 export * from './continuity.view';
 export * from './exercises.request';
 export * from './exercises.view';
+export * from './incident-log.request';
+export * from './incident-log.view';
