@@ -7,7 +7,8 @@ import { routesOf } from '../routes-of';
 import { startApp, type TestApp } from '../start-app';
 import { aPlace, nowhere, type Ground, type Place } from './a-place';
 import { idAt, idsInBodies, withId } from './ids-in-bodies';
-import { OF_ONESELF, TABLE, type Row, type Tester } from './the-table';
+import type { Row, Tester } from './row';
+import { OF_ONESELF, TABLE } from './the-table';
 
 type Where = 'own unit' | 'other unit' | 'other organisation';
 

@@ -1,0 +1,73 @@
+import { can } from '@holdfast/domain';
+import type { Place } from '../a-place';
+import { fresh } from '../never-twice';
+import type { Row } from '../row';
+import { allowed, byRole, everybody, onAction, onActivity } from '../verdicts';
+
+const anExercise = ({ unitId }: Place, leadId: string) => ({ kind: 'restore-test', title: 'Restore a shelf', unitId, leadId, plannedFor: '2026-06-01' });
+
+const aProgramme = ({ unitId }: Place, ownerId: string) => ({ name: 'Restore tests', kind: 'restore-test', unitId, ownerId, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: '2026-06-01' });
+
+const aResult = (resources: object[], findings: object[]) => ({
+  lostAt: '2026-03-01T09:00', startedAt: '2026-03-01T09:00', endedAt: '2026-03-01T10:00', outcome: 'passed', summary: `It came back ${fresh()}`, backupSet: '', backupTakenAt: null, sample: '', objectives: [], resources, deviations: [], findings,
+});
+
+export const exercises: Readonly<Record<string, Row>> = {
+  'GET /api/exercises': {
+    url: ({ word }) => `/api/exercises?q=${word}`, judge: everybody, lists: { what: ({ exerciseId }) => exerciseId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'POST /api/exercises': {
+    url: () => '/api/exercises', judge: (tester, place) => allowed(can(tester, 'exercise.manage', { unitPath: place.unitPath })), body: (place) => anExercise(place, place.riskOwnerId),
+    everyId: (place) => ({
+      ...anExercise(place, place.personId), programmeId: place.programmeId, participants: [{ personId: place.personId, name: '', role: '' }], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }],
+    }),
+  },
+  'GET /api/exercises/:id': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, judge: onActivity('continuity.read') },
+  'PATCH /api/exercises/:id': {
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
+    everyId: (place) => ({ unitId: place.teamId, leadId: place.riskOwnerId, participants: [{ personId: place.personId, name: '', role: '' }], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
+  },
+  'POST /api/exercises/:id/result': {
+    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/result`, body: ({ findingId }) => aResult([], [{ id: findingId, text: 'The label was wrong' }]), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.record'),
+    everyId: ({ rehearsedResourceId, findingId }) => aResult([{ resourceId: rehearsedResourceId, usableAt: '2026-03-01T09:30', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }], [{ id: findingId, text: 'The label was wrong' }]),
+  },
+  'POST /api/exercises/:id/sign-off': {
+    once: true,
+    url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/sign-off`, body: () => ({}), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: byRole('exercise.sign-off', onActivity('exercise.sign-off')),
+    arrange: ({ heldExerciseId }) => [`UPDATE exercise SET recorder_ids = ARRAY[author_id] WHERE id = $1 AND state = 'held'`, [heldExerciseId]],
+  },
+  'POST /api/exercises/:id/cancellation': {
+    once: true,
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}/cancellation`, body: () => ({ reason: 'The vault moves' }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
+  },
+  'POST /api/exercises/:id/findings/:findingId/action': {
+    once: true,
+    url: ({ heldExerciseId, findingId }) => `/api/exercises/${heldExerciseId}/findings/${findingId}/action`,
+    body: ({ riskId, riskOwnerId }) => ({ riskId, title: 'Write a label', ownerId: riskOwnerId, dueDate: '2027-01-01' }),
+    everyId: (place) => ({
+      riskId: place.riskId, title: 'Write a label', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' },
+    }),
+    judge: (tester, place) => {
+      const reads = onActivity('continuity.read')(tester, place);
+      return reads === 'yes' ? onAction('action.manage')(tester, place) : reads;
+    },
+  },
+  'GET /api/exercise-calendar': { url: () => '/api/exercise-calendar?month=2026-03', judge: everybody },
+  'GET /api/exercise-programmes': {
+    url: () => '/api/exercise-programmes', judge: everybody, lists: { what: ({ programmeId }) => programmeId, holds: (tester, place) => onActivity('continuity.read')(tester, place) === 'yes' },
+  },
+  'POST /api/exercise-programmes': {
+    url: () => '/api/exercise-programmes', judge: (tester, place) => allowed(can(tester, 'exercise.manage', { unitPath: place.unitPath })), body: (place) => aProgramme(place, place.riskOwnerId),
+    everyId: (place) => ({ ...aProgramme(place, place.personId), resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }] }),
+  },
+  'GET /api/exercise-programmes/:id': { url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, judge: onActivity('continuity.read') },
+  'PATCH /api/exercise-programmes/:id': {
+    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
+    everyId: (place) => ({ unitId: place.teamId, ownerId: place.riskOwnerId, resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
+  },
+  'POST /api/exercise-programmes/:id/end': {
+    once: true,
+    url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}/end`, body: () => ({ reason: 'The tapes are gone' }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
+  },
+  'GET /api/resources/:id/proven-recovery': { url: ({ rehearsedResourceId }) => `/api/resources/${rehearsedResourceId}/proven-recovery`, judge: onActivity('continuity.read') },
+};

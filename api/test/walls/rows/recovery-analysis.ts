@@ -1,0 +1,23 @@
+import { canAnywhere, type Permission } from '@holdfast/domain';
+import type { Row, Tester, Verdict } from '../row';
+import { allowed, inRegisterInFull } from '../verdicts';
+
+/** What continuity adds up to is of the whole organisation: any role that has to do with it, wherever. */
+const ofContinuity = (permission: Permission) => (tester: Tester): Verdict => allowed(canAnywhere(tester, permission));
+
+export const recoveryAnalysis: Readonly<Record<string, Row>> = {
+  'GET /api/gaps': {
+    url: ({ word }) => `/api/gaps?q=${word}`, judge: ofContinuity('continuity.read'), lists: { what: ({ gapResourceId }) => gapResourceId, holds: (tester) => ofContinuity('continuity.read')(tester) === 'yes' },
+  },
+  'POST /api/gaps/:id/risks': {
+    url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/risks`, body: ({ riskId }) => ({ riskId }), everyId: ({ riskId }) => ({ riskId }),
+    judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : inRegisterInFull('risk.draft')(tester, place)),
+  },
+  'POST /api/what-ifs': { url: () => '/api/what-ifs', body: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), everyId: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), judge: ofContinuity('continuity.read') },
+  'GET /api/scenarios': {
+    url: () => '/api/scenarios', judge: ofContinuity('continuity.read'), lists: { what: ({ scenarioId }) => scenarioId, holds: (tester) => ofContinuity('continuity.read')(tester) === 'yes' },
+  },
+  'POST /api/scenarios': {
+    url: () => '/api/scenarios', body: ({ gapResourceId }) => ({ name: 'Fire', lostIds: [gapResourceId] }), everyId: ({ gapResourceId }) => ({ name: 'Fire', lostIds: [gapResourceId] }), judge: ofContinuity('continuity.manage'),
+  },
+};
