@@ -96,3 +96,5 @@ export * from './recovery-timeline';
 export * from './recovery-times';
 export * from './recovery-words';
 export * from './single-points';
+export * from './table-reading';
+export * from './continuity-import';

@@ -1,0 +1,2 @@
+export * from './continuity-fields';
+export * from './what-a-sheet-holds';

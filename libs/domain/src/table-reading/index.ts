@@ -1,0 +1,5 @@
+export * from './find-table';
+export * from './match-headers';
+export * from './nearest';
+export * from './read-values';
+export * from './sheet';
