@@ -1,2 +1,6 @@
 export { AttachmentsModule } from './attachments.module';
 export { downloadHeaders } from './download-headers';
+export { compoundKind } from './compound-file';
+export { officeKind } from './office-file';
+export { startsAsWebPage } from './text-file';
+export { readZipDirectory, startsAsZip, type ZipEntry } from './zip-directory';

@@ -1,0 +1,2 @@
+export { readTableFile, type TableFile } from './read-table-file';
+export { UnreadableFile } from './unreadable-file';
