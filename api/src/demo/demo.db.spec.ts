@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
-import { costsByYear, dueState, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
 import { REGISTERS } from '../../../db/seeds/demo/registers';
@@ -389,6 +389,21 @@ describe('the demo council', () => {
     ]);
     // The maps among them, which were given up.
     expect(proven.sources).toMatchObject({ proven: 5 });
+  });
+
+  it('has recovery plans: version 4 of the ICT plan, one past its review, one that waits for approval, one being written, one below no other', async () => {
+    const { items } = await get<Page<PlanRow>>('continuityManager', 'plans?sort=reference');
+    const named = (of: (row: PlanRow) => boolean): string[] => items.filter(of).map(({ name }) => name);
+    expect(items).toHaveLength(12);
+    expect(named(({ standing }) => standing === 'overdue')).toEqual(['Homelessness duty: team recovery plan']);
+    expect(named(({ openState }) => openState === 'in-review')).toEqual(['Payroll: team recovery plan']);
+    expect(named(({ openState }) => openState === 'draft')).toEqual(['Contact centre: team recovery plan']);
+    expect(named(({ kind, parent }) => kind !== 'corporate' && parent === null)).toEqual(['Cemeteries: team recovery plan']);
+    const ict = items.find(({ kind }) => kind === 'ict')!;
+    const { content, names } = await get<PlanVersionView>('headOfIct', `plans/${ict.id}/versions/${ict.approvedNumber}`);
+    expect([ict.approvedNumber, content.steps.length, plannedTime(content.steps)]).toEqual([4, 14, expect.objectContaining({ best: { minutes: 585, unknown: 0 }, worst: { minutes: 845, unknown: 0 } })]);
+    expect(names.activities.map(({ rtoWords }) => rtoWords)).toEqual(['4 h', '24 h']);
+    expect(await statusOf('member', `plans/${ict.id}`)).toBe(404);
   });
 
   it('has analysed most of its activities; one is late, one waits for approval, one contradicts itself', async () => {

@@ -68,7 +68,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   return [
     ...storyOfPeople(council, day),
     ...storyOfWorkingCalendars(day),
-    ...storyOfContinuity(council, day),
+    ...storyOfContinuity(council, day, risks),
     ...storyOfRisks(council, day, risks),
     ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),

@@ -1,4 +1,4 @@
-import type { AddContactRequest, AddResourceRequest, EditResourceRequest, ResourceView, RetireRequest } from '@holdfast/contracts';
+import type { AddContactRequest, AddResourceRequest, ContactView, EditResourceRequest, ResourceView, RetireRequest } from '@holdfast/contracts';
 import { RESOURCES, type DemoCouncil, type DemoResource, type LoadDay } from '@holdfast/db';
 import type { WorkingCalendar } from '@holdfast/domain';
 import { readTime, timeOrNone } from './read-time';
@@ -27,7 +27,8 @@ function storyOf(resource: DemoResource, { key, index, council, day, told }: { k
     ...contacts.map(({ telephones, ...contact }): Step => ({
       at: at(CONTACTS_DAYS_AGO), by: 'continuityManager',
       act: async (voice) => {
-        await voice.post(`resources/${thingAt(told, key).id}/contacts`, { ...contact, telephones: [...telephones] } satisfies AddContactRequest);
+        const { id } = await voice.post<ContactView>(`resources/${thingAt(told, key).id}/contacts`, { ...contact, telephones: [...telephones] } satisfies AddContactRequest);
+        told.contacts.set(contact.name, id);
       },
     })),
     ...(changed ? [{

@@ -6,15 +6,17 @@ interface ToldThing {
   readonly version: number;
 }
 
-/** Activities and resources as they stand when a step is told, by their keys, and the calendars in which their times are written. */
+/** Activities, resources and plans as they stand when a step is told, by their keys, and the calendars in which their times are written. */
 export interface ToldContinuity {
   readonly things: Map<string, ToldThing>;
+  /** Ids of contacts by their names. */
+  readonly contacts: Map<string, string>;
   calendars(voice: Voice): Promise<WorkingCalendar[]>;
 }
 
 export function toldContinuity(): ToldContinuity {
   let calendars: Promise<WorkingCalendar[]> | undefined;
-  return { things: new Map(), calendars: (voice) => (calendars ??= voice.get<WorkingCalendar[]>('working-calendars')) };
+  return { things: new Map(), contacts: new Map(), calendars: (voice) => (calendars ??= voice.get<WorkingCalendar[]>('working-calendars')) };
 }
 
 export function thingAt({ things }: ToldContinuity, key: string): ToldThing {

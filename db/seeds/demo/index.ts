@@ -86,3 +86,5 @@ export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from
 export { DEPENDENCIES, type DemoDependency } from './dependencies';
 export { ANALYSES, type DemoAnalysis } from './impact-analyses';
 export { EXERCISES, type DemoExercise, type DemoExerciseResult, type DemoRehearsed } from './exercises';
+export { PLANS, type PlanKey } from './plans';
+export type { DemoCall, DemoHolder, DemoPlan, DemoPlanContent, DemoPlanVersion } from './demo-plan';
