@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangeView, ControlView, ExerciseProgrammeView, ExerciseView, HeatMapView, Page, PlanVersionView, PlanView, RiskRow, RiskView } from '@holdfast/contracts';
+import type { ChangeView, ControlView, ExerciseProgrammeView, ExerciseView, HeatMapView, HomeView, NoticeView, Page, PlanVersionView, PlanView, RiskRow, RiskView } from '@holdfast/contracts';
 import { EMPTY_PLAN, type PlanContent } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer, type Speaker } from '../../test/speak';
@@ -140,6 +140,21 @@ describe('a rehearsal as evidence of a control', () => {
     await signOff(exercise);
     expect((await at.as.riskOwner.get<ControlView>(`controls/${familiar.id}`)).body.entries[0]?.about?.reference).toBe(exercise.reference);
     expect([await stateOf(control), (await at.as.riskOwner.get<ControlView>(`controls/${control.id}`)).body.entries.some(({ about }) => about?.id === exercise.id)]).toEqual([before, false]);
+  });
+
+  it('that failed is told to the owner of the risk by a notice of its own and on Home, until another one is signed off', async () => {
+    const { id: programmeId } = await programme();
+    const { risk } = await leaning(rehearsed({ programmeId }));
+    const told = async (as: Speaker) => (await as.get<Page<NoticeView>>('notices?kind=evidence')).body.items.filter(({ reference }) => reference === risk.reference);
+    const atHome = async () => (await at.as.riskOwner.get<HomeView>('home')).body.failedEvidence.find(({ id }) => id === risk.id);
+    expect([await told(at.as.riskOwner), await atHome()]).toEqual([[], undefined]);
+    await held({ programmeId, outcome: 'failed' });
+    expect(await told(at.as.riskOwner)).toMatchObject([{ kind: 'evidence', line: `A rehearsal failed: ${risk.reference} is drawn as Very high now`, path: `/risks/${risk.id}`, overdue: false, dueOn: null, at: '2026-03-02T09:00:00.000Z', read: false }]);
+    expect(await atHome()).toMatchObject({ failedKind: 'exercise', evidence: { state: 'failed', drawn: 'inherent', since: '2026-03-01' } });
+    expect([await told(at.as.riskManager), await told(at.as.member)]).toEqual([[], []]);
+    at.clock.set('2026-04-07T09:00:00Z');
+    await signOff(await held({ programmeId, heldOn: '2026-04-06' }));
+    expect([await told(at.as.riskOwner), await atHome()]).toEqual([[], undefined]);
   });
 
   it('goes stale by the day that it was held', async () => {

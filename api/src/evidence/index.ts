@@ -1,2 +1,2 @@
-export { DECIDING_ENTRY, entriesTold } from './entry-sources';
-export { drawnColumn, evidencedCte, evidencedJoin, isDrawn, rowEvidenceJson } from './evidenced-risks';
+export { entriesTold } from './entry-sources';
+export { drawnColumn, evidencedCte, evidencedJoin, isDrawn, myFailedRisks, rowEvidenceJson } from './evidenced-risks';

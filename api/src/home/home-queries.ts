@@ -13,6 +13,7 @@ import { homeAnalyses } from '../impact-analysis';
 import { homeRecommendations } from '../recommendations';
 import { boundTo, readableScope, todayAt } from '../registers';
 import { broadestMatrix, riskRowJoins, riskRowJson, visible } from '../risk-lists';
+import { homeFailedEvidence } from './failed-evidence';
 
 const MOST = 20;
 const MOST_DUE = 50;
@@ -40,8 +41,9 @@ export class HomeQueries {
       const recommendations = await homeRecommendations(sql, actor);
       const analyses = await homeAnalyses(sql, actor);
       const partnerships = await homePartnerships(sql, actor);
+      const failed = await homeFailedEvidence(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${partnerships},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${partnerships},${failed},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

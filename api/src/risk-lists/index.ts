@@ -2,7 +2,7 @@ export { acceptanceCondition, acceptanceStateSql } from './acceptance-condition'
 export { placeOf } from './list-cursor';
 export { broadestMatrix, readOn, type Reading } from './reading-matrix';
 export { isEvidenced, isUnfiltered, riskConditions } from './risk-conditions';
-export { riskRowJoins, riskRowJson, standingJson } from './risk-row';
+export { riskRowJoins, riskRowJson, riskRowJsonWith, standingJson } from './risk-row';
 export { RiskListsModule } from './risk-lists.module';
 export { asPattern, searchWords } from './search-words';
 export { shownTitle, visible, withheld } from './shown-wording';

@@ -1,4 +1,4 @@
-import type { AssessmentKind, AsEvidenced, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, AsEvidenced, EvidenceKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
 import type { ExceptionRow } from './exceptions.view';
@@ -149,6 +149,8 @@ export interface HomeView {
   /** My open risks, worst first, at most 20, and how many there are. */
   mine: RiskRow[];
   mineTotal: number;
+  /** Of my open risks those whose evidence failed, and by what kind of it: the latest first, at most 20. */
+  failedEvidence: (RiskRow & { failedKind: EvidenceKind })[];
   /** My drafts. */
   drafts: RiskRow[];
   /** My actions that are overdue, or due within 14 days, most overdue first, at most 50. */

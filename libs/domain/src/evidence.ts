@@ -16,6 +16,14 @@ export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'plan-review': 'Plan approved and in date',
 };
 
+/** What failed, as the beginning of a sentence. */
+export const EVIDENCE_FAILED_WORDS: Readonly<Record<EvidenceKind, string>> = {
+  'manual-check': 'A check failed',
+  recommendation: 'An auditor found less than was recommended',
+  exercise: 'A rehearsal failed',
+  'plan-review': 'A recovery plan was retired',
+};
+
 /** What a check comes to. */
 export const EVIDENCE_OUTCOMES = ['passed', 'failed'] as const;
 export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];

@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -16,6 +16,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   partnership: 'Reviews of partnerships',
   'impact-analysis': 'Impact analyses',
   plan: 'Recovery plans',
+  evidence: 'Evidence that failed',
 };
 
 /** One of them, as its row says. */
@@ -32,6 +33,7 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   partnership: 'Review of a partnership',
   'impact-analysis': 'Impact analysis',
   plan: 'Recovery plan',
+  evidence: 'Evidence that failed',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */

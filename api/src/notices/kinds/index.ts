@@ -3,6 +3,7 @@ import type { NoticeReader } from '../notice-reader';
 import { acceptances } from './acceptances';
 import { actions } from './actions';
 import { decisions } from './decisions';
+import { evidence } from './evidence';
 import { exceptions } from './exceptions';
 import { impactAnalyses } from './impact-analyses';
 import { milestones } from './milestones';
@@ -27,4 +28,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   partnership: partnerships,
   'impact-analysis': impactAnalyses,
   plan: plans,
+  evidence,
 };

@@ -1,7 +1,9 @@
-import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, EvidenceBasis, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 
 /** The words of the trade as screens print them. */
 export const KIND_WORDS: Readonly<Record<AssessmentKind, string>> = { inherent: 'Inherent', residual: 'Residual', target: 'Target' };
+
+export const BASIS_WORDS: Readonly<Record<EvidenceBasis, string>> = { claimed: 'As claimed', evidenced: 'As evidenced' };
 
 export const KIND_MEANING: Readonly<Record<AssessmentKind, string>> = { inherent: 'Before controls', residual: 'Now, with controls', target: 'After the actions' };
 

@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { HomeView, RiskRow } from '@holdfast/contracts';
-import { daysBetween, type CellPosition } from '@holdfast/domain';
+import { daysBetween, EVIDENCE_BASES, type CellPosition, type EvidenceBasis } from '@holdfast/domain';
+import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { NoRegisters } from '../../registers/no-registers';
 import { RegisterClient } from '../../registers/register-client';
@@ -11,6 +12,7 @@ import { RegisterTreeTable } from '../../registers/register-tree/register-tree';
 import { actInWords } from '../../risks/change-words';
 import { todayIn } from '../../shared/words/today';
 import { mapQuery, NO_FILTERS } from '../../risks/risk-filters';
+import { BASIS_WORDS } from '../../risks/words';
 import { RiskList } from '../../risks/risk-list/risk-list';
 import { Session } from '../../session/session';
 import { SetupChecklist } from '../../setup/setup-checklist';
@@ -23,11 +25,13 @@ import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
+import { Segmented } from '../../shared/segmented/segmented';
 import { DayPipe, MomentPipe } from '../../shared/words/dates';
 import { Shortcuts } from '../../shell/shortcuts';
 import { ActionsToDo } from '../actions-to-do';
 import { DecisionsToDo } from '../decisions-to-do';
 import { ExceptionsToDo } from '../exceptions-to-do';
+import { FailedEvidence } from '../failed-evidence';
 import { AnalysesToDo } from '../analyses-to-do';
 import { PartnershipsToDo } from '../partnerships-to-do';
 import { RecommendationsToDo } from '../recommendations-to-do';
@@ -40,12 +44,15 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, SetupChecklist],
+  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, FailedEvidence, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, Segmented, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
 })
 export class HomePage {
+  /** From the address: by what the map is drawn. */
+  readonly basis = input<string>();
+
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #matrices = inject(MatrixVersions);
@@ -84,20 +91,30 @@ export class HomePage {
   protected readonly moreChanged = computed(() => this.#changed().length - this.changed().length);
 
   protected readonly matrix = computed(() => this.#matrices.known().get(this.home()?.matrixVersionId ?? '')?.definition ?? null);
-  protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId ?? undefined, () => mapQuery(NO_FILTERS));
+  protected readonly map = inject(RegisterClient).heatMapOfAll(() => this.home()?.matrixVersionId ?? undefined, () => mapQuery({ ...NO_FILTERS, basis: this.drawnBy() }));
+  protected readonly counted = kept(this.map, () => 'all');
+  /** Whoever reads public wording alone is shown what is claimed. */
+  protected readonly tellsEvidence = computed(() => this.store.all().some(({ wording }) => wording === 'full'));
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
+  protected readonly drawnBy = computed<EvidenceBasis>(() => (this.basis() === 'evidenced' && this.tellsEvidence() ? 'evidenced' : 'claimed'));
   protected readonly mapInWords = computed(() => {
-    if (!this.map.hasValue()) return '';
-    const { cells, levelOnly, unscored, notComparable, leftOut, exempt } = this.map.value();
+    const map = this.counted();
+    if (!map) return '';
+    const { cells, levelOnly, unscored, notComparable, leftOut, exempt, evidenced } = map;
+    const higher = evidenced ? evidenced.failed + evidenced.stale + evidenced.none : 0;
     const parts: [number, string][] = [
       [cells.reduce((sum, { count }) => sum + count, 0), 'in cells'], [levelOnly.reduce((sum, { count }) => sum + count, 0), 'known by level alone'],
-      [unscored, 'unscored'], [notComparable, 'on matrices that cannot be compared'], [leftOut, 'counted with their upper risk'],
+      [unscored, 'unscored'], [notComparable, 'on matrices that cannot be compared'], [leftOut, 'counted with their upper risk'], [evidenced?.cannotBeDrawn ?? 0, 'that cannot be drawn'],
     ];
     const counted = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ');
-    return [counted && `${counted}.`, exempt && `${exempt} further ${exempt === 1 ? 'risk is' : 'risks are'} exempt.`].filter(Boolean).join(' ');
+    return [counted && `${counted}.`, evidenced && (higher === 0 ? 'Evidence bears out every residual.' : `${higher} ${higher === 1 ? 'lacks' : 'lack'} evidence: ${evidenced.failed} failed, ${evidenced.stale} stale, ${evidenced.none} none.`), exempt && `${exempt} further ${exempt === 1 ? 'risk is' : 'risks are'} exempt.`].filter(Boolean).join(' ');
   });
 
   constructor() {
-    effect(() => this.#matrices.need(this.home()?.matrixVersionId));
+    effect(() => {
+      this.#matrices.need(this.home()?.matrixVersionId);
+      for (const { inherent } of this.home()?.failedEvidence ?? []) this.#matrices.need(inherent.matrixVersionId);
+    });
     inject(Shortcuts).add([
       { keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigateByUrl('/add-risk') },
       { keys: 'v', label: 'Review what is due', run: () => this.due().length > 0 && void this.#router.navigateByUrl('/review-sittings/new') },
@@ -109,7 +126,11 @@ export class HomePage {
   }
 
   protected show(cell: CellPosition | null): void {
-    if (cell) void this.#router.navigate(['/risks'], { queryParams: { ...cell, matrix: this.home()?.matrixVersionId } });
+    if (cell) void this.#router.navigate(['/risks'], { queryParams: { ...cell, matrix: this.home()?.matrixVersionId, basis: this.drawnBy() === 'evidenced' ? 'evidenced' : null } });
+  }
+
+  protected drawBy(basis: EvidenceBasis): void {
+    void this.#router.navigate([], { queryParams: { basis: basis === 'evidenced' ? basis : null }, replaceUrl: true });
   }
 
   #dueInWords({ nextReview }: RiskRow): { late: boolean; when: string } {

@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { ASSESSMENT_KINDS, type AssessmentKind, type EvidenceBasis } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, type AssessmentKind, EVIDENCE_BASES, type EvidenceBasis } from '@holdfast/domain';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Session } from '../../session/session';
@@ -22,7 +22,7 @@ import { Shortcuts } from '../../shell/shortcuts';
 import { printedAt } from '../../risks/printed-at';
 import { RiskBoard } from '../../risks/risk-board/risk-board';
 import { mapQuery, ofKind, onBasis, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
-import { KIND_WORDS } from '../../risks/words';
+import { BASIS_WORDS, KIND_WORDS } from '../../risks/words';
 import { RegisterClient } from '../register-client';
 import { RegisterStore } from '../register-store';
 import { LAYER_WORDS } from '../words';
@@ -67,7 +67,7 @@ export class RegisterPage {
     return this.filters().below ? this.#store.within(this.id()).reduce((sum, { open }) => sum + open, 0) : register.open;
   });
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
-  protected readonly bases: readonly { value: EvidenceBasis; label: string }[] = [{ value: 'claimed', label: 'As claimed' }, { value: 'evidenced', label: 'As evidenced' }];
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
   /** Whoever reads public wording alone is told of no controls, and so of no evidence. */
   protected readonly tellsEvidence = computed(() => this.register()?.wording === 'full');
   protected readonly layerWords = LAYER_WORDS;

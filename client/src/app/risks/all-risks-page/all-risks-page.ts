@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, viewChild } from '@angular/core';
 import type { MatrixView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, EVIDENCE_BASES, type AssessmentKind, type EvidenceBasis } from '@holdfast/domain';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterClient } from '../../registers/register-client';
@@ -16,8 +16,8 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { ALL, RiskBoard } from '../risk-board/risk-board';
 import { printedAt } from '../printed-at';
-import { mapQuery, ofKind, type Query, type RiskFilters, readFilters, writeFilters } from '../risk-filters';
-import { KIND_WORDS } from '../words';
+import { mapQuery, ofKind, onBasis, type Query, type RiskFilters, readFilters, writeFilters } from '../risk-filters';
+import { BASIS_WORDS, KIND_WORDS } from '../words';
 
 interface Scale {
   readonly id: string;
@@ -43,6 +43,9 @@ export class AllRisksPage {
   protected readonly store = inject(RegisterStore);
   protected readonly all = ALL;
   protected readonly kinds = ASSESSMENT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
+  /** Whoever reads public wording alone is told of no controls, and so of no evidence. */
+  protected readonly tellsEvidence = computed(() => this.store.all().some(({ wording }) => wording === 'full'));
 
   protected readonly matrixList = httpResource<MatrixView[]>(() => '/api/matrices');
   /** What can be drawn on: published versions that registers use, the commonest first. */
@@ -55,7 +58,7 @@ export class AllRisksPage {
   protected readonly filters = computed(() => {
     const filters = this.#address.filters();
     const unknown = this.matrixList.hasValue() && !this.scales().some(({ id }) => id === filters.matrix);
-    return { ...filters, below: false, matrix: unknown ? null : filters.matrix };
+    return { ...filters, below: false, basis: this.tellsEvidence() ? filters.basis : 'claimed', matrix: unknown ? null : filters.matrix };
   });
   readonly #query = computed(() => mapQuery(this.filters()), { equal: alike });
   protected readonly map = this.#client.heatMapOfAll(() => (this.store.registers().length ? this.filters().matrix : undefined), () => this.#query());
@@ -71,7 +74,7 @@ export class AllRisksPage {
   protected readonly open = computed(() => this.store.all().reduce((sum, { open }) => sum + open, 0));
   protected readonly registers = computed(() => this.store.registers().length);
 
-  protected readonly printed = computed(() => printedAt(`${KIND_WORDS[this.filters().kind]} risk as claimed, drawn on ${this.drawnOn()}`, this.#session.organisation()));
+  protected readonly printed = computed(() => printedAt(`${KIND_WORDS[this.filters().kind]} risk as ${this.filters().basis}, drawn on ${this.drawnOn()}`, this.#session.organisation()));
   private readonly board = viewChild(RiskBoard);
 
   constructor() {
@@ -86,6 +89,10 @@ export class AllRisksPage {
 
   protected show(kind: AssessmentKind): void {
     this.change(ofKind(this.filters(), kind));
+  }
+
+  protected drawBy(basis: EvidenceBasis): void {
+    this.change(onBasis(this.filters(), basis));
   }
 
   protected drawOn(event: Event): void {
