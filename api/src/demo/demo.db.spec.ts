@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -90,6 +90,18 @@ describe('the demo council', () => {
     expect({ open: map.open, outside: [map.leftOut, map.unscored, map.notComparable, map.exempt, sum(map.levelOnly)] }).toEqual({ open: 13, outside: [0, 0, 0, 0, 0] });
   });
 
+  it('draws seven of the thirteen at their inherent as evidenced: one failed, two are stale, four have no evidence', async () => {
+    const { ICT } = await registerIds();
+    expect((await mapOf('headOfIct', ICT!, 'residual', '&basis=evidenced')).evidenced).toEqual({ failed: 1, stale: 2, none: 4, cannotBeDrawn: 0 });
+    const disaster = async (more = ''): Promise<RiskRow['evidence']> => (await risksOf('headOfIct', ICT!, `&basis=evidenced${more}`)).find(({ reference }) => reference === 'ICT-001')?.evidence;
+    expect(await disaster()).toEqual({ state: 'failed', drawn: 'inherent', since: '2026-05-08' });
+    // The failover was held on 8 May and typed in on 12 May: until then the claim was borne out.
+    expect((await disaster('&asAt=2026-05-11'))?.drawn).toBe('residual');
+    expect((await get<HomeView>('headOfIct', 'home')).failedEvidence.map(({ reference, failedKind }) => [reference, failedKind])).toEqual([['ICT-001', 'exercise']]);
+    const { items } = await get<Page<NoticeView>>('headOfIct', 'notices?kind=evidence');
+    expect(items.map(({ line }) => line)).toEqual(['A rehearsal failed: ICT-001 is drawn as Very high now']);
+  });
+
   it('has another map of the ICT service before controls, and another as it is meant to become', async () => {
     const { ICT } = await registerIds();
     const inherent = await numbersByCell(ICT!, 'inherent');
@@ -120,11 +132,11 @@ describe('the demo council', () => {
   it('adds up on every map of every register, of any kind, for every reader, with registers below or without', async () => {
     for (const person of ['riskManager', 'headOfIct', 'member', 'headOfCommunities'] as const) {
       for (const { id, prefix } of await get<RegisterSummary[]>(person, 'registers')) {
-        for (const kind of ['inherent', 'residual', 'target'] as const) {
+        for (const [kind, basis] of [['inherent', 'claimed'], ['residual', 'claimed'], ['residual', 'evidenced'], ['target', 'claimed']] as const) {
           for (const below of [false, true]) {
-            const map = await mapOf(person, id, kind, `&below=${below}`);
-            const total = sum(map.cells) + map.leftOut + sum(map.levelOnly) + map.unscored + map.notComparable;
-            expect({ person, prefix, kind, below, total }).toEqual({ person, prefix, kind, below, total: map.open });
+            const map = await mapOf(person, id, kind, `&below=${below}&basis=${basis}`);
+            const total = sum(map.cells) + map.leftOut + sum(map.levelOnly) + map.unscored + map.notComparable + (map.evidenced?.cannotBeDrawn ?? 0);
+            expect({ person, prefix, kind, basis, below, total }).toEqual({ person, prefix, kind, basis, below, total: map.open });
           }
         }
         expect({ person, prefix, open: (await mapOf(person, id)).open }).toEqual({ person, prefix, open: (await risksOf(person, id)).length });

@@ -22,6 +22,7 @@ import { storyOfWorkingCalendars } from './story-of-working-calendars';
 import { storyOfFreezes } from './story-of-freezes';
 import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
+import { toldContinuity } from './told-continuity';
 
 export interface DemoUrls {
   ownerUrl: string;
@@ -64,15 +65,16 @@ export async function loadDemo({ ownerUrl, servingUrl }: DemoUrls, now = new Dat
 export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const risks: ToldRisks = new Map();
   const controls: ToldControls = new Map();
+  const continuity = toldContinuity();
   const objectives: ToldObjectives = new Map();
   return [
     ...storyOfPeople(council, day),
     ...storyOfWorkingCalendars(day),
-    ...storyOfContinuity(council, day, risks),
+    ...storyOfContinuity(council, day, risks, continuity),
     ...storyOfRisks(council, day, risks),
     ...storyOfEscalationRules(council, day),
     ...storyOfControls(council, day, risks, controls),
-    ...storyOfEvidence(day, risks, controls),
+    ...storyOfEvidence(day, risks, controls, continuity),
     ...storyOfActions(council, day, risks),
     ...storyOfRecommendations(council, day, risks), ...storyOfPartnerships(council, day, risks),
     ...storyOfAcceptances(day, risks),

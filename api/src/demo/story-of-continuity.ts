@@ -6,12 +6,11 @@ import { storyOfImpactAnalyses } from './story-of-impact-analyses';
 import { storyOfPlans } from './story-of-plans';
 import { storyOfResources } from './story-of-resources';
 import type { ToldRisks } from './story-of-risks';
-import { toldContinuity } from './told-continuity';
+import type { ToldContinuity } from './told-continuity';
 import type { Step } from './step';
 
 /** What the council does, what that leans on, what leans on what, what it means to lose it, how it is recovered, and how getting it back was rehearsed. */
-export function storyOfContinuity(council: DemoCouncil, day: LoadDay, risks: ToldRisks): Step[] {
-  const told = toldContinuity();
+export function storyOfContinuity(council: DemoCouncil, day: LoadDay, risks: ToldRisks, told: ToldContinuity): Step[] {
   return [
     ...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told),
     ...storyOfImpactAnalyses(council, day, told), ...storyOfPlans(council, day, told, risks), ...storyOfExercises(council, day, told),

@@ -1,16 +1,40 @@
-import type { ExerciseView, PlanExerciseRequest, RecordExerciseResultRequest, SignOffExerciseRequest } from '@holdfast/contracts';
-import { dayOf, EXERCISES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type LoadDay } from '@holdfast/db';
+import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, PlanExerciseRequest, RecordExerciseResultRequest, SignOffExerciseRequest } from '@holdfast/contracts';
+import { dayOf, EXERCISES, PROGRAMMES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type LoadDay, type ProgrammeKey } from '@holdfast/db';
+import { writeRecurrence } from '@holdfast/domain';
 import type { Step } from './step';
 import { thingAt, type ToldContinuity } from './told-continuity';
 
 /** After the partnerships of the day. */
 const MINUTE = 470;
 /** Whoever led it types the result in when back at the desk, on a later working day. */
-const TYPED_IN_DAYS_LATER = 3;
+export const TYPED_IN_DAYS_LATER = 3;
 const LOST_AT_HOUR = 7;
 
+/** Months have no 29th to 31st in common. */
+const LAST_DAY_OF_ALL_MONTHS = 28;
+
 /** Rehearsals: planned by the continuity manager, told by who led them, signed off by somebody else. */
-export const storyOfExercises = (council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => EXERCISES.flatMap((exercise, index) => storyOf(exercise, index, { council, day, things }));
+export const storyOfExercises = (council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => [
+  ...(Object.keys(PROGRAMMES) as ProgrammeKey[]).map((key) => storyOfProgramme(key, council, day, things)),
+  ...EXERCISES.flatMap((exercise, index) => storyOf(exercise, index, { council, day, things })),
+];
+
+function storyOfProgramme(key: ProgrammeKey, { people, units }: DemoCouncil, day: LoadDay, things: ToldContinuity): Step {
+  const { name, kind, scenario, owner, months, setUpDaysAgo, firstDaysAgo, resources } = PROGRAMMES[key];
+  const startsOn = dayOf(day.moment(firstDaysAgo));
+  const monthDay = Math.min(Number(startsOn.slice(8)), LAST_DAY_OF_ALL_MONTHS);
+  return {
+    at: day.moment(setUpDaysAgo, MINUTE), by: 'continuityManager',
+    act: async (voice) => {
+      const request: AddExerciseProgrammeRequest = {
+        name, kind, scenario, unitId: units.ict, ownerId: people[owner], startsOn: `${startsOn.slice(0, 8)}${String(monthDay).padStart(2, '0')}`,
+        recurrence: writeRecurrence({ every: 'month', interval: months, nth: null, weekday: null, monthDay, month: null }),
+        resources: resources.map(({ key: resource, rto }) => ({ resourceId: thingAt(things, resource).id, rtoMinutes: rto, rpoMinutes: null })),
+      };
+      things.things.set(key, await voice.post<ExerciseProgrammeView>('exercise-programmes', request));
+    },
+  };
+}
 
 function storyOf(exercise: DemoExercise, index: number, { council, day, things }: { council: DemoCouncil; day: LoadDay; things: ToldContinuity }): Step[] {
   const { lead, plannedDaysAgo, daysAgo, result } = exercise;
@@ -33,9 +57,10 @@ function storyOf(exercise: DemoExercise, index: number, { council, day, things }
   ];
 }
 
-const planOf = ({ kind, title, scenario, lead, objectives, resources }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
+const planOf = ({ kind, title, scenario, lead, objectives, resources, programme }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
   kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: [{ personId: council.people[lead], name: '', role: 'Leads' }],
   resources: resources.map(({ key, rto }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: null })),
+  ...(programme ? { programmeId: thingAt(things, programme).id } : {}),
 });
 
 function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {

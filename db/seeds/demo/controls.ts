@@ -29,6 +29,30 @@ export const CONTROLS: readonly DemoControl[] = [
     later: [{ daysAgo: 96, by: 'infrastructureManager', effectiveness: 'effective', rationale: 'One gap in a quarter, explained and made good.' }],
   },
   {
+    risk: 'ICT-001', title: 'ICT disaster recovery plan', owner: 'headOfIct', description: 'Who starts what in which order once the data hall is lost, and who decides.',
+    putInPlace: { daysAgo: 411, by: 'headOfIct', effectiveness: 'partial', rationale: 'Approved. Nobody has worked by it yet.' },
+  },
+  {
+    risk: 'ICT-001', title: 'Half-yearly failover to the recovery site', owner: 'headOfIct', description: 'Everything is brought back elsewhere within the recovery times, twice a year.',
+    putInPlace: { daysAgo: 206, by: 'headOfIct', effectiveness: 'effective', rationale: 'The first one kept both times.' },
+  },
+  {
+    risk: 'CRP-004', title: 'Recovery of ICT is rehearsed every half year', owner: 'headOfIct',
+    putInPlace: { daysAgo: 161, by: 'directorOfResources', effectiveness: 'partial', rationale: 'Six systems of 120 so far.' },
+  },
+  {
+    risk: 'ICT-002', title: 'Benefits of each launch are measured after six months', owner: 'digitalProgrammeManager',
+    putInPlace: { daysAgo: 232, by: 'digitalProgrammeManager', effectiveness: 'effective', rationale: 'Whoever asked for the launch answers for the figure.' },
+  },
+  {
+    risk: 'ICT-006', title: 'A reserve for technology, looked at each quarter', owner: 'headOfIct',
+    putInPlace: { daysAgo: 299, by: 'headOfIct', effectiveness: 'effective', rationale: 'It was enough in each of the last six quarters.' },
+  },
+  {
+    risk: 'ICT-009', title: 'Help with online forms at six libraries', owner: 'digitalProgrammeManager',
+    putInPlace: { daysAgo: 139, by: 'digitalProgrammeManager', effectiveness: 'partial', rationale: 'Two of eight libraries have no room for it.' },
+  },
+  {
     risk: 'ICT-010', title: 'Laptops are encrypted', owner: 'serviceDeskManager',
     putInPlace: { daysAgo: 640, by: 'informationGovernanceOfficer', effectiveness: 'partial', rationale: 'All new ones; 120 old ones are not.' },
     later: [{ daysAgo: 210, by: 'serviceDeskManager', effectiveness: 'effective', rationale: 'The last old ones were handed in.' }],

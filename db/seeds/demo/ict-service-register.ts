@@ -21,6 +21,7 @@ export const ICT_SERVICE_RISKS: readonly DemoRisk[] = [
       { daysAgo: 180, residual: ['F', 'I'], rationale: 'Second site in service: the six most critical systems are copied there every hour.' },
       { daysAgo: 180, target: ['F', 'II'], targetInDays: 292, rationale: 'When telephony runs at the second site and the storage restore is shorter.' },
       stands(88, ['F', 'I'], 'Reviewed after the recovery test. The order of restarts was wrong in two places and has been corrected.'),
+      stands(27, ['F', 'I'], 'Looked at after the failover took longer than it may. The claim stays until the second tape drive is replaced; until then evidence says otherwise.'),
     ],
     proposed: {
       daysAgo: 177, by: 'headOfIct', title: 'Most services cannot be restored from the second site', cause: 'Six systems are copied there; 114 are not.',
