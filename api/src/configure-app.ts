@@ -8,6 +8,7 @@ import { v7 } from 'uuid';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
+import { insideTokenRequest } from './platform/by-token';
 import { nestsTooDeep } from './platform/nesting';
 import { writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
@@ -91,9 +92,10 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
   await app.register(cookie as never);
   await app.register(compress as never, { threshold: 2048, encodings: ['br', 'gzip'] });
   const headers = await securityHeaders(options.publicUrl.startsWith('https:'));
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
-    done();
+    if (request.headers.authorization === undefined) done();
+    else insideTokenRequest(done);
   });
   if (options.clientFolder) await serveClient(app, options.clientFolder);
   describeApi(app);

@@ -23,6 +23,7 @@ import { Scenarios1795000021000 } from './0022-scenarios';
 import { Exercises1795000023000 } from './0024-exercises';
 import { IncidentLog1795000024000 } from './0025-incident-log';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
+import { ApiTokens1795000029000 } from './0030-api-tokens';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   Exercises1795000023000,
   IncidentLog1795000024000,
   RehearsalEvidence1795000028000,
+  ApiTokens1795000029000,
 ];

@@ -6,7 +6,7 @@ export const exactly = (moment: string): string => `to_char(${moment} AT TIME ZO
 
 /** An event as text, so that nothing between the table and the hash makes something else of it. */
 export const SEALED_EVENT = `e.organisation_id AS "organisationId", e.id, ${exactly('e.at')} AS at, e.actor_id AS "actorId", e.action, e.subject_type AS "subjectType",
-  e.subject_id AS "subjectId", e.register_id AS "registerId", e.before::text AS before, e.after::text AS after, e.request_id AS "requestId"`;
+  e.subject_id AS "subjectId", e.register_id AS "registerId", e.before::text AS before, e.after::text AS after, e.request_id AS "requestId", e.token_id AS "tokenId"`;
 
 /** A row of `SEALED_EVENT`. */
 export type SealedEventRow = Omit<SealedEvent, 'before' | 'after'> & { before: string | null; after: string | null };
@@ -14,7 +14,7 @@ export type SealedEventRow = Omit<SealedEvent, 'before' | 'after'> & { before: s
 /** Written out rather than spread: it is done by the million. */
 export const toSealedEvent = (row: SealedEventRow): SealedEvent => ({
   organisationId: row.organisationId, id: row.id, at: row.at, actorId: row.actorId, action: row.action, subjectType: row.subjectType, subjectId: row.subjectId, registerId: row.registerId,
-  before: told(row.before), after: told(row.after), requestId: row.requestId,
+  before: told(row.before), after: told(row.after), requestId: row.requestId, tokenId: row.tokenId,
 });
 
 const told = (json: string | null): unknown => (json === null ? null : JSON.parse(json));

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from './actor';
 import { eventRow, recordChange, type Change } from './audit';
+import { tokenInUse } from './by-token';
 import { Clock } from './clock';
 import { refusalOfConstraint } from './constraint-words';
 import { Refusal } from './refusal';
@@ -225,10 +226,15 @@ const earlierAnswer = (sql: Sql, { organisationId, personId }: Actor, { key, req
   );
 
 const uuid = (id: string): string => {
-  if (!UUID.test(id)) throw new TypeError('an organisation is named by its UUID');
+  if (!UUID.test(id)) throw new TypeError('what is named to PostgreSQL is named by its UUID');
   return id;
 };
 
-/** One round trip: the simple protocol takes no parameters, so the id is checked instead. */
+/** One round trip: the simple protocol takes no parameters, so the ids are checked instead. */
 const begin = (organisationId: string, mode: 'READ ONLY' | 'READ WRITE'): string =>
-  `BEGIN TRANSACTION ${mode}; SET LOCAL holdfast.organisation = '${uuid(organisationId)}'`;
+  `BEGIN TRANSACTION ${mode}; SET LOCAL holdfast.organisation = '${uuid(organisationId)}'${underToken()}`;
+
+function underToken(): string {
+  const token = tokenInUse();
+  return token ? `; SET LOCAL holdfast.token = '${uuid(token.id)}'; SET LOCAL holdfast.token_role = '${uuid(token.roleAssignmentId)}'` : '';
+}

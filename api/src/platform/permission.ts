@@ -11,6 +11,11 @@ export type Required = Permission | 'public' | 'signed-in';
 
 export const Requires = (required: Required): MethodDecorator => applyDecorators(SetMetadata(REQUIRED, required), ApiExtension('x-requires', required) as MethodDecorator);
 
+export const IN_PERSON = 'holdfast:in-person';
+
+/** Passwords, sign-in, tokens, and who may do what: for somebody who is signed in, never for a script with a token. */
+export const InPerson = (): MethodDecorator & ClassDecorator => applyDecorators(SetMetadata(IN_PERSON, true), ApiExtension('x-in-person', true));
+
 export type RequestWithActor = FastifyRequest & { actor?: Actor };
 
 /** The caller, put there by the session guard. */

@@ -12,6 +12,8 @@ export interface SealedEvent {
   before: unknown;
   after: unknown;
   requestId: string | null;
+  /** The API token that it came about by. */
+  tokenId?: string | null;
 }
 
 /** The place of an event in the chain of its organisation. */
@@ -51,9 +53,12 @@ export function canonicalJson(value: unknown): string {
 
 const text = (value: string | null): string => (value === null ? 'null' : JSON.stringify(value));
 
-/** The text whose SHA-256, over its UTF-8, is the hash of a seal: the canonical JSON of event and seal. Written out, since it is asked for by the million. */
+/**
+ * The text whose SHA-256, over its UTF-8, is the hash of a seal: the canonical JSON of event and seal. Written out, since it is asked
+ * for by the million. `tokenId` is a member only where there is one, so that what was sealed before there were tokens keeps its hash.
+ */
 export const sealText = (event: SealedEvent, { number, sealedAt, previous }: Seal): string =>
   `{"event":{"action":${text(event.action)},"actorId":${text(event.actorId)},"after":${canonicalJson(event.after)},"at":${text(event.at)},` +
   `"before":${canonicalJson(event.before)},"id":${text(event.id)},"organisationId":${text(event.organisationId)},"registerId":${text(event.registerId)},` +
-  `"requestId":${text(event.requestId)},"subjectId":${text(event.subjectId)},"subjectType":${text(event.subjectType)}},` +
+  `"requestId":${text(event.requestId)},"subjectId":${text(event.subjectId)},"subjectType":${text(event.subjectType)}${event.tokenId ? `,"tokenId":${text(event.tokenId)}` : ''}},` +
   `"number":${number},"previous":${text(previous)},"sealedAt":${text(sealedAt)}}`;
