@@ -3,6 +3,7 @@ import { freshDatabase, query, type FreshDatabase } from '../api/test/fresh-data
 
 /** Of which nobody asks how it was, and why. */
 const WITHOUT_A_PAST = new Map([
+  ['api_token', 'opens a door until it ends, and says itself when it was made and ended'],
   ['attachment_content', 'a file never changes'],
   ['audit_event', 'it is the record of changes itself'],
   ['audit_seal', 'it seals that record'],

@@ -44,6 +44,7 @@ import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
 import { SearchModule } from './search';
+import { TokensModule } from './tokens';
 import { UnitsModule } from './units';
 
 /** The list of contexts, and what holds for all of them. */
@@ -68,6 +69,7 @@ export class AppModule {
         OrganisationModule,
         UnitsModule,
         PeopleModule,
+        TokensModule,
         MatricesModule,
         CrosswalksModule,
         RegistersModule,

@@ -18,6 +18,7 @@ interface Operation {
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>;
   security: object[];
+  'x-in-person'?: boolean;
 }
 
 describe('the description of the API', () => {
@@ -73,7 +74,8 @@ describe('the description of the API', () => {
     const headers = ({ parameters }: Operation): string[] => parameters.flatMap((parameter) => ('$ref' in parameter ? [parameter.$ref.split('/').at(-1)!] : []));
     for (const { name, required } of routesOf(test.app)) {
       const operation = of(name.replace(/:(\w+)/g, '{$1}'));
-      expect([name, operation.security.length]).toEqual([name, required === 'public' ? 0 : 1]);
+      const inPerson = operation['x-in-person'] === true;
+      expect([name, operation.security.map((one) => Object.keys(one)[0])]).toEqual([name, required === 'public' ? [] : inPerson ? ['session'] : ['session', 'token']]);
       expect([name, Object.keys(operation.responses).includes('401')]).toEqual([name, required !== 'public' || name === 'POST /api/session']);
       expect([name, headers(operation).includes('IdempotencyKey')]).toEqual([name, name.startsWith('POST') && required !== 'public']);
     }

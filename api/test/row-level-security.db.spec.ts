@@ -219,6 +219,11 @@ describe('row-level security', () => {
        INSERT INTO freeze_erratum (organisation_id, id, freeze_id, should_say, reason, author_id, recorded_at) SELECT $1, gen_random_uuid(), id, 'Quarter 3', 'A slip', $3, now() FROM made`,
       [organisationId, one.registers.ict, one.people.riskManager.id],
     );
+    await one.sql(
+      `INSERT INTO api_token (organisation_id, id, person_id, name, role_assignment_id, read_only, shown_start, token_hash, created_at, expires_at)
+       SELECT $1, gen_random_uuid(), person_id, 'Nightly', id, true, 'hfk_abcdefgh', sha256('a'), now(), now() + interval '30 days' FROM role_assignment WHERE organisation_id = $1 LIMIT 1`,
+      [organisationId],
+    );
     await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
   }
 
@@ -305,7 +310,7 @@ describe('row-level security', () => {
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(doors.map(({ name }) => name)).toEqual([
-      'accounts_for_sign_in', 'any_organisation', 'digests_due', 'find_risks', 'keep_risk_search', 'live_session', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
+      'accounts_for_sign_in', 'any_organisation', 'digests_due', 'find_risks', 'keep_risk_search', 'live_session', 'live_token', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
     ]);
     const unguarded = await query(
       test.database.ownerUrl,

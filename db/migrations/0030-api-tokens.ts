@@ -7,7 +7,7 @@ export class ApiTokens1795000029000 implements MigrationInterface {
   name = 'ApiTokens1795000029000';
 
   async up(db: QueryRunner): Promise<void> {
-    await tenantTable(db, 'api_token', 'SELECT, INSERT, UPDATE (last_used_at, last_used_from, ended_at, ended_by)', `
+    await tenantTable(db, 'api_token', 'SELECT, INSERT, UPDATE (token_hash, shown_start, last_used_at, last_used_from, ended_at, ended_by)', `
       id uuid NOT NULL,
       person_id uuid NOT NULL,
       name text NOT NULL CONSTRAINT api_token_name_length CHECK (char_length(name) BETWEEN 1 AND ${LIMITS.name}),

@@ -16,6 +16,7 @@ interface Operation {
   responses: Record<string, unknown>;
   security?: Record<string, string[]>[];
   'x-requires'?: string;
+  'x-in-person'?: boolean;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -33,8 +34,8 @@ const HEADERS: Readonly<Record<string, Parameter>> = {
 /** What may go wrong, and when a route can answer with it. */
 const PROBLEMS: Readonly<Record<string, { status: string; description: string }>> = {
   Unreadable: { status: '400', description: 'The body is not readable as JSON in UTF-8, or the address as an address' },
-  SignInNeeded: { status: '401', description: 'There is no session, it has ended, or what was given does not open one' },
-  NotPermitted: { status: '403', description: 'The caller may see this, but not do it; or the X-XSRF-TOKEN of the page is missing' },
+  SignInNeeded: { status: '401', description: 'There is no session and no token, it has ended, or what was given does not open one' },
+  NotPermitted: { status: '403', description: 'The caller may see this, but not do it; the X-XSRF-TOKEN of the page is missing; or a token only reads, or cannot do this at all' },
   NotFound: { status: '404', description: 'It is not there, or not for the caller to see: the two are not told apart' },
   Conflict: { status: '409', description: 'A sound request that the state of things does not allow' },
   Stale: { status: '412', description: 'Somebody saved since: `current` is the thing as it is now, ETag its version' },
@@ -67,7 +68,7 @@ const problemContent = { 'application/problem+json': { schema: { $ref: '#/compon
 function complete(operation: Operation, method: Method, path: string, answer: AnswerOfRoute | undefined): void {
   const isPublic = operation['x-requires'] === 'public';
   const changes = method !== 'get';
-  operation.security = isPublic ? [] : [changes ? { session: [], csrf: [] } : { session: [] }];
+  operation.security = isPublic ? [] : [changes ? { session: [], csrf: [] } : { session: [] }, ...(operation['x-in-person'] ? [] : [{ token: [] }])];
   for (const parameter of operation.parameters ?? []) if ('name' in parameter) explain(parameter);
   const headers = [...(answer?.changesVersion ? ['IfMatch'] : []), ...(method === 'post' && !isPublic ? ['IdempotencyKey'] : [])];
   operation.parameters = [...(operation.parameters ?? []), ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))];

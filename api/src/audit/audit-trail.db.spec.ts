@@ -76,7 +76,7 @@ describe('the audit trail', () => {
 
   it('of a draft says nothing but when it was, except to its author and the owner of the register', async () => {
     const [one] = (await events()).filter(({ withheld }) => withheld);
-    expect(one).toEqual({ id: expect.any(String), at: '2026-03-30T08:00:00.000Z', actor: null, action: 'draft', subject: { type: 'draft', id: '', label: null }, register: null, changes: [], withheld: true, seal: null });
+    expect(one).toEqual({ id: expect.any(String), at: '2026-03-30T08:00:00.000Z', actor: null, token: null, action: 'draft', subject: { type: 'draft', id: '', label: null }, register: null, changes: [], withheld: true, seal: null });
     expect(await acts(`?subject=${draft.id}`)).toEqual([]);
     expect(await acts(`?actor=${at.council.people.riskOwner.id}`)).toEqual([]);
     expect(await acts('?type=risk')).toEqual(['risk.edited', 'risk.added']);

@@ -11,19 +11,20 @@ export interface EventRow {
   after: Record<string, unknown> | null;
   actor: PersonRef | null;
   register: { id: string; name: string } | null;
+  token: string | null;
   withheld: boolean;
   seal: number | null;
 }
 
 type Names = ReadonlyMap<string, unknown>;
 
-export function toEventView({ id, at, action, subjectType, subjectId, before, after, actor, register, withheld, seal }: EventRow, names: Names): AuditEventView {
+export function toEventView({ id, at, action, subjectType, subjectId, before, after, actor, token, register, withheld, seal }: EventRow, names: Names): AuditEventView {
   const when = new Date(at).toISOString();
-  if (withheld) return { id, at: when, actor: null, action: 'draft', subject: { type: 'draft', id: '', label: null }, register: null, changes: [], withheld, seal };
+  if (withheld) return { id, at: when, actor: null, token: null, action: 'draft', subject: { type: 'draft', id: '', label: null }, register: null, changes: [], withheld, seal };
   const label = names.get(subjectId);
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return {
-    id, at: when, actor, action,
+    id, at: when, actor, token, action,
     subject: { type: subjectType, id: subjectId, label: isPerson(label) ? label.jobTitle : typeof label === 'string' ? label : null },
     register,
     changes: fields.flatMap((field) => change(field, before?.[field] ?? null, after?.[field] ?? null, names)),

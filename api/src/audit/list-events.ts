@@ -30,10 +30,12 @@ export class ListEvents {
       const rows = await sql.unprepared<EventRow>(
         `SELECT e.id, ${exactly('e.at')} AS at, e.action, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.before, e.after,
            CASE WHEN p.id IS NOT NULL THEN ${personRef('p')} END AS actor, CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END AS register,
-           NOT ${seen} AS withheld, s.number::int AS seal
+           tk.name AS token, NOT ${seen} AS withheld, s.number::int AS seal
          FROM (SELECT * FROM audit_event e WHERE ${where.join(' AND ')} ORDER BY e.at DESC, e.id DESC LIMIT ${LIMITS.pageSize + 1}) e
          LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
          LEFT JOIN register r ON r.organisation_id = e.organisation_id AND r.id = e.register_id
+         -- Of the event that made it: a database that was restored has no tokens.
+         LEFT JOIN LATERAL (SELECT m.after->>'name' AS name FROM audit_event m WHERE m.organisation_id = e.organisation_id AND m.subject_id = e.token_id AND m.action = 'token.made' LIMIT 1) tk ON true
          LEFT JOIN audit_seal s ON s.organisation_id = e.organisation_id AND s.event_id = e.id
          ORDER BY e.at DESC, e.id DESC`,
         bound.values,

@@ -20,6 +20,8 @@ export const bySource = (source: string): Counted => ({ subject: `source ${sourc
 export const byOwnPassword = (personId: string): Counted => ({ subject: `password ${personId}`, most: 10 });
 export const bySetup = (source: string): Counted => ({ subject: `setup ${source}`, most: 10 });
 export const byReset = (email: string): Counted => ({ subject: `reset ${email}`, most: 3 });
+/** Of refused tokens: what is rightful from the same place goes on. */
+export const byTokenSource = (source: string): Counted => ({ subject: `token source ${source}`, most: 30 });
 export const byResetSource = (source: string): Counted => ({ subject: `reset source ${source}`, most: 30 });
 
 /** A try that was taken; given back when it turns out to have been rightful. */

@@ -10,12 +10,13 @@ import { SessionGuard } from './session.guard';
 import { SessionQueries } from './session-queries';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
+import { TokenCaller } from './token-caller';
 import { UseOneTimeLink } from './use-one-time-link';
 
 @Module({
   imports: [MailModule],
   controllers: [SessionController, OneTimeLinkController],
-  providers: [SessionGuard, SessionQueries, SignIn, SignOut, ChangePassword, AskPasswordReset, UseOneTimeLink, AttemptLimit, IdentitySweep],
+  providers: [SessionGuard, SessionQueries, SignIn, SignOut, ChangePassword, AskPasswordReset, UseOneTimeLink, AttemptLimit, IdentitySweep, TokenCaller],
   exports: [SessionGuard, SessionQueries, AttemptLimit],
 })
 export class IdentityModule {}

@@ -1,4 +1,5 @@
 export { AttemptLimit, bySetup } from './attempt-limit';
+export { newApiToken } from './api-token-secret';
 export { endSessions } from './end-sessions';
 export { IdentityModule } from './identity.module';
 export { endLinks, issueLink, linkAddress, mailLink, type LinkPurpose, type NewLink } from './one-time-link';
@@ -7,5 +8,6 @@ export { hashPassword } from './password-hash';
 export { requireOwnPassword } from './require-own-password';
 export { Source } from './request-source';
 export { setSessionCookies } from './session-cookies';
+export { hashOf } from './session-token';
 export { SessionGuard } from './session.guard';
 export { SessionQueries } from './session-queries';

@@ -4,7 +4,7 @@ import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import type { Actor } from '../platform/actor';
-import { Caller, Requires } from '../platform/permission';
+import { Caller, InPerson, Requires } from '../platform/permission';
 import { ChangePassword } from './change-password';
 import { Source } from './request-source';
 import { clearSessionCookies, setSessionCookies } from './session-cookies';
@@ -12,6 +12,7 @@ import { SessionQueries } from './session-queries';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 
+@InPerson()
 @Controller('session')
 export class SessionController {
   constructor(

@@ -6,12 +6,13 @@ import type { Actor } from '../platform/actor';
 import { SHOWS_PAST, takeAsAt } from '../platform/as-at';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
+import { IN_PERSON, REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
 import { notPermitted, Refusal } from '../platform/refusal';
 import { readUpload, UploadedFile } from '../platform/uploaded-file';
 import { SESSION_IDLE_MS, SESSION_LIMIT_MS } from './open-session';
 import { CSRF_COOKIE, SESSION_COOKIE } from './session-cookies';
 import { hashOf, readNamedToken, sameHash } from './session-token';
+import { TokenCaller } from './token-caller';
 
 const TOUCH_AFTER_MS = 60 * 1000;
 
@@ -33,20 +34,28 @@ export class SessionGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(TokenCaller) private readonly tokens: TokenCaller,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const required = this.reflector.get<Required | undefined>(REQUIRED, context.getHandler());
     if (required === undefined) throw new TypeError(`${context.getClass().name}.${context.getHandler().name} says no permission`);
-    if (required === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestWithActor>();
+    const { authorization } = request.headers;
+    if (authorization !== undefined && request.cookies[SESSION_COOKIE] !== undefined)
+      throw new Refusal(400, 'session-and-token', 'This request brings both a session and a token. Send one of them.');
+    if (required === 'public') return true;
     const asAt = takeAsAt(request, this.reflector.get<boolean | undefined>(SHOWS_PAST, context.getHandler()) ?? false);
-    request.actor = { ...(await this.#actorOf(request)), ...(asAt === undefined ? {} : { asAt }) };
+    const caller = authorization === undefined ? await this.#sessionOf(request) : await this.tokens.of(request, authorization);
+    if (caller.tokenId !== undefined && this.reflector.getAllAndOverride<boolean | undefined>(IN_PERSON, [context.getHandler(), context.getClass()]))
+      throw notPermitted('Passwords, tokens, people and their roles are for somebody who is signed in. A token cannot do this.');
+    await readUpload(request);
+    request.actor = { ...caller, requestId: request.id, idempotency: idempotencyOf(request), ...(asAt === undefined ? {} : { asAt }) };
     if (required !== 'signed-in' && !mayPerhaps(request.actor, required)) throw notPermitted(explainRefusal(required));
     return true;
   }
 
-  async #actorOf(request: RequestWithActor): Promise<Actor> {
+  async #sessionOf(request: RequestWithActor): Promise<Omit<Actor, 'requestId' | 'idempotency'>> {
     const named = readNamedToken(request.cookies[SESSION_COOKIE]);
     if (!named) throw signInNeeded();
     const [session] = await this.database.unscoped<LiveSession>('SELECT * FROM live_session($1, $2, $3)', [named.organisationId, named.id, hashOf(named.secret)]);
@@ -58,15 +67,12 @@ export class SessionGuard implements CanActivate {
         throw new Refusal(403, 'forged', 'This request did not come from a Holdfast page. Load the page again.');
     }
     if (now.getTime() - session.last_seen_at.getTime() > TOUCH_AFTER_MS) await this.#touch(named.organisationId, named.id, now);
-    await readUpload(request);
     return {
       organisationId: named.organisationId,
       personId: session.person_id,
       sessionId: named.id,
       roles: session.roles,
       rootUnitId: session.root_unit_id,
-      requestId: request.id,
-      idempotency: idempotencyOf(request),
     };
   }
 

@@ -5,7 +5,7 @@ import {
 import type { Actor } from '../platform/actor';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
-import { Caller, Requires } from '../platform/permission';
+import { Caller, InPerson, Requires } from '../platform/permission';
 import { EditPerson } from './edit-person';
 import { EndRole } from './end-role';
 import { GrantRole } from './grant-role';
@@ -39,36 +39,42 @@ export class PeopleController {
   }
 
   @Post()
+  @InPerson()
   @Requires('person.manage')
   invite(@Body() request: InvitePersonRequest, @Caller() actor: Actor): Promise<OneTimeLinkView> {
     return this.invitePerson.run(request, actor);
   }
 
   @Patch(':id')
+  @InPerson()
   @Requires('person.manage')
   edit(@IdParam() id: string, @Body() request: EditPersonRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<PersonView> {
     return this.editPerson.run(id, request, version, actor);
   }
 
   @Post(':id/roles')
+  @InPerson()
   @Requires('role.grant')
   grant(@IdParam() id: string, @Body() request: RoleInUnit, @Caller() actor: Actor): Promise<PersonView> {
     return this.grantRole.run(id, request, actor);
   }
 
   @Delete(':id/roles/:roleId')
+  @InPerson()
   @Requires('role.grant')
   end(@IdParam() id: string, @IdParam('roleId') roleId: string, @Caller() actor: Actor): Promise<PersonView> {
     return this.endRole.run(id, roleId, actor);
   }
 
   @Post(':id/one-time-link')
+  @InPerson()
   @Requires('person.manage')
   link(@IdParam() id: string, @Caller() actor: Actor): Promise<OneTimeLinkView> {
     return this.makeOneTimeLink.run(id, actor);
   }
 
   @Post(':id/departure')
+  @InPerson()
   @Requires('person.manage')
   leave(@IdParam() id: string, @Body() request: LeaveRequest, @Caller() actor: Actor): Promise<DepartureView> {
     return this.recordDeparture.run(id, request, actor);

@@ -23,7 +23,7 @@ export class NoteReadings {
   /** Of these risks, those that are exempt and that the caller reads in full. */
   async run(actor: Actor, riskIds: readonly string[]): Promise<void> {
     const hour = this.clock.now().toISOString().slice(0, 13);
-    const keyOf = (riskId: string): string => `${actor.organisationId} ${actor.personId} ${riskId} ${hour}`;
+    const keyOf = (riskId: string): string => `${actor.organisationId} ${actor.personId} ${actor.tokenId ?? ''} ${riskId} ${hour}`;
     const unknown = riskIds.filter((id) => !this.#noted.has(keyOf(id)));
     if (unknown.length === 0) return;
     // A request that is sent again brings the answer of the first; what is noted on the way is no part of it.

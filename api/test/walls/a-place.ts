@@ -23,6 +23,8 @@ export interface Place {
   /** With one role, as risk owner, in the unit. */
   personId: string;
   roleId: string;
+  /** A token of that person, with that role. */
+  tokenId: string;
   upperRegisterId: string;
   upperRiskId: string;
   registerId: string;
@@ -162,6 +164,10 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
 
   const personId = await insert('person', { email: `${word}@walls.example`, name: `Officer of ${word}`, job_title: 'Officer', password_hash: PASSWORD_HASH });
   const roleId = await insert('role_assignment', { person_id: personId, unit_id: unitId, role: 'risk-owner' });
+  const tokenId = await insert('api_token', {
+    person_id: personId, name: `${word} token`, role_assignment_id: roleId, read_only: false, shown_start: 'hfk_abcdefgh', token_hash: randomBytes(32), created_at: new Date('2026-03-01T09:00:00Z'),
+    expires_at: new Date('2026-12-31T00:00:00Z'),
+  });
 
   const matrixId = await insert('risk_matrix', { name: `${word} matrix` });
   const publishedMatrixId = await insert('risk_matrix', { name: `${word} published` });
@@ -351,7 +357,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await owner.query('INSERT INTO indicator_risk (organisation_id, indicator_id, risk_id) VALUES ($1, $2, $3)', [organisationId, indicatorId, riskId]);
 
   return {
-    word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
+    word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,

@@ -28,11 +28,12 @@ import { registers } from './rows/registers';
 import { resources } from './rows/resources';
 import { reviews } from './rows/reviews';
 import { risks } from './rows/risks';
+import { tokens } from './rows/tokens';
 import { units } from './rows/units';
 import { workingCalendars } from './rows/working-calendars';
 
 /** About nobody but whoever is signed in: there is no id of anything else in them. */
-export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password', 'GET /api/digest', 'PATCH /api/digest'];
+export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password', 'GET /api/digest', 'PATCH /api/digest', 'GET /api/tokens/current'];
 
 /**
  * Every route that is not public, tried by everybody everywhere: its rows are in rows/, a file for each context. Whoever adds a
@@ -40,7 +41,7 @@ export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/
  */
 export const TABLE: Readonly<Record<string, Row>> = {
   ...organisation,
-  ...units,
+  ...tokens, ...units,
   ...people,
   ...registers,
   ...risks,

@@ -15,6 +15,8 @@ export interface AuditEventView {
   at: string;
   /** Null: the program itself, or somebody before they signed in. */
   actor: PersonRef | null;
+  /** The name of the API token that it came about by; null: they were signed in. */
+  token: string | null;
   action: string;
   /** What it happened to: a label such as `ICT-001 Flood`, null where it is gone. */
   subject: { type: string; id: string; label: string | null };

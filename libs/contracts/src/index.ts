@@ -57,3 +57,5 @@ export * from './exercises.request';
 export * from './exercises.view';
 export * from './incident-log.request';
 export * from './incident-log.view';
+export * from './tokens.request';
+export * from './tokens.view';

@@ -98,3 +98,4 @@ export * from './recovery-words';
 export * from './single-points';
 export * from './table-reading';
 export * from './continuity-import';
+export * from './api-token';

@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence', 'token'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -17,6 +17,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'impact-analysis': 'Impact analyses',
   plan: 'Recovery plans',
   evidence: 'Evidence that failed',
+  token: 'API tokens',
 };
 
 /** One of them, as its row says. */
@@ -34,10 +35,11 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'impact-analysis': 'Impact analysis',
   plan: 'Recovery plan',
   evidence: 'Evidence that failed',
+  token: 'API token',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */
-export const NOTICES_WITH_LAST_DAY: readonly NoticeKind[] = ['acceptance', 'exception'];
+export const NOTICES_WITH_LAST_DAY: readonly NoticeKind[] = ['acceptance', 'exception', 'token'];
 
 /** What was decided is told of for so many days. */
 export const NOTICE_LOOK_BACK_DAYS = 30;

@@ -13,6 +13,7 @@ import { plans } from './plans';
 import { readings } from './readings';
 import { recommendations } from './recommendations';
 import { reviews } from './reviews';
+import { tokens } from './tokens';
 
 /** One reader per kind. A further kind is a word in the domain's NOTICE_KINDS, a file here and a line below: docs/decisions/notices-are-read-not-written.md. */
 export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
@@ -29,4 +30,5 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   'impact-analysis': impactAnalyses,
   plan: plans,
   evidence,
+  token: tokens,
 };
