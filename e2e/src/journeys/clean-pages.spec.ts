@@ -4,11 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
-
-interface Address {
-  readonly what: string;
-  readonly path: string;
-}
+import { pagesOfImpact, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn, type Address } from '../pages/continuity-pages';
 
 async function visit(page: Page, addresses: readonly Address[]): Promise<void> {
   for (const { what, path } of addresses) {
@@ -105,14 +101,12 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     ]);
   });
 
-  test('on the pages of impact analyses and working calendars', async ({ page, signedInAs }) => {
-    await signedInAs('Risk Manager');
-    await visit(page, [
-      { what: 'impact analyses', path: '/impact-analyses' },
-      { what: 'no impact analysis that fits', path: '/impact-analyses?q=nothing-of-this-name' },
-      { what: 'working calendars', path: '/working-calendars' },
-    ]);
-  });
+  for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['impact, working calendars and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans]] as const)
+    test(`on the pages of ${of}`, async ({ page, signedInAs, council }) => {
+      const addresses = await pages(council);
+      await signedInAs('Risk Manager');
+      await visit(page, addresses);
+    });
 
   test('on the roadmap of systems', async ({ page, signedInAs }) => {
     await signedInAs('Risk Manager');

@@ -41,6 +41,19 @@ describe('Field', () => {
     expect(described()).toEqual(['In one line.']);
   });
 
+  it('moves nothing while a button is pressed: what is wrong with the field that was left is said after the click', async () => {
+    document.dispatchEvent(new Event('pointerdown'));
+    fixture.componentInstance.title.markAsTouched();
+    await fixture.whenStable();
+    expect(described()).toEqual(['In one line.']);
+    document.dispatchEvent(new Event('pointerup'));
+    await fixture.whenStable();
+    expect(described()).toEqual(['In one line.']);
+    await new Promise((done) => setTimeout(done));
+    await fixture.whenStable();
+    expect(described()).toEqual(['In one line.', 'Fill in the title.']);
+  });
+
   it('counts near the limit, and past it', async () => {
     fixture.componentInstance.title.setValue('Telephony fails fo');
     await fixture.whenStable();

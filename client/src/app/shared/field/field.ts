@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, signal, type Signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal, type Signal } from '@angular/core';
 import type { AbstractControl } from '@angular/forms';
 import { Icon } from '../icons/icon';
 import { messageOf, type Messages } from './messages';
+import { PointerHeld } from './pointer-held';
 
 let fields = 0;
 
@@ -68,8 +69,7 @@ export class Field {
 
   readonly #control = signal<FieldControl | null>(null);
 
-  /** The error on show: after the control was left or the form was sent, never while one starts to type. */
-  readonly shown = computed(() => {
+  readonly #found = computed(() => {
     if (this.error()) return this.error();
     const known = this.#control();
     known?.changes();
@@ -77,6 +77,13 @@ export class Field {
     if (!control?.invalid || !(control.touched || control.errors?.['server'])) return '';
     return messageOf(control, this.label(), this.messages());
   });
+  readonly #pointer = inject(PointerHeld);
+
+  /** The error on show: after the control was left or the form was sent, never while one starts to type or to press. */
+  readonly shown = linkedSignal<{ found: string; held: boolean }, string>({
+    source: () => ({ found: this.#found(), held: this.#pointer.held() }),
+    computation: ({ found, held }, before) => (held && before ? before.value : found),
+  }).asReadonly();
 
   protected readonly counter = computed(() => {
     const [limit, known] = [this.limit(), this.#control()];

@@ -1,0 +1,96 @@
+import type { ActivityRow, ExerciseProgrammeRow, ExerciseRow, ImpactAnalysisRow, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { Council } from '../council';
+
+export interface Address {
+  readonly what: string;
+  readonly path: string;
+}
+
+const NOTHING = 'q=nothing-of-this-name';
+
+const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+async function first<T>(council: Council, list: string): Promise<T> {
+  const [row] = (await council.get<Slice<T>>(list)).items;
+  if (!row) throw new Error(`the demo council has none of ${list}`);
+  return row;
+}
+
+/** What must go on, what it leans on, and what it means to lose it. */
+export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> {
+  const [activity, undecided, resource, retired] = [
+    await first<ActivityRow>(council, 'activities?q=Social%20care%20records'), await first<ActivityRow>(council, 'activities?critical=undecided'),
+    await first<ResourceRow>(council, 'resources?q=Recovery%20site'), await first<ResourceRow>(council, 'resources?status=retired'),
+  ];
+  return [
+    { what: 'activities', path: '/activities' },
+    { what: 'no activity that fits', path: `/activities?${NOTHING}` },
+    { what: 'activities as they were', path: `/activities?asAt=${yesterday()}` },
+    { what: 'an activity with critical users', path: `/activities/${activity.id}` },
+    { what: 'an activity that nobody has decided about', path: `/activities/${undecided.id}` },
+    { what: 'editing an activity', path: `/activities/${activity.id}/edit` },
+    { what: 'a new activity', path: '/activities/new' },
+    { what: 'resources', path: '/resources' },
+    { what: 'no resource that fits', path: `/resources?${NOTHING}` },
+    { what: 'a resource with contacts', path: `/resources/${resource.id}` },
+    { what: 'a retired resource', path: `/resources/${retired.id}` },
+    { what: 'editing a resource', path: `/resources/${resource.id}/edit` },
+    { what: 'a new resource', path: '/resources/new' },
+    { what: 'dependencies', path: '/dependencies' },
+    { what: 'what is around one activity', path: `/dependencies?around=${activity.id}` },
+    { what: 'no dependency that fits', path: `/dependencies?${NOTHING}` },
+  ];
+}
+
+export async function pagesOfImpact(council: Council): Promise<Address[]> {
+  const [approved, waits] = await Promise.all([first<ImpactAnalysisRow>(council, 'impact-analyses?state=approved'), first<ImpactAnalysisRow>(council, 'impact-analyses?state=submitted')]);
+  const bare = await first<ActivityRow>(council, 'activities?critical=undecided');
+  return [
+    { what: 'impact analyses', path: '/impact-analyses' },
+    { what: 'no impact analysis that fits', path: `/impact-analyses?${NOTHING}` },
+    { what: 'an impact analysis', path: `/activities/${approved.activityId}/impact-analysis` },
+    { what: 'an impact analysis that waits for approval', path: `/activities/${waits.activityId}/impact-analysis` },
+    { what: 'editing an impact analysis', path: `/activities/${approved.activityId}/impact-analysis/edit` },
+    { what: 'an activity without an impact analysis', path: `/activities/${bare.id}/impact-analysis` },
+    { what: 'working calendars', path: '/working-calendars' },
+    { what: 'gaps', path: '/gaps' },
+    { what: 'no gap that fits', path: `/gaps?${NOTHING}` },
+    { what: 'what if', path: '/what-if' },
+    { what: 'what if a site is lost', path: `/what-if?lost=${(await first<ResourceRow>(council, 'resources?q=Civic%20Centre&kind=site')).id}` },
+  ];
+}
+
+export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
+  const of = (query: string): Promise<ExerciseRow> => first<ExerciseRow>(council, `exercises?${query}`);
+  const [held, waits, planned, programme] = [await of('state=signed-off&kind=restore-test'), await of('state=held'), await of('state=planned'), await first<ExerciseProgrammeRow>(council, 'exercise-programmes')];
+  return [
+    { what: 'rehearsals', path: '/rehearsals' },
+    { what: 'no rehearsal that fits', path: `/rehearsals?${NOTHING}` },
+    { what: 'a rehearsal that was signed off', path: `/rehearsals/${held.id}` },
+    { what: 'a rehearsal that waits for its sign-off', path: `/rehearsals/${waits.id}` },
+    { what: 'a planned rehearsal', path: `/rehearsals/${planned.id}` },
+    { what: 'editing a rehearsal', path: `/rehearsals/${planned.id}/edit` },
+    { what: 'typing in a result', path: `/rehearsals/${planned.id}/result` },
+    { what: 'a new rehearsal', path: '/rehearsals/new' },
+    { what: 'the calendar of rehearsals', path: '/rehearsal-calendar' },
+    { what: 'rehearsal programmes', path: '/rehearsal-programmes' },
+    { what: 'a rehearsal programme', path: `/rehearsal-programmes/${programme.id}` },
+    { what: 'editing a rehearsal programme', path: `/rehearsal-programmes/${programme.id}/edit` },
+    { what: 'a new rehearsal programme', path: '/rehearsal-programmes/new' },
+  ];
+}
+
+export async function pagesOfPlans(council: Council): Promise<Address[]> {
+  const unit = (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!.id;
+  const plan = await council.post<PlanView>('plans', { kind: 'ict', name: `A plan to look at, ${Date.now()}`, unitId: unit, ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
+  return [
+    { what: 'recovery plans', path: '/plans' },
+    { what: 'no plan that fits', path: `/plans?${NOTHING}` },
+    { what: 'a plan that was never approved', path: `/plans/${plan.id}` },
+    { what: 'the details of a plan', path: `/plans/${plan.id}/details` },
+    { what: 'writing a plan', path: `/plans/${plan.id}/edit` },
+    { what: 'a version of a plan', path: `/plans/${plan.id}/versions/1` },
+    { what: 'a new plan', path: '/plans/new' },
+    { what: 'checking a copy', path: '/plans/verify' },
+  ];
+}
