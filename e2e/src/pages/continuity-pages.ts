@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeRow, ExerciseRow, ImpactAnalysisRow, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ImpactAnalysisRow, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 
 export interface Address {
@@ -15,6 +15,8 @@ async function first<T>(council: Council, list: string): Promise<T> {
   if (!row) throw new Error(`the demo council has none of ${list}`);
   return row;
 }
+
+const ict = async (council: Council): Promise<string> => (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!.id;
 
 /** What must go on, what it leans on, and what it means to lose it. */
 export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> {
@@ -62,7 +64,10 @@ export async function pagesOfImpact(council: Council): Promise<Address[]> {
 
 export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
   const of = (query: string): Promise<ExerciseRow> => first<ExerciseRow>(council, `exercises?${query}`);
-  const [held, waits, planned, programme] = [await of('state=signed-off&kind=restore-test'), await of('state=held'), await of('state=planned'), await first<ExerciseProgrammeRow>(council, 'exercise-programmes')];
+  const [held, waits, planned] = [await of('state=signed-off&kind=restore-test'), await of('state=held'), await of('state=planned')];
+  const programme = await council.post<ExerciseProgrammeView>('exercise-programmes', {
+    name: `A programme to look at, ${Date.now()}`, kind: 'restore-test', unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: yesterday(),
+  });
   return [
     { what: 'rehearsals', path: '/rehearsals' },
     { what: 'no rehearsal that fits', path: `/rehearsals?${NOTHING}` },
@@ -81,8 +86,7 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
 }
 
 export async function pagesOfPlans(council: Council): Promise<Address[]> {
-  const unit = (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!.id;
-  const plan = await council.post<PlanView>('plans', { kind: 'ict', name: `A plan to look at, ${Date.now()}`, unitId: unit, ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
+  const plan = await council.post<PlanView>('plans', { kind: 'ict', name: `A plan to look at, ${Date.now()}`, unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
   return [
     { what: 'recovery plans', path: '/plans' },
     { what: 'no plan that fits', path: `/plans?${NOTHING}` },

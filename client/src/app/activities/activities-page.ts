@@ -23,9 +23,10 @@ import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters, 
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'reference', label: 'Reference', className: 'nowrap', ways: ['lowest first', 'highest first'] },
-  { sort: 'name', label: 'Activity', className: 'title', ways: A_TO_Z },
+  { sort: 'name', label: 'Activity', className: 'title half', ways: A_TO_Z },
   { sort: 'critical', label: 'Critical', ways: ['critical first', 'critical last'] },
-  { sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z, below: { sort: 'unit', label: 'Unit', ways: A_TO_Z } },
+  { sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z },
+  { sort: 'unit', label: 'Unit', className: 'wraps', ways: A_TO_Z },
 ];
 
 /** What the organisation does that must go on. */
@@ -46,9 +47,10 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Activities" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
-            <td class="title"><a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
-            <td [class.unknown]="row.critical === null">{{ critical(row.critical) }}@if (row.status === 'retired') { <span class="under">Retired</span> }</td>
-            <td class="wraps roomy">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
+            <td class="title half"><a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
+            <td class="nowrap" [class.unknown]="row.critical === null">{{ critical(row.critical) }}@if (row.status === 'retired') { <span class="under">Retired</span> }</td>
+            <td class="wraps">{{ row.owner.jobTitle }}</td>
+            <td class="wraps">{{ row.unitName }}</td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end" [class.unknown]="row.critical === null">{{ critical(row.critical) }}</span></div>

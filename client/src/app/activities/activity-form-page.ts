@@ -53,7 +53,7 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
             <hf-error-summary [lines]="faults()" />
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="activity-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Description" hint="What is done, and for whom." [optional]="true" [limit]="limits.narrative"><textarea hfInput id="activity-description" rows="3" formControlName="description"></textarea></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Unit" hint="Which does it." [messages]="names['unitId']!.messages!"><select hfInput id="activity-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
               <hf-field label="Owner" hint="Who answers for it, and keeps what is said here." [messages]="names['ownerId']!.messages!"><hf-person-picker controlId="activity-owner" [known]="activity()?.owner ?? null" formControlName="ownerId" /></hf-field>
               <hf-field label="Critical" hint="Whether it has to be back before others."><select hfInput id="activity-critical" formControlName="critical"><option [ngValue]="null">Not decided yet</option><option [ngValue]="true">Critical</option><option [ngValue]="false">Not critical</option></select></hf-field>
@@ -70,8 +70,6 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
   `,
   styles: `
     :host { display: block; max-width: 860px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ActivityFormPage {

@@ -51,7 +51,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
             @if (!of.leanedOnBy.length) { <p class="none">No other activity is recorded to lean on it.</p> }
           </hf-panel>
           <hf-critical-users-panel [of]="of" [mayChange]="mayChange()" (changed)="reload()" />
-          @defer (on viewport) { <hf-map-panel heading="Surroundings" [of]="of.id"><hf-dependency-table label="What it leans on, as a table" [rows]="of.leansOn" [past]="true" /></hf-map-panel> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
+          @defer (on idle) { <hf-map-panel heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
         </div>
         <aside class="rail" aria-label="About this activity">
           <hf-impact-panel [activityId]="of.id" />

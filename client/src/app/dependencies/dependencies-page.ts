@@ -32,7 +32,7 @@ import { MapPanel } from './map-panel';
       <p class="hf-print-only">{{ printed() }}</p>
     </hf-page-head>
     <div class="hf-stack">
-      <hf-map-panel heading="Map" [of]="around()"><p class="beneath">The table of all dependencies stands below.</p></hf-map-panel>
+      <hf-map-panel heading="Map" [of]="around()" />
       <hf-panel heading="All dependencies" [pad]="false">
         <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="q()" (qChange)="go({ q: $event || null })" (removed)="remove($event)">
           <hf-filter-popover label="Leans on"><hf-choice-list label="Kind of resource" [choices]="kindChoices" [chosen]="kinds()" (chosenChange)="go({ kind: $event })" /></hf-filter-popover>
@@ -45,7 +45,6 @@ import { MapPanel } from './map-panel';
       </hf-panel>
     </div>
   `,
-  styles: '.beneath { padding: 12px 16px; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }',
 })
 export class DependenciesPage {
   readonly #session = inject(Session);

@@ -20,22 +20,23 @@ const NEW = 'new';
   selector: 'hf-dependency-table',
   imports: [Icon, NgTemplateOutlet, ReactiveFormsModule, RouterLink, ThingChooser],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // Roles are said since a card of a narrow table would not be a row any more.
   template: `
     @if (rows().length || editing() === 'new') {
       <div class="hf-scroll" role="region" tabindex="0" [attr.aria-label]="label()">
-      <table class="hf-table">
+      <table class="hf-table" role="table">
         <caption class="hf-hidden">{{ label() }}</caption>
-        <thead><tr>@if (of() === null || turned()) { <th scope="col">What leans</th> }<th scope="col">Leans on</th><th scope="col" class="need">Suffices</th><th scope="col">Note</th>@if (mayAdd() || anyMine()) { <th scope="col" class="acts"><span class="hf-hidden">Acts</span></th> }</tr></thead>
-        <tbody>
+        <thead role="rowgroup"><tr role="row">@if (of() === null || turned()) { <th role="columnheader" scope="col">What leans</th> }<th role="columnheader" scope="col">Leans on</th><th role="columnheader" scope="col" class="need">Suffices</th><th role="columnheader" scope="col">Note</th>@if (mayAdd() || anyMine()) { <th role="columnheader" scope="col" class="acts"><span class="hf-hidden">Acts</span></th> }</tr></thead>
+        <tbody role="rowgroup">
           @for (row of rows(); track row.id) {
             @if (editing() === row.id) { <ng-container [ngTemplateOutlet]="editor" [ngTemplateOutletContext]="{ dependent: row.dependent }" /> } @else {
-              <tr>
-                @if (of() === null || turned()) { <td class="title"><a [routerLink]="link(row.dependent)"><span class="hf-ref">{{ row.dependent.reference }}</span> {{ row.dependent.name }}</a></td> }
-                <td class="leans-on"><ul class="members">@for (member of row.members; track member.id) { <li><a [routerLink]="link(member)"><span class="hf-ref">{{ member.reference }}</span> {{ member.name }}</a></li> }@if (row.others) { <li class="hf-soft">{{ row.others }} not yours to read</li> }</ul></td>
-                <td class="need"><span [class.alternative]="row.needed < row.members.length + row.others">{{ need(row) }}</span></td>
-                <td class="note">{{ row.note }}</td>
+              <tr role="row">
+                @if (of() === null || turned()) { <td role="cell" class="title"><a [routerLink]="link(row.dependent)"><span class="hf-ref">{{ row.dependent.reference }}</span> {{ row.dependent.name }}</a></td> }
+                <td role="cell" class="leans-on"><ul class="members">@for (member of row.members; track member.id) { <li><a [routerLink]="link(member)"><span class="hf-ref">{{ member.reference }}</span> {{ member.name }}</a></li> }@if (row.others) { <li class="hf-soft">{{ row.others }} not yours to read</li> }</ul></td>
+                <td role="cell" class="need"><span [class.alternative]="row.needed < row.members.length + row.others">{{ need(row) }}</span></td>
+                <td role="cell" class="note">{{ row.note }}</td>
                 @if (mayAdd() || anyMine()) {
-                  <td class="acts">@if (row.mayManage && !past()) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Change what ' + row.dependent.name + ' leans on: ' + names(row)" (click)="edit(row)"><hf-icon name="edit" /></button><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'End the dependency on ' + names(row)" (click)="end(row)"><hf-icon name="delete" /></button> }</td>
+                  <td role="cell" class="acts">@if (row.mayManage && !past()) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Change what ' + row.dependent.name + ' leans on: ' + names(row)" (click)="edit(row)"><hf-icon name="edit" /></button><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'End the dependency on ' + names(row)" (click)="end(row)"><hf-icon name="delete" /></button> }</td>
                 }
               </tr>
             }
@@ -47,14 +48,14 @@ const NEW = 'new';
     }
     @if (mayAdd() && editing() === null) { <p class="add"><button class="hf-btn quiet" type="button" (click)="begin()"><hf-icon name="add" />Add a dependency</button></p> }
     <ng-template #editor let-dependent="dependent">
-      <tr class="editing" [formGroup]="form" (keydown)="onKey($event)">
-        @if (of() === null || turned()) { <td>@if (editing() === 'new') { <hf-thing-chooser label="What leans" inputId="dependency-dependent" [single]="true" formControlName="dependent" /> } @else { {{ dependent.reference }} {{ dependent.name }} }</td> }
-        <td><hf-thing-chooser label="Leans on" inputId="dependency-members" [only]="onlyResources() ? 'resources' : null" [without]="dependent?.id ?? null" formControlName="members" /></td>
-        <td class="need"><label class="hf-small">Needs <input class="hf-input number" type="number" min="1" [max]="limits.members" formControlName="needed" aria-label="How many suffice" /></label> <span class="hf-small">of {{ chosen() }}</span></td>
-        <td><textarea class="hf-input" rows="2" formControlName="note" aria-label="Note" [maxLength]="reason"></textarea></td>
-        <td class="acts"><button class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="save()">Save</button><button class="hf-btn quiet" type="button" (click)="leave()">Cancel</button></td>
+      <tr role="row" class="editing" [formGroup]="form" (keydown)="onKey($event)">
+        @if (of() === null || turned()) { <td role="cell">@if (editing() === 'new') { <hf-thing-chooser label="What leans" inputId="dependency-dependent" [single]="true" formControlName="dependent" /> } @else { {{ dependent.reference }} {{ dependent.name }} }</td> }
+        <td role="cell"><hf-thing-chooser label="Leans on" inputId="dependency-members" [only]="onlyResources() ? 'resources' : null" [without]="dependent?.id ?? null" formControlName="members" /></td>
+        <td role="cell" class="need"><label class="hf-small">Needs <input class="hf-input number" type="number" min="1" [max]="limits.members" formControlName="needed" aria-label="How many suffice" /></label> <span class="hf-small">of {{ chosen() }}</span></td>
+        <td role="cell"><textarea class="hf-input" rows="2" formControlName="note" aria-label="Note" [maxLength]="reason"></textarea></td>
+        <td role="cell" class="acts"><button class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="save()">Save</button><button class="hf-btn quiet" type="button" (click)="leave()">Cancel</button></td>
       </tr>
-      @if (fault()) { <tr class="editing"><td colspan="5" role="alert" class="hf-bad">{{ fault() }}</td></tr> }
+      @if (fault()) { <tr role="row" class="editing"><td role="cell" colspan="5"><p role="alert" class="hf-bad">{{ fault() }}</p></td></tr> }
     </ng-template>
   `,
   styleUrl: './dependency-table.scss',

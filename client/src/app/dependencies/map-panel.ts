@@ -10,24 +10,26 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
+import { Viewport } from '../shared/viewport';
 import { DependencyMap } from './dependency-map';
+import { MapRows } from './map-rows';
 
 const DEPTHS = ['1', '2', '3', '4'] as const satisfies readonly NonNullable<DependencyMapRequest['depth']>[];
 
 /** The map around one thing, or of all where these are few, with the circles named and what it leaves out said. */
 @Component({
   selector: 'hf-map-panel',
-  imports: [DependencyMap, EmptyState, ErrorNotice, LoadingShape, Notice, Panel, RouterLink, Segmented],
+  imports: [DependencyMap, EmptyState, ErrorNotice, LoadingShape, MapRows, Notice, Panel, RouterLink, Segmented],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel [heading]="heading()" [count]="count()" [pad]="false">
-      @if (view() === 'map') { <hf-segmented actions label="Steps from it" [segments]="depths" [value]="depth()" (valueChange)="depth.set($event)" /> }
-      <hf-segmented actions label="Shown as" [segments]="views" [value]="view()" (valueChange)="view.set($event)" />
+      <hf-segmented actions label="Steps from it" [segments]="depths" [value]="depth()" (valueChange)="depth.set($event)" />
+      <hf-segmented actions label="Shown as" [segments]="views" [value]="view()" (valueChange)="chosen.set($event)" />
       @for (cycle of cycles(); track $index) {
         <hf-notice kind="warn" class="cycle"><b>These lean on one another in a circle:</b> @for (thing of cycle; track thing.id) { <a [routerLink]="link(thing)">{{ thing.name }}</a>{{ $last ? '.' : ', ' }} } Recovery times through it cannot be worked out until one of these dependencies is ended.</hf-notice>
       }
-      @if (view() === 'table') { <ng-content /> } @else if (map(); as map) {
-        @if (map.nodes.length) {
+      @if (map(); as map) {
+        @if (map.nodes.length && view() === 'list') { <hf-map-rows [map]="map" [label]="heading()" /> } @else if (map.nodes.length) {
           <hf-dependency-map [map]="map" [label]="heading()" (chosen)="around.set($event)" />
           <p class="legend"><span>Left leans on right.</span> <span>Dashed: fewer than all suffice.</span> <span>Arrow keys walk along the lines, Enter opens, Space shows the surroundings.</span></p>
         } @else { <hf-empty-state icon="account-tree" heading="Nothing leans on anything yet" why="Say on an activity or a resource what it leans on. The map draws itself from that." /> }
@@ -48,9 +50,12 @@ export class MapPanel {
   protected readonly link = linkOf;
   protected readonly around = linkedSignal(() => this.of());
   protected readonly depth = signal<string>('2');
-  protected readonly view = signal<'map' | 'table'>('map');
+  protected readonly chosen = signal<'map' | 'list' | null>(null);
+  readonly #viewport = inject(Viewport);
+  /** A map is wider than a phone. */
+  protected readonly view = computed(() => this.chosen() ?? (this.#viewport.narrow() ? 'list' : 'map'));
   protected readonly depths = DEPTHS.map((value) => ({ value: value as string, label: value === '1' ? '1 step' : value }));
-  protected readonly views = [{ value: 'map' as const, label: 'Map' }, { value: 'table' as const, label: 'Table' }];
+  protected readonly views = [{ value: 'map' as const, label: 'Map' }, { value: 'list' as const, label: 'List' }];
   protected readonly resource = this.#client.map(this.around, this.depth);
   protected readonly map = kept(this.resource, () => 'map');
   /** Around one thing, those that it is in. */

@@ -22,7 +22,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Calendar of rehearsals">
-      <ng-container ngProjectAs="[facts]"><span>{{ name() }}</span></ng-container>
+      <ng-container ngProjectAs="[facts]"><b>{{ name() }}</b>@if (sum(); as sum) { <span>{{ sum }}</span> }</ng-container>
       <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(-1) }" queryParamsHandling="merge"><hf-icon name="arrow-back" />Earlier</a>
       <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(1) }" queryParamsHandling="merge">Later<hf-icon name="arrow-forward" /></a>
       <a actions class="hf-btn" routerLink="/rehearsals"><hf-icon name="list-alt" />List</a>
@@ -30,6 +30,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     @if (calendar(); as of) {
       <hf-panel [label]="name()" [pad]="false">
         @if (!of.days.length) { <p class="none">Nothing is due, planned or held in {{ name() }}.</p> }
+        <div class="week" aria-hidden="true">@for (weekday of weekdays; track weekday) { <span>{{ weekday }}</span> }</div>
         <ul class="month">
           @for (one of cells(); track one.day) {
             <li [class.empty]="!one.due.length && !one.exercises.length" [class.today]="one.day === of.today" [style.grid-column-start]="one.column">
@@ -45,8 +46,11 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     } @else { <hf-loading-shape [lines]="6" label="Loading the calendar" /> }
   `,
   styles: `
-    .month { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); }
+    .month, .week { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); }
+    .week { border-bottom: 1px solid var(--mat-sys-outline-variant); background: var(--mat-sys-surface-container-low); font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
+    .week span { padding: 8px 6px; }
     li { min-height: 96px; padding: 6px; border: 0 solid var(--mat-sys-outline-variant); border-width: 0 1px 1px 0; }
+    li:first-child { border-left-width: 1px; }
     h3 { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .today h3 { color: var(--mat-sys-primary); font-weight: 700; }
     .entry { display: block; min-height: 24px; margin-top: 4px; padding: 3px 6px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; font: var(--hf-caption); color: var(--mat-sys-on-surface); overflow-wrap: anywhere; }
@@ -56,6 +60,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     .none { padding: 12px 16px; color: var(--mat-sys-on-surface-variant); }
     @media (max-width: 700px) {
       .month { grid-template-columns: minmax(0, 1fr); }
+      .week { display: none; }
+      li:nth-child(n) { border-left-width: 0; }
       li { min-height: 0; grid-column-start: 1 !important; border-right-width: 0; padding: 8px 16px; }
       .empty { display: none; }
     }
@@ -72,6 +78,7 @@ export class ExerciseCalendarPage {
   });
   protected readonly resource = inject(ExerciseClient).calendar(() => this.#shown());
   protected readonly calendar = kept(this.resource, () => this.#shown());
+  protected readonly weekdays = WEEKDAYS;
   protected readonly kinds = KIND_WORDS;
   protected readonly states = STATE_WORDS;
   protected readonly outcomes = OUTCOME_WORDS;
@@ -85,6 +92,15 @@ export class ExerciseCalendarPage {
       const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
       return { day, number: index + 1, weekday: WEEKDAYS[weekday] ?? '', column: index === 0 ? weekday + 1 : null, due: known.get(day)?.due ?? [], exercises: known.get(day)?.exercises ?? [] };
     });
+  });
+
+  /** "1 held, 2 planned, 1 due": what the month has. */
+  protected readonly sum = computed(() => {
+    const days = this.calendar()?.days ?? [];
+    const states = days.flatMap(({ exercises }) => exercises.map(({ state }) => state));
+    const of = (count: number, word: string): string[] => (count ? [`${count} ${word}`] : []);
+    const held = states.filter((state) => state === 'held' || state === 'signed-off').length;
+    return [...of(held, 'held'), ...of(states.filter((state) => state === 'planned').length, 'planned'), ...of(days.reduce((sum, { due }) => sum + due.length, 0), 'due')].join(', ');
   });
 
   protected shifted(months: number): string {

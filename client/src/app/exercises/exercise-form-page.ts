@@ -51,7 +51,7 @@ import { ScopeEditor } from './scope-editor';
           <div class="hf-stack">
             <hf-error-summary [lines]="faults()" />
             <hf-field label="Title" [limit]="limits.title" [messages]="names['title']!.messages!"><input hfInput id="exercise-title" type="text" autocomplete="off" formControlName="title" /></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Kind" [hint]="kindHint()" [messages]="names['kind']!.messages!"><select hfInput id="exercise-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
               <div id="exercise-day" tabindex="-1"><hf-field label="Planned for" [group]="true" [messages]="names['plannedFor']!.messages!"><hf-date-field formControlName="plannedFor" /></hf-field></div>
               <hf-field label="Unit" [messages]="names['unitId']!.messages!"><select hfInput id="exercise-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
@@ -77,8 +77,6 @@ import { ScopeEditor } from './scope-editor';
   `,
   styles: `
     :host { display: block; max-width: 860px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ExerciseFormPage {

@@ -61,7 +61,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
           <div class="hf-stack">
             <hf-error-summary [lines]="faults()" />
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="programme-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="programme-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
               <hf-field label="Unit" [messages]="names['unitId']!.messages!"><select hfInput id="programme-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
               <hf-field label="Owner" hint="Who sees to it that it is held." [messages]="names['ownerId']!.messages!"><hf-person-picker controlId="programme-owner" [known]="programme()?.owner ?? null" formControlName="ownerId" /></hf-field>
@@ -71,7 +71,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
           </div>
         </hf-panel>
         <hf-panel heading="How often" [count]="rhythm()">
-          <div class="three">
+          <div class="hf-beside three">
             <hf-field label="Every"><input hfInput id="programme-interval" type="number" min="1" [max]="most" step="1" formControlName="interval" /></hf-field>
             <hf-field label="Weeks, months or years"><select hfInput id="programme-every" formControlName="every"><option value="week">week</option><option value="month">month</option><option value="year">year</option></select></hf-field>
             @if (form.controls.every.value === 'year') { <hf-field label="In"><select hfInput formControlName="month">@for (name of months; track name; let index = $index) { <option [ngValue]="index + 1">{{ name }}</option> }</select></hf-field> }
@@ -94,9 +94,6 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
   `,
   styles: `
     :host { display: block; max-width: 860px; }
-    .two, .three { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    .three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-    @media (max-width: 700px) { .two, .three { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ProgrammeFormPage {

@@ -43,7 +43,7 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
             <div class="hf-stack">
               <hf-error-summary [lines]="faults()" />
               <p class="hf-small hf-soft">Days and times are on the organisation's clock.</p>
-              <div class="three">
+              <div class="hf-beside three">
                 <hf-field label="Time of the loss" hint="As the scenario states it: all is measured from here." [messages]="names()['lostAt']!.messages!"><input hfInput id="result-lost" type="datetime-local" formControlName="lostAt" /></hf-field>
                 <hf-field label="Start" [messages]="names()['startedAt']!.messages!"><input hfInput id="result-started" type="datetime-local" formControlName="startedAt" /></hf-field>
                 <hf-field label="End" [messages]="names()['endedAt']!.messages!"><input hfInput id="result-ended" type="datetime-local" formControlName="endedAt" /></hf-field>
@@ -54,7 +54,7 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
           </hf-panel>
           @for (one of of.scope; track one.resourceId; let index = $index) {
             <hf-panel [heading]="one.name" [count]="live()[index] ?? ''">
-              <div formArrayName="resources"><div class="three" [formGroupName]="index">
+              <div formArrayName="resources"><div class="hf-beside three" [formGroupName]="index">
                 <hf-field label="Usable again" [optional]="true"><input hfInput [id]="'result-usable-' + index" type="datetime-local" formControlName="usableAt" /></hf-field>
                 <hf-field label="Given up" hint="Where it did not come back: the time counts as more than." [optional]="true"><input hfInput [id]="'result-abandoned-' + index" type="datetime-local" formControlName="abandonedAt" /></hf-field>
                 <hf-field label="Data as of" hint="The moment that the data was of." [optional]="true"><input hfInput [id]="'result-data-' + index" type="datetime-local" formControlName="dataAsOf" /></hf-field>
@@ -67,7 +67,7 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
             <hf-panel heading="Objectives">
               <div formArrayName="objectives" class="hf-stack">
                 @for (one of of.objectives; track $index; let index = $index) {
-                  <fieldset class="two" [formGroupName]="index"><legend>{{ one.text }}</legend>
+                  <fieldset class="hf-beside" [formGroupName]="index"><legend>{{ one.text }}</legend>
                     <hf-field label="Outcome" [messages]="names()['objectives.' + index + '.outcome']!.messages!"><select hfInput [id]="'result-objective-' + index" formControlName="outcome"><option [ngValue]="null">Choose</option>@for (word of outcomes; track word) { <option [ngValue]="word">{{ words[word] }}</option> }</select></hf-field>
                     <hf-field label="Note" [optional]="true"><input hfInput [id]="'result-objective-note-' + index" type="text" autocomplete="off" formControlName="note" /></hf-field>
                   </fieldset>
@@ -76,7 +76,7 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
             </hf-panel>
           }
           @if (of.kind === 'restore-test' || of.kind === 'full-failover') {
-            <hf-panel heading="Backup" count="Optional"><div class="three">
+            <hf-panel heading="Backup" count="Optional"><div class="hf-beside three">
               <hf-field label="Backup set" [optional]="true"><input hfInput id="result-backup" type="text" autocomplete="off" formControlName="backupSet" /></hf-field>
               <hf-field label="Backup taken" [optional]="true"><input hfInput id="result-backup-taken" type="datetime-local" formControlName="backupTakenAt" /></hf-field>
               <hf-field label="Sample checked" [optional]="true"><input hfInput id="result-sample" type="text" autocomplete="off" formControlName="sample" /></hf-field>
@@ -96,11 +96,8 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
   `,
   styles: `
     :host { display: block; max-width: 980px; }
-    .two, .three { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    .three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
     fieldset { border: 0; padding: 0; margin: 0; }
     legend { padding: 0 0 8px; font: var(--mat-sys-title-small); overflow-wrap: anywhere; }
-    @media (max-width: 700px) { .two, .three { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ExerciseResultPage {

@@ -44,8 +44,6 @@ import { PeaksEditor } from './peaks-editor';
   templateUrl: './impact-edit-page.html',
   styles: `
     :host { display: block; max-width: 980px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ImpactEditPage {

@@ -21,7 +21,7 @@ import { ImpactState } from './impact-state';
 
 const SHORTEST_FIRST = ['shortest first', 'longest first'] as const;
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'reference', label: 'Activity', className: 'title', ways: ['lowest number first', 'highest number first'], below: { sort: 'activity', label: 'Name', ways: A_TO_Z } },
+  { sort: 'reference', label: 'Activity', className: 'title half', ways: ['lowest number first', 'highest number first'], below: { sort: 'activity', label: 'Name', ways: A_TO_Z } },
   { sort: 'rto', label: 'RTO', ways: SHORTEST_FIRST },
   { sort: 'mtpd', label: 'MTPD', ways: SHORTEST_FIRST },
   { sort: 'state', label: 'State', className: 'wraps', ways: ['not analysed first', 'approved first'], below: { sort: 'nextReview', label: 'Review', ways: EARLIEST_FIRST } },
@@ -44,7 +44,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Impact analyses" [busy]="list.loading()" [tableFrom]="760" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
-            <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a><span class="under">{{ row.unitName }}@if (row.number) {, version {{ row.number }}}</span>@if (row.contradictions.length) { <span class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</span> }</td>
+            <td class="title half"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a><span class="under">{{ row.unitName }}@if (row.number) {, version {{ row.number }}}</span>@if (row.contradictions.length) { <span class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</span> }</td>
             <td class="time" [class.unknown]="row.rto === null">{{ time(row.rto) }}</td>
             <td class="time" [class.unknown]="row.mtpd === null">{{ time(row.mtpd) }}</td>
             <td class="stands"><hf-impact-state [state]="row.state" [nextReview]="row.nextReview" />@if (row.waitsForMe) { <span class="under mine">Waits for you</span> }</td>

@@ -10,7 +10,7 @@ import { Icon } from '../shared/icons/icon';
   template: `
     <ul id="impact-peaks" tabindex="-1">
       @for (peak of peaks(); track $index; let at = $index) {
-        <li role="group" [attr.aria-label]="'Peak period ' + (at + 1)">
+        <li><div class="period" role="group" [attr.aria-label]="'Peak period ' + (at + 1)">
           <label><span>What is at its peak</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="title" [value]="peak.what" (input)="set(at, { what: text($event) })" /></label>
           <label><span>Every</span><select class="hf-input" [value]="peak.every" (change)="turn(at, $event)"><option value="year">Year</option><option value="month">Month</option></select></label>
           <label><span>{{ peak.every === 'year' ? 'From (day, month)' : 'From day' }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="5" [value]="shown(peak, peak.from)" (input)="set(at, { from: read(peak, $event) })" /></label>
@@ -18,7 +18,7 @@ import { Icon } from '../shared/icons/icon';
           <label><span>How much harder it is</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="note" [value]="peak.effect" (input)="set(at, { effect: text($event) })" /></label>
           <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take ' + (peak.what || 'this period') + ' away'" (click)="remove(at)"><hf-icon name="close" /></button>
           @if (fault(peak); as fault) { <p class="fault">{{ fault }}{{ peak.every === 'year' ? ': for example 1/12 to 15/1.' : '.' }}</p> }
-        </li>
+        </div></li>
       }
     </ul>
     @if (peaks().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add a peak period</button> }
@@ -27,7 +27,7 @@ import { Icon } from '../shared/icons/icon';
     :host { display: grid; gap: 8px; justify-items: start; min-width: 0; }
     ul { display: grid; gap: 12px; width: 100%; }
     ul:empty { display: none; }
-    li { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
+    .period { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
     span { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); margin-bottom: 2px; }
     label:has(.wide) { flex: 1 1 200px; min-width: 0; }
     .wide { width: 100%; }

@@ -55,7 +55,7 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="partnership-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Partners" hint="Who else is in it." [optional]="true" [limit]="limits.reason"><textarea hfInput id="partnership-partners" rows="2" formControlName="partners"></textarea></hf-field>
             <hf-field label="Purpose" hint="What it is for, and what we could not do without it." [optional]="true" [limit]="limits.narrative"><textarea hfInput id="partnership-purpose" rows="3" formControlName="purpose"></textarea></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Unit" hint="Those who read registers there read it too." [messages]="names['unitId']!.messages!"><select hfInput id="partnership-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
               <hf-field label="Lead" hint="Who answers for it on our side." [messages]="names['leadId']!.messages!"><hf-person-picker controlId="partnership-lead" [known]="partnership()?.lead ?? null" formControlName="leadId" /></hf-field>
               <hf-field label="Meetings" [messages]="names['meets']!.messages!"><select hfInput id="partnership-meets" formControlName="meets"><option [ngValue]="null">Choose</option>@for (one of rhythms; track one) { <option [ngValue]="one">{{ meets[one] }}</option> }</select></hf-field>
@@ -64,7 +64,7 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
           </div>
         </hf-panel>
         <hf-panel heading="How much it matters" [count]="significance(found())">
-          <div class="two">
+          <div class="hf-beside">
             @for (criterion of criteria; track criterion) {
               <hf-field [label]="words[criterion].name" [hint]="words[criterion].low + '. ' + words[criterion].high + '.'"><select hfInput [id]="'significance-' + criterion" [formControlName]="criterion"><option [ngValue]="null">Not judged yet</option>@for (point of points; track point) { <option [ngValue]="point">{{ point }}</option> }</select></hf-field>
             }
@@ -81,8 +81,6 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
   `,
   styles: `
     :host { display: block; max-width: 860px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class PartnershipFormPage {

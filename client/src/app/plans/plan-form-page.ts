@@ -71,7 +71,7 @@ const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView
             @if (!id()) { <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="plan-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ kindWords[one] }}</option> }</select></hf-field> }
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="plan-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Plan above" hint="The plan that this one is a part of." [optional]="true"><select hfInput id="plan-parent" formControlName="parentId"><option [ngValue]="null">None</option>@for (one of parents(); track one.id) { <option [ngValue]="one.id">{{ one.reference }} {{ one.name }}</option> }</select></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Unit" [messages]="names['unitId']!.messages!"><select hfInput id="plan-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
               <hf-field label="Owner" hint="Who answers for it." [messages]="names['ownerId']!.messages!"><hf-person-picker controlId="plan-owner" [known]="plan()?.owner ?? null" formControlName="ownerId" /></hf-field>
               <hf-field label="Months between reviews" [messages]="names['reviewMonths']!.messages!"><input hfInput id="plan-months" type="number" min="1" [max]="most" formControlName="reviewMonths" /></hf-field>
@@ -85,8 +85,6 @@ const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView
   `,
   styles: `
     :host { display: block; max-width: 860px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class PlanFormPage {

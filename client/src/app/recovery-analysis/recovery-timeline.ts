@@ -4,7 +4,7 @@ import type { ActivityBackView, ResourceBackView, WhatIfView } from '@holdfast/c
 import { clockInWords } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 import { ScrollCue } from '../shared/scroll-cue/scroll-cue';
-import { Viewport } from './viewport';
+import { Viewport } from '../shared/viewport';
 import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
 import { KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
 import { timelineScale } from './timeline-scale';

@@ -1,6 +1,7 @@
 /** Marks of the scale, in minutes: between two of them the scale is even, and it changes at each. */
 const MARKS = [0, 60, 240, 480, 1440, 3 * 1440, 7 * 1440, 14 * 1440, 30 * 1440, 90 * 1440, 365 * 1440, 5 * 365 * 1440];
-const LABELS = ['0', '1 h', '4 h', '8 h', '1 day', '3 days', '1 week', '2 weeks', '30 days', '90 days', '1 year', '5 years'];
+/** Short, since as many as twelve stand side by side. */
+const LABELS = ['0', '1 h', '4 h', '8 h', '1 d', '3 d', '1 wk', '2 wk', '30 d', '90 d', '1 yr', '5 yr'];
 /** Never less than this, so that a loss of minutes is not drawn as large as one of days. */
 const LEAST = 4;
 

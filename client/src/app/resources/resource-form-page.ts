@@ -52,12 +52,12 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
         <hf-panel label="The resource">
           <div class="hf-stack">
             <hf-error-summary [lines]="faults()" />
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="resource-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
               <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="resource-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             </div>
             <hf-field label="Description" [optional]="true" [limit]="limits.narrative"><textarea hfInput id="resource-description" rows="3" formControlName="description"></textarea></hf-field>
-            <div class="two">
+            <div class="hf-beside">
               <hf-field label="Unit" [messages]="names['unitId']!.messages!"><select hfInput id="resource-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
               <hf-field label="Owner" hint="Who answers for it, and keeps what is said here." [messages]="names['ownerId']!.messages!"><hf-person-picker controlId="resource-owner" [known]="item()?.owner ?? null" formControlName="ownerId" /></hf-field>
               <hf-field label="Located at" hint="A site: when it is lost, so is this." [optional]="true" [group]="true"><hf-thing-chooser label="Located at" inputId="resource-site" only="site" [single]="true" [without]="id() ?? null" formControlName="locatedAtId" /></hf-field>
@@ -68,7 +68,7 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
           </div>
         </hf-panel>
         <hf-panel heading="Recovery" count="Empty: not known">
-          <div class="two">
+          <div class="hf-beside">
             <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true" [group]="true"><hf-duration-field id="resource-declared" [calendars]="calendars.usable()" taken="longest" formControlName="declared" /></hf-field>
             <hf-field label="Contractual recovery time" hint="What the supplier's contract promises." [optional]="true" [group]="true"><hf-duration-field id="resource-contractual" [calendars]="calendars.usable()" taken="longest" formControlName="contractual" /></hf-field>
             <hf-field label="Data loss" hint="How much of the latest data is lost at most, on the clock, such as 24 hours." [optional]="true" [group]="true"><hf-duration-field id="resource-data-loss" formControlName="dataLossMinutes" /></hf-field>
@@ -83,8 +83,6 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
     :host { display: block; max-width: 860px; }
     .standby { display: flex; gap: 10px; align-items: flex-start; min-height: 44px; }
     .standby .hf-small { display: block; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class ResourceFormPage {

@@ -55,7 +55,7 @@ import { ContactsPanel } from './contacts-panel';
           @for (group of within(); track group.heading) {
             <hf-panel [heading]="group.heading" [count]="group.things.length.toString()" [pad]="false"><ul class="lines">@for (thing of group.things; track thing.id) { <li><a [routerLink]="link(thing)"><span class="hf-ref">{{ thing.reference }}</span> {{ thing.name }}</a> <span class="hf-soft hf-small">{{ thing.kind && kinds[thing.kind] }}</span></li> }</ul></hf-panel>
           }
-          @defer (on viewport) { <hf-map-panel heading="Surroundings" [of]="of.id"><hf-dependency-table label="What it leans on, as a table" [rows]="of.leansOn" [past]="true" /></hf-map-panel> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
+          @defer (on idle) { <hf-map-panel heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
         </div>
         <aside class="rail" aria-label="About this resource">
           <hf-panel heading="Recovery time">

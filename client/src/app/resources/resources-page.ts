@@ -24,7 +24,8 @@ import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters, 
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'reference', label: 'Reference', className: 'nowrap', ways: ['lowest first', 'highest first'] },
-  { sort: 'name', label: 'Resource', className: 'title', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'applications last'] } },
+  { sort: 'name', label: 'Resource', className: 'title half', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'applications last'] } },
+  { sort: null, label: 'Recovery time', className: 'wraps' },
   { sort: 'leanedOn', label: 'Leaned on by', className: 'right', ways: LEAST_FIRST, mostFirst: true },
   { sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z, below: { sort: 'unit', label: 'Unit', ways: A_TO_Z } },
 ];
@@ -47,7 +48,8 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Resources" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
-            <td class="title"><a [routerLink]="['/resources', row.id]">{{ row.name }}</a><span class="under">{{ facts(row) }}</span></td>
+            <td class="title half"><a [routerLink]="['/resources', row.id]">{{ row.name }}</a><span class="under">{{ facts(row) }}</span></td>
+            <td class="wraps" [class.unknown]="!times(row)">{{ times(row) || 'Not stated' }}</td>
             <td class="right">{{ row.leanedOn }}</td>
             <td class="wraps roomy">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
           </ng-template>
@@ -55,7 +57,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end">{{ kinds[row.kind] }}</span></div>
             <div class="title"><a [routerLink]="['/resources', row.id]">{{ row.name }}</a></div>
             <div class="last"><span>{{ row.owner.jobTitle }}</span><span class="end">Leaned on by {{ row.leanedOn }}</span></div>
-            <p class="under">{{ facts(row) }}</p>
+            <p class="under">{{ facts(row) }} · {{ times(row) ? 'back in ' + times(row) : 'recovery time not stated' }}</p>
           </ng-template>
         </hf-list>
         <hf-empty-state empty icon="category" heading="No resource is recorded yet" [why]="mayAdd() ? 'Add what activities lean on with the time that recovery takes where it is known.' : 'A continuity manager or risk manager records what activities lean on.'">
@@ -65,6 +67,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     </hf-panel>
   `,
   styles: `
+    .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
   `,
 })
@@ -92,14 +95,16 @@ export class ResourcesPage {
     inject(Shortcuts).add([{ keys: 'c', label: 'Add a resource', run: () => this.mayAdd() && void this.#router.navigateByUrl('/resources/new') }]);
   }
 
-  /** What is worth knowing of it in one line; what nobody stated is said so. */
+  /** What is claimed; empty: nothing. */
+  protected times(row: ResourceRow): string {
+    return [row.declared && this.#calendars.inWords(row.declared), row.contractual && `${this.#calendars.inWords(row.contractual)} by contract`].filter(Boolean).join(', ');
+  }
+
+  /** What is worth knowing of it in one line. */
   protected facts(row: ResourceRow): string {
-    const times = [
-      row.declared && `declared ${this.#calendars.inWords(row.declared)}`, row.contractual && `by contract ${this.#calendars.inWords(row.contractual)}`,
-    ].filter(Boolean).join(', ');
     return [
       KIND_WORDS[row.kind], row.status === 'retired' ? 'retired' : '', row.quantity === null ? '' : `${row.quantity.toLocaleString('en-GB')} of them`, row.standby ? 'stands by' : '',
-      row.locatedAt ? `at ${row.locatedAt.name}` : '', row.supplier ? `by ${row.supplier.name}` : '', times ? `back in ${times}` : 'recovery time not stated',
+      row.locatedAt ? `at ${row.locatedAt.name}` : '', row.supplier ? `by ${row.supplier.name}` : '',
     ].filter(Boolean).join(' · ');
   }
 

@@ -25,6 +25,11 @@ export class MainNavigation {
 
   protected readonly treeFolded = computed(() => this.folded.isFolded('registers', this.tree.registers().length > REGISTERS_BESIDE));
 
+  /** Where one is stands in sight, however long the navigation is. */
+  protected show(line: Element): void {
+    if ('scrollIntoView' in line) line.scrollIntoView({ block: 'nearest' });
+  }
+
   /** What waits in a group that is folded away is still said. */
   protected waiting(group: NavGroup): number {
     return group.items.reduce((sum, { count = 0 }) => sum + count, 0);

@@ -30,7 +30,7 @@ import { RECOMMENDATION_NAMES, type RecommendationForm } from './recommendation-
       </hf-panel>
       <hf-panel heading="Where it comes from">
         <div class="hf-stack">
-          <div class="two">
+          <div class="hf-beside">
             <hf-field label="Source" [messages]="names['source']!.messages!"><select hfInput id="recommendation-source" formControlName="source"><option [ngValue]="null">Choose</option>@for (one of sources(); track one) { <option [ngValue]="one">{{ sourceWords[one] }}</option> }</select></hf-field>
             <hf-field label="Their reference" hint="As the report numbers it." [optional]="true" [limit]="limits.name"><input hfInput id="report-reference" type="text" autocomplete="off" formControlName="reportReference" /></hf-field>
           </div>
@@ -39,7 +39,7 @@ import { RECOMMENDATION_NAMES, type RecommendationForm } from './recommendation-
         </div>
       </hf-panel>
       <hf-panel heading="Who answers for it">
-        <div class="two">
+        <div class="hf-beside">
           <hf-field label="Unit" hint="Those who read registers there read it too." [messages]="names['unitId']!.messages!"><select hfInput id="recommendation-unit" formControlName="unitId"><option [ngValue]="null">Choose</option>@for (one of units(); track one.id) { <option [ngValue]="one.id">{{ one.name }}</option> }</select></hf-field>
           <hf-owner-field [control]="form().controls.ownerId" [known]="owner()" hint="The responsible officer, who is asked to respond." [error]="ownerFault()" />
         </div>
@@ -48,8 +48,6 @@ import { RECOMMENDATION_NAMES, type RecommendationForm } from './recommendation-
   `,
   styles: `
     :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
-    .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
-    @media (max-width: 700px) { .two { grid-template-columns: minmax(0, 1fr); } }
   `,
 })
 export class RecommendationFields {

@@ -23,15 +23,19 @@ export interface FieldControl {
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.wrong]': 'shown()', '[class.group]': 'group()', '[attr.role]': 'group() ? "group" : null', '[attr.aria-labelledby]': 'group() ? labelId : null', '[attr.aria-describedby]': 'group() ? describedBy() : null' },
   template: `
-    @if (group()) {
-      <span class="label" [id]="labelId">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</span>
-    } @else {
-      <label class="label" [id]="labelId" [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</label>
-    }
-    @if (hint()) { <p class="hint" [id]="hintId">{{ hint() }}</p> }
-    <p class="error" [id]="errorId" [class.none]="!shown()" aria-live="polite">@if (shown()) { <hf-icon name="error-filled" /><span>{{ shown() }}</span> }</p>
-    <div class="control"><ng-content /></div>
-    @if (counter(); as counter) { <p class="counter" [id]="counterId" [class.over]="counter.over">{{ counter.text }}</p> }
+    <div class="above">
+      @if (group()) {
+        <span class="label" [id]="labelId">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</span>
+      } @else {
+        <label class="label" [id]="labelId" [attr.for]="id()">{{ label() }}@if (optional()) { <span class="optional">&ngsp;optional</span> }</label>
+      }
+      @if (hint()) { <p class="hint" [id]="hintId">{{ hint() }}</p> }
+      <p class="error" [id]="errorId" [class.none]="!shown()" aria-live="polite">@if (shown()) { <hf-icon name="error-filled" /><span>{{ shown() }}</span> }</p>
+    </div>
+    <div class="below">
+      <div class="control"><ng-content /></div>
+      @if (counter(); as counter) { <p class="counter" [id]="counterId" [class.over]="counter.over">{{ counter.text }}</p> }
+    </div>
   `,
   styles: `
     :host { display: block; min-width: 0; }

@@ -15,7 +15,7 @@ it.each<[string, ListColumn<Sort>, Order<Sort>, Order<Sort>]>([
 });
 
 it('where there are no headers, each way of each column is named, the usual one first', () => {
-  expect(orderChoices([LEVEL, TITLE])).toEqual([
+  expect(orderChoices([LEVEL, TITLE, { sort: null, label: 'Claimed' }])).toEqual([
     { sort: '-residual', label: 'Residual, worst first' },
     { sort: 'residual', label: 'Residual, least first' },
     { sort: 'title', label: 'Risk, A to Z' },

@@ -2,11 +2,12 @@
 export type Order<S extends string> = S | `-${S}`;
 
 export interface ListColumn<S extends string = string> {
-  readonly sort: S;
+  /** Null: nobody needs the rows in that order. */
+  readonly sort: S | null;
   readonly label: string;
   readonly className?: string;
   /** What is read upwards and downwards, such as "earliest first" and "latest first". */
-  readonly ways: readonly [up: string, down: string];
+  readonly ways?: readonly [up: string, down: string];
   /** Counts and levels begin with the most; words and dates at their beginning. */
   readonly mostFirst?: boolean;
   /** Stands under it in the same cell, and can be sorted by as well. */
@@ -21,6 +22,7 @@ export const columnOf = <S extends string>(order: Order<S>): S => order.replace(
 
 /** The order after the header of a column was pressed. */
 export function ordered<S extends string>({ sort, mostFirst = false }: Pick<ListColumn<S>, 'sort' | 'mostFirst'>, now: Order<S>): Order<S> {
+  if (sort === null) return now;
   if (columnOf(now) === sort) return now.startsWith('-') ? sort : `-${sort}`;
   return mostFirst ? `-${sort}` : sort;
 }
@@ -34,7 +36,9 @@ export interface OrderChoice<S extends string> {
 export function orderChoices<S extends string>(columns: readonly ListColumn<S>[]): OrderChoice<S>[] {
   return columns
     .flatMap((column) => (column.below ? [column, column.below] : [column]))
-    .flatMap(({ sort, label, ways: [up, down], mostFirst }) => {
+    .flatMap(({ sort, label, ways, mostFirst }) => {
+      if (sort === null || !ways) return [];
+      const [up, down] = ways;
       const both: OrderChoice<S>[] = [{ sort, label: `${label}, ${up}` }, { sort: `-${sort}`, label: `${label}, ${down}` }];
       return mostFirst ? both.reverse() : both;
     });
