@@ -3,7 +3,6 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ActivityView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, type Duration } from '@holdfast/domain';
-import { Calendars } from '../continuity/calendars';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { criticalInWords } from '../continuity/continuity-words';
 import { asProblem } from '../http/problem';
@@ -29,6 +28,7 @@ import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { indented } from '../units/outline';
 import { UnitTree } from '../units/unit-tree';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type ActivityAnswers } from './activity-form';
 
 /** Adds an activity, or changes one: without an id in the address it is new. */
@@ -36,6 +36,7 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
   selector: 'hf-activity-form-page',
   imports: [DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, StaleResolver],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (activity()?.name ?? 'an activity') : 'Add an activity'" />
     @if (resource.error(); as error) {
@@ -60,7 +61,7 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
               <hf-field label="Statutory duty" hint="The duty that it serves, if the law asks for it." [optional]="true" [limit]="limits.title"><input hfInput id="activity-duty" type="text" autocomplete="off" formControlName="statutory" /></hf-field>
             </div>
             <hf-field label="Why" hint="Why it is critical, or why it is not." [optional]="true" [limit]="limits.reason"><textarea hfInput id="activity-why" rows="2" formControlName="criticalReason"></textarea></hf-field>
-            <hf-field label="Time to resume" hint="What it needs itself once everything that it leans on is back, such as 30 mins or 1 working day. Empty: not known." [optional]="true" [group]="true"><hf-duration-field id="activity-resume" [calendars]="calendars.usable()" taken="longest" formControlName="resume" /></hf-field>
+            <hf-field label="Time to resume" hint="What it needs itself once everything that it leans on is back, such as 30 mins or 1 working day. Empty: not known." [optional]="true" [group]="true"><hf-duration-field id="activity-resume" [calendars]="calendars.inUse()" taken="longest" formControlName="resume" /></hf-field>
           </div>
         </hf-panel>
         <hf-draft-note [draft]="draft" />
@@ -81,7 +82,7 @@ export class ActivityFormPage {
   readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
   readonly #submission = new Submission();
-  protected readonly calendars = inject(Calendars);
+  protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.activity(() => this.id());
   protected readonly activity = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   protected readonly may = computed(() => (this.id() ? (this.activity()?.mayManage ?? false) && this.activity()?.retiredAt === null : this.#session.canAnywhere('continuity.manage')));
@@ -103,7 +104,6 @@ export class ActivityFormPage {
   #base: { answers: ActivityAnswers; id: string; version: number } | null = null;
 
   constructor() {
-    this.calendars.want();
     const titles = inject(PageTitles);
     effect(() => {
       const of = this.activity();
@@ -174,7 +174,7 @@ export class ActivityFormPage {
       unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
       ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),
       critical: (value) => criticalInWords(value as boolean | null),
-      resume: (value) => this.calendars.inWords(value as Duration | null),
+      resume: (value) => this.calendars.words(value as Duration | null, 'Not stated'),
     };
     const fields = (Object.keys(base) as (keyof ActivityAnswers)[]).map((name): StaleField => ({
       name, label: ACTIVITY_NAMES[name]!.label, base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ActivityView, ThingRef } from '@holdfast/contracts';
-import { Calendars } from '../continuity/calendars';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { criticalInWords } from '../continuity/continuity-words';
 import { DependencyTable } from '../dependencies/dependency-table';
@@ -23,6 +22,7 @@ import { Panel } from '../shared/panel/panel';
 import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { CriticalUsersPanel } from './critical-users-panel';
 
 /** One activity: what it is, what it leans on and what leans on it, and who must be served first. */
@@ -30,6 +30,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
   selector: 'hf-activity-page',
   imports: [CriticalUsersPanel, DayPipe, DependencyTable, ErrorNotice, Icon, ImpactPanel, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     @if (activity(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.name">
@@ -58,7 +59,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
           <hf-panel heading="What it is">@if (of.description) { <p class="text">{{ of.description }}</p> } @else { <p class="hf-soft">Nobody has described it.</p> }</hf-panel>
           <hf-panel heading="How much it matters">
             <p><b>{{ critical(of.critical) }}</b></p>@if (of.criticalReason) { <p class="text">{{ of.criticalReason }}</p> }
-            <dl><div><dt>Statutory duty</dt><dd>{{ of.statutory || 'None named' }}</dd></div><div><dt>Time to resume</dt><dd [class.unknown]="of.resume === null">{{ calendars.inWords(of.resume) }}</dd></div></dl>
+            <dl><div><dt>Statutory duty</dt><dd>{{ of.statutory || 'None named' }}</dd></div><div><dt>Time to resume</dt><dd [class.unknown]="of.resume === null">{{ calendars.words(of.resume, 'Not stated') }}</dd></div></dl>
           </hf-panel>
         </aside>
       </div>
@@ -77,7 +78,7 @@ export class ActivityPage {
   readonly #past = inject(Past);
   readonly #client = inject(ContinuityClient);
   readonly #reason = inject(AskReason);
-  protected readonly calendars = inject(Calendars);
+  protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.activity(() => this.id());
   protected readonly activity = kept(this.resource, () => this.id());
   protected readonly isPast = computed(() => this.#past.asAt() !== null);
@@ -94,7 +95,6 @@ export class ActivityPage {
   );
 
   constructor() {
-    this.calendars.want();
     const [titles, router] = [inject(PageTitles), inject(Router)];
     effect(() => {
       const of = this.activity();

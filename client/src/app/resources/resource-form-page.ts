@@ -3,7 +3,6 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ResourceView, ThingRef } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, RESOURCE_KINDS, type Duration, type ResourceKind } from '@holdfast/domain';
-import { Calendars } from '../continuity/calendars';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS } from '../continuity/continuity-words';
 import { ThingChooser } from '../continuity/thing-chooser';
@@ -30,6 +29,7 @@ import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { indented } from '../units/outline';
 import { UnitTree } from '../units/unit-tree';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type ResourceAnswers } from './resource-form';
 
 /** Adds a resource, or changes one: without an id in the address it is new. */
@@ -37,6 +37,7 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
   selector: 'hf-resource-form-page',
   imports: [DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, StaleResolver, ThingChooser],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (item()?.name ?? 'a resource') : 'Add a resource'" />
     @if (resource.error(); as error) {
@@ -69,8 +70,8 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
         </hf-panel>
         <hf-panel heading="Recovery" count="Empty: not known">
           <div class="hf-beside">
-            <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true" [group]="true"><hf-duration-field id="resource-declared" [calendars]="calendars.usable()" taken="longest" formControlName="declared" /></hf-field>
-            <hf-field label="Contractual recovery time" hint="What the supplier's contract promises." [optional]="true" [group]="true"><hf-duration-field id="resource-contractual" [calendars]="calendars.usable()" taken="longest" formControlName="contractual" /></hf-field>
+            <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true" [group]="true"><hf-duration-field id="resource-declared" [calendars]="calendars.inUse()" taken="longest" formControlName="declared" /></hf-field>
+            <hf-field label="Contractual recovery time" hint="What the supplier's contract promises." [optional]="true" [group]="true"><hf-duration-field id="resource-contractual" [calendars]="calendars.inUse()" taken="longest" formControlName="contractual" /></hf-field>
             <hf-field label="Data loss" hint="How much of the latest data is lost at most, on the clock, such as 24 hours." [optional]="true" [group]="true"><hf-duration-field id="resource-data-loss" formControlName="dataLossMinutes" /></hf-field>
           </div>
         </hf-panel>
@@ -94,7 +95,7 @@ export class ResourceFormPage {
   readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
   readonly #submission = new Submission();
-  protected readonly calendars = inject(Calendars);
+  protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.resource(() => this.id());
   protected readonly item = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   protected readonly may = computed(() => (this.id() ? (this.item()?.mayManage ?? false) && this.item()?.retiredAt === null : this.#session.canAnywhere('continuity.manage')));
@@ -118,7 +119,6 @@ export class ResourceFormPage {
   #base: { answers: ResourceAnswers; id: string; version: number } | null = null;
 
   constructor() {
-    this.calendars.want();
     const titles = inject(PageTitles);
     effect(() => {
       const of = this.item();
@@ -186,7 +186,7 @@ export class ResourceFormPage {
   #meet(current: ResourceView): void {
     const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
     const named = (value: unknown): string => (value as readonly ThingRef[])[0]?.name ?? 'None';
-    const time = (value: unknown): string => this.calendars.inWords(value as Duration | null);
+    const time = (value: unknown): string => this.calendars.words(value as Duration | null, 'Not stated');
     const show: Partial<Record<keyof ResourceAnswers, (value: unknown) => string>> = {
       unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
       ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),

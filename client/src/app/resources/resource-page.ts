@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router, RouterLink } from '@angular/router';
 import type { ResourceView, ThingRef } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
-import { Calendars } from '../continuity/calendars';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
 import { DependencyTable } from '../dependencies/dependency-table';
@@ -24,6 +23,7 @@ import { Panel } from '../shared/panel/panel';
 import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ContactsPanel } from './contacts-panel';
 
 /** One resource: what it is, what it leans on and what leans on it, and who must be served first. */
@@ -31,6 +31,7 @@ import { ContactsPanel } from './contacts-panel';
   selector: 'hf-resource-page',
   imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, ProvenRecovery, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     @if (item(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.name">
@@ -60,8 +61,8 @@ import { ContactsPanel } from './contacts-panel';
         <aside class="rail" aria-label="About this resource">
           <hf-panel heading="Recovery time">
             <dl>
-              <div><dt>Declared</dt><dd [class.unknown]="of.declared === null">{{ calendars.inWords(of.declared) }}</dd></div>
-              <div><dt>By contract</dt><dd [class.unknown]="of.contractual === null">{{ calendars.inWords(of.contractual, 'None stated') }}</dd></div>
+              <div><dt>Declared</dt><dd [class.unknown]="of.declared === null">{{ calendars.words(of.declared, 'Not stated') }}</dd></div>
+              <div><dt>By contract</dt><dd [class.unknown]="of.contractual === null">{{ calendars.words(of.contractual, 'None stated') }}</dd></div>
               <div><dt>Proven</dt><dd class="unknown">Not proven</dd></div>
               <div><dt>Data loss</dt><dd [class.unknown]="of.dataLossMinutes === null">{{ of.dataLossMinutes === null ? 'Not stated' : 'up to ' + loss(of.dataLossMinutes) }}</dd></div>
             </dl>
@@ -93,7 +94,7 @@ export class ResourcePage {
   readonly #past = inject(Past);
   readonly #client = inject(ContinuityClient);
   readonly #reason = inject(AskReason);
-  protected readonly calendars = inject(Calendars);
+  protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.resource(() => this.id());
   protected readonly item = kept(this.resource, () => this.id());
   protected readonly isPast = computed(() => this.#past.asAt() !== null);
@@ -118,7 +119,6 @@ export class ResourcePage {
   });
 
   constructor() {
-    this.calendars.want();
     const [titles, router] = [inject(PageTitles), inject(Router)];
     effect(() => {
       const of = this.item();

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ResourceRow } from '@holdfast/contracts';
-import { Calendars } from '../continuity/calendars';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS } from '../continuity/continuity-words';
 import { pageRows } from '../http/page-rows';
@@ -19,6 +18,7 @@ import { ListCells, ListItem } from '../shared/list/list-rows';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { Shortcuts } from '../shell/shortcuts';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ResourceFilterBar } from './resource-filter-bar';
 import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './resource-filters';
 
@@ -35,6 +35,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
   selector: 'hf-resources-page',
   imports: [ResourceFilterBar, EmptyState, Icon, Kbd, List, ListBody, ListCells, ListItem, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     <hf-page-head heading="Resources">
       <ng-container ngProjectAs="[facts]"><span>Systems, sites, suppliers, people and information that activities lean on</span></ng-container>
@@ -83,7 +84,7 @@ export class ResourcesPage {
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.resources(after === undefined ? query : { ...query, after }), () => 'resources');
   protected readonly columns = COLUMNS;
   protected readonly kinds = KIND_WORDS;
-  readonly #calendars = inject(Calendars);
+  readonly #calendars = inject(WorkingCalendars);
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly usual = computed(() => isUsual(this.filters()));
   protected readonly mayAdd = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('continuity.manage'));
@@ -91,13 +92,12 @@ export class ResourcesPage {
   protected readonly printed = computed(() => printedAt('Resources', this.#session.organisation()));
 
   constructor() {
-    this.#calendars.want();
     inject(Shortcuts).add([{ keys: 'c', label: 'Add a resource', run: () => this.mayAdd() && void this.#router.navigateByUrl('/resources/new') }]);
   }
 
   /** What is claimed; empty: nothing. */
   protected times(row: ResourceRow): string {
-    return [row.declared && this.#calendars.inWords(row.declared), row.contractual && `${this.#calendars.inWords(row.contractual)} by contract`].filter(Boolean).join(', ');
+    return [row.declared && this.#calendars.words(row.declared), row.contractual && `${this.#calendars.words(row.contractual)} by contract`].filter(Boolean).join(', ');
   }
 
   /** What is worth knowing of it in one line. */

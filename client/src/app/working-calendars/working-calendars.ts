@@ -19,8 +19,8 @@ export class WorkingCalendars {
   readonly inUse = computed(() => this.all().filter(({ retiredAt }) => retiredAt === null));
 
   /** "4 h", "10 working hours (Support hours)"; what nobody has said is not known. */
-  words(time: Duration | null): string {
-    return time === null ? 'Not known' : durationInWords(time, this.all());
+  words(time: Duration | null, unknown = 'Not known'): string {
+    return time === null ? unknown : durationInWords(time, this.all());
   }
 
   add(request: AddWorkingCalendarRequest, context: HttpContext): Promise<WorkingCalendarView> {
