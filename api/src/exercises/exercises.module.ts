@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { IncidentLogModule } from '../incident-log';
 import { AddProgramme } from './add-programme';
 import { CancelExercise } from './cancel-exercise';
 import { EditExercise } from './edit-exercise';
 import { EditProgramme } from './edit-programme';
 import { EndProgramme } from './end-programme';
+import { ExerciseLogController } from './exercise-log.controller';
 import { ExerciseQueries } from './exercise-queries';
 import { ExercisesController } from './exercises.controller';
 import { ListExercises } from './list-exercises';
@@ -13,7 +15,8 @@ import { RecordResult } from './record-result';
 import { SignOffExercise } from './sign-off-exercise';
 
 @Module({
-  controllers: [ExercisesController],
+  imports: [IncidentLogModule],
+  controllers: [ExercisesController, ExerciseLogController],
   providers: [ExerciseQueries, ListExercises, PlanExercise, EditExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
 })
 export class ExercisesModule {}

@@ -36,4 +36,6 @@ export interface Row {
   arrange?: (place: Place, tester: Tester) => [statement: string, values: unknown[]];
   /** A request with every id that its body takes, all of them right. Needed where the class of the body holds ids. */
   everyId?: (place: Place) => object;
+  /** Where each of several things is answered by itself: whether this answer turned the one down. */
+  turnsDown?: (answer: unknown) => boolean;
 }

@@ -92,7 +92,7 @@ describe('the walls between people', () => {
 
   /** How much there is of everything that is recorded, in both organisations. */
   const written = async (): Promise<unknown> => {
-    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'api_token', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'policy_exception', 'policy_exception_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'partnership', 'partnership_risk', 'partnership_review', 'working_calendar', 'impact_bands', 'impact_analysis', 'impact_analysis_entry', 'exercise_programme', 'exercise_programme_resource', 'exercise', 'exercise_resource', 'exercise_finding', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective', 'milestone', 'milestone_report', 'indicator', 'indicator_target', 'indicator_objective', 'indicator_risk', 'plan', 'plan_version', 'plan_activity', 'plan_resource', 'plan_risk', 'plan_person', 'plan_entry', 'indicator_reading', 'activity', 'resource', 'dependency', 'dependency_member', 'critical_user', 'critical_user_verification', 'contact'];
+    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'api_token', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'policy_exception', 'policy_exception_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'partnership', 'partnership_risk', 'partnership_review', 'working_calendar', 'impact_bands', 'impact_analysis', 'impact_analysis_entry', 'exercise_programme', 'exercise_programme_resource', 'exercise', 'exercise_resource', 'exercise_finding', 'log_entry', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective', 'milestone', 'milestone_report', 'indicator', 'indicator_target', 'indicator_objective', 'indicator_risk', 'plan', 'plan_version', 'plan_activity', 'plan_resource', 'plan_risk', 'plan_person', 'plan_entry', 'indicator_reading', 'activity', 'resource', 'dependency', 'dependency_member', 'critical_user', 'critical_user_verification', 'contact'];
     return one(`SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`);
   };
   const events = async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM audit_event'))?.n;
@@ -162,13 +162,13 @@ describe('the walls between people', () => {
           const before = await written();
           const answer = await ask(route, row, place, chief, body);
           const fields = (answer.json<{ errors?: { field: string }[] }>().errors ?? []).map(({ field }) => field.replace(/\.\d+/g, ''));
-          const named = answer.statusCode === 404 || (answer.statusCode === 422 && fields.includes(path.replaceAll('.*', '')));
+          const named = answer.statusCode === 404 || (answer.statusCode === 422 && fields.includes(path.replaceAll('.*', ''))) || (answer.statusCode === 200 && row.turnsDown?.(answer.json()) === true);
           if (!named) wrong.push(`${path}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
           expect(await written()).toEqual(before);
         }
       const place = places['own unit'];
       const right = await ask(route, row, place, chief, bodyOf(place));
-      if (right.statusCode >= 300) wrong.push(`with every id right: ${right.statusCode} ${right.body}`);
+      if (right.statusCode >= 300 || row.turnsDown?.(right.json())) wrong.push(`with every id right: ${right.statusCode} ${right.body}`);
       places['own unit'] = await newPlace('own unit');
       expect(wrong).toEqual([]);
     });

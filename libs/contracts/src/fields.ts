@@ -81,6 +81,10 @@ export const Email = (field: Common & { max: number }): PropertyDecorator =>
 export const Id = (field: Common): PropertyDecorator =>
   applyDecorators(small, ...presence(field), IsUUID(undefined, { message: `Choose the ${lower(field.called)} from the list` }), described(field, { type: 'string', format: 'uuid' }));
 
+/** An id that a device made, or of a part of a document that names its own: by it nothing is looked for beyond what the request is about. */
+export const OwnId = (field: Common): PropertyDecorator =>
+  applyDecorators(small, ...presence(field), IsUUID(undefined, { message: `${field.called} has an id of its own` }), described(field, { type: 'string', pattern: '^[0-9a-f-]{36}$' }));
+
 export const Ids = (field: Common & { max: number }): PropertyDecorator =>
   applyDecorators(
     small,

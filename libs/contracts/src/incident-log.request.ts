@@ -1,28 +1,28 @@
 import { LOG_ENTRY_KINDS, LOG_LIMITS, type LogEntryKind, type TypedEntry } from '@holdfast/domain';
-import { Id, Moment, Nested, OneOf, Text, Whole, YesNo } from './fields';
+import { Id, Moment, Nested, OneOf, OwnId, Text, Whole, YesNo } from './fields';
 import { NumberInQuery } from './in-query';
 
 /** One entry as it was typed; what its kind does not need is null. */
 export class LogEntryRequest implements TypedEntry {
   /** Made on the device. */
-  @Id({ called: 'Entry' }) id: string;
+  @OwnId({ called: 'Entry' }) id: string;
   @OneOf({ called: 'Kind', words: LOG_ENTRY_KINDS }) kind: LogEntryKind;
   @Moment({ called: 'Time' }) at: string;
   @Moment({ called: 'Time of typing' }) typedAt: string;
   @Whole({ called: 'Number on the device', min: 1, max: LOG_LIMITS.sequence }) sequence: number;
   @Text({ called: 'Text', max: LOG_LIMITS.text }) text: string;
   @Id({ called: 'Plan', nullable: true }) planId: string | null;
-  @Id({ called: 'Step', nullable: true }) stepId: string | null;
+  @OwnId({ called: 'Step', nullable: true }) stepId: string | null;
   @Id({ called: 'Resource', nullable: true }) resourceId: string | null;
-  @Id({ called: 'Role', nullable: true }) roleId: string | null;
+  @OwnId({ called: 'Role', nullable: true }) roleId: string | null;
   @Id({ called: 'Person', nullable: true }) personId: string | null;
-  @Id({ called: 'Corrected entry', nullable: true }) correctsId: string | null;
+  @OwnId({ called: 'Corrected entry', nullable: true }) correctsId: string | null;
   @YesNo({ called: 'Did not happen' }) voids: boolean;
 }
 
 /** POST /api/exercises/:id/log, POST /api/invocations/:id/log: what one device has not sent yet, in the order of its numbers. Sending again enters nothing twice. */
 export class SendLogEntriesRequest {
-  @Id({ called: 'Device' }) deviceId: string;
+  @OwnId({ called: 'Device' }) deviceId: string;
   @Nested({ called: 'Entries', of: () => LogEntryRequest, many: true, max: LOG_LIMITS.batch }) entries: LogEntryRequest[];
 }
 

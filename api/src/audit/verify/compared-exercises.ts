@@ -1,4 +1,5 @@
 import { preparedExercise, resultedExercise, type StoredExercise, type StoredFinding, type StoredScope } from '../../exercises';
+import { BATCH_DIGEST } from '../../incident-log';
 import { json, type Compared } from './to-compare';
 
 export const EXERCISE: Compared = {
@@ -26,4 +27,13 @@ export const EXERCISE_PROGRAMME: Compared = {
     resources: `(SELECT coalesce(json_agg(json_build_object('resourceId', x.resource_id, 'rtoMinutes', x.rto_minutes, 'rpoMinutes', x.rpo_minutes) ORDER BY x.resource_id), '[]'::json)
       FROM exercise_programme_resource x WHERE x.organisation_id = g.organisation_id AND x.programme_id = g.id)`,
   })} FROM exercise_programme g WHERE g.organisation_id = $1 ORDER BY g.id`,
+};
+
+/** Its digest is counted anew from the entries: one that was altered, added or taken away is found here. */
+export const LOG_BATCH: Compared = {
+  subjectType: 'log-batch', noun: 'batch of log entries', begins: ['log.received'],
+  rows: `SELECT l.batch_id AS id, coalesce(e.reference, 'of an invocation') || ', entries ' || min(l.position) || ' to ' || max(l.position) AS label, ${json({
+    subject: `CASE WHEN l.exercise_id IS NULL THEN 'invocation' ELSE 'exercise' END`, subjectId: 'coalesce(l.exercise_id, l.invocation_id)', entries: 'count(*)::int', ids: 'json_agg(l.id ORDER BY l.position)', digest: BATCH_DIGEST,
+  })} FROM log_entry l LEFT JOIN exercise e ON e.organisation_id = l.organisation_id AND e.id = l.exercise_id
+    WHERE l.organisation_id = $1 GROUP BY l.batch_id, l.exercise_id, l.invocation_id, e.reference ORDER BY l.batch_id`,
 };

@@ -2,7 +2,7 @@ import { ASSESSMENT_KINDS, canonicalJson, periodLabel, type IndicatorPeriod } fr
 import { auditedRisk, type StoredRisk } from '../../risks';
 import { CONTINUITY } from './compared-continuity';
 import { ACCEPTANCE, ESCALATION, FILE, SITTING } from './compared-decisions';
-import { EXERCISE, EXERCISE_PROGRAMME } from './compared-exercises';
+import { EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH } from './compared-exercises';
 import { json, moment, type Compared, type Place, type State, type Told } from './to-compare';
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
@@ -303,7 +303,7 @@ export const COMPARED: readonly Compared[] = [
     })} FROM scenario s WHERE s.organisation_id = $1 ORDER BY s.id`,
   },
   ...CONTINUITY,
-  EXERCISE, EXERCISE_PROGRAMME,
+  EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH,
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.

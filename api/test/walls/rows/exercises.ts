@@ -1,4 +1,6 @@
+import type { SentLogEntriesView } from '@holdfast/contracts';
 import { can } from '@holdfast/domain';
+import { v7 } from 'uuid';
 import type { Place } from '../a-place';
 import { fresh } from '../never-twice';
 import type { Row } from '../row';
@@ -10,6 +12,11 @@ const aProgramme = ({ unitId }: Place, ownerId: string) => ({ name: 'Restore tes
 
 const aResult = (resources: object[], findings: object[]) => ({
   lostAt: '2026-03-01T09:00', startedAt: '2026-03-01T09:00', endedAt: '2026-03-01T10:00', outcome: 'passed', summary: `It came back ${fresh()}`, backupSet: '', backupTakenAt: null, sample: '', objectives: [], resources, deviations: [], findings,
+});
+
+const anEntry = (more: object = {}) => ({
+  deviceId: v7(),
+  entries: [{ id: v7(), kind: 'note', at: '2026-03-01T09:00:00Z', typedAt: '2026-03-01T09:00:00Z', sequence: 1, text: 'The vault is open', planId: null, stepId: null, resourceId: null, roleId: null, personId: null, correctsId: null, voids: false, ...more }],
 });
 
 export const exercises: Readonly<Record<string, Row>> = {
@@ -51,6 +58,13 @@ export const exercises: Readonly<Record<string, Row>> = {
       const reads = onActivity('continuity.read')(tester, place);
       return reads === 'yes' ? onAction('action.manage')(tester, place) : reads;
     },
+  },
+  'GET /api/exercises/:id/log': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/log`, judge: onActivity('continuity.read') },
+  'GET /api/exercises/:id/log/stream': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/log/stream`, judge: onActivity('continuity.read') },
+  'POST /api/exercises/:id/log': {
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}/log`, body: () => anEntry(), judge: onActivity('exercise.record'),
+    everyId: ({ planId, rehearsedResourceId, personId }) => anEntry({ kind: 'resource-usable', planId, resourceId: rehearsedResourceId, personId }),
+    turnsDown: (answer) => (answer as SentLogEntriesView).results.some(({ outcome }) => outcome === 'refused'),
   },
   'GET /api/exercise-calendar': { url: () => '/api/exercise-calendar?month=2026-03', judge: everybody },
   'GET /api/exercise-programmes': {

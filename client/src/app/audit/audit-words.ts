@@ -10,7 +10,7 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   risk: 'Risk', control: 'Control', action: 'Action', recommendation: 'Recommendation', partnership: 'Partnership', plan: 'Recovery plan', activity: 'Activity', resource: 'Resource', dependency: 'Dependency', 'critical-user': 'Critical user', contact: 'Contact', register: 'Register', escalation: 'Proposal to another register', exception: 'Exception to policy', objective: 'Objective', milestone: 'Milestone', indicator: 'Indicator', person: 'Person', unit: 'Unit',
   category: 'Category', 'review-sitting': 'Review sitting', matrix: 'Matrix', 'matrix-version': 'Matrix version', crosswalk: 'Crosswalk', organisation: 'Organisation',
   'working-calendar': 'Working calendar', 'impact-analysis': 'Impact analysis',
-  exercise: 'Rehearsal', 'exercise-programme': 'Rehearsal programme', scenario: 'Scenario', token: 'API token', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
+  exercise: 'Rehearsal', 'exercise-programme': 'Rehearsal programme', 'log-batch': 'Log entries', scenario: 'Scenario', token: 'API token', freeze: 'Freeze', erratum: 'Erratum', reading: 'Reading', review: 'Review',
 };
 
 /** Where the name of an action does not say it well enough by itself. */
@@ -23,6 +23,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'recommendation.responded': 'Recommendation responded to', 'recommendation.rescheduled': 'Due date of a recommendation changed', 'recommendation.claimed': 'Recommendation said to be implemented',
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
   'exercise.result-recorded': 'Result of a rehearsal recorded', 'exercise.result-corrected': 'Result of a rehearsal corrected before its sign-off', 'exercise.finding-answered': 'Action planned for a finding of a rehearsal',
+  'log.received': 'Log entries received',
   'exercise-programme.moved-on': 'Next due date of a rehearsal programme moved on',
   'plan.started': 'Recovery plan started', 'plan.drafted': 'New draft of a recovery plan started', 'plan.draft-saved': 'Draft of a recovery plan saved', 'plan.submitted': 'Recovery plan submitted for approval',
   'plan.returned': 'Recovery plan returned', 'plan.withdrawn': 'Recovery plan taken back from approval', 'plan.dropped': 'Draft of a recovery plan dropped', 'plan.pack-pulled': 'Pack of a recovery plan taken away',

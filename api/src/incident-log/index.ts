@@ -1,0 +1,7 @@
+export { BATCH_DIGEST } from './batch-digest';
+export { IncidentLogModule } from './incident-log.module';
+export type { LogGate, OpenLog } from './open-log';
+export { logEntries, ReadLog } from './read-log';
+export { SendLogEntries } from './send-log-entries';
+export { asEvents, stays } from './sent-events';
+export { StreamLog } from './stream-log';
