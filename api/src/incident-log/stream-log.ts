@@ -40,7 +40,9 @@ export class StreamLog implements BeforeApplicationShutdown {
     const stream = new Readable({ read: () => undefined });
     const send = (event: string, data: object): boolean => stream.push(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     send('entries', first);
-    if (!stay) {
+    const { sessionId } = actor;
+    // Events are for people: nothing would end those of a program when its token does.
+    if (!stay || sessionId === null) {
       stream.push(null);
       return stream;
     }
@@ -48,7 +50,7 @@ export class StreamLog implements BeforeApplicationShutdown {
     let [position, seen, mayWrite] = [first.items.at(-1)?.position ?? after, '', first.mayWrite];
     let [looking, again] = [false, false];
     const look = async (): Promise<void> => {
-      if (!(await this.#stillSignedIn(actor))) return open.end('You have signed out.');
+      if (!(await this.#stillSignedIn(actor.organisationId, sessionId))) return open.end('You have signed out.');
       for (;;) {
         const page = await this.readLog.page(gate, id, position, actor);
         if (page.items.length > 0 || page.mayWrite !== mayWrite) send('entries', page);
@@ -61,7 +63,7 @@ export class StreamLog implements BeforeApplicationShutdown {
     };
     const open: Open = {
       logId: id,
-      sessionId: actor.sessionId,
+      sessionId,
       look: () => {
         // News that comes while one looks is what the next look is for.
         if (looking) return void (again = true);
@@ -107,7 +109,7 @@ export class StreamLog implements BeforeApplicationShutdown {
     });
   }
 
-  async #stillSignedIn({ organisationId, sessionId }: Actor): Promise<boolean> {
+  #stillSignedIn(organisationId: string, sessionId: string): Promise<boolean> {
     return this.database.read(organisationId, async (sql) => (await sql.one('SELECT 1 FROM session WHERE organisation_id = $1 AND id = $2 AND ended_at IS NULL', [organisationId, sessionId])) !== null);
   }
 
