@@ -14,6 +14,7 @@ import { RegisterStore } from '../registers/register-store';
 import { RiskClient } from '../risks/risk-client';
 import { rightsOn } from '../risks/risk-rights';
 import { Standing } from '../risks/standing';
+import { WhyEvidencedNote } from '../evidence/why-evidenced-note';
 import { whyDrawn } from '../risks/why-drawn';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -34,7 +35,7 @@ import { SittingQueue } from './sitting-queue';
 /** A sitting: one due risk after another, with what changed since its last review, a decision and a reason. A page of its own, without the frame. */
 @Component({
   selector: 'hf-sitting-page',
-  imports: [ContradictionNotes, DayPipe, ErrorNotice, Icon, Kbd, LoadingShape, MomentPipe, Notice, OfflineStrip, ReviewDecision, RouterLink, SinceList, SittingQueue, Standing],
+  imports: [ContradictionNotes, DayPipe, ErrorNotice, Icon, Kbd, LoadingShape, MomentPipe, Notice, OfflineStrip, ReviewDecision, RouterLink, SinceList, SittingQueue, Standing, WhyEvidencedNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:keydown)': 'shortcuts.handle($event)', '(document:keydown.escape)': 'escape($event)' },
   templateUrl: './sitting-page.html',

@@ -64,6 +64,23 @@ describe('scoring a risk', () => {
     expect(sent.request.headers.get('If-Match')).toBe('"4"');
   });
 
+  it('names the controls that it leans on with the score itself, and says what their evidence makes of it', async () => {
+    await open(aRisk({ residual: standing('C', 'II', high), version: 4 }));
+    const control = (id: string, title: string, evidence: object, leanedOn: boolean) => ({ id, title, evidence, leanedOn, withdrawnAt: null });
+    server.expectOne('/api/risks/r1/controls').flush([
+      control('c1', 'Spare board', { state: 'passed', on: '2026-05-01', until: '2027-05-01' }, true), control('c2', 'Failover', { state: 'failed', on: '2026-05-09' }, false), { ...control('c3', 'Old', { state: 'none' }, false), withdrawnAt: '2026-01-01T00:00:00Z' },
+    ]);
+    await settled();
+    expect([...page.querySelectorAll('hf-leaning-field label')].map((label) => label.textContent?.trim())).toEqual(['Spare board', 'Failover']);
+    expect(text()).toContain('it is drawn where it is claimed, as evidenced too');
+    page.querySelectorAll<HTMLInputElement>('hf-leaning-field input')[1]!.click();
+    await settled();
+    expect(text()).toContain('Failover: no passing evidence in date.');
+    say('The board alone does not do it.');
+    await press('Save the score');
+    expect(server.expectOne('/api/risks/r1/assessments').request.body).toMatchObject({ kind: 'residual', leansOn: ['c1', 'c2'] });
+  });
+
   it('wants a reason and a whole score before anything is sent', async () => {
     await open(aRisk());
     choose('D');

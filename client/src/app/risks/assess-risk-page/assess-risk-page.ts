@@ -7,6 +7,8 @@ import { ASSESSMENT_KINDS, LIMITS, standingState, type AssessmentKind, type Stan
 import { CheckClient } from '../../contradictions/check-client';
 import { ContradictionNotes } from '../../contradictions/contradiction-notes';
 import type { Edited } from '../../contradictions/facts-of';
+import { ControlClient } from '../../controls/control-client';
+import { LeaningField } from '../../evidence/leaning-field';
 import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
@@ -48,6 +50,7 @@ const NAMES: FormNames = {
   impact: { label: 'Impact', target: 'standing' },
   level: { label: 'Level', target: 'standing' },
   targetDate: { label: 'Target date', target: 'target-date' },
+  leansOn: { label: 'It leans on', target: 'leans-on' },
   rationale: { label: 'Reason', target: 'rationale', messages: { required: 'Say why. It is kept with the score.' } },
 };
 
@@ -56,7 +59,7 @@ const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000)
 /** A new assessment of one kind. The earlier ones stay; nothing is overwritten. */
 @Component({
   selector: 'hf-assess-risk-page',
-  imports: [ContradictionNotes, DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, ScorePicker, Segmented, StaleResolver, StandingPart],
+  imports: [ContradictionNotes, DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LeaningField, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, ScorePicker, Segmented, StaleResolver, StandingPart],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './assess-risk-page.html',
   styleUrl: '../add-risk-page/add-risk-page.scss',
@@ -100,6 +103,8 @@ export class AssessRiskPage {
   protected readonly form = new FormGroup({
     standing: new FormControl<Standing | null>(null, wholeScore('residual', () => this.matrix())),
     targetDate: new FormControl<string | null>(null),
+    /** Null: the controls that it leaned on so far. */
+    leansOn: new FormControl<readonly string[] | null>(null),
     rationale: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.reason)] }),
   });
   protected readonly draft = keepDraft(this.form, `assess-risk.${this.#route.paramMap.get('id')}`);
@@ -109,6 +114,12 @@ export class AssessRiskPage {
   protected readonly tomorrow = computed(() => dayAfter(todayIn(this.#session.organisation()?.timeZone)));
   readonly #check = inject(CheckClient).ofRisk(() => (this.risk()?.wording === 'full' && this.risk()?.status === 'open' ? this.id() : undefined));
   protected readonly check = computed(() => (this.#check.hasValue() ? this.#check.value() : null));
+  readonly #controls = inject(ControlClient).ofRisk(() => (this.risk()?.wording === 'full' && this.kind() === 'residual' ? this.id() : undefined));
+  /** In place, for a residual to lean on; null where there are none. */
+  protected readonly controls = computed(() => {
+    const found = this.kind() === 'residual' && this.#controls.hasValue() ? this.#controls.value() : [];
+    return found.some(({ withdrawnAt }) => withdrawnAt === null) ? found : null;
+  });
   readonly #value = toSignal(this.form.controls.standing.valueChanges, { initialValue: null });
   /** Null while nothing whole is chosen, or it stands there already. */
   protected readonly edited = computed<Edited | null>(() => {
@@ -137,6 +148,11 @@ export class AssessRiskPage {
 
   protected errorOf(target: string): string {
     return this.faults().find((fault) => fault.target === target)?.message ?? '';
+  }
+
+  protected leanOn(ids: readonly string[] | null): void {
+    this.form.controls.leansOn.setValue(ids);
+    this.form.controls.leansOn.markAsDirty();
   }
 
   protected choose(kind: AssessmentKind): void {
@@ -171,9 +187,10 @@ export class AssessRiskPage {
   }
 
   async #send(version: number): Promise<void> {
-    const { standing, targetDate, rationale } = this.form.getRawValue();
+    const { standing, targetDate, rationale, leansOn } = this.form.getRawValue();
     const request: AssessRiskRequest = {
       kind: this.kind(), ...standingGiven(standing), rationale: rationale.trim(), ...(this.kind() === 'target' && targetDate ? { targetDate } : {}),
+      ...(this.kind() === 'residual' && leansOn ? { leansOn: [...leansOn] } : {}),
     };
     this.busy.set(true);
     try {
@@ -220,7 +237,7 @@ export class AssessRiskPage {
     const was = risk[this.kind()];
     const known = was.matrixVersionId === risk.register.matrixVersionId && standingState(was) !== 'unscored';
     const standing = known ? (was.likelihood && was.impact ? { likelihood: was.likelihood, impact: was.impact, level: null } : { likelihood: null, impact: null, level: was.level }) : null;
-    const { rationale } = this.form.getRawValue();
-    this.form.reset({ standing, targetDate: this.kind() === 'target' ? risk.targetDate : null, rationale });
+    const { rationale, leansOn } = this.form.getRawValue();
+    this.form.reset({ standing, targetDate: this.kind() === 'target' ? risk.targetDate : null, leansOn, rationale });
   }
 }

@@ -146,6 +146,14 @@ export class RiskPage {
     const here = (standing: RiskView['residual']): RiskView['residual'] | null => (standing.matrixVersionId === risk?.register.matrixVersionId ? standing : null);
     return risk ? { inherent: here(risk.inherent), residual: here(risk.residual), target: here(risk.target) } : null;
   });
+  /** Where it stands as evidenced, since when and why, on the register's matrix of today: null where the residual is borne out. */
+  protected readonly drawnElsewhere = computed(() => {
+    const [evidenced, inherent, assessments] = [this.evidenced(), this.onMatrix()?.inherent, this.assessments()];
+    if (evidenced?.drawn !== 'inherent' || !inherent || !assessments) return null;
+    const claimedAt = assessments.find(({ kind }) => kind === 'residual')?.recordedAt ?? '';
+    const since = evidenced.since && evidenced.since > claimedAt.slice(0, 10) ? `${evidenced.since}T12:00:00Z` : claimedAt;
+    return { standing: { ...inherent, kind: 'residual' as const, recordedAt: since }, why: evidenced.sentences[1] };
+  });
   protected readonly publicView = computed<PublicView | null>(() => {
     const risk = this.risk();
     if (!risk) return null;

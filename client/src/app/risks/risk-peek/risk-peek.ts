@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injector, type Si
 import { RouterLink } from '@angular/router';
 import type { RiskRow } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS } from '@holdfast/domain';
+import { WhyEvidencedNote } from '../../evidence/why-evidenced-note';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
 import { Kbd } from '../../shared/kbd/kbd';
@@ -25,7 +26,7 @@ export interface Looking {
 /** A look at a risk beside its list: enough to know it, and J and K to go on. */
 @Component({
   selector: 'hf-risk-peek',
-  imports: [ErrorNotice, Icon, Kbd, LoadingShape, Movement, ReviewDate, RouterLink, SidePanelFrame, Standing],
+  imports: [ErrorNotice, Icon, Kbd, LoadingShape, Movement, ReviewDate, RouterLink, SidePanelFrame, Standing, WhyEvidencedNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(keydown)': 'onKey($event)' },
   template: `
@@ -48,6 +49,7 @@ export interface Looking {
         @if (row().treatment; as treatment) { <div><dt>Treatment</dt><dd>{{ treatmentWords[treatment] }}</dd></div> }
       </dl>
       @if (risk(); as risk) {
+        @if (risk.wording === 'full' && risk.status === 'open') { <h4>Why is it drawn here?</h4><hf-why-evidenced-note [risk]="risk" /> }
         @for (part of parts(); track part.label) { <h4>{{ part.label }}</h4><p class="text">{{ part.text }}</p> } @empty {
           @if (risk.wording === 'full') { <p class="hf-soft">Cause, event and consequence are not written yet.</p> }
         }

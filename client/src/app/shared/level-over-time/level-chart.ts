@@ -10,7 +10,7 @@ const LETTER = 6.6;
 
 export interface Line {
   readonly name: string;
-  readonly role: 'main' | 'quiet' | 'aim';
+  readonly role: 'main' | 'quiet' | 'aim' | 'proof';
   readonly points: readonly LevelPoint[];
 }
 
@@ -48,10 +48,13 @@ export interface Line {
     path { fill: none; stroke-linejoin: round; }
     path.main { stroke: var(--hf-chart-1); stroke-width: 2.5; }
     path.quiet { stroke: var(--hf-chart-2); stroke-width: 1.5; stroke-dasharray: 2 3; }
+    path.proof { stroke: var(--mat-sys-error); stroke-width: 2.5; stroke-dasharray: 7 4; }
+    circle.proof { fill: var(--mat-sys-surface); stroke: var(--mat-sys-error); stroke-width: 2; }
     circle.main { fill: var(--hf-chart-1); stroke: var(--mat-sys-surface); stroke-width: 1.5; }
     circle.quiet { display: none; }
     circle.aim { fill: var(--mat-sys-surface); stroke: var(--hf-chart-1); stroke-width: 2; }
     .label { fill: var(--mat-sys-on-surface); font-weight: 500; paint-order: stroke; stroke: var(--mat-sys-surface); stroke-width: 3px; stroke-linejoin: round; }
+    .label.proof { fill: var(--mat-sys-error); font-weight: 600; }
     .label.main { fill: var(--hf-chart-1); font-weight: 600; }
     @media (forced-colors: active) { path, circle { stroke: CanvasText; } text, .label { fill: CanvasText; } }
   `,

@@ -4,7 +4,7 @@ import { faceOf, facesOf } from '../level-face';
 import { ScrollCue } from '../scroll-cue/scroll-cue';
 import { day } from '../words/dates';
 import { LevelChart, type Line } from './level-chart';
-import { pointsOf, type DatedStanding, type LevelThen } from './level-lines';
+import { levelThen, pointsOf, type DatedStanding, type LevelPoint, type LevelThen } from './level-lines';
 
 const KIND_WORDS = { inherent: 'Inherent', residual: 'Residual', target: 'Target' } as const satisfies Record<AssessmentKind, string>;
 
@@ -46,6 +46,8 @@ export class LevelOverTime {
   readonly assessments = input.required<readonly DatedStanding[]>();
   /** The right end of the chart: now, or the date looked at. */
   readonly now = input<Date>(new Date());
+  /** Where it stands as evidenced, since when and why: only where evidence does not bear the residual out. */
+  readonly evidenced = input<{ standing: DatedStanding; why: string } | null>(null);
   readonly view = model<'chart' | 'table'>('chart');
 
   protected readonly until = computed(() => this.now().getTime());
@@ -54,22 +56,27 @@ export class LevelOverTime {
     const [matrix, version, history] = [this.matrix(), this.matrixVersionId(), this.assessments()];
     return { inherent: pointsOf(matrix, version, history, 'inherent'), residual: pointsOf(matrix, version, history, 'residual'), target: pointsOf(matrix, version, history, 'target') };
   });
+  readonly #proof = computed<LevelPoint[]>(() => {
+    const evidenced = this.evidenced();
+    return evidenced ? [{ at: Math.min(Date.parse(evidenced.standing.recordedAt), this.until()), level: levelThen(this.matrix(), this.matrixVersionId(), evidenced.standing), rationale: evidenced.why, targetDate: null }] : [];
+  });
   protected readonly lines = computed<Line[]>(() => {
     const { inherent, residual, target } = this.#points();
     const by = target.at(-1)?.targetDate;
     const lines: Line[] = [
       { name: 'Residual', role: 'main', points: residual },
+      { name: 'As evidenced', role: 'proof', points: this.#proof() },
       { name: by ? `Target, ${day(by, { now: this.now() })}` : 'Target', role: 'aim', points: target },
       { name: 'Inherent', role: 'quiet', points: inherent },
     ];
     return lines.filter(({ points }) => points.some(({ level }) => typeof level === 'number'));
   });
   protected readonly rows = computed(() =>
-    ASSESSMENT_KINDS.flatMap((kind) => this.#points()[kind].map((point) => ({ kind, point })))
+    [...ASSESSMENT_KINDS.flatMap((kind) => this.#points()[kind].map((point) => ({ kind: KIND_WORDS[kind] as string, point }))), ...this.#proof().map((point) => ({ kind: 'As evidenced', point }))]
       .sort((one, other) => other.point.at - one.point.at)
       .map(({ kind, point }) => ({
         date: day(new Date(point.at), { now: this.now() }),
-        kind: KIND_WORDS[kind],
+        kind,
         level: this.#name(point.level),
         rationale: point.rationale,
         by: point.targetDate ? day(point.targetDate, { now: this.now() }) : '',
@@ -77,11 +84,10 @@ export class LevelOverTime {
   );
   /** "Residual: High since 14 Apr 2024, Medium since 3 Jan. Target: Low." */
   protected readonly summary = computed(() =>
-    ASSESSMENT_KINDS.flatMap((kind) => {
-      const points = this.#points()[kind];
+    [...ASSESSMENT_KINDS.map((kind) => ({ kind: KIND_WORDS[kind] as string, points: this.#points()[kind] })), { kind: 'As evidenced', points: this.#proof() }].flatMap(({ kind, points }) => {
       if (!points.length) return [];
       const steps = points.map((point) => `${this.#name(point.level)} since ${day(new Date(point.at), { now: this.now() })}`);
-      return [`${KIND_WORDS[kind]}: ${steps.join(', ')}.`];
+      return [`${kind}: ${steps.join(', ')}.`];
     }).join(' '),
   );
   protected readonly apart = computed(() => {

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { AssessmentKind } from '@holdfast/domain';
 
-/** I in a dotted ring, R solid, T in a ring. */
+export type Marked = AssessmentKind | 'evidenced';
+
+/** I in a dotted ring, R solid, T in a ring; E, where it stands as evidenced, in a dashed one. */
 @Component({
   selector: 'hf-assessment-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,10 +14,11 @@ import type { AssessmentKind } from '@holdfast/domain';
     :host(.inherent) { border: 1.5px dotted var(--mat-sys-on-surface); }
     :host(.residual) { background: var(--mat-sys-on-surface); color: var(--mat-sys-surface); border: 1.5px solid var(--mat-sys-surface); }
     :host(.target) { border: 2px solid var(--mat-sys-on-surface); }
+    :host(.evidenced) { border: 2px dashed var(--mat-sys-error); color: var(--mat-sys-error); }
     @media print { :host { print-color-adjust: exact; } }
   `,
 })
 export class AssessmentMark {
-  readonly kind = input.required<AssessmentKind>();
-  protected readonly letter = computed(() => ({ inherent: 'I', residual: 'R', target: 'T' })[this.kind()]);
+  readonly kind = input.required<Marked>();
+  protected readonly letter = computed(() => ({ inherent: 'I', residual: 'R', target: 'T', evidenced: 'E' })[this.kind()]);
 }

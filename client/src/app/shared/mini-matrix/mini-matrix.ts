@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { cellOf, type AssessmentKind, type RiskMatrix, type Standing } from '@holdfast/domain';
+import { cellOf, type RiskMatrix, type Standing } from '@holdfast/domain';
 import { faceOfStanding } from '../level-face';
 import { drawnRows } from '../heat-map/heat-map-cells';
-import { AssessmentMark } from './assessment-mark';
+import { AssessmentMark, type Marked } from './assessment-mark';
 
-const KINDS: readonly { kind: AssessmentKind; label: string }[] = [
+const KINDS: readonly { kind: Marked; label: string }[] = [
   { kind: 'inherent', label: 'Inherent' },
   { kind: 'residual', label: 'Residual' },
   { kind: 'target', label: 'Target' },
+  { kind: 'evidenced', label: 'As evidenced' },
 ];
 
-/** One risk on its matrix: I where it stood before controls, R where it stands, T where it is to get to. A picture, with words. */
+/** One risk on its matrix: I where it stood before controls, R where it stands, T where it is to get to, E where evidence leaves it. A picture, with words. */
 @Component({
   selector: 'hf-mini-matrix',
   imports: [AssessmentMark],
@@ -43,6 +44,8 @@ export class MiniMatrix {
   readonly inherent = input<Standing | null>(null);
   readonly residual = input<Standing | null>(null);
   readonly target = input<Standing | null>(null);
+  /** Only where evidence does not bear the residual out. */
+  readonly evidenced = input<Standing | null>(null);
 
   protected readonly rows = computed(() => {
     const standings = this.#standings();
@@ -72,7 +75,7 @@ export class MiniMatrix {
   );
 
   readonly #standings = computed(() => {
-    const standings = { inherent: this.inherent(), residual: this.residual(), target: this.target() };
-    return KINDS.map(({ kind, label }) => ({ kind, label, standing: standings[kind] }));
+    const standings = { inherent: this.inherent(), residual: this.residual(), target: this.target(), evidenced: this.evidenced() };
+    return KINDS.filter(({ kind }) => kind !== 'evidenced' || standings.evidenced !== null).map(({ kind, label }) => ({ kind, label, standing: standings[kind] }));
   });
 }
