@@ -163,6 +163,8 @@ describe('row-level security', () => {
        covered AS (INSERT INTO exercise_programme_resource (organisation_id, programme_id, resource_id) SELECT $1, programme.id, thing.id FROM programme, thing),
        made AS (INSERT INTO exercise (organisation_id, id, number, reference, kind, title, unit_id, lead_id, planned_for, state, author_id, created_at)
          VALUES ($1, gen_random_uuid(), 9001, 'EXR-9001', 'restore-test', 'Restore', $2, $3, '2026-06-01', 'planned', $3, now()) RETURNING id),
+       planned AS (INSERT INTO exercise_plan (organisation_id, exercise_id, plan_id) SELECT $1, made.id, p.id FROM made, plan p WHERE p.organisation_id = $1 LIMIT 1),
+       meant AS (INSERT INTO exercise_programme_plan (organisation_id, programme_id, plan_id) SELECT $1, programme.id, p.id FROM programme, plan p WHERE p.organisation_id = $1 LIMIT 1),
        scope AS (INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id) SELECT $1, made.id, thing.id FROM made, thing),
        said AS (INSERT INTO exercise_verdict (organisation_id, id, exercise_id, exercise_kind, subject_type, subject_id, outcome, in_time, held_on, author_id, recorded_at)
          SELECT $1, gen_random_uuid(), made.id, 'restore-test', 'resource', thing.id, 'failed', false, '2026-06-01', $3, now() FROM made, thing),

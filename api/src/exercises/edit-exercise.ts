@@ -4,11 +4,12 @@ import type { Actor } from '../platform/actor';
 import { difference } from '../platform/audit';
 import { Database } from '../platform/database';
 import { needsChange } from '../platform/refusal';
-import { participantFaults, personFaults, requireUnit, resourceFaults } from './exercise-choices';
+import { participantFaults, personFaults, planFaults, requireUnit, resourceFaults } from './exercise-choices';
 import { answerOf, loadExerciseToChange, requireMove, requireOnExercise, toExerciseView } from './load-exercise';
 import { inOrder } from './plan-exercise';
+import { scopeToStore } from './requirements';
 import { prepared, type StoredExercise } from './stored-exercise';
-import { scopeOf, updateExercise, writeScope } from './write-exercise';
+import { plansOf, scopeOf, updateExercise, writePlans, writeScope } from './write-exercise';
 
 /** Changes what is prepared, while nothing has come of it yet. */
 @Injectable()
@@ -21,12 +22,14 @@ export class EditExercise {
       requireOnExercise(actor, 'exercise.manage', place);
       requireMove(actor, place, 'edit', version);
       const { exercise: before } = place;
-      const { kind, title, scenario, unitId, leadId, plannedFor, objectives, injects, participants, resources } = request;
+      const { kind, title, scenario, unitId, leadId, plannedFor, objectives, injects, participants, planIds, resources } = request;
       if (unitId !== undefined && unitId !== before.unit_id) await requireUnit(tx, actor, unitId);
       const kept = place.scope.map((one) => one.resource_id);
+      const scoped = resources ? await scopeToStore(tx, actor, resources) : null;
       const faults = [
         ...(leadId !== undefined && leadId !== before.lead_id ? await personFaults(tx, 'leadId', leadId) : []),
-        ...(resources ? await resourceFaults(tx, resources, kept) : []), ...(participants ? await participantFaults(tx, participants) : []),
+        ...(planIds ? await planFaults(tx, actor, planIds, place.plans.map(({ planId }) => planId)) : []), ...(resources ? await resourceFaults(tx, resources, kept) : []), ...(scoped?.faults ?? []),
+        ...(participants ? await participantFaults(tx, participants) : []),
       ];
       if (faults.length > 0) throw needsChange(faults);
       const asked: Partial<StoredExercise> = {
@@ -34,9 +37,10 @@ export class EditExercise {
         participants: participants?.map(({ personId, name, role }) => ({ personId, name: personId === null ? name : '', role })),
       };
       const changes = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Partial<StoredExercise>;
-      const was = prepared(before, await scopeOf(tx, id));
-      if (resources) await writeScope(tx, 'exercise', id, resources);
-      const changed = difference(was, prepared({ ...before, ...changes }, await scopeOf(tx, id)));
+      const was = prepared(before, await scopeOf(tx, id), await plansOf(tx, id));
+      if (scoped) await writeScope(tx, id, scoped.scope);
+      if (planIds) await writePlans(tx, 'exercise', id, planIds);
+      const changed = difference(was, prepared({ ...before, ...changes }, await scopeOf(tx, id), await plansOf(tx, id)));
       if (!changed) return toExerciseView(actor, place);
       await updateExercise(tx, before, changes);
       await tx.record({ action: 'exercise.edited', subjectType: 'exercise', subjectId: id, ...changed });

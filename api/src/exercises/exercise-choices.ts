@@ -1,8 +1,11 @@
 import type { FieldError, ParticipantRequest, RehearsedResourceRequest } from '@holdfast/contracts';
 import { can, explainRefusal } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
+import { Bound } from '../platform/bound';
 import type { Transaction } from '../platform/database';
 import { needsChange, notPermitted } from '../platform/refusal';
+import { PLAN_IN_SIGHT, planScope } from '../plans';
+import { boundTo } from '../registers';
 import { choiceFaults, findChoices } from '../risks';
 
 /** A unit that is in use, and in which the caller plans rehearsals. Which units there are, everybody knows. */
@@ -25,6 +28,23 @@ export async function resourceFaults(tx: Transaction, resources: readonly Rehear
   return ids.flatMap((id, index) => {
     if (!known.has(id)) return [{ field: `resources.${index}.resourceId`, message: 'Choose the resource from the list' }];
     return ids.indexOf(id) < index ? [{ field: `resources.${index}.resourceId`, message: 'This resource is in the list already' }] : [];
+  });
+}
+
+/** Those `kept` may have been retired since, or be out of sight. */
+export async function planFaults(tx: Transaction, actor: Actor, planIds: readonly string[], kept: readonly string[] = []): Promise<FieldError[]> {
+  if (planIds.length === 0) return [];
+  const bound = new Bound();
+  boundTo(bound, actor);
+  const scope = planScope(bound, actor);
+  const found = await tx.unprepared<{ id: string }>(
+    `WITH ${scope} SELECT p.id FROM plan p WHERE p.organisation_id = $1 AND p.id = ANY (${bound.put(planIds)}::uuid[]) AND (p.retired_at IS NULL AND ${PLAN_IN_SIGHT} OR p.id = ANY (${bound.put(kept)}::uuid[])) FOR KEY SHARE OF p`,
+    bound.values,
+  );
+  const known = new Set(found.map(({ id }) => id));
+  return planIds.flatMap((id, index) => {
+    if (!known.has(id)) return [{ field: `planIds.${index}`, message: 'Choose the plan from the list' }];
+    return planIds.indexOf(id) < index ? [{ field: `planIds.${index}`, message: 'This plan is in the list already' }] : [];
   });
 }
 

@@ -16,9 +16,10 @@ export const EXERCISE_JOINS = `
 
 export const readsAll = ({ roles }: Actor): boolean => roles.some(({ role }) => ROLE_PERMISSIONS[role]['continuity.read'] === 'organisation');
 
-/** All of the organisation for whoever reads its continuity by a role; else those that the caller leads. */
+/** All of the organisation for whoever reads its continuity by a role; else those that the caller leads or is named in. */
 export const exerciseInSight = (actor: Actor): string =>
-  readsAll(actor) ? 'true' : 'e.id IN (SELECT own.id FROM public.exercise own WHERE own.organisation_id = $1 AND own.lead_id = $2)';
+  readsAll(actor) ? 'true' : `e.id IN (SELECT own.id FROM public.exercise own WHERE own.organisation_id = $1 AND own.lead_id = $2
+      UNION SELECT own.id FROM public.exercise own WHERE own.organisation_id = $1 AND own.participants @> jsonb_build_array(jsonb_build_object('personId', $2::uuid)))`;
 
 /** Programmes `g`: all, or those that the caller owns. */
 export const programmeInSight = (actor: Actor): string =>

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, ExerciseCalendarRequest, ExerciseListRequest, PlanExerciseRequest,
-  PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest,
-  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseView, type Page, type ProvenRecoveryView,
+  AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarRequest, ExerciseListRequest, ExerciseScopeRequest, PlanExerciseRequest,
+  PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
+  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type Page, type ProvenRecoveryView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -14,21 +14,27 @@ import { AddProgramme } from './add-programme';
 import { CancelExercise } from './cancel-exercise';
 import { EditExercise } from './edit-exercise';
 import { EditProgramme } from './edit-programme';
+import { EndExercise } from './end-exercise';
 import { EndProgramme } from './end-programme';
 import { ExerciseQueries } from './exercise-queries';
+import { ExerciseScope } from './exercise-scope';
 import { ListExercises } from './list-exercises';
 import { PlanExercise } from './plan-exercise';
 import { PlanForFinding } from './plan-for-finding';
 import { RecordResult } from './record-result';
 import { SignOffExercise } from './sign-off-exercise';
+import { StartExercise } from './start-exercise';
 
 @Controller()
 export class ExercisesController {
   constructor(
     @Inject(ExerciseQueries) private readonly queries: ExerciseQueries,
+    @Inject(ExerciseScope) private readonly exerciseScope: ExerciseScope,
     @Inject(ListExercises) private readonly listExercises: ListExercises,
     @Inject(PlanExercise) private readonly planExercise: PlanExercise,
     @Inject(EditExercise) private readonly editExercise: EditExercise,
+    @Inject(StartExercise) private readonly startExercise: StartExercise,
+    @Inject(EndExercise) private readonly endExercise: EndExercise,
     @Inject(RecordResult) private readonly recordResult: RecordResult,
     @Inject(SignOffExercise) private readonly signOffExercise: SignOffExercise,
     @Inject(CancelExercise) private readonly cancelExercise: CancelExercise,
@@ -62,6 +68,24 @@ export class ExercisesController {
   @Requires('exercise.manage')
   edit(@IdParam() id: string, @Body() request: EditExerciseRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<ExerciseView> {
     return this.editExercise.run(id, request, version, actor);
+  }
+
+  @Post('exercises/:id/start')
+  @Requires('exercise.record')
+  start(@IdParam() id: string, @Body() request: StartExerciseRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<ExerciseView> {
+    return this.startExercise.run(id, request, version, actor);
+  }
+
+  @Post('exercises/:id/end')
+  @Requires('exercise.record')
+  finish(@IdParam() id: string, @Body() request: EndExerciseRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<ExerciseView> {
+    return this.endExercise.run(id, request, version, actor);
+  }
+
+  @Get('exercise-scope')
+  @Requires('exercise.manage')
+  scope(@Query() request: ExerciseScopeRequest, @Caller() actor: Actor): Promise<ExerciseScopeView> {
+    return this.exerciseScope.of(actor, request);
   }
 
   @Post('exercises/:id/result')

@@ -3,7 +3,7 @@ import type { Transaction } from '../platform/database';
 /** Gives the rehearsals and programmes of somebody who leaves to a successor, each with its event. What is over keeps who it had. */
 export async function handOverExercises(tx: Transaction, fromPersonId: string, toPersonId: string): Promise<void> {
   const led = await tx.rows<{ id: string }>(
-    `WITH theirs AS (SELECT id FROM exercise WHERE organisation_id = $1 AND lead_id = $2 AND state IN ('planned', 'held') ORDER BY id FOR NO KEY UPDATE)
+    `WITH theirs AS (SELECT id FROM exercise WHERE organisation_id = $1 AND lead_id = $2 AND state IN ('planned', 'running', 'ended', 'held') ORDER BY id FOR NO KEY UPDATE)
      UPDATE exercise e SET lead_id = $3, version = version + 1 FROM theirs WHERE e.organisation_id = $1 AND e.id = theirs.id RETURNING e.id`,
     [tx.organisationId, fromPersonId, toPersonId],
   );

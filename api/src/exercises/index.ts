@@ -2,4 +2,5 @@ export { exerciseInSight, programmeInSight } from './exercise-row';
 export { ExercisesModule } from './exercises.module';
 export { handOverExercises } from './hand-over-exercises';
 export { provenOf } from './proven-of';
-export { prepared as preparedExercise, resulted as resultedExercise, type StoredExercise, type StoredFinding, type StoredScope } from './stored-exercise';
+export { loadExercise, requireOnExercise, toExerciseView, type ExerciseInPlace } from './load-exercise';
+export { began as begunExercise, prepared as preparedExercise, resulted as resultedExercise, type StoredExercise, type StoredFinding, type StoredRehearsedPlan, type StoredScope } from './stored-exercise';

@@ -33,7 +33,7 @@ function sortKey(sort: ExerciseSort): { key: string; type: 'integer' | 'date' | 
   }
 }
 
-function conditionsOf({ state, kind, outcome, lead, unit, programme, resource, due, waiting, q }: ExerciseListRequest, actor: Actor, bound: Bound, waits: string, now: Date): string {
+function conditionsOf({ state, kind, outcome, lead, unit, programme, resource, plan, due, waiting, q }: ExerciseListRequest, actor: Actor, bound: Bound, waits: string, now: Date): string {
   const conditions = ['e.organisation_id = $1', `($2::uuid IS NULL OR ${exerciseInSight(actor)})`];
   if (state?.length) conditions.push(`e.state = ANY (${bound.put(state)}::text[])`);
   if (kind?.length) conditions.push(`e.kind = ANY (${bound.put(kind)}::text[])`);
@@ -42,6 +42,7 @@ function conditionsOf({ state, kind, outcome, lead, unit, programme, resource, d
   if (unit?.length) conditions.push(`eu.path && ${bound.put(unit)}::uuid[]`);
   if (programme?.length) conditions.push(`e.programme_id = ANY (${bound.put(programme)}::uuid[])`);
   if (resource?.length) conditions.push(`e.id IN (SELECT x.exercise_id FROM exercise_resource x WHERE x.organisation_id = $1 AND x.resource_id = ANY (${bound.put(resource)}::uuid[]))`);
+  if (plan?.length) conditions.push(`e.id IN (SELECT x.exercise_id FROM exercise_plan x WHERE x.organisation_id = $1 AND x.plan_id = ANY (${bound.put(plan)}::uuid[]))`);
   if (waiting) conditions.push(waits);
   for (const word of searchWords(q ?? '')) conditions.push(`lower(e.reference || ' ' || e.title) LIKE ${bound.put(asPattern(word))}`);
   if (due?.length) {

@@ -1,13 +1,15 @@
-import type { ExerciseRow, ExerciseView, PersonRef } from '@holdfast/contracts';
+import type { ExerciseRow, ExerciseView, PersonRef, RehearsedPlanView } from '@holdfast/contracts';
 import { againstRequirement, can, explainRefusal, measuredDataLoss, measuredRecovery, moveExercise, whyNotSignedOffBy, type ExerciseState, type ExerciseVerb, type Permission, type ResourceKind } from '@holdfast/domain';
 import { actionScope, inSight as actionInSight } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, notPermitted, stale, type Refusal } from '../platform/refusal';
+import { planScope } from '../plans';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
 import { EXERCISE_JOINS, exerciseInSight, exerciseRowJson, waitsForCaller } from './exercise-row';
+import { rehearsedPlans } from './rehearsed-plans';
 import type { StoredExercise, StoredFinding, StoredScope } from './stored-exercise';
 
 /** A rehearsal with what surrounds it, as one caller may see it: enough for every verb and for the view. */
@@ -16,6 +18,7 @@ export interface ExerciseInPlace {
   row: ExerciseRow;
   unitPath: string[];
   timeZone: string;
+  plans: RehearsedPlanView[];
   /** In the order of their names. */
   scope: (StoredScope & { reference: string; name: string; kind: ResourceKind })[];
   findings: (StoredFinding & { action: ExerciseView['found'][number]['action'] })[];
@@ -44,7 +47,16 @@ export async function answerOf(tx: Transaction, actor: Actor, id: string): Promi
   return toExerciseView(actor, place);
 }
 
-const mayDo = (actor: Actor, permission: Permission, { exercise, unitPath }: ExerciseInPlace): boolean => can(actor, permission, { unitPath, measureOwnerId: exercise.lead_id });
+/** What whoever is named in a rehearsal may do by that alone. */
+const BY_TAKING_PART: readonly Permission[] = ['continuity.read', 'exercise.take-part'];
+
+function mayDo(actor: Actor, permission: Permission, { exercise, unitPath }: ExerciseInPlace): boolean {
+  if (can(actor, permission, { unitPath, measureOwnerId: exercise.lead_id })) return true;
+  return BY_TAKING_PART.includes(permission) && exercise.participants.some(({ personId }) => personId === actor.personId) && can(actor, permission, { unitPath, measureOwnerId: actor.personId });
+}
+
+/** Writes in its log: who leads it, is named in it, or keeps rehearsals there. */
+export const mayTakePart = (actor: Actor, place: ExerciseInPlace): boolean => mayDo(actor, 'exercise.take-part', place);
 
 /** Refuses unless the caller may do this to a rehearsal in sight. */
 export function requireOnExercise(actor: Actor, permission: Permission, place: ExerciseInPlace): void {
@@ -63,10 +75,10 @@ const instant = (moment: string | null): string | null => (moment === null ? nul
 
 /** The whitelist of what leaves of a rehearsal. */
 export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseView {
-  const { exercise, row, scope, findings, people, timeZone } = place;
+  const { exercise, row, plans, scope, findings, people, timeZone } = place;
   const person = (id: string | null): PersonRef | null => people.find((one) => one.id === id) ?? null;
   const lostAt = instant(exercise.lost_at);
-  const open = exercise.state === 'planned' || exercise.state === 'held';
+  const open = exercise.state !== 'signed-off' && exercise.state !== 'cancelled';
   return {
     ...row,
     dueOn: exercise.due_on,
@@ -74,12 +86,14 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
     objectives: exercise.objectives.map(({ text, outcome, note }) => ({ text, outcome, note })),
     injects: exercise.injects.map(({ minute, text }) => ({ minute, text })),
     participants: exercise.participants.map(({ personId, name, role }) => ({ person: person(personId), name, role })),
+    plans,
     scope: scope.map((one) => {
       const [usableAt, abandonedAt, dataAsOf] = [instant(one.usable_at), instant(one.abandoned_at), instant(one.data_as_of)];
       const measured = lostAt === null ? null : measuredRecovery({ lostAt, usableAt, abandonedAt });
       const dataLoss = lostAt === null ? null : measuredDataLoss(lostAt, dataAsOf);
       return {
-        resourceId: one.resource_id, reference: one.reference, name: one.name, kind: one.kind, rtoMinutes: one.rto_minutes, rpoMinutes: one.rpo_minutes, usableAt, abandonedAt, dataAsOf,
+        resourceId: one.resource_id, reference: one.reference, name: one.name, kind: one.kind, rtoMinutes: one.rto_minutes, rpoMinutes: one.rpo_minutes,
+        neededRtoMinutes: one.needed_rto_minutes, neededRpoMinutes: one.needed_rpo_minutes, neededOn: one.needed_on, requirementNote: one.requirement_note, usableAt, abandonedAt, dataAsOf,
         effortMinutes: one.effort_minutes, note: one.note, measured, againstRto: againstRequirement(measured, one.rto_minutes), dataLoss, againstRpo: againstRequirement(dataLoss, one.rpo_minutes),
       };
     }),
@@ -99,6 +113,7 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
     timeZone,
     mayManage: open && mayDo(actor, 'exercise.manage', place),
     mayRecord: open && mayDo(actor, 'exercise.record', place),
+    mayTakePart: open && mayTakePart(actor, place),
     maySignOff: open && mayDo(actor, 'exercise.sign-off', place),
     whyNotSignOff: whyNotSignedOffBy(actor.personId, exercise.lead_id, exercise.recorder_ids),
     version: exercise.version,
@@ -109,9 +124,9 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(ExerciseInPlace & { 
   const bound = new Bound();
   boundTo(bound, actor);
   return sql.one(
-    `WITH ${actionScope(bound)}
+    `WITH ${actionScope(bound)}, ${planScope(bound, actor)}
      SELECT ${exerciseInSight(actor)} AS "inSight", to_json(e) AS exercise, ${exerciseRowJson(waitsForCaller(bound, actor))} AS row, (SELECT path FROM public.unit WHERE organisation_id = $1 AND id = e.unit_id) AS "unitPath",
-       (SELECT time_zone FROM organisation WHERE id = $1) AS "timeZone",
+       (SELECT time_zone FROM organisation WHERE id = $1) AS "timeZone", ${rehearsedPlans('exercise', 'e.id')} AS plans,
        coalesce((SELECT json_agg(to_jsonb(x) || jsonb_build_object('reference', r.reference, 'name', r.name, 'kind', r.kind) ORDER BY r.name, r.id)
          FROM exercise_resource x JOIN resource r ON r.organisation_id = $1 AND r.id = x.resource_id WHERE x.organisation_id = $1 AND x.exercise_id = e.id), '[]'::json) AS scope,
        coalesce((SELECT json_agg(json_build_object('id', f.id, 'text', f.text, 'action_id', f.action_id,

@@ -1,13 +1,15 @@
-import type { ExerciseProgrammeRow, ExerciseProgrammeView, RehearsedResourceView } from '@holdfast/contracts';
+import type { ExerciseProgrammeRow, ExerciseProgrammeView, RehearsedPlanView, RehearsedResourceView } from '@holdfast/contracts';
 import { can, explainRefusal, type ExerciseKind } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, needsChange, notFound, notPermitted, stale, type Refusal } from '../platform/refusal';
+import { planScope } from '../plans';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
 import { programmeInSight } from './exercise-row';
+import { rehearsedPlans } from './rehearsed-plans';
 import { nextDueAfter } from './recurrence';
 
 /** A row of `exercise_programme`, column for column, as PostgreSQL writes and reads it as JSON. */
@@ -33,6 +35,7 @@ export interface ProgrammeInPlace {
   programme: StoredProgramme;
   row: Omit<ExerciseProgrammeRow, 'mayManage'>;
   unitPath: string[];
+  plans: RehearsedPlanView[];
   resources: RehearsedResourceView[];
 }
 
@@ -49,6 +52,7 @@ const PROGRAMME = `
       WHERE e.organisation_id = $1 AND e.programme_id = g.id AND e.state IN ('held', 'signed-off') ORDER BY e.ended_at DESC, e.id DESC LIMIT 1),
     'endedAt', ${instantSql('g.ended_at')}) AS row,
   to_json(g) AS programme, (SELECT path FROM public.unit WHERE organisation_id = $1 AND id = g.unit_id) AS "unitPath",
+  ${rehearsedPlans('programme', 'g.id')} AS plans,
   coalesce((SELECT json_agg(json_build_object('resourceId', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'rtoMinutes', x.rto_minutes, 'rpoMinutes', x.rpo_minutes) ORDER BY r.name, r.id)
     FROM exercise_programme_resource x JOIN resource r ON r.organisation_id = $1 AND r.id = x.resource_id WHERE x.organisation_id = $1 AND x.programme_id = g.id), '[]'::json) AS resources`;
 
@@ -57,7 +61,7 @@ export async function programmesWhere(sql: Sql, actor: Actor, where: (bound: Bou
   const bound = new Bound();
   boundTo(bound, actor);
   return sql.rows(
-    `SELECT ${PROGRAMME} FROM exercise_programme g
+    `WITH ${planScope(bound, actor)} SELECT ${PROGRAMME} FROM exercise_programme g
      JOIN unit gu ON gu.organisation_id = $1 AND gu.id = g.unit_id JOIN person go ON go.organisation_id = $1 AND go.id = g.owner_id
      WHERE g.organisation_id = $1 AND ($2::uuid IS NULL OR ${programmeInSight(actor)}) AND ${where(bound)} ORDER BY g.next_due NULLS LAST, lower(g.name), g.id`,
     bound.values,
@@ -90,10 +94,11 @@ export async function programmeToPlanFrom(tx: Transaction, actor: Actor, id: str
 }
 
 /** The whitelist of what leaves of a programme. */
-export function toProgrammeView(actor: Actor, { programme, row, unitPath, resources }: ProgrammeInPlace): ExerciseProgrammeView {
+export function toProgrammeView(actor: Actor, { programme, row, unitPath, plans, resources }: ProgrammeInPlace): ExerciseProgrammeView {
   return {
     ...row,
     scenario: programme.scenario,
+    plans,
     resources,
     following: following(programme),
     endReason: programme.end_reason,
@@ -109,7 +114,7 @@ function following({ recurrence, starts_on: startsOn, next_due: nextDue }: Store
 }
 
 /** What the audit trail says of a programme, under the names that requests use. */
-export const auditedProgramme = (of: StoredProgramme, resources: readonly Pick<RehearsedResourceView, 'resourceId' | 'rtoMinutes' | 'rpoMinutes'>[]): Record<string, unknown> => ({
-  name: of.name, kind: of.kind, scenario: of.scenario, unitId: of.unit_id, ownerId: of.owner_id, recurrence: of.recurrence, startsOn: of.starts_on, nextDue: of.next_due,
+export const auditedProgramme = (of: StoredProgramme, resources: readonly Pick<RehearsedResourceView, 'resourceId' | 'rtoMinutes' | 'rpoMinutes'>[], planIds: readonly string[]): Record<string, unknown> => ({
+  name: of.name, kind: of.kind, scenario: of.scenario, unitId: of.unit_id, ownerId: of.owner_id, recurrence: of.recurrence, startsOn: of.starts_on, nextDue: of.next_due, planIds: [...planIds].sort(),
   resources: resources.map(({ resourceId, rtoMinutes, rpoMinutes }) => ({ resourceId, rtoMinutes, rpoMinutes })).sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1)),
 });

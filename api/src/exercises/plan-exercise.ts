@@ -5,11 +5,12 @@ import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { conflict, needsChange } from '../platform/refusal';
-import { participantFaults, personFaults, requireUnit, resourceFaults } from './exercise-choices';
+import { participantFaults, personFaults, planFaults, requireUnit, resourceFaults } from './exercise-choices';
 import { answerOf } from './load-exercise';
 import { programmeToPlanFrom } from './load-programme';
+import { scopeToStore } from './requirements';
 import { prepared, type StoredExercise } from './stored-exercise';
-import { scopeOf, writeScope } from './write-exercise';
+import { plansOf, scopeOf, writePlans, writeScope } from './write-exercise';
 
 /** Plans a rehearsal, by hand or for the next due date of a programme. */
 @Injectable()
@@ -20,8 +21,11 @@ export class PlanExercise {
     return this.database.write(actor, async (tx) => {
       await requireUnit(tx, actor, request.unitId);
       const programme = request.programmeId ? await programmeToPlanFrom(tx, actor, request.programmeId) : null;
-      const { resources = [], participants = [], objectives = [], injects = [] } = request;
-      const faults: FieldError[] = [...(await personFaults(tx, 'leadId', request.leadId)), ...(await resourceFaults(tx, resources)), ...(await participantFaults(tx, participants))];
+      const { planIds = [], resources = [], participants = [], objectives = [], injects = [] } = request;
+      const { scope, faults: requirementFaults } = await scopeToStore(tx, actor, resources);
+      const faults: FieldError[] = [
+        ...(await personFaults(tx, 'leadId', request.leadId)), ...(await planFaults(tx, actor, planIds)), ...(await resourceFaults(tx, resources)), ...requirementFaults, ...(await participantFaults(tx, participants)),
+      ];
       if (faults.length > 0) throw needsChange(faults);
       if (programme?.planned) throw conflict('planned-already', `${programme.planned} is planned for this due date already. Change that one, or cancel it first.`);
       const number = await nextNumber(tx);
@@ -33,8 +37,9 @@ export class PlanExercise {
         cancel_reason: null, author_id: actor.personId, version: 1, created_at: tx.now.toISOString(),
       };
       await tx.rows('INSERT INTO exercise SELECT * FROM json_populate_record(null::exercise, $1)', [JSON.stringify(exercise)]);
-      await writeScope(tx, 'exercise', exercise.id, resources);
-      await tx.record({ action: 'exercise.planned', subjectType: 'exercise', subjectId: exercise.id, after: { ...prepared(exercise, await scopeOf(tx, exercise.id)), state: exercise.state } });
+      await writePlans(tx, 'exercise', exercise.id, planIds);
+      await writeScope(tx, exercise.id, scope);
+      await tx.record({ action: 'exercise.planned', subjectType: 'exercise', subjectId: exercise.id, after: { ...prepared(exercise, await scopeOf(tx, exercise.id), await plansOf(tx, exercise.id)), state: exercise.state } });
       return answerOf(tx, actor, exercise.id);
     });
   }

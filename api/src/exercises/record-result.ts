@@ -8,7 +8,7 @@ import { newId } from '../platform/new-id';
 import { needsChange } from '../platform/refusal';
 import { answerOf, loadExerciseToChange, requireMove, requireOnExercise, type ExerciseInPlace } from './load-exercise';
 import { moveProgrammeOn } from './move-programme-on';
-import { resulted, type StoredExercise, type StoredFinding } from './stored-exercise';
+import { began, resulted, type StoredExercise, type StoredFinding } from './stored-exercise';
 import { scopeOf, updateExercise } from './write-exercise';
 import { writeVerdicts } from './write-verdicts';
 
@@ -26,7 +26,7 @@ export class RecordResult {
       const times = timesOf(request, place.timeZone);
       const faults = [...exerciseTimeFaults(times, tx.now.toISOString()), ...matchFaults(request, place)];
       if (faults.length > 0) throw needsChange(faults);
-      const was = before.state === 'held' ? resulted(before, await scopeOf(tx, id), place.findings) : {};
+      const was = before.state === 'held' ? resulted(before, await scopeOf(tx, id), place.findings) : before.state === 'ended' ? began(before, []) : {};
       const byId = new Map(request.resources.map((one, index) => [one.resourceId, { ...one, ...times.resources[index] }]));
       await tx.rows(
         `UPDATE exercise_resource x SET usable_at = r."usableAt", abandoned_at = r."abandonedAt", data_as_of = r."dataAsOf", effort_minutes = r."effortMinutes", note = r.note
@@ -45,7 +45,7 @@ export class RecordResult {
       const verdicts = await writeVerdicts(tx, actor, after, scope, ['failed'], place.timeZone);
       const changed = difference({ ...was, state: before.state }, { ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
       await tx.record({ action: before.state === 'held' ? 'exercise.result-corrected' : 'exercise.result-recorded', subjectType: 'exercise', subjectId: id, ...(changed ?? { before: {}, after: {} }) });
-      if (before.state === 'planned') await moveProgrammeOn(tx, before);
+      if (before.state !== 'held') await moveProgrammeOn(tx, before);
       return answerOf(tx, actor, id);
     });
   }

@@ -42,11 +42,21 @@ export interface StoredScope {
   resource_id: string;
   rto_minutes: number | null;
   rpo_minutes: number | null;
+  needed_rto_minutes: number | null;
+  needed_rpo_minutes: number | null;
+  needed_on: string | null;
+  requirement_note: string;
   usable_at: string | null;
   abandoned_at: string | null;
   data_as_of: string | null;
   effort_minutes: number | null;
   note: string;
+}
+
+/** A row of `exercise_plan`. */
+export interface StoredRehearsedPlan {
+  plan_id: string;
+  version_number: number | null;
 }
 
 export interface StoredFinding {
@@ -65,7 +75,7 @@ export const CHANGEABLE = [
 const instant = (moment: string | null): string | null => (moment === null ? null : new Date(moment).toISOString());
 
 /** What the audit trail says of the preparation, under the names that requests use. */
-export const prepared = (of: StoredExercise, scope: readonly StoredScope[]): Record<string, unknown> => ({
+export const prepared = (of: StoredExercise, scope: readonly StoredScope[], plans: readonly StoredRehearsedPlan[]): Record<string, unknown> => ({
   programmeId: of.programme_id,
   dueOn: of.due_on,
   kind: of.kind,
@@ -77,7 +87,18 @@ export const prepared = (of: StoredExercise, scope: readonly StoredScope[]): Rec
   objectives: of.objectives.map(({ text }) => text),
   injects: of.injects.map(({ minute, text }) => ({ minute, text })),
   participants: of.participants.map(({ personId, name, role }) => ({ personId, name, role })),
-  resources: scope.map(({ resource_id: resourceId, rto_minutes: rtoMinutes, rpo_minutes: rpoMinutes }) => ({ resourceId, rtoMinutes, rpoMinutes })),
+  planIds: plans.map(({ plan_id: planId }) => planId).sort(),
+  resources: scope.map((one) => ({
+    resourceId: one.resource_id, rtoMinutes: one.rto_minutes, rpoMinutes: one.rpo_minutes, neededRtoMinutes: one.needed_rto_minutes, neededRpoMinutes: one.needed_rpo_minutes, neededOn: one.needed_on, note: one.requirement_note,
+  })),
+});
+
+/** And of how it began and ended. */
+export const began = (of: StoredExercise, plans: readonly StoredRehearsedPlan[]): Record<string, unknown> => ({
+  lostAt: instant(of.lost_at),
+  startedAt: instant(of.started_at),
+  endedAt: instant(of.ended_at),
+  planVersions: plans.flatMap(({ plan_id: planId, version_number: number }) => (number === null ? [] : [{ planId, number }])).sort((one, other) => (one.planId < other.planId ? -1 : 1)),
 });
 
 /** And of what came of it. */

@@ -1,6 +1,6 @@
 import type { RehearsedResourceRequest } from '@holdfast/contracts';
 import type { Transaction } from '../platform/database';
-import { CHANGEABLE, type StoredExercise, type StoredScope } from './stored-exercise';
+import { CHANGEABLE, type StoredExercise, type StoredRehearsedPlan, type StoredScope } from './stored-exercise';
 
 const columns = CHANGEABLE.join(', ');
 
@@ -11,16 +11,35 @@ export async function updateExercise(tx: Transaction, before: StoredExercise, ch
   return after;
 }
 
-/** The resources in scope of a programme or a rehearsal, in place of those before. */
-export async function writeScope(tx: Transaction, of: 'exercise' | 'programme', id: string, resources: readonly RehearsedResourceRequest[]): Promise<void> {
-  const table = of === 'exercise' ? 'exercise_resource' : 'exercise_programme_resource';
-  await tx.rows(`DELETE FROM ${table} WHERE organisation_id = $1 AND ${of}_id = $2`, [tx.organisationId, id]);
+/** The resources in scope of a rehearsal, in place of those before. */
+export async function writeScope(tx: Transaction, id: string, scope: readonly StoredScope[]): Promise<void> {
+  await tx.rows('DELETE FROM exercise_resource WHERE organisation_id = $1 AND exercise_id = $2', [tx.organisationId, id]);
   await tx.rows(
-    `INSERT INTO ${table} (organisation_id, ${of}_id, resource_id, rto_minutes, rpo_minutes)
+    `INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id, rto_minutes, rpo_minutes, needed_rto_minutes, needed_rpo_minutes, needed_on, requirement_note)
+     SELECT $1, $2, r.resource_id, r.rto_minutes, r.rpo_minutes, r.needed_rto_minutes, r.needed_rpo_minutes, r.needed_on, r.requirement_note FROM json_populate_recordset(null::exercise_resource, $3) r`,
+    [tx.organisationId, id, JSON.stringify(scope)],
+  );
+}
+
+/** And of a programme. */
+export async function writeProgrammeScope(tx: Transaction, id: string, resources: readonly RehearsedResourceRequest[]): Promise<void> {
+  await tx.rows('DELETE FROM exercise_programme_resource WHERE organisation_id = $1 AND programme_id = $2', [tx.organisationId, id]);
+  await tx.rows(
+    `INSERT INTO exercise_programme_resource (organisation_id, programme_id, resource_id, rto_minutes, rpo_minutes)
      SELECT $1, $2, r."resourceId", r."rtoMinutes", r."rpoMinutes" FROM json_to_recordset($3) r ("resourceId" uuid, "rtoMinutes" integer, "rpoMinutes" integer)`,
     [tx.organisationId, id, JSON.stringify(resources)],
   );
 }
+
+/** The plans in scope of a programme or a rehearsal, in place of those before. */
+export async function writePlans(tx: Transaction, of: 'exercise' | 'programme', id: string, planIds: readonly string[]): Promise<void> {
+  const table = of === 'exercise' ? 'exercise_plan' : 'exercise_programme_plan';
+  await tx.rows(`DELETE FROM ${table} WHERE organisation_id = $1 AND ${of}_id = $2`, [tx.organisationId, id]);
+  await tx.rows(`INSERT INTO ${table} (organisation_id, ${of}_id, plan_id) SELECT $1, $2, unnest($3::uuid[])`, [tx.organisationId, id, planIds]);
+}
+
+export const plansOf = (tx: Transaction, exerciseId: string): Promise<StoredRehearsedPlan[]> =>
+  tx.rows<StoredRehearsedPlan>('SELECT plan_id, version_number FROM exercise_plan WHERE organisation_id = $1 AND exercise_id = $2 ORDER BY plan_id', [tx.organisationId, exerciseId]);
 
 /** As the audit trail tells it, by id. */
 export const scopeOf = (tx: Transaction, exerciseId: string): Promise<StoredScope[]> =>

@@ -7,7 +7,7 @@ import {
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { needsChange } from '../platform/refusal';
-import { calendarNames, known, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from './load-recovery';
+import { calendarNames, known, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from '../recovery-inputs';
 import { provenTimes } from './proven-times';
 import { requireContinuity } from './require-continuity';
 

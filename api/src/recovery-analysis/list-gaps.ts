@@ -9,7 +9,7 @@ import { Database, type Sql } from '../platform/database';
 import { toCursor } from '../platform/page';
 import { boundTo, readableScope } from '../registers';
 import { placeOf, searchWords } from '../risk-lists';
-import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type LoadedRecovery } from './load-recovery';
+import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type LoadedRecovery } from '../recovery-inputs';
 import { provenTimes } from './proven-times';
 import { requireContinuity } from './require-continuity';
 

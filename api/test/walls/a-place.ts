@@ -100,6 +100,7 @@ export interface Place {
   /** Of the unit, led by the owner of the risk: planned, and held with a result that an officer of the unit typed in. */
   exerciseId: string;
   heldExerciseId: string;
+  runningExerciseId: string;
   findingId: string;
   programmeId: string;
   /** In scope of them all. */
@@ -342,6 +343,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   };
   const exerciseId = await exercise({ state: 'planned' });
   const moment = new Date('2026-03-01T09:00:00Z');
+  const runningExerciseId = await exercise({ state: 'running', lost_at: moment, started_at: moment });
   const heldExerciseId = await exercise({ state: 'held', lost_at: moment, started_at: moment, ended_at: moment, outcome: 'passed', summary: 'It came back', recorder_ids: [personId] });
   const findingId = await insert('exercise_finding', { exercise_id: heldExerciseId, position: 0, text: 'The label was wrong' });
 
@@ -362,7 +364,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
-    exerciseId, heldExerciseId, findingId, programmeId, rehearsedResourceId,
+    exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

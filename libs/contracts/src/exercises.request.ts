@@ -2,16 +2,21 @@ import {
   EXERCISE_KINDS, EXERCISE_LIMITS, EXERCISE_OUTCOMES, EXERCISE_STATES, LIMITS, LONGEST_DURATION, RECURRENCE_LIMITS, type ExerciseKind, type ExerciseOutcome, type ExerciseState,
 } from '@holdfast/domain';
 import { AddActionRequest } from './actions.request';
-import { Day, Id, LocalMoment, Nested, OneOf, Text, Texts, Whole } from './fields';
+import { Day, Id, Ids, LocalMoment, Nested, OneOf, Text, Texts, Whole } from './fields';
 import { DUE, IdsInQuery, WordsInQuery, YesInQuery, type Due } from './in-query';
 
-const { resources, objectives, injects, participants, deviations, findings, minute, line, effort } = EXERCISE_LIMITS;
+const { plans, resources, objectives, injects, participants, deviations, findings, minute, line, effort } = EXERCISE_LIMITS;
 
 /** A resource in scope, with what it is to be measured by; null: not known. */
 export class RehearsedResourceRequest {
   @Id({ called: 'Resource' }) resourceId: string;
   @Whole({ called: 'RTO', min: 0, max: LONGEST_DURATION, nullable: true }) rtoMinutes: number | null;
   @Whole({ called: 'RPO', min: 0, max: LONGEST_DURATION, nullable: true }) rpoMinutes: number | null;
+}
+
+/** A resource in scope of a rehearsal. Null takes what the approved analyses ask for; anything else needs a note where they ask for something. */
+export class ScopedResourceRequest extends RehearsedResourceRequest {
+  @Text({ called: 'Why it is measured by something else', max: line, optional: true }) note?: string;
 }
 
 /** What the facilitator brings in, so many minutes after the start. */
@@ -32,7 +37,8 @@ class Preparation {
   @Texts({ called: 'Objectives', max: objectives, length: line, optional: true }) objectives?: string[];
   @Nested({ called: 'Injects', of: () => InjectRequest, many: true, max: injects, optional: true }) injects?: InjectRequest[];
   @Nested({ called: 'Participants', of: () => ParticipantRequest, many: true, max: participants, optional: true }) participants?: ParticipantRequest[];
-  @Nested({ called: 'Resources', of: () => RehearsedResourceRequest, many: true, max: resources, optional: true }) resources?: RehearsedResourceRequest[];
+  @Ids({ called: 'Plans', max: plans, optional: true }) planIds?: string[];
+  @Nested({ called: 'Resources', of: () => ScopedResourceRequest, many: true, max: resources, optional: true }) resources?: ScopedResourceRequest[];
 }
 
 /** POST /api/exercises. With a programme, for its next due date. */
@@ -52,6 +58,22 @@ export class EditExerciseRequest extends Preparation {
   @Id({ called: 'Unit', optional: true }) unitId?: string;
   @Id({ called: 'Lead', optional: true }) leadId?: string;
   @Day({ called: 'Planned for', optional: true }) plannedFor?: string;
+}
+
+/** POST /api/exercises/:id/start (If-Match): from now on its clock runs, since the stated loss. The approved versions of its plans are fixed. */
+export class StartExerciseRequest {
+  @LocalMoment({ called: 'Time of the loss' }) lostAt: string;
+}
+
+/** POST /api/exercises/:id/end (If-Match). Left out: now. */
+export class EndExerciseRequest {
+  @LocalMoment({ called: 'End', optional: true }) endedAt?: string;
+}
+
+/** GET /api/exercise-scope: what choosing these plans brings with it, and what the analyses ask of these resources. */
+export class ExerciseScopeRequest {
+  @IdsInQuery('plan') plan?: string[];
+  @IdsInQuery('resource') resource?: string[];
 }
 
 /** How one objective came out, in the order of the objectives. */
@@ -120,6 +142,7 @@ export class ExerciseListRequest {
   @IdsInQuery('unit') unit?: string[];
   @IdsInQuery('programme') programme?: string[];
   @IdsInQuery('resource') resource?: string[];
+  @IdsInQuery('plan') plan?: string[];
   /** Of the day of a planned one. */
   @WordsInQuery('day', DUE) due?: Due[];
   /** Those whose result the caller may sign off. */
@@ -140,6 +163,7 @@ export class AddExerciseProgrammeRequest {
   /** A rule of RFC 5545 in one of the forms of `readRecurrence`. */
   @Text({ called: 'How often', min: 1, max: RECURRENCE_LIMITS.text }) recurrence: string;
   @Day({ called: 'Starts on' }) startsOn: string;
+  @Ids({ called: 'Plans', max: plans, optional: true }) planIds?: string[];
   @Nested({ called: 'Resources', of: () => RehearsedResourceRequest, many: true, max: resources, optional: true }) resources?: RehearsedResourceRequest[];
 }
 
@@ -152,6 +176,7 @@ export class EditExerciseProgrammeRequest {
   @Id({ called: 'Owner', optional: true }) ownerId?: string;
   @Text({ called: 'How often', min: 1, max: RECURRENCE_LIMITS.text, optional: true }) recurrence?: string;
   @Day({ called: 'Starts on', optional: true }) startsOn?: string;
+  @Ids({ called: 'Plans', max: plans, optional: true }) planIds?: string[];
   @Nested({ called: 'Resources', of: () => RehearsedResourceRequest, many: true, max: resources, optional: true }) resources?: RehearsedResourceRequest[];
 }
 

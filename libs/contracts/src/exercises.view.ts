@@ -1,4 +1,4 @@
-import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, ResourceKind } from '@holdfast/domain';
+import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** A row of GET /api/exercises: Page<ExerciseRow>. `total` is null beyond 10,000. */
@@ -31,7 +31,25 @@ export interface RehearsedResourceView {
   rpoMinutes: number | null;
 }
 
+/** A plan in scope. */
+export interface RehearsedPlanView {
+  planId: string;
+  reference: string;
+  name: string;
+  kind: PlanKind;
+  /** The approved version: of a rehearsal that began the one at the start, else that of now. Null: none is approved. */
+  versionNumber: number | null;
+  /** The plan itself is the caller's to read. */
+  readable: boolean;
+}
+
 export interface RehearsedResourceResult extends RehearsedResourceView {
+  /** What the approved analyses asked for on the day of preparing; null: not known. */
+  neededRtoMinutes: number | null;
+  neededRpoMinutes: number | null;
+  neededOn: string | null;
+  /** Why it is measured by something else. */
+  requirementNote: string;
   usableAt: string | null;
   abandonedAt: string | null;
   dataAsOf: string | null;
@@ -52,6 +70,7 @@ export interface ExerciseView extends ExerciseRow {
   injects: { minute: number; text: string }[];
   /** `person` is null where only a name is known. */
   participants: { person: PersonRef | null; name: string; role: string }[];
+  plans: RehearsedPlanView[];
   scope: RehearsedResourceResult[];
   lostAt: string | null;
   startedAt: string | null;
@@ -70,7 +89,10 @@ export interface ExerciseView extends ExerciseRow {
   /** Of the organisation: times are typed on its clock. */
   timeZone: string;
   mayManage: boolean;
+  /** Starts it, ends it and types in what came of it, as far as its state lets anybody. */
   mayRecord: boolean;
+  /** Writes in its log while it runs. */
+  mayTakePart: boolean;
   maySignOff: boolean;
   /** Why the caller, who may sign off rehearsals here, may not sign off this one. */
   whyNotSignOff: string | null;
@@ -105,11 +127,19 @@ export interface ExerciseProgrammesView {
 /** GET /api/exercise-programmes/:id (ETag), and the answer of every verb on one. */
 export interface ExerciseProgrammeView extends ExerciseProgrammeRow {
   scenario: string;
+  plans: RehearsedPlanView[];
   resources: RehearsedResourceView[];
   /** Due dates after the next one. */
   following: string[];
   endReason: string | null;
   version: number;
+}
+
+/** GET /api/exercise-scope */
+export interface ExerciseScopeView {
+  plans: RehearsedPlanView[];
+  /** What the chosen plans recover, and those asked for by name. `planIds`: by which of the plans. */
+  resources: (Omit<RehearsedResourceView, 'rtoMinutes' | 'rpoMinutes'> & { planIds: string[]; neededRtoMinutes: number | null; neededRpoMinutes: number | null })[];
 }
 
 /** GET /api/exercise-calendar: by day. Due dates of programmes for which nothing is planned yet, and the rehearsals of the month. */

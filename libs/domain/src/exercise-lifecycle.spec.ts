@@ -1,10 +1,10 @@
 import { EXERCISE_KINDS, EXERCISE_STATES, EXERCISE_VERBS, moveExercise, provesRecovery, whyNotSignedOffBy } from './exercise-lifecycle';
 
 describe('a rehearsal', () => {
-  it('is planned, then held, then signed off, or cancelled before it was held', () => {
+  it('is planned, then runs and ends or is typed in from paper, then signed off; or cancelled before it began', () => {
     const moves = EXERCISE_STATES.flatMap((from) => EXERCISE_VERBS.map((verb) => ({ from, verb, move: moveExercise(from, verb) })));
     expect(moves.filter(({ move }) => move.ok).map(({ from, verb, move }) => [from, verb, move.ok && move.to])).toEqual([
-      ['planned', 'edit', 'planned'], ['planned', 'record', 'held'], ['planned', 'cancel', 'cancelled'], ['held', 'record', 'held'], ['held', 'sign-off', 'signed-off'],
+      ['planned', 'edit', 'planned'], ['planned', 'start', 'running'], ['planned', 'record', 'held'], ['planned', 'cancel', 'cancelled'], ['running', 'end', 'ended'], ['ended', 'record', 'held'], ['held', 'record', 'held'], ['held', 'sign-off', 'signed-off'],
     ]);
     for (const { move } of moves) if (!move.ok) expect(move.message).toMatch(/\.$/);
   });

@@ -6,21 +6,24 @@ export type ExerciseKind = (typeof EXERCISE_KINDS)[number];
 export const PROVING_KINDS = ['component', 'restore-test', 'full-failover'] as const satisfies readonly ExerciseKind[];
 export const provesRecovery = (kind: ExerciseKind): boolean => (PROVING_KINDS as readonly ExerciseKind[]).includes(kind);
 
-/** Where a rehearsal stands. Held: its result is typed in and waits for another person. */
-export const EXERCISE_STATES = ['planned', 'held', 'signed-off', 'cancelled'] as const;
+/** Where a rehearsal stands. Running: its clock runs and its log is written. Ended: what came of it is still to be said. Held: its result waits for another person. */
+export const EXERCISE_STATES = ['planned', 'running', 'ended', 'held', 'signed-off', 'cancelled'] as const;
 export type ExerciseState = (typeof EXERCISE_STATES)[number];
 
 /** What came of it, of one of its objectives, or of one resource. */
 export const EXERCISE_OUTCOMES = ['passed', 'partly', 'failed'] as const;
 export type ExerciseOutcome = (typeof EXERCISE_OUTCOMES)[number];
 
-export const EXERCISE_VERBS = ['edit', 'record', 'sign-off', 'cancel'] as const;
+export const EXERCISE_VERBS = ['edit', 'start', 'end', 'record', 'sign-off', 'cancel'] as const;
 export type ExerciseVerb = (typeof EXERCISE_VERBS)[number];
 
-/** Where a rehearsal may go. A result can be typed in again until somebody signs it off. */
+/** Where a rehearsal may go. One that was never started is typed in from paper. A result can be typed in again until somebody signs it off. */
 export const EXERCISE_TRANSITIONS = [
   { from: 'planned', verb: 'edit', to: 'planned' },
+  { from: 'planned', verb: 'start', to: 'running' },
+  { from: 'running', verb: 'end', to: 'ended' },
   { from: 'planned', verb: 'record', to: 'held' },
+  { from: 'ended', verb: 'record', to: 'held' },
   { from: 'held', verb: 'record', to: 'held' },
   { from: 'held', verb: 'sign-off', to: 'signed-off' },
   { from: 'planned', verb: 'cancel', to: 'cancelled' },
@@ -28,7 +31,9 @@ export const EXERCISE_TRANSITIONS = [
 
 /** Why each of the other moves is refused. */
 const REFUSALS: Readonly<Record<ExerciseState, string>> = {
-  planned: 'This rehearsal has no result yet. Record what came of it first.',
+  planned: 'This rehearsal has not begun. Start it, or record what came of it.',
+  running: 'This rehearsal is running. End it first.',
+  ended: 'This rehearsal has ended. Record what came of it.',
   held: 'This rehearsal was held. Its result can be corrected until it is signed off.',
   'signed-off': 'This rehearsal is signed off. Its result never changes.',
   cancelled: 'This rehearsal was cancelled. Plan another one.',
@@ -49,4 +54,4 @@ export function whyNotSignedOffBy(personId: string, leadId: string, recorderIds:
 }
 
 /** What one rehearsal holds at most, and lengths in characters. */
-export const EXERCISE_LIMITS = { resources: 60, objectives: 20, injects: 60, participants: 80, deviations: 60, findings: 60, minute: 60 * 24 * 14, line: 500, effort: 1_000_000 } as const;
+export const EXERCISE_LIMITS = { plans: 20, resources: 60, objectives: 20, injects: 60, participants: 80, deviations: 60, findings: 60, minute: 60 * 24 * 14, line: 500, effort: 1_000_000 } as const;

@@ -18,16 +18,28 @@ export interface ExerciseFault {
   readonly message: string;
 }
 
+/** What cannot be when a rehearsal starts: it is given when it starts, so neither lies ahead. `now` as ISO 8601. */
+export function exerciseStartFaults({ lostAt, startedAt }: Pick<ExerciseTimes, 'lostAt' | 'startedAt'>, now: string): ExerciseFault[] {
+  const today = Date.parse(now);
+  return [
+    ...(Date.parse(lostAt) > today ? [{ field: 'lostAt', message: 'The loss lies in the future: choose a time that has passed' }] : []),
+    ...(Date.parse(startedAt) > today ? [{ field: 'startedAt', message: 'The start lies in the future: choose a time that has passed' }] : []),
+  ];
+}
+
+/** What cannot be when it ends. */
+export function exerciseEndFaults({ lostAt, startedAt, endedAt }: Pick<ExerciseTimes, 'lostAt' | 'startedAt' | 'endedAt'>, now: string): ExerciseFault[] {
+  if (Date.parse(endedAt) > Date.parse(now)) return [{ field: 'endedAt', message: 'The end lies in the future: choose a time that has passed' }];
+  if (Date.parse(endedAt) < Date.parse(startedAt)) return [{ field: 'endedAt', message: 'It ends before it starts' }];
+  return Date.parse(endedAt) < Date.parse(lostAt) ? [{ field: 'endedAt', message: 'It ends before anything was lost' }] : [];
+}
+
 /** What cannot be among the times of a result, each as a sentence to show. `now` as ISO 8601. */
 export function exerciseTimeFaults({ lostAt, startedAt, endedAt, resources }: ExerciseTimes, now: string): ExerciseFault[] {
   const faults: ExerciseFault[] = [];
   const fault = (field: string, message: string): number => faults.push({ field, message });
-  const [lost, started, ended, today] = [Date.parse(lostAt), Date.parse(startedAt), Date.parse(endedAt), Date.parse(now)];
-  if (lost > today) fault('lostAt', 'The loss lies in the future: choose a time that has passed');
-  if (started > today) fault('startedAt', 'The start lies in the future: choose a time that has passed');
-  if (ended > today) fault('endedAt', 'The end lies in the future: choose a time that has passed');
-  else if (ended < started) fault('endedAt', 'It ends before it starts');
-  else if (ended < lost) fault('endedAt', 'It ends before anything was lost');
+  const [lost, ended, today] = [Date.parse(lostAt), Date.parse(endedAt), Date.parse(now)];
+  faults.push(...exerciseStartFaults({ lostAt, startedAt }, now), ...exerciseEndFaults({ lostAt, startedAt, endedAt }, now));
   resources.forEach(({ usableAt, abandonedAt, dataAsOf }, index) => {
     const of = (name: keyof ResourceClock): string => `resources.${index}.${name}`;
     if (usableAt !== null && abandonedAt !== null) fault(of('abandonedAt'), 'It was usable again or given up, not both: leave one of the two times empty');

@@ -54,6 +54,7 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'impact-analysis.approve': { sentence: 'Only the owner of the activity, or a continuity manager or risk manager of its unit, can approve its impact analysis.', ask: 'riskManager' },
   'exercise.manage': { sentence: 'Only a continuity manager or risk manager of its unit can plan rehearsals here.', ask: 'riskManager' },
   'exercise.record': { sentence: 'Only who leads this rehearsal, or a continuity manager or risk manager of its unit, can record its result.', ask: 'riskManager' },
+  'exercise.take-part': { sentence: 'Only who leads this rehearsal or is named as taking part, or a continuity manager or risk manager of its unit, writes in its log.', ask: 'riskManager' },
   'exercise.sign-off': { sentence: 'Only a continuity manager or risk manager of its unit can sign a rehearsal off.', ask: 'riskManager' },
   'category.manage': { sentence: 'Categories are shared by the whole organisation: an administrator or risk manager of all of it changes them.', ask: 'administrator' },
   'objective.manage': { sentence: 'You need a role as register owner, risk manager or administrator in this unit to change its objectives.', ask: 'riskManager' },

@@ -20,6 +20,7 @@ export * from './calendar';
 export * from './duration';
 export * from './read-duration';
 export * from './working-calendar';
+export * from './recovery-point';
 export * from './exercise-lifecycle';
 export * from './exercise-recovery';
 export * from './exercise-recurrence';

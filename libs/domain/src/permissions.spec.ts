@@ -19,7 +19,7 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 /** What continuity managers keep. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.sign-off'];
+const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -71,6 +71,7 @@ describe('who may do what', () => {
     ['and kept at its root', person(['continuity-manager', 'council']), 'working-calendar.manage', { rootUnitId: 'council' }, true],
     ['owning an activity lets one approve its impact analysis', nobody, 'impact-analysis.approve', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['leading a rehearsal lets one record its result', nobody, 'exercise.record', { unitPath: ict, measureOwnerId: 'me' }, true],
+    ['being named in a rehearsal lets one write in its log', nobody, 'exercise.take-part', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['and not sign it off', nobody, 'exercise.sign-off', { unitPath: ict, measureOwnerId: 'me' }, false],
     ['owning an activity or a resource lets one keep it', nobody, 'continuity.manage', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],

@@ -43,6 +43,7 @@ export const PERMISSIONS = [
   'plan.approve',
   'exercise.manage',
   'exercise.record',
+  'exercise.take-part',
   'exercise.sign-off',
   'category.manage',
   'objective.manage',
@@ -129,6 +130,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'plan.approve': 'below',
     'exercise.manage': 'below',
     'exercise.record': 'below',
+    'exercise.take-part': 'below',
     'exercise.sign-off': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
@@ -166,6 +168,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'plan.approve': 'below',
     'exercise.manage': 'below',
     'exercise.record': 'below',
+    'exercise.take-part': 'below',
     'exercise.sign-off': 'below',
     'contact.read': 'below',
   },
@@ -224,8 +227,8 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership or a rehearsal, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'contact.read', 'plan.manage', 'matrix.read'];
+/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership or a rehearsal, being named in one, or answering for an objective: to say how it stands. It grants no register. */
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'exercise.take-part', 'contact.read', 'plan.manage', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

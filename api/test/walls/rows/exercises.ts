@@ -1,5 +1,5 @@
 import type { SentLogEntriesView } from '@holdfast/contracts';
-import { can } from '@holdfast/domain';
+import { can, canAnywhere } from '@holdfast/domain';
 import { v7 } from 'uuid';
 import type { Place } from '../a-place';
 import { fresh } from '../never-twice';
@@ -26,14 +26,23 @@ export const exercises: Readonly<Record<string, Row>> = {
   'POST /api/exercises': {
     url: () => '/api/exercises', judge: (tester, place) => allowed(can(tester, 'exercise.manage', { unitPath: place.unitPath })), body: (place) => anExercise(place, place.riskOwnerId),
     everyId: (place) => ({
-      ...anExercise(place, place.personId), programmeId: place.programmeId, participants: [{ personId: place.personId, name: '', role: '' }], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }],
+      ...anExercise(place, place.personId), programmeId: place.programmeId, participants: [{ personId: place.personId, name: '', role: '' }], planIds: [place.approvedPlanId], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }],
     }),
   },
   'GET /api/exercises/:id': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, judge: onActivity('continuity.read') },
   'PATCH /api/exercises/:id': {
     url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
-    everyId: (place) => ({ unitId: place.teamId, leadId: place.riskOwnerId, participants: [{ personId: place.personId, name: '', role: '' }], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
+    everyId: (place) => ({ unitId: place.teamId, leadId: place.riskOwnerId, participants: [{ personId: place.personId, name: '', role: '' }], planIds: [place.approvedPlanId], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
   },
+  'POST /api/exercises/:id/start': {
+    once: true,
+    url: ({ exerciseId }) => `/api/exercises/${exerciseId}/start`, body: () => ({ lostAt: '2026-03-01T08:00' }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: onActivity('exercise.record'),
+  },
+  'POST /api/exercises/:id/end': {
+    once: true,
+    url: ({ runningExerciseId }) => `/api/exercises/${runningExerciseId}/end`, body: () => ({}), version: ({ runningExerciseId }) => ['exercise', runningExerciseId], judge: onActivity('exercise.record'),
+  },
+  'GET /api/exercise-scope': { url: () => '/api/exercise-scope', judge: (tester) => allowed(canAnywhere(tester, 'exercise.manage')) },
   'POST /api/exercises/:id/result': {
     url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/result`, body: ({ findingId }) => aResult([], [{ id: findingId, text: 'The label was wrong' }]), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.record'),
     everyId: ({ rehearsedResourceId, findingId }) => aResult([{ resourceId: rehearsedResourceId, usableAt: '2026-03-01T09:30', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }], [{ id: findingId, text: 'The label was wrong' }]),
@@ -72,12 +81,12 @@ export const exercises: Readonly<Record<string, Row>> = {
   },
   'POST /api/exercise-programmes': {
     url: () => '/api/exercise-programmes', judge: (tester, place) => allowed(can(tester, 'exercise.manage', { unitPath: place.unitPath })), body: (place) => aProgramme(place, place.riskOwnerId),
-    everyId: (place) => ({ ...aProgramme(place, place.personId), resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }] }),
+    everyId: (place) => ({ ...aProgramme(place, place.personId), planIds: [place.approvedPlanId], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: null, rpoMinutes: null }] }),
   },
   'GET /api/exercise-programmes/:id': { url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, judge: onActivity('continuity.read') },
   'PATCH /api/exercise-programmes/:id': {
     url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
-    everyId: (place) => ({ unitId: place.teamId, ownerId: place.riskOwnerId, resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
+    everyId: (place) => ({ unitId: place.teamId, ownerId: place.riskOwnerId, planIds: [place.approvedPlanId], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),
   },
   'POST /api/exercise-programmes/:id/end': {
     once: true,

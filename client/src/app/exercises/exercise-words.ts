@@ -5,7 +5,7 @@ export const KIND_WORDS: Readonly<Record<ExerciseKind, string>> = {
   walkthrough: 'Walkthrough', tabletop: 'Tabletop', simulation: 'Simulation', 'call-tree': 'Call-tree test', component: 'Component test', 'restore-test': 'Restore test', 'full-failover': 'Full failover',
 };
 
-export const STATE_WORDS: Readonly<Record<ExerciseState, string>> = { planned: 'Planned', held: 'Waits for sign-off', 'signed-off': 'Signed off', cancelled: 'Cancelled' };
+export const STATE_WORDS: Readonly<Record<ExerciseState, string>> = { planned: 'Planned', running: 'Running', ended: 'Ended, no result yet', held: 'Waits for sign-off', 'signed-off': 'Signed off', cancelled: 'Cancelled' };
 
 export const OUTCOME_WORDS: Readonly<Record<ExerciseOutcome, string>> = { passed: 'Passed', partly: 'Partly passed', failed: 'Failed' };
 

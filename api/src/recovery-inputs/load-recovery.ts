@@ -9,6 +9,8 @@ export interface LoadedActivity extends RecoveryActivity {
   name: string;
   critical: boolean | null;
   analysed: boolean;
+  /** How old its data may be; null: not stated. */
+  rpo: Duration | null;
 }
 
 export interface LoadedResource extends RecoveryResource {
@@ -33,7 +35,7 @@ export interface LoadedRecovery {
 export async function loadRecovery(sql: Sql, actor: Actor): Promise<LoadedRecovery> {
   const of = [actor.organisationId];
   const activities = await sql.rows<LoadedActivity>(
-    `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd
+    `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd, ${duration('n', 'rpo')} AS rpo
      FROM activity a ${APPROVED_ANALYSIS} WHERE a.organisation_id = $1 AND a.retired_at IS NULL ORDER BY a.number`,
     of,
   );

@@ -1,0 +1,122 @@
+import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, ProblemView } from '@holdfast/contracts';
+import { v7 } from 'uuid';
+import { anApprovedPlan } from '../../test/an-approved-plan';
+import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { faults, type Answer, type Speaker } from '../../test/speak';
+
+let at: AtTheCouncil;
+let storage: string;
+let planId: string;
+beforeAll(async () => {
+  at = await atTheCouncil();
+  const { council } = at;
+  storage = v7();
+  const activity = v7();
+  const dependency = v7();
+  const people = [council.units.ict, council.people.riskOwner.id];
+  await council.sql(
+    `INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, 901, 'RES-901', 'infrastructure', 'Storage restore', $3, $4, $4, now())`,
+    [council.organisationId, storage, ...people],
+  );
+  await council.sql(`INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, 901, 'ACT-901', 'Care', $3, $4, $4, now())`, [council.organisationId, activity, ...people]);
+  await council.sql('INSERT INTO dependency (organisation_id, id, dependent_activity_id, needed, author_id, created_at) VALUES ($1, $2, $3, 1, $4, now())', [council.organisationId, dependency, activity, people[1]!]);
+  await council.sql('INSERT INTO dependency_member (organisation_id, id, dependency_id, resource_id) VALUES ($1, $2, $3, $4)', [council.organisationId, v7(), dependency, storage]);
+  at.clock.set('2026-05-01T09:00:00Z');
+  planId = (await anApprovedPlan(at, 'ICT disaster recovery plan', { activityIds: [activity], resourceIds: [storage] })).id;
+  await council.sql(
+    `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes, rpo_minutes)
+     SELECT $1, $2, $3, 1, 'approved', '{}', v.id, 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', 360, 60 FROM risk_matrix_version v WHERE v.organisation_id = $1 LIMIT 1`,
+    [council.organisationId, v7(), activity, people[1]!, council.people.registerOwner.id],
+  );
+});
+beforeEach(() => at.clock.set('2026-05-09T09:00:00Z'));
+afterAll(() => at.close());
+
+const ask = (body: object = {}, as: Speaker = at.as.continuityManager): Promise<Answer<ExerciseView>> =>
+  as.post<ExerciseView>('exercises', {
+    body: {
+      kind: 'full-failover', title: 'Full failover', unitId: at.council.units.ict, leadId: at.council.people.riskOwner.id, plannedFor: '2026-05-09', planIds: [planId],
+      resources: [{ resourceId: storage, rtoMinutes: null, rpoMinutes: null }], ...body,
+    },
+  });
+const start = (of: ExerciseView, body: object = { lostAt: '2026-05-09T08:50' }, as: Speaker = at.as.riskOwner): Promise<Answer<ExerciseView>> => as.post<ExerciseView>(`exercises/${of.id}/start`, { body, version: of.version });
+const end = (of: ExerciseView, body: object = {}, as: Speaker = at.as.riskOwner): Promise<Answer<ExerciseView>> => as.post<ExerciseView>(`exercises/${of.id}/end`, { body, version: of.version });
+
+describe('the scope of a rehearsal', () => {
+  it('is brought by its plans, each resource with what the analyses ask of it', async () => {
+    const { body } = await at.as.continuityManager.get<ExerciseScopeView>(`exercise-scope?plan=${planId}`);
+    expect(body).toMatchObject({ plans: [{ planId, versionNumber: 1, kind: 'ict' }], resources: [{ resourceId: storage, planIds: [planId], neededRtoMinutes: 360, neededRpoMinutes: 60 }] });
+    const { body: made } = await ask();
+    expect(made).toMatchObject({ plans: [{ planId, versionNumber: 1, readable: true }], scope: [{ rtoMinutes: 360, rpoMinutes: 60, neededRtoMinutes: 360, neededRpoMinutes: 60, neededOn: '2026-05-09', requirementNote: '' }] });
+  });
+
+  it('is measured by something else only with the reason, and both are shown', async () => {
+    const resources = [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: null }];
+    expect(faults(await ask({ resources }))).toEqual({ 'resources.0.note': 'The analyses ask for the RTO of 6 h: say why it is measured by something else' });
+    const { body } = await ask({ resources: [{ ...resources[0], note: 'As the contract says' }] });
+    expect(body.scope[0]).toMatchObject({ rtoMinutes: 480, neededRtoMinutes: 360, requirementNote: 'As the contract says' });
+  });
+
+  it('takes no plan that is out of sight, or twice', async () => {
+    expect(faults(await ask({ planIds: [v7()] }))).toEqual({ 'planIds.0': 'Choose the plan from the list' });
+    expect(faults(await ask({ planIds: [planId, planId] }))).toEqual({ 'planIds.1': 'This plan is in the list already' });
+  });
+
+  it('comes from its programme, which names plans too', async () => {
+    const { status, body } = await at.as.continuityManager.post<ExerciseProgrammeView>('exercise-programmes', {
+      body: { name: 'Yearly failover', kind: 'full-failover', unitId: at.council.units.ict, ownerId: at.council.people.riskOwner.id, recurrence: 'FREQ=YEARLY;INTERVAL=1;BYMONTH=6;BYMONTHDAY=9', startsOn: '2026-05-05', planIds: [planId] },
+    });
+    expect([status, body.plans]).toEqual([201, [expect.objectContaining({ planId, versionNumber: 1 })]]);
+    const { body: without } = await at.as.continuityManager.patch<ExerciseProgrammeView>(`exercise-programmes/${body.id}`, { body: { planIds: [] }, version: 1 });
+    expect(without.plans).toEqual([]);
+  });
+});
+
+describe('a rehearsal that runs', () => {
+  it('counts from the stated loss, fixes the version of its plans, and ends before its result is recorded', async () => {
+    const { body: planned } = await ask();
+    const { status, body: running } = await start(planned);
+    expect([status, running]).toEqual([201, expect.objectContaining({ state: 'running', lostAt: '2026-05-09T07:50:00.000Z', startedAt: '2026-05-09T09:00:00.000Z', endedAt: null, outcome: null })]);
+    expect(running.plans).toMatchObject([{ versionNumber: 1 }]);
+    expect((await at.as.riskOwner.post(`exercises/${planned.id}/result`, { version: running.version, body: RESULT() })).body as unknown as ProblemView).toMatchObject({ status: 409, title: 'This rehearsal is running. End it first.' });
+    at.clock.set('2026-05-09T17:10:30Z');
+    const { body: ended } = await end(running);
+    expect(ended).toMatchObject({ state: 'ended', endedAt: '2026-05-09T17:10:00.000Z', outcome: null });
+    const { status: recorded, body: held } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, { version: ended.version, body: RESULT() });
+    expect([recorded, held.state]).toEqual([201, 'held']);
+  });
+
+  it('starts neither in the future nor twice, and never with a plan that nobody has approved', async () => {
+    const { body: planned } = await ask();
+    expect(faults(await start(planned, { lostAt: '2026-05-09T11:00' }))).toEqual({ lostAt: 'The loss lies in the future: choose a time that has passed' });
+    const { body: running } = await start(planned);
+    expect((await start(running)).body as unknown as ProblemView).toMatchObject({ status: 409, title: 'This rehearsal is running. End it first.' });
+    const { body: draft } = await at.as.continuityManager.post<{ id: string; reference: string }>('plans', { body: { kind: 'ict', name: 'Not yet', unitId: at.council.units.ict, ownerId: at.council.people.riskOwner.id, reviewMonths: 12 } });
+    const { body: other } = await ask({ planIds: [draft.id] });
+    expect((await start(other)).body as unknown as ProblemView).toMatchObject({ status: 409, title: `${draft.reference} Not yet has no approved version to rehearse. Approve it first, or take it out of scope.` });
+  });
+
+  it('ends neither before it starts nor in the future', async () => {
+    const { body: running } = await start((await ask()).body);
+    expect(faults(await end(running, { endedAt: '2026-05-09T09:30' }))).toEqual({ endedAt: 'It ends before it starts' });
+    expect(faults(await end(running, { endedAt: '2026-05-09T12:30' }))).toEqual({ endedAt: 'The end lies in the future: choose a time that has passed' });
+  });
+
+  it('is started and ended by who leads it, not by who takes part; and who takes part reads it without a role', async () => {
+    const person = await at.council.addPerson({ jobTitle: 'Night Porter' });
+    const porter = await at.signIn(person);
+    const { body: planned } = await ask({ participants: [{ personId: person.id, name: '', role: 'Opens the doors' }] });
+    const { body: seen } = await porter.get<ExerciseView>(`exercises/${planned.id}`);
+    expect(seen).toMatchObject({ mayTakePart: true, mayRecord: false, mayManage: false, plans: [{ name: 'ICT disaster recovery plan', readable: false }] });
+    expect((await porter.get<{ items: { id: string }[] }>('exercises')).body.items.map(({ id }) => id)).toEqual([planned.id]);
+    expect((await start(planned, undefined, porter)).status).toBe(403);
+    const { body: other } = await ask();
+    expect((await porter.get(`exercises/${other.id}`)).status).toBe(404);
+    expect((await at.as.auditor.get<ExerciseView>(`exercises/${planned.id}`)).body.mayTakePart).toBe(false);
+  });
+});
+
+const RESULT = () => ({
+  lostAt: '2026-05-09T08:50', startedAt: '2026-05-09T10:00', endedAt: '2026-05-09T18:10', outcome: 'passed', summary: 'Back', backupSet: '', backupTakenAt: null, sample: '', objectives: [], deviations: [], findings: [],
+  resources: [{ resourceId: storage, usableAt: '2026-05-09T14:00', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }],
+});

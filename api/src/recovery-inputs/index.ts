@@ -1,0 +1,2 @@
+export { calendarNames, isActivity, known, loadRecovery, nodeView, resourceView, taken, type LoadedActivity, type LoadedRecovery, type LoadedResource } from './load-recovery';
+export { requirementsOf, type Requirement } from './requirements-of';
