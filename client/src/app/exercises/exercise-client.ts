@@ -1,8 +1,8 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
-  ActionView, AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView,
-  ExerciseRow, ExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest,
+  ActionView, AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView,
+  ExerciseRow, ExerciseScopeView, ExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
 } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../http/if-match';
@@ -47,6 +47,19 @@ export class ExerciseClient {
 
   async resources(q: string): Promise<ResourceChoice[]> {
     return (await firstValueFrom(this.#http.get<Page<ResourceChoice>>('/api/resources', { params: { sort: 'name', ...(q ? { q } : {}) } }))).items;
+  }
+
+  /** What these plans bring with them, and what the analyses ask of these resources. */
+  scope(planIds: readonly string[], resourceIds: readonly string[]): Promise<ExerciseScopeView> {
+    return firstValueFrom(this.#http.get<ExerciseScopeView>('/api/exercise-scope', { params: { ...(planIds.length ? { plan: planIds } : {}), ...(resourceIds.length ? { resource: resourceIds } : {}) } }));
+  }
+
+  start(id: string, version: number, request: StartExerciseRequest, context: HttpContext): Promise<ExerciseView> {
+    return this.#say(id, 'start', version, request, context);
+  }
+
+  end(id: string, version: number, request: EndExerciseRequest, context: HttpContext): Promise<ExerciseView> {
+    return this.#say(id, 'end', version, request, context);
   }
 
   plan(request: PlanExerciseRequest, context: HttpContext): Promise<ExerciseView> {

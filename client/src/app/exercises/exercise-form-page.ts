@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { ExerciseView } from '@holdfast/contracts';
+import type { ExerciseScopeView, ExerciseView } from '@holdfast/contracts';
 import { EXERCISE_KINDS, explainRefusal, LIMITS, provesRecovery } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
@@ -27,12 +28,14 @@ import { UnitTree } from '../units/unit-tree';
 import { ExerciseClient } from './exercise-client';
 import { answersFrom, answersOf, EXERCISE_NAMES, exerciseForm, requestOf } from './exercise-form';
 import { KIND_WORDS } from './exercise-words';
+import { RehearsedPlans } from './rehearsed-plans';
 import { ScopeEditor } from './scope-editor';
+import { broughtBy, withNeeds } from './scope-line';
 
 /** Plans a rehearsal, by hand or from a programme, or changes what is prepared. */
 @Component({
   selector: 'hf-exercise-form-page',
-  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, ScopeEditor],
+  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (exercise()?.reference ?? 'a rehearsal') : 'Plan a rehearsal'">
@@ -60,8 +63,14 @@ import { ScopeEditor } from './scope-editor';
             <hf-field label="Scenario" hint="What is to have happened." [optional]="true" [limit]="limits.narrative"><textarea hfInput id="exercise-scenario" rows="3" formControlName="scenario"></textarea></hf-field>
           </div>
         </hf-panel>
+        <hf-panel heading="Plans in scope" count="Optional">
+          <hf-field label="Plans" hint="Their steps are the checklist when it runs, as approved when it starts. What they recover comes into scope below." [optional]="true" [group]="true"><hf-rehearsed-plans id="exercise-plans" tabindex="-1" formControlName="planIds" [known]="knownPlans()" /></hf-field>
+          @if (suggested().length) {
+            <p class="suggested" role="status">{{ suggested().length === 1 ? suggested()[0]!.name + ' is recovered by these plans and not in scope.' : suggested().length + ' resources that these plans recover are not in scope.' }} <button class="hf-btn text" type="button" (click)="bring()">Take {{ suggested().length === 1 ? 'it' : 'them' }} into scope</button></p>
+          }
+        </hf-panel>
         <hf-panel heading="Resources in scope" count="Optional">
-          <hf-field label="Resources" hint="Each with the RTO and RPO that it is measured by. Leave a time empty where it is not known." [optional]="true" [group]="true"><hf-scope-editor formControlName="resources" /></hf-field>
+          <hf-field label="Resources" hint="Each with the RTO and RPO that it is measured by." [optional]="true" [group]="true"><hf-scope-editor formControlName="resources" /></hf-field>
         </hf-panel>
         <hf-panel heading="What it is to show, and who takes part" count="Optional">
           <div class="hf-stack">
@@ -77,6 +86,7 @@ import { ScopeEditor } from './scope-editor';
   `,
   styles: `
     :host { display: block; max-width: 860px; }
+    .suggested { margin-top: 8px; font: var(--mat-sys-body-medium); }
   `,
 })
 export class ExerciseFormPage {
@@ -115,6 +125,10 @@ export class ExerciseFormPage {
   );
   // The address is known before the first input is: one draft for each.
   protected readonly draft = keepDraft(this.form, `exercise.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? inject(ActivatedRoute).snapshot.queryParamMap.get('programme') ?? 'new'}`);
+  protected readonly knownPlans = computed(() => [...(this.exercise()?.plans ?? []), ...(this.from()?.plans ?? [])]);
+  readonly #scope = signal<ExerciseScopeView | null>(null);
+  readonly #lines = toSignal(this.form.controls.resources.valueChanges, { initialValue: [] });
+  protected readonly suggested = computed(() => (this.#scope() ? broughtBy(this.#lines(), this.#scope()!) : []));
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
   protected readonly changed = signal(false);
@@ -123,6 +137,7 @@ export class ExerciseFormPage {
   constructor() {
     const titles = inject(PageTitles);
     this.form.controls.kind.valueChanges.subscribe((kind) => this.#kind.set(kind));
+    this.form.controls.planIds.valueChanges.subscribe((planIds) => void this.#look(planIds));
     effect(() => {
       const [of, programme] = [this.exercise(), this.from()];
       if (of) titles.show(`Edit ${of.reference}`, [{ label: 'Rehearsals', link: '/rehearsals' }, { label: of.reference, link: `/rehearsals/${of.id}` }, { label: 'Edit' }]);
@@ -134,6 +149,21 @@ export class ExerciseFormPage {
       });
     });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
+  }
+
+  protected bring(): void {
+    this.form.controls.resources.setValue([...this.form.controls.resources.value, ...this.suggested()]);
+    this.form.markAsDirty();
+  }
+
+  /** What is chosen brings resources along, and each line learns what the analyses ask of it now. A suggestion: the form is whole without it. */
+  async #look(planIds: readonly string[]): Promise<void> {
+    const { resources } = this.form.controls;
+    const scope = await this.#client.scope(planIds, resources.value.map(({ resourceId }) => resourceId)).catch(() => null);
+    if (!scope || planIds.join() !== this.form.controls.planIds.value.join()) return;
+    this.#scope.set(scope);
+    resources.setValue(withNeeds(resources.value, scope));
+    if (this.form.controls.planIds.dirty && resources.value.length === 0) this.bring();
   }
 
   protected again(): void {

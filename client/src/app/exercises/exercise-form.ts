@@ -2,7 +2,7 @@ import { FormControl, FormGroup, Validators, type ValidatorFn } from '@angular/f
 import type { EditExerciseRequest, ExerciseProgrammeView, ExerciseView, ParticipantRequest, PlanExerciseRequest } from '@holdfast/contracts';
 import { LIMITS, type ExerciseKind } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
-import { scopeFault, scopeLineOf, scopeRequestOf, type ScopeLine } from './scope-editor';
+import { programmeLineOf, scopeFault, scopeLineOf, scopeRequestOf, type ScopeLine } from './scope-line';
 
 export const EXERCISE_NAMES: FormNames = {
   title: { label: 'Title', target: 'exercise-title', messages: { required: 'Write a title.' } },
@@ -14,6 +14,7 @@ export const EXERCISE_NAMES: FormNames = {
   objectives: { label: 'Objectives', target: 'exercise-objectives' },
   injects: { label: 'Injects', target: 'exercise-injects' },
   participants: { label: 'Participants', target: 'exercise-participants' },
+  planIds: { label: 'Plans', target: 'exercise-plans' },
   resources: { label: 'Resources', target: 'scope-search' },
 };
 
@@ -44,6 +45,7 @@ export const exerciseForm = () =>
     objectives: new FormControl('', { nonNullable: true }),
     injects: new FormControl('', { nonNullable: true, validators: [timedLines] }),
     participants: new FormControl('', { nonNullable: true }),
+    planIds: new FormControl<string[]>([], { nonNullable: true }),
     resources: new FormControl<ScopeLine[]>([], { nonNullable: true, validators: [readableScope] }),
   });
 
@@ -63,16 +65,16 @@ export function participantsOf(text: string, before: ExerciseView['participants'
 
 export const answersOf = (of: ExerciseView): ExerciseAnswers => ({
   title: of.title, kind: of.kind, unitId: of.unitId, leadId: of.lead.id, plannedFor: of.plannedFor, scenario: of.scenario, objectives: of.objectives.map(({ text }) => text).join('\n'),
-  injects: of.injects.map(({ minute, text }) => `${minute} ${text}`).join('\n'), participants: of.participants.map(participantLine).join('\n'), resources: of.scope.map(scopeLineOf),
+  injects: of.injects.map(({ minute, text }) => `${minute} ${text}`).join('\n'), participants: of.participants.map(participantLine).join('\n'), planIds: of.plans.map(({ planId }) => planId), resources: of.scope.map(scopeLineOf),
 });
 
 /** What a programme says of its next rehearsal. */
 export const answersFrom = (of: ExerciseProgrammeView): Partial<ExerciseAnswers> => ({
-  title: of.name, kind: of.kind, unitId: of.unitId, leadId: of.owner.id, plannedFor: of.nextDue, scenario: of.scenario, resources: of.resources.map(scopeLineOf),
+  title: of.name, kind: of.kind, unitId: of.unitId, leadId: of.owner.id, plannedFor: of.nextDue, scenario: of.scenario, planIds: of.plans.map(({ planId }) => planId), resources: of.resources.map((one) => programmeLineOf(one, `As the programme ${of.name} asks`)),
 });
 
 /** Of a form in which nothing is missing. */
 export const requestOf = (answers: ExerciseAnswers, before: ExerciseView['participants'] = []): PlanExerciseRequest & EditExerciseRequest => ({
   title: answers.title.trim(), kind: answers.kind!, unitId: answers.unitId!, leadId: answers.leadId!, plannedFor: answers.plannedFor!, scenario: answers.scenario, objectives: linesOf(answers.objectives),
-  injects: injectsOf(answers.injects).flatMap((one) => one ?? []), participants: participantsOf(answers.participants, before), resources: scopeRequestOf(answers.resources),
+  injects: injectsOf(answers.injects).flatMap((one) => one ?? []), participants: participantsOf(answers.participants, before), planIds: answers.planIds, resources: scopeRequestOf(answers.resources),
 });

@@ -25,7 +25,9 @@ import { indented } from '../units/outline';
 import { UnitTree } from '../units/unit-tree';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS } from './exercise-words';
-import { ScopeEditor, scopeFault, scopeLineOf, scopeRequestOf, type ScopeLine } from './scope-editor';
+import { RehearsedPlans } from './rehearsed-plans';
+import { ScopeEditor } from './scope-editor';
+import { programmeLineOf, scopeFault, scopeRequestOf, type ScopeLine } from './scope-line';
 
 const NAMES: FormNames = {
   name: { label: 'Name', target: 'programme-name', messages: { required: 'Name the programme.' } },
@@ -35,6 +37,7 @@ const NAMES: FormNames = {
   startsOn: { label: 'Starts on', target: 'programme-start', messages: { required: 'Give the day from which it counts.' } },
   recurrence: { label: 'How often', target: 'programme-every' },
   interval: { label: 'Every', target: 'programme-interval' },
+  planIds: { label: 'Plans', target: 'programme-plans' },
   resources: { label: 'Resources', target: 'scope-search' },
 };
 const NTHS = [{ value: 1, label: 'first' }, { value: 2, label: 'second' }, { value: 3, label: 'third' }, { value: 4, label: 'fourth' }, { value: -1, label: 'last' }];
@@ -44,7 +47,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** Adds a programme, or changes one: without an id in the address it is new. */
 @Component({
   selector: 'hf-programme-form-page',
-  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, ScopeEditor],
+  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (programme()?.name ?? 'a programme') : 'Add a rehearsal programme'" />
@@ -86,6 +89,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
             }
           </div>
         </hf-panel>
+        <hf-panel heading="Plans in scope" count="Optional"><hf-field label="Plans" hint="Each of its rehearsals begins with them." [optional]="true" [group]="true"><hf-rehearsed-plans id="programme-plans" tabindex="-1" formControlName="planIds" [known]="programme()?.plans ?? []" /></hf-field></hf-panel>
         <hf-panel heading="Resources in scope" count="Optional"><hf-field label="Resources" hint="Each with the RTO and RPO that it is measured by. Leave a time empty where it is not known." [optional]="true" [group]="true"><hf-scope-editor formControlName="resources" /></hf-field></hf-panel>
         <hf-draft-note [draft]="draft" />
         <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the programme' }}</button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
@@ -132,6 +136,7 @@ export class ProgrammeFormPage {
     weekday: new FormControl(1, { nonNullable: true }),
     monthDay: new FormControl(1, { nonNullable: true, validators: [Validators.min(1), Validators.max(28)] }),
     month: new FormControl(5, { nonNullable: true }),
+    planIds: new FormControl<string[]>([], { nonNullable: true }),
     resources: new FormControl<ScopeLine[]>([], { nonNullable: true, validators: [({ value }) => (scopeFault(value as ScopeLine[]) ? { server: scopeFault(value as ScopeLine[]) } : null)] }),
   });
   readonly #answers = toSignal(this.form.valueChanges, { initialValue: this.form.value });
@@ -160,7 +165,7 @@ export class ProgrammeFormPage {
         this.#base = of;
         const known = readRecurrence(of.recurrence);
         this.form.patchValue({
-          name: of.name, kind: of.kind, unitId: of.unitId, ownerId: of.owner.id, startsOn: of.startsOn, scenario: of.scenario, resources: of.resources.map(scopeLineOf),
+          name: of.name, kind: of.kind, unitId: of.unitId, ownerId: of.owner.id, startsOn: of.startsOn, scenario: of.scenario, planIds: of.plans.map(({ planId }) => planId), resources: of.resources.map((one) => programmeLineOf(one)),
           ...(known ? { every: known.every, interval: known.interval, by: known.monthDay === null ? 'weekday' : 'day', nth: known.nth ?? 1, weekday: known.weekday ?? 1, monthDay: known.monthDay ?? 1, month: known.month ?? 5 } : {}),
         });
       });
@@ -189,8 +194,8 @@ export class ProgrammeFormPage {
   }
 
   async #save(): Promise<ExerciseProgrammeView> {
-    const { name, kind, unitId, ownerId, startsOn, scenario, resources } = this.form.getRawValue();
-    const request: AddExerciseProgrammeRequest = { name: name.trim(), kind: kind!, unitId: unitId!, ownerId: ownerId!, startsOn: startsOn!, scenario, recurrence: this.#recurrence(), resources: scopeRequestOf(resources) };
+    const { name, kind, unitId, ownerId, startsOn, scenario, planIds, resources } = this.form.getRawValue();
+    const request: AddExerciseProgrammeRequest = { name: name.trim(), kind: kind!, unitId: unitId!, ownerId: ownerId!, startsOn: startsOn!, scenario, recurrence: this.#recurrence(), planIds, resources: scopeRequestOf(resources).map(({ resourceId, rtoMinutes, rpoMinutes }) => ({ resourceId, rtoMinutes, rpoMinutes })) };
     if (this.#base) return this.#client.editProgramme(this.#base.id, this.#base.version, request);
     const made = await this.#client.addProgramme(request, this.#submission.of(request));
     this.#submission.done();

@@ -38,6 +38,7 @@ import { KIND_WORDS, OUTCOME_WORDS, recurrenceWords } from './exercise-words';
         <div class="hf-stack">
           <hf-panel heading="What is rehearsed">@if (of.scenario) { <p class="text">{{ of.scenario }}</p> } @else { <p class="hf-soft">Nobody has written what is to have happened.</p> }</hf-panel>
           <hf-panel heading="Resources in scope" [pad]="false">
+            @if (of.plans.length) { <ul class="lines">@for (one of of.plans; track one.planId) { <li><a [routerLink]="['/plans', one.planId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.name }}</a><span class="under">{{ one.versionNumber === null ? 'No version is approved' : 'Version ' + one.versionNumber }}</span></li> }</ul> }
             <ul class="lines">@for (one of of.resources; track one.resourceId) { <li><a [routerLink]="['/resources', one.resourceId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.name }}</a><span class="under">{{ one.rtoMinutes === null ? 'RTO not known' : 'RTO ' + clock(one.rtoMinutes) }}, {{ one.rpoMinutes === null ? 'RPO not known' : 'RPO ' + clock(one.rpoMinutes) }}</span></li> } @empty { <li class="hf-soft">No resource is in scope.</li> }</ul>
           </hf-panel>
         </div>

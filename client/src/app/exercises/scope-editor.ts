@@ -1,42 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
-import type { RehearsedResourceRequest, RehearsedResourceView } from '@holdfast/contracts';
-import { clockInWords, readDuration } from '@holdfast/domain';
+import { clockInWords, EXERCISE_LIMITS } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Icon } from '../shared/icons/icon';
 import { ExerciseClient, type ResourceChoice } from './exercise-client';
+import { differs, minutesOf, withNeeds, type ScopeLine } from './scope-line';
 
-/** A resource in scope as it is typed: times as people write them; '' is not known. */
-export interface ScopeLine {
-  readonly resourceId: string;
-  readonly reference: string;
-  readonly name: string;
-  readonly rto: string;
-  readonly rpo: string;
-}
-
-export const scopeLineOf = ({ resourceId, reference, name, rtoMinutes, rpoMinutes }: RehearsedResourceView): ScopeLine => ({
-  resourceId, reference, name, rto: rtoMinutes === null ? '' : clockInWords(rtoMinutes), rpo: rpoMinutes === null ? '' : clockInWords(rpoMinutes),
-});
-
-/** Minutes on the clock; null: not known; 'fault': not understood. */
-export function minutesOf(text: string): number | null | 'fault' {
-  if (text.trim() === '') return null;
-  const { duration } = readDuration(text, []);
-  return duration === null || duration.calendarId !== null ? 'fault' : duration.minutes;
-}
-
-export const scopeRequestOf = (lines: readonly ScopeLine[]): RehearsedResourceRequest[] =>
-  lines.map(({ resourceId, rto, rpo }) => ({ resourceId, rtoMinutes: known(minutesOf(rto)), rpoMinutes: known(minutesOf(rpo)) }));
-
-const known = (minutes: number | null | 'fault'): number | null => (minutes === 'fault' ? null : minutes);
-
-export const scopeFault = (lines: readonly ScopeLine[]): string | null => {
-  const wrong = lines.find(({ rto, rpo }) => minutesOf(rto) === 'fault' || minutesOf(rpo) === 'fault');
-  return wrong ? `Write the times of ${wrong.name} in hours or minutes, such as 8 hours, or leave them empty` : null;
-};
-
-/** Which resources are in scope, found by name, each with what it is to be measured by. */
+/** Which resources are in scope, found by name, each with what the analyses ask for and what it is to be measured by. */
 @Component({
   selector: 'hf-scope-editor',
   imports: [Icon],
@@ -47,9 +17,11 @@ export const scopeFault = (lines: readonly ScopeLine[]): string | null => {
       @for (one of lines(); track one.resourceId) {
         <li>
           <span class="name"><span class="hf-ref">{{ one.reference }}</span> {{ one.name }}</span>
-          <label>RTO<input class="hf-input" type="text" autocomplete="off" maxlength="40" placeholder="8 hours" [value]="one.rto" [attr.aria-label]="'RTO of ' + one.name" [attr.aria-invalid]="wrong(one.rto)" (change)="type(one, 'rto', $event)" /></label>
-          <label>RPO<input class="hf-input" type="text" autocomplete="off" maxlength="40" placeholder="1 day" [value]="one.rpo" [attr.aria-label]="'RPO of ' + one.name" [attr.aria-invalid]="wrong(one.rpo)" (change)="type(one, 'rpo', $event)" /></label>
+          <label>RTO<input class="hf-input" type="text" autocomplete="off" maxlength="40" [placeholder]="asked(one.neededRto) ?? '8 hours'" [value]="one.rto" [attr.aria-label]="'RTO of ' + one.name" [attr.aria-invalid]="wrong(one.rto)" (change)="type(one, 'rto', $event)" /></label>
+          <label>RPO<input class="hf-input" type="text" autocomplete="off" maxlength="40" [placeholder]="asked(one.neededRpo) ?? '1 day'" [value]="one.rpo" [attr.aria-label]="'RPO of ' + one.name" [attr.aria-invalid]="wrong(one.rpo)" (change)="type(one, 'rpo', $event)" /></label>
           <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + one.name" (click)="drop(one)"><hf-icon name="close" /></button>
+          @if (one.neededRto !== null || one.neededRpo !== null) { <p class="asks">The analyses ask for {{ asks(one) }}. Left empty, that is what counts.</p> }
+          @if (other(one)) { <label class="why">Why it is measured by something else<input class="hf-input" type="text" autocomplete="off" [maxLength]="most" [value]="one.note" [attr.aria-label]="'Why ' + one.name + ' is measured by something else'" (change)="type(one, 'note', $event)" /></label> }
         </li>
       }
     </ul>
@@ -62,6 +34,8 @@ export const scopeFault = (lines: readonly ScopeLine[]): string | null => {
   styles: `
     .lines li { display: grid; grid-template-columns: minmax(0, 1fr) 130px 130px auto; gap: 8px 12px; align-items: end; padding: 8px 0; border-bottom: 1px solid var(--mat-sys-outline-variant); }
     .name { align-self: center; overflow-wrap: anywhere; }
+    .asks, .why { grid-column: 1 / -1; }
+    .asks { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
     label { font: var(--mat-sys-label-medium); }
     input { width: 100%; }
     #scope-search { margin-top: 12px; }
@@ -88,6 +62,17 @@ export class ScopeEditor implements ControlValueAccessor {
 
   registerOnTouched(): void {}
 
+  protected readonly most = EXERCISE_LIMITS.line;
+  protected readonly other = differs;
+
+  protected asked(minutes: number | null): string | null {
+    return minutes === null ? null : clockInWords(minutes);
+  }
+
+  protected asks({ neededRto, neededRpo }: ScopeLine): string {
+    return [...(neededRto === null ? [] : [`an RTO of ${clockInWords(neededRto)}`]), ...(neededRpo === null ? [] : [`an RPO of ${clockInWords(neededRpo)}`])].join(' and ');
+  }
+
   protected wrong(text: string): true | null {
     return minutesOf(text) === 'fault' ? true : null;
   }
@@ -106,16 +91,19 @@ export class ScopeEditor implements ControlValueAccessor {
     }
   }
 
-  protected add({ id, reference, name }: ResourceChoice): void {
-    this.#set([...this.lines(), { resourceId: id, reference, name, rto: '', rpo: '' }]);
+  protected async add({ id, reference, name }: ResourceChoice): Promise<void> {
+    this.#set([...this.lines(), { resourceId: id, reference, name, rto: '', rpo: '', neededRto: null, neededRpo: null, note: '' }]);
     this.found.update((all) => all.filter((one) => one.id !== id));
+    // What the analyses ask for is a hint: without it the line is as good.
+    const scope = await this.#client.scope([], [id]).catch(() => null);
+    if (scope) this.#set(withNeeds(this.lines(), scope));
   }
 
   protected drop({ resourceId }: ScopeLine): void {
     this.#set(this.lines().filter((one) => one.resourceId !== resourceId));
   }
 
-  protected type(line: ScopeLine, name: 'rto' | 'rpo', event: Event): void {
+  protected type(line: ScopeLine, name: 'rto' | 'rpo' | 'note', event: Event): void {
     const text = (event.target as HTMLInputElement).value;
     this.#set(this.lines().map((one) => (one.resourceId === line.resourceId ? { ...one, [name]: text } : one)));
   }
