@@ -48,7 +48,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     resources.push({
       ...resourceView(loaded, node),
       lost, calledOn,
-      begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!),
+      begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!), after: known(timeline.after[node]!),
       source, stated: source === 'declared' ? declared : source === 'contractual' ? contractual : null,
       provenOn: options.proven.get(id)?.on ?? null,
       ...waiting(loaded, timeline, node),
@@ -62,7 +62,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     basis, lostAt, everything,
     lost: chosen.map((id) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), withIt: lostWith(graph, [id]).reduce((sum, one) => sum + one, 0) - 1 })),
     activities, resources,
-    summary: recoverySummary(activities.map(({ back, rto, mtpd }) => ({ back, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
+    summary: recoverySummary(activities.map(({ back, after, rto, mtpd }) => ({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
     allActivities: loaded.activities.length,
     cycles: recoveryCycles(graph, components).map((cycle) => cycle.map((id) => nodeView(loaded, graph.indexOf.get(id)!))),
     singlePoints: points.slice(0, SINGLE_POINTS_SHOWN).map(({ id, activities: count }) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), activities: count })),
@@ -77,12 +77,12 @@ function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { time
   return loaded.activities
     .flatMap((activity, node): ActivityBackView[] => {
       if (!timeline.down[node]) return [];
-      const back = known(timeline.serves[node]!);
+      const [back, after] = [known(timeline.serves[node]!), known(timeline.after[node]!)];
       const [rto, mtpd] = [activity.rto, activity.mtpd].map((duration) => taken(duration, (one) => times.requirement(one)));
       return [{
         ...nodeView(loaded, node), kind: null,
-        critical: activity.critical, begins: known(timeline.begins[node]!), back, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
-        outcome: recoveryOutcome({ back, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
+        critical: activity.critical, begins: known(timeline.begins[node]!), back, after, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
+        outcome: recoveryOutcome({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
         ...waiting({ graph }, timeline, node),
       }];
     })

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { GapListRequest, GapPage, GapRow } from '@holdfast/contracts';
 import {
-  chainOf, componentsOf, elapsedTimes, GAP_STATES, LIMITS, neededBy, ownTime, recoveryCycles, recoveryGaps, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
+  chainOf, componentsOf, elapsedTimes, GAP_STATES, givenUpAfter, LIMITS, neededBy, ownTime, recoveryCycles, recoveryGaps, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -96,7 +96,7 @@ function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, ga
   const times = options.times!;
   const capability = (duration: Parameters<typeof times.capability>[0]): number => times.capability(duration, 0);
   const nodes = gap.state === 'cycle' ? [] : chainOf(graph, needs, gap.node).map((id) => graph.indexOf.get(id)!);
-  const chain = nodes.map((node) => ({ ...nodeView(loaded, node), minutes: known(ownTime(graph, node, options.basis!, options.proven!, times, 0)) }));
+  const chain = nodes.map((node) => ({ ...nodeView(loaded, node), minutes: known(ownTime(graph, node, options.basis!, options.proven!, times, 0)), after: givenUpAfter(graph, node, options.basis!, options.proven!) }));
   const last = nodes.at(-1);
   const activity = last !== undefined && isActivity(loaded, last) ? activities[last]! : null;
   const rto = taken(activity?.rto ?? null, (duration) => times.requirement(duration));
@@ -108,7 +108,7 @@ function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, ga
     over: [...gap.over], by: gap.by,
     activity: activity && rto ? { ...nodeView(loaded, last!), rto } : null,
     chain,
-    after: chain.slice(1).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    after: chain.slice(1).reduce((sum, { minutes, after }) => sum + (minutes ?? after ?? 0), 0),
   };
 }
 

@@ -15,9 +15,10 @@ export interface TakenTime {
   minutes: number;
 }
 
-/** One step from the resource up to the activity; `minutes` is what it takes itself once what it leans on serves, null: unknown. */
+/** One step from the resource up to the activity; `minutes` is what it takes itself once what it leans on serves, null: unknown. `after`: bringing it back was given up then. */
 export interface ChainStep extends RecoveryNode {
   minutes: number | null;
+  after: number | null;
 }
 
 /** A resource that takes longer than it may, that is needed but has no recovery time, or whose need goes round in a circle. */
@@ -78,6 +79,8 @@ export interface ResourceBackView extends RecoveryNode {
   /** Minutes after the loss; null: unknown. */
   begins: number | null;
   serves: number | null;
+  /** Of what is unknown: something was given up, so it serves after longer than this; null: not even that is known. */
+  after: number | null;
   /** Where its own recovery time comes from; null: it has none, or waits without being lost. */
   source: RecoverySource | null;
   stated: Duration | null;
@@ -96,6 +99,8 @@ export interface ActivityBackView extends RecoveryNode {
   /** When all that it leans on serves, and when it is back: minutes after the loss. */
   begins: number | null;
   back: number | null;
+  /** As of a resource. */
+  after: number | null;
   resume: Duration | null;
   rto: TakenTime | null;
   mtpd: TakenTime | null;

@@ -56,6 +56,23 @@ describe('by when a resource is needed, and where it takes longer', () => {
     expect(gaps).toMatchObject({ telephony: { state: 'no-time', by: 4, over: [] }, network: { state: 'over', by: 4, atLatest: true } });
   });
 
+  it.each<[string, number, object]>([
+    ['before it is needed says nothing, so it is told as one without a time', 3, { storage: { state: 'no-time', over: [] } }],
+    ['when it is needed is too long', 4, { storage: { state: 'over', over: ['proven'] } }],
+    ['later is too long', 6, { storage: { state: 'over', over: ['proven'] } }],
+  ])('what was given up %s', (_, hoursTaken, expected) => {
+    const graph = recoveryGraph({ activities: [activity('care', 4)], resources: [resource('storage', null)], dependencies: [needs('care', ['storage'], 1)] });
+    const options = { basis: 'proven', proven: new Map([['storage', { minutes: hoursTaken * 60, moreThan: true, on: '2026-05-09' }]]) } as const;
+    const found = recoveryGaps(graph, neededBy(graph, options), options);
+    expect(Object.fromEntries(found.map((gap) => [idOf(graph, gap.node), gap]))).toMatchObject(expected);
+  });
+
+  it('what comes after something that was given up is needed sooner by at least that', () => {
+    const graph = recoveryGraph({ activities: [activity('care', 10)], resources: [resource('storage', 1), resource('network', 5)], dependencies: [needs('care', ['storage'], 1), needs('storage', ['network'], 1)] });
+    const options = { basis: 'proven', proven: new Map([['storage', { minutes: 360, moreThan: true, on: '2026-05-09' }]]) } as const;
+    expect(recoveryGaps(graph, neededBy(graph, options), options)).toMatchObject([{ neededBy: 240, atLatest: true, by: 60 }]);
+  });
+
   it('an activity without an RTO asks for nothing by a time, and is not taken as never needed', () => {
     const input: RecoveryInput = { activities: [activity('polls', null), activity('care', 4)], resources: [resource('network', 5), resource('rolls', 900)], dependencies: [needs('polls', ['network'], 1), needs('polls', ['rolls'], 1), needs('care', ['network'], 1)] };
     expect(gapsOf(input)).toMatchObject({ network: { by: 4, atLatest: true } });

@@ -1,7 +1,7 @@
 import { componentsOf, type Components } from './recovery-cycles';
 import { idOf, type RecoveryGraph } from './recovery-graph';
 import { recoveryTimeline, type LossOptions } from './recovery-timeline';
-import { CLOCK_ALONE, ownTime } from './recovery-times';
+import { CLOCK_ALONE, givenUpAfter, ownTime, type ProvenTimes } from './recovery-times';
 import { RECOVERY_SOURCES, type GapState, type RecoverySource } from './recovery-words';
 
 /** Why a needed-by time is only the latest: each a bit. */
@@ -50,7 +50,9 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
     }
     const own = ownTime(graph, node, basis, proven, times, 0);
     const passed = round ? CYCLE : flags[node]! | (Number.isNaN(own) && (by[node]! < Infinity || flags[node]! > 0) ? TIME : 0);
-    const [latest, latestBinding] = [by[node]! - (own || 0), binding[node]! - (own || 0)];
+    // Given up after six hours, it takes at least those.
+    const least = Number.isNaN(own) ? (givenUpAfter(graph, node, basis, proven) ?? 0) : own;
+    const [latest, latestBinding] = [by[node]! - least, binding[node]! - least];
     for (let dependency = graph.firstDependency[node]!; dependency < graph.firstDependency[node + 1]!; dependency += 1) {
       const [from, to, needed] = [graph.firstMember[dependency]!, graph.firstMember[dependency + 1]!, graph.needed[dependency]!];
       let inTime = 0;
@@ -98,6 +100,7 @@ export interface RecoveryGap {
 
 /** Resources that take longer than they may, that are needed but have no recovery time, or whose need goes round in a circle. */
 export function recoveryGaps(graph: RecoveryGraph, needs: NeededBy, options: LossOptions = {}): RecoveryGap[] {
+  const { proven = new Map() as ProvenTimes } = options;
   const gaps: RecoveryGap[] = [];
   for (let node = graph.activityCount; node < graph.size; node += 1) {
     const claims = claimsOf(graph, node, options);
@@ -107,9 +110,10 @@ export function recoveryGaps(graph: RecoveryGraph, needs: NeededBy, options: Los
     }
     const needed = needs.binding[node]!;
     if (needed === Infinity) continue;
-    // Abandoned after longer than was needed is longer than needed too.
-    const over = RECOVERY_SOURCES.filter((source) => (claims[source] ?? -Infinity) > needed);
-    const unstated = RECOVERY_SOURCES.every((source) => claims[source] === null);
+    // Abandoned when it was needed, or later, is longer than needed; abandoned before says nothing about it.
+    const moreThan = proven.get(idOf(graph, node))?.moreThan ?? false;
+    const over = RECOVERY_SOURCES.filter((source) => (claims[source] ?? -Infinity) > needed || (source === 'proven' && moreThan && claims.proven === needed));
+    const unstated = over.length === 0 && RECOVERY_SOURCES.every((source) => claims[source] === null || (source === 'proven' && moreThan));
     if (over.length === 0 && !unstated) continue;
     const by = unstated ? null : Math.max(...over.map((source) => claims[source]! - needed));
     gaps.push({ node, state: unstated ? 'no-time' : 'over', neededBy: needed, atLatest: needs.atLatest[node] === 1, claims, over, by });

@@ -9,6 +9,11 @@ describe('how an activity comes out of a loss', () => {
     [{ back: 1441, rto: null, mtpd: 1440 }, 'over-mtpd'],
     [{ back: 30, rto: null, mtpd: null }, 'no-requirement'],
     [{ back: null, rto: 240, mtpd: 1440 }, 'cannot-say'],
+    [{ back: null, after: 300, rto: 240, mtpd: 1440 }, 'over-rto'],
+    [{ back: null, after: 240, rto: 240, mtpd: 1440 }, 'over-rto'],
+    [{ back: null, after: 1500, rto: 240, mtpd: 1440 }, 'over-mtpd'],
+    [{ back: null, after: 100, rto: 240, mtpd: 1440 }, 'cannot-say'],
+    [{ back: null, after: 100, rto: null, mtpd: null }, 'cannot-say'],
     [{ back: 0, rto: 0, mtpd: 0 }, 'within'],
     [{ back: 1, rto: 0, mtpd: null }, 'over-rto'],
   ] as const)('%o is %s', (recovery, outcome) => {
@@ -18,6 +23,7 @@ describe('how an activity comes out of a loss', () => {
   it('is summed up so that each counts once, with the first breach and the last return', () => {
     const activities = [{ back: 1490, rto: 240, mtpd: 1440 }, { back: 1520, rto: 1440, mtpd: 4320 }, { back: null, rto: 240, mtpd: 480 }, { back: 1800, rto: null, mtpd: null }, { back: 45, rto: 60, mtpd: 240 }];
     expect(recoverySummary(activities)).toEqual({ concerned: 5, overMtpd: 1, overRtoOnly: 1, cannotSay: 2, within: 1, firstBreach: { minutes: 240, at: 0 }, knownBack: 1800 });
+    expect(recoverySummary([{ back: null, after: 360, rto: 240, mtpd: 480 }])).toMatchObject({ overRtoOnly: 1, firstBreach: { minutes: 240, at: 0 }, knownBack: null });
     expect(recoverySummary([{ back: null, rto: 1, mtpd: 2 }])).toMatchObject({ firstBreach: null, knownBack: null, cannotSay: 1 });
   });
 });

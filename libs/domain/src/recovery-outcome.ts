@@ -3,17 +3,21 @@ import type { RecoveryOutcome } from './recovery-words';
 export interface ActivityRecovery {
   /** Minutes after the loss; null: nobody can say. */
   readonly back: number | null;
+  /** Of what nobody can say: it takes longer than this all the same, as something was given up; null: not even that is known. */
+  readonly after?: number | null;
   readonly rto: number | null;
   readonly mtpd: number | null;
 }
 
-/** What counts first is worst. Back exactly at its RTO is within it. An RTO that is not known is never met. */
-export function recoveryOutcome({ back, rto, mtpd }: ActivityRecovery): RecoveryOutcome {
-  if (back === null) return 'cannot-say';
+/** What counts first is worst. Back exactly at its RTO is within it. An RTO that is not known is never met. What takes longer than 6 h is over 6 h, and of 8 h nobody can say. */
+export function recoveryOutcome({ back, after = null, rto, mtpd }: ActivityRecovery): RecoveryOutcome {
+  if (back === null) return passes(after, mtpd) ? 'over-mtpd' : passes(after, rto) ? 'over-rto' : 'cannot-say';
   if (mtpd !== null && back > mtpd) return 'over-mtpd';
   if (rto === null) return 'no-requirement';
   return back > rto ? 'over-rto' : 'within';
 }
+
+const passes = (after: number | null, limit: number | null): boolean => after !== null && limit !== null && after >= limit;
 
 export interface RecoverySummary {
   readonly concerned: number;
@@ -31,8 +35,8 @@ export interface RecoverySummary {
 export function recoverySummary(activities: readonly ActivityRecovery[]): RecoverySummary {
   const outcomes = activities.map(recoveryOutcome);
   const count = (...wanted: RecoveryOutcome[]): number => outcomes.filter((outcome) => wanted.includes(outcome)).length;
-  const breaches = activities.flatMap(({ back, rto, mtpd }, at) => {
-    const passed = back === null ? [] : [rto, mtpd].filter((limit) => limit !== null && back > limit).map((limit) => limit!);
+  const breaches = activities.flatMap(({ back, after = null, rto, mtpd }, at) => {
+    const passed = [rto, mtpd].filter((limit) => limit !== null && (back === null ? passes(after, limit) : back > limit)).map((limit) => limit!);
     return passed.length === 0 ? [] : [{ minutes: Math.min(...passed), at }];
   });
   const known = activities.flatMap(({ back }) => (back === null ? [] : [back]));

@@ -102,6 +102,19 @@ describe('what comes back when, after a loss', () => {
     expect(at(true)).toBeNaN();
   });
 
+  it('what was given up serves after longer than that, and so does all that waits for it', () => {
+    const graph = recoveryGraph({
+      activities: [activity('care', 1), activity('pay', 1)], resources: [resource('storage', 8), resource('records', 2), resource('spare', 1), resource('ledger', null)],
+      dependencies: [...needs('records', ['storage']), ...needs('care', ['records']), { dependentId: 'pay', needed: 1, memberIds: ['storage', 'ledger'] }],
+    });
+    const { after, serves } = recoveryTimeline(graph, ['storage', 'records', 'ledger'], { basis: 'proven', proven: new Map([['storage', { minutes: 360, moreThan: true, on: '2026-05-09' }]]) });
+    const hoursAfter = (id: string): number => after[graph.indexOf.get(id)!]! / 60;
+    expect(['storage', 'records', 'care'].map(hoursAfter)).toEqual([6, 8, 9]);
+    // The other one of two may be back at once, as far as is known.
+    expect(['pay', 'ledger', 'spare'].map(hoursAfter)).toEqual([NaN, NaN, NaN]);
+    expect(serves[graph.indexOf.get('care')!]).toBeNaN();
+  });
+
   it('working hours run from the moment at which work can begin', () => {
     const support = { id: 'support', name: 'Support hours', zone: 'Europe/London', weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), holidays: [], isDefault: true };
     const graph = recoveryGraph({

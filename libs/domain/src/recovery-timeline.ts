@@ -8,6 +8,8 @@ export interface LossOptions {
   readonly basis?: RecoveryBasis;
   readonly proven?: ProvenTimes;
   readonly times?: ElapsedTimes;
+  /** What is not known is taken as no time at all: what comes of it is the earliest that can be. */
+  readonly earliest?: boolean;
 }
 
 /** By node, in minutes after the loss. */
@@ -21,6 +23,8 @@ export interface RecoveryTimeline {
   readonly begins: Float64Array;
   /** When it serves again; NaN: unknown. 0 of what is not concerned. */
   readonly serves: Float64Array;
+  /** Of what is unknown because bringing something back was given up: it serves after longer than this. NaN of all else. */
+  readonly after: Float64Array;
   /** The node whose return let it begin; -1: nothing held it up. Of what is unknown: the node that it waits for. */
   readonly waitsFor: Int32Array;
   readonly why: readonly (UnknownWhy | null)[];
@@ -84,7 +88,7 @@ export function downWith(graph: RecoveryGraph, lost: Uint8Array): { down: Uint8A
  * be had by no other way. Cost: members once each, and a heap of the nodes.
  */
 export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>, options: LossOptions = {}, components?: Components): RecoveryTimeline {
-  const { basis = 'declared', proven = new Map(), times = CLOCK_ALONE } = options;
+  const { basis = 'declared', proven = new Map(), times = CLOCK_ALONE, earliest = false } = options;
   const lost = lostWith(graph, lostIds);
   const { down, interrupted } = downWith(graph, lost);
   const calledOn = new Uint8Array(graph.size);
@@ -119,9 +123,9 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
   const begin = (node: number, time: number): void => {
     begins[node] = time;
     const own = node < graph.activityCount || lost[node] || calledOn[node] ? ownTime(graph, node, basis, proven, times, time) : 0;
-    if (Number.isNaN(own)) return;
-    serves[node] = time + own;
-    queue.add(node, time + own);
+    if (Number.isNaN(own) && !earliest) return;
+    serves[node] = time + (own || 0);
+    queue.add(node, serves[node]);
   };
   // Before the first event, so that what serves all along is counted as serving at once.
   for (const node of concerned) {
@@ -152,7 +156,21 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
     }
   }
 
-  return { lost, down, calledOn, begins, serves, waitsFor, why: whys() };
+  return { lost, down, calledOn, begins, serves, after: givenUp(), waitsFor, why: whys() };
+
+  /** The earliest that can be, where the times after which something was given up make it later than it would be without them. */
+  function givenUp(): Float64Array {
+    const after = new Float64Array(graph.size).fill(NaN);
+    const any = basis === 'proven' && [...proven.values()].some(({ moreThan }) => moreThan);
+    if (earliest || !any || concerned.every((node) => served[node])) return after;
+    const timelineOf = (minutesOf: (minutes: number) => number): Float64Array => {
+      const taken = new Map([...proven].map(([id, one]) => [id, one.moreThan ? { ...one, minutes: minutesOf(one.minutes), moreThan: false } : one]));
+      return recoveryTimeline(graph, lostIds, { basis, times, proven: taken, earliest: true }, components).serves;
+    };
+    const [least, without] = [timelineOf((minutes) => minutes), timelineOf(() => 0)];
+    for (const node of concerned) if (!served[node] && least[node]! > without[node]!) after[node] = least[node]!;
+    return after;
+  }
 
   function whys(): (UnknownWhy | null)[] {
     const found = new Array<UnknownWhy | null>(graph.size).fill(null);

@@ -36,6 +36,13 @@ export function sourceOf(graph: RecoveryGraph, node: number, basis: RecoveryBasi
   return resource.declared ? 'declared' : resource.contractual ? 'contractual' : null;
 }
 
+/** After how many minutes bringing the resource back was given up, where that is what counts; null otherwise. */
+export function givenUpAfter(graph: RecoveryGraph, node: number, basis: RecoveryBasis, proven: ProvenTimes): number | null {
+  if (sourceOf(graph, node, basis, proven) !== 'proven') return null;
+  const { minutes, moreThan } = proven.get(graph.input.resources[node - graph.activityCount]!.id)!;
+  return moreThan ? minutes : null;
+}
+
 /** The minutes that a node takes once what it leans on serves: its own recovery, or an activity's own time to resume. NaN: unknown. */
 export function ownTime(graph: RecoveryGraph, node: number, basis: RecoveryBasis, proven: ProvenTimes, times: ElapsedTimes, begins: number): number {
   const source = sourceOf(graph, node, basis, proven);

@@ -13,7 +13,7 @@ import { Icon } from '../shared/icons/icon';
     @if (chain().length) {
       <ol aria-label="The chain that asks for it">
         @for (step of chain(); track step.id) {
-          <li>@if (!$first) { <hf-icon name="arrow-forward" /> }<a class="hf-plain hf-tap" [routerLink]="[step.kind === null ? '/activities' : '/resources', step.id]">{{ step.name }}</a> <span>{{ step.minutes === null ? 'not known' : clock(step.minutes) }}</span></li>
+          <li>@if (!$first) { <hf-icon name="arrow-forward" /> }<a class="hf-plain hf-tap" [routerLink]="[step.kind === null ? '/activities' : '/resources', step.id]">{{ step.name }}</a> <span>{{ step.minutes !== null ? clock(step.minutes) : step.after !== null ? 'more than ' + clock(step.after) : 'not known' }}</span></li>
         }
       </ol>
     }

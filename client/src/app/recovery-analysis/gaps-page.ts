@@ -22,7 +22,7 @@ import { GapChain } from './gap-chain';
 import { GapFilterBar } from './gap-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './gap-filters';
 import { RecoveryClient } from './recovery-client';
-import { GAP_WORDS, KIND_WORDS, neededInWords, riskFromGap, takenInWords, whyGap } from './recovery-words';
+import { GAP_WORDS, KIND_WORDS, neededInWords, riskFromGap, takenInWords, tooLongInWords, whyGap } from './recovery-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'name', label: 'Resource', className: 'title', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'equipment first'] } },
@@ -65,7 +65,7 @@ export class GapsPage {
   protected readonly kinds = KIND_WORDS;
   protected readonly states = GAP_WORDS;
   protected readonly needed = neededInWords;
-  protected readonly clock = clockInWords;
+  protected readonly tooLong = tooLongInWords;
 
   /** Nothing to find, or nothing to find it from. */
   protected readonly none = computed(() => {

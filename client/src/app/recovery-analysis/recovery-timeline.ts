@@ -27,7 +27,6 @@ export class RecoveryTimeline {
   protected readonly narrow = inject(Viewport).narrow;
   protected readonly kinds = KIND_WORDS;
   protected readonly clock = clockInWords;
-  protected readonly own = ownMinutes;
   /** Of another question, folded again. */
   protected readonly all = linkedSignal({ source: () => this.view().lost.map(({ id }) => id).join(), computation: () => false });
   readonly #path = computed(() => (this.looked() === null ? [] : pathTo(this.view(), this.looked()!)));
@@ -58,8 +57,14 @@ export class RecoveryTimeline {
     return outcomeInWords(row, (id) => this.#names().get(id ?? '') ?? null);
   }
 
+  protected ownWords(row: ResourceBackView): string {
+    const own = ownMinutes(row);
+    if (own !== null) return clockInWords(own);
+    return row.after !== null && row.begins !== null && row.unknown?.why === 'no-time' ? `more than ${clockInWords(row.after - row.begins)}` : 'not known';
+  }
+
   protected unknown(row: ResourceBackView): string {
-    return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false);
+    return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false, row.after);
   }
 
   protected taken(time: ActivityBackView['rto']): string {

@@ -33,8 +33,14 @@ export function whyGap(gap: GapRow, calendars: Calendars): readonly [string, str
   const within = `${activity.name} must be back within ${takenInWords(activity.rto, calendars)}`;
   const still = after > 0 ? `, and after this there is still ${clockInWords(after)} to come` : '';
   const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
-  return [needed, gap.state === 'no-time' ? 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${clockInWords(gap.by)} too long`}.`];
+  return [needed, gap.state === 'no-time' ? gap.proven ? `It was given up after ${clockInWords(gap.proven.minutes)}: more than that, and nobody can say whether it is in time.` : 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${tooLongInWords(gap)}`}.`];
 }
+
+/** What was given up takes longer than was measured, so the distance does too. */
+const longestIsGivenUp = ({ proven, by, neededBy }: GapRow): boolean => proven?.moreThan === true && proven.minutes - (neededBy ?? 0) === by;
+
+/** "2 h too long" */
+export const tooLongInWords = (gap: GapRow): string => `${longestIsGivenUp(gap) ? 'more than ' : ''}${clockInWords(gap.by ?? 0)} too long`;
 
 /** "Declared 8 h, in the contract 12 h": those that are longer than needed. */
 function claimsOf(gap: GapRow, calendars: Calendars): string {
@@ -69,11 +75,11 @@ export function whatIfHeading(view: Pick<WhatIfView, 'everything' | 'lost'>): st
 }
 
 /** Where the recovery time of a row comes from. */
-export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'provenOn' | 'lost' | 'calledOn'>, basis: RecoveryBasis, calendars: Calendars): string {
+export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'provenOn' | 'lost' | 'calledOn' | 'begins' | 'serves'>, basis: RecoveryBasis, calendars: Calendars): string {
   if (!row.lost && !row.calledOn) return 'Not lost, waits for what it leans on';
   switch (row.source) {
     case null: return 'No recovery time known';
-    case 'proven': return `Proven ${row.provenOn ? day(row.provenOn) : ''}`.trim();
+    case 'proven': return `${row.serves === null && row.begins !== null ? 'Given up' : 'Proven'} ${row.provenOn ? day(row.provenOn) : ''}`.trim();
     default: {
       const of = row.source === 'declared' ? 'Declared' : 'From the contract';
       const stated = row.stated && row.stated.calendarId !== null ? ` ${durationInWords(row.stated, calendars)}` : '';
@@ -90,18 +96,20 @@ export interface OutcomeWords {
 
 /** How an activity comes out, with what decides it. */
 export function outcomeInWords(activity: ActivityBackView, nameOf: (id: string | null) => string | null): OutcomeWords {
-  const { back, rto, mtpd, unknown } = activity;
+  const { back, after, rto, mtpd, unknown } = activity;
+  const over = (limit: number): string => (back === null ? `back after more than ${clockInWords(after ?? 0)}` : `by ${clockInWords(back - limit)}`);
   switch (activity.outcome) {
-    case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: `by ${clockInWords(back! - mtpd!.minutes)}` };
-    case 'over-rto': return { mark: 'warn', head: 'Over its RTO', detail: `by ${clockInWords(back! - rto!.minutes)}` };
+    case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: over(mtpd!.minutes) };
+    case 'over-rto': return { mark: 'warn', head: 'Over its RTO', detail: over(rto!.minutes) };
     case 'within': return { mark: 'good', head: `Back ${clockInWords(back!)}`, detail: 'within its RTO' };
     case 'no-requirement': return { mark: 'unknown', head: `Back ${clockInWords(back!)}`, detail: activity.analysed ? 'RTO not known' : 'No approved impact analysis' };
-    case 'cannot-say': return { mark: 'unknown', head: 'Cannot say', detail: unknownInWords(unknown, nameOf, activity.begins !== null) };
+    case 'cannot-say': return { mark: 'unknown', head: 'Cannot say', detail: unknownInWords(unknown, nameOf, activity.begins !== null, after) };
   }
 }
 
-export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean): string {
+export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean, after: number | null = null): string {
   const name = unknown ? nameOf(unknown.waitsForId) : null;
+  if (after !== null) return `More than ${clockInWords(after)}${unknown?.why === 'waits' && name ? `, waits for ${name}` : ''}`;
   if (unknown?.why === 'cycle') return name ? `Goes round in a circle with ${name}` : 'Goes round in a circle';
   if (unknown?.why === 'waits') return name ? `Waits for ${name}` : 'Waits for what is not known';
   return itself ? 'Its own time to resume is not stated' : 'No recovery time known';

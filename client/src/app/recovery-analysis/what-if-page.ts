@@ -76,7 +76,7 @@ export class WhatIfPage {
     if (!view) return [];
     const nameOf = (id: string | null): string | null => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null;
     return [
-      ...view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) })),
+      ...view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, after }) => ({ id, link: ['/resources', id], name, why: after !== null ? `given up, so more than ${clockInWords(after)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) })),
       ...view.activities.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown }) => ({ id, link: ['/activities', id], name, why: unknown!.why === 'no-time' ? 'time to resume not stated' : unknownInWords(unknown, nameOf, false) })),
       ...view.activities.filter(({ rto }) => rto === null).map(({ id, name, analysed }) => ({ id: `${id} rto`, link: ['/activities', id], name, why: analysed ? 'no RTO' : 'no approved impact analysis' })),
     ];
@@ -102,7 +102,7 @@ export class WhatIfPage {
       title: `${activity.name} is not back in time`.slice(0, 200),
       cause: resource ? `${resource.name} takes ${clockInWords(longest!.own!)} to recover.` : '',
       event: `${this.heading().replace(/^What if /, '').replace(/\?$/, '')}.`.replace(/^./, (letter) => letter.toUpperCase()),
-      consequence: `${activity.name} is back after ${activity.back === null ? 'a time that nobody can say' : clockInWords(activity.back)}, ${over}.`,
+      consequence: `${activity.name} is back after ${activity.back === null ? (activity.after === null ? 'a time that nobody can say' : `more than ${clockInWords(activity.after)}`) : clockInWords(activity.back)}, ${over}.`,
       ...(resource ? { gap: resource.id } : {}),
     };
   });
