@@ -72,7 +72,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
   };
 }
 
-function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { times }: Required<LossOptions>): ActivityBackView[] {
+function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { times }: Required<Omit<LossOptions, 'earliest'>>): ActivityBackView[] {
   const { graph } = loaded;
   return loaded.activities
     .flatMap((activity, node): ActivityBackView[] => {

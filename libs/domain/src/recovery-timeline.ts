@@ -88,7 +88,7 @@ export function downWith(graph: RecoveryGraph, lost: Uint8Array): { down: Uint8A
  * be had by no other way. Cost: members once each, and a heap of the nodes.
  */
 export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>, options: LossOptions = {}, components?: Components): RecoveryTimeline {
-  const { basis = 'declared', proven = new Map(), times = CLOCK_ALONE, earliest = false } = options;
+  const { basis = 'declared', proven = new Map() as ProvenTimes, times = CLOCK_ALONE, earliest = false } = options;
   const lost = lostWith(graph, lostIds);
   const { down, interrupted } = downWith(graph, lost);
   const calledOn = new Uint8Array(graph.size);
