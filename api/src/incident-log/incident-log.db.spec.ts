@@ -94,6 +94,8 @@ describe('entries of a log', () => {
     const [exercise, device] = [await rehearsal(), aDevice()];
     await send(exercise, device.id, [device.typed('note', { text: 'Mine' })]);
     expect((await send(exercise, device.id, [device.typed('note', { text: 'Not mine' })], at.as.continuityManager)).status).toBe(409);
+    const { status } = await at.as.continuityManager.post(`exercises/${exercise.id}/log`, { body: { deviceId: v7(), typedBy: at.council.people.riskOwner.id, entries: [aDevice().typed('note', { text: 'Not mine' })] } });
+    expect(status).toBe(409);
     expect((await read(exercise)).items.map(({ text }) => text)).toEqual(['Mine']);
   });
 

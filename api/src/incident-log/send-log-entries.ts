@@ -19,10 +19,11 @@ export class SendLogEntries {
     @Inject(News) private readonly news: News,
   ) {}
 
-  run(gate: LogGate, id: string, { deviceId, entries }: SendLogEntriesRequest, actor: Actor): Promise<SentLogEntriesView> {
+  run(gate: LogGate, id: string, { deviceId, typedBy, entries }: SendLogEntriesRequest, actor: Actor): Promise<SentLogEntriesView> {
     return this.database.write(actor, async (tx) => {
       const log = await gate(tx, actor, id, 'write');
       if (!log.mayWrite) throw notPermitted('You can read this log, but not write in it.', 'Whoever leads it can name you as somebody who takes part.');
+      if (typedBy !== undefined && typedBy !== actor.personId) throw conflict('another-person', 'Somebody else is signed in by now.', 'Whoever typed these entries has to sign in to send them.');
       await requireOwnDevice(tx, actor, deviceId);
       const known = await knownEntries(tx, entries.map((entry) => entry.id));
       const strange = await outOfReach(tx, log, entries);

@@ -23,6 +23,8 @@ export class LogEntryRequest implements TypedEntry {
 /** POST /api/exercises/:id/log, POST /api/invocations/:id/log: what one device has not sent yet, in the order of its numbers. Sending again enters nothing twice. */
 export class SendLogEntriesRequest {
   @OwnId({ called: 'Device' }) deviceId: string;
+  /** Who typed them: refused from anybody else's session, as when a second person signs in beside a page that is still open. */
+  @OwnId({ called: 'Who typed', optional: true }) typedBy?: string;
   @Nested({ called: 'Entries', of: () => LogEntryRequest, many: true, max: LOG_LIMITS.batch }) entries: LogEntryRequest[];
 }
 
