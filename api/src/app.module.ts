@@ -38,6 +38,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem-filter';
 import { validation } from './platform/validation';
 import { RecommendationsModule } from './recommendations';
+import { CoverageModule } from './coverage';
 import { RecoveryAnalysisModule } from './recovery-analysis';
 import { RegistersModule } from './registers';
 import { ReviewsModule } from './reviews';
@@ -78,7 +79,7 @@ export class AppModule {
         AcceptancesModule,
         MitigationModule,
         ActionsModule,
-        RecommendationsModule, RecoveryAnalysisModule,
+        RecommendationsModule, RecoveryAnalysisModule, CoverageModule,
         AssuranceModule,
         PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule,
         PlansModule,

@@ -7,6 +7,7 @@ import { attachments } from './rows/attachments';
 import { audit } from './rows/audit';
 import { categories } from './rows/categories';
 import { controls } from './rows/controls';
+import { coverage } from './rows/coverage';
 import { dependencies } from './rows/dependencies';
 import { escalations } from './rows/escalations';
 import { exceptions } from './rows/exceptions';
@@ -60,6 +61,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...impactAnalysis,
   ...plans,
   ...recoveryAnalysis,
+  ...coverage,
   ...activities,
   ...resources,
   ...dependencies,

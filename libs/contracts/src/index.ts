@@ -6,6 +6,8 @@ export * from './matrices.request';
 export * from './matrices.view';
 export * from './recovery-analysis.request';
 export * from './recovery-analysis.view';
+export * from './coverage.request';
+export * from './coverage.view';
 export * from './registers.request';
 export * from './registers.view';
 export * from './objectives.request';

@@ -73,6 +73,7 @@ export * from './span-in-words';
 export * from './plan-lifecycle';
 export * from './plan-faults';
 export * from './plan-difference';
+export * from './plan-coverage';
 export * from './objective-tree';
 export * from './objective-levels';
 export * from './milestone';

@@ -22,6 +22,7 @@ const SHOWN = [
   'dependencies',
   'impact-analyses',
   'working-calendars',
+  'coverage',
   'gaps',
   'rehearsals',
   'rehearsal-programmes',

@@ -43,6 +43,9 @@ type ListName = 'roles' | 'calls' | 'criticalUsers' | 'resources' | 'sites';
 export class PlanEditPage {
   /** From the address. */
   readonly id = input.required<string>();
+  /** What the plan was started for. */
+  readonly activity = input<string>();
+  readonly resourceId = input<string>(undefined, { alias: 'resource' });
 
   readonly #client = inject(PlanClient);
   readonly #router = inject(Router);
@@ -100,6 +103,13 @@ export class PlanEditPage {
     this.version.set(of);
     this.form.reset({ content: of.content });
     this.content.set(of.content);
+    this.#startFor(of);
+  }
+
+  /** An empty draft begins with what it was started for; nothing is saved yet. */
+  #startFor({ content: { activityIds, resourceIds } }: PlanVersionView): void {
+    const [activity, resource] = [this.activity(), this.resourceId()];
+    if (activityIds.length + resourceIds.length === 0 && (activity ?? resource)) this.set({ activityIds: activity ? [activity] : [], resourceIds: resource ? [resource] : [] });
   }
 
   protected set(change: Partial<PlanContent>): void {

@@ -90,6 +90,13 @@ const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView
 export class PlanFormPage {
   /** From the address; none for a new one. */
   readonly id = input<string>();
+  /** Begun elsewhere: what the plan is to be, and what it is to recover. */
+  readonly kind = input<string>();
+  readonly name = input<string>();
+  readonly unit = input<string>();
+  readonly owner = input<string>();
+  readonly activity = input<string>();
+  readonly resourceId = input<string>(undefined, { alias: 'resource' });
 
   readonly #client = inject(PlanClient);
   readonly #session = inject(Session);
@@ -146,6 +153,13 @@ export class PlanFormPage {
         this.form.reset(this.#base.answers);
       });
     });
+    effect(() => {
+      const begun = { kind: PLAN_KINDS.find((kind) => kind === this.kind()), name: this.name()?.slice(0, LIMITS.title), unitId: this.unit(), ownerId: this.owner() };
+      untracked(() => {
+        if (this.id() || !this.form.pristine) return;
+        for (const [name, value] of Object.entries(begun)) if (value) this.form.controls[name as keyof typeof begun].setValue(value as never);
+      });
+    });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
   }
 
@@ -176,7 +190,7 @@ export class PlanFormPage {
     try {
       const to = await this.#save(answers);
       this.draft.saved();
-      await this.#router.navigate(to, { replaceUrl: true });
+      await this.#router.navigate(to, { replaceUrl: true, ...(this.id() ? {} : { queryParams: { activity: this.activity(), resource: this.resourceId() } }) });
     } catch (error) {
       const problem = asProblem(error);
       if (problem.stale && problem.current) this.#meet(problem.current as PlanView);

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, input, model, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, model, signal } from '@angular/core';
 import type { Page } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../http/problem';
@@ -50,7 +50,8 @@ export class ThingChooser {
   readonly chosen = model.required<readonly string[]>();
 
   readonly #http = inject(HttpClient);
-  readonly #met = new Map<string, Thing>();
+  readonly #met = signal<ReadonlyMap<string, Thing>>(new Map());
+  readonly #asked = new Set<string>();
   protected readonly typed = signal('');
   protected readonly open = signal(false);
   protected readonly busy = signal(false);
@@ -58,8 +59,26 @@ export class ThingChooser {
   protected readonly found = signal<readonly Thing[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    // What was chosen elsewhere came by its id alone.
+    effect(() => {
+      for (const id of this.chosen()) if (!this.#met().has(id) && !this.known().some((thing) => thing.id === id)) void this.#ask(id);
+    });
+  }
+
+  async #ask(id: string): Promise<void> {
+    if (this.#asked.has(id)) return;
+    this.#asked.add(id);
+    const thing = await firstValueFrom(this.#http.get<Thing>(`${this.address()}/${id}`)).catch(() => null);
+    if (thing) this.#meet(thing);
+  }
+
+  #meet(thing: Thing): void {
+    this.#met.update((met) => new Map(met).set(thing.id, thing));
+  }
+
   protected nameOf(id: string): string {
-    const one = this.#met.get(id) ?? this.known().find((thing) => thing.id === id);
+    const one = this.#met().get(id) ?? this.known().find((thing) => thing.id === id);
     return one ? `${one.reference} ${one.name}` : 'Chosen';
   }
 
@@ -85,7 +104,7 @@ export class ThingChooser {
   }
 
   protected add(thing: Thing): void {
-    this.#met.set(thing.id, thing);
+    this.#meet(thing);
     this.chosen.set([...this.chosen(), thing.id]);
     this.found.set(this.found().filter(({ id }) => id !== thing.id));
     this.open.set(false);

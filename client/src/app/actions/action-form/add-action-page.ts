@@ -44,6 +44,8 @@ export class AddActionPage {
   readonly finding = input<string>();
   /** Begun elsewhere. */
   readonly title = input<string>();
+  readonly description = input<string>();
+  readonly owner = input<string>();
 
   readonly #client = inject(ActionClient);
   readonly #recommendations = inject(RecommendationClient);
@@ -79,9 +81,10 @@ export class AddActionPage {
       untracked(() => {
         const { riskIds, ownerId } = this.form.controls;
         if (!riskIds.value.includes(risk.id)) riskIds.setValue([risk.id, ...riskIds.value]);
-        const { title } = this.form.controls;
+        const { title, description } = this.form.controls;
         if (title.pristine && !title.value && this.title()) title.setValue(this.title()!);
-        if (ownerId.pristine && ownerId.value === null) ownerId.setValue(risk.owner?.id ?? null);
+        if (description.pristine && !description.value && this.description()) description.setValue(this.description()!);
+        if (ownerId.pristine && ownerId.value === null) ownerId.setValue(this.owner() ?? risk.owner?.id ?? null);
       });
     });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Plan the action', run: () => void this.save() }]);

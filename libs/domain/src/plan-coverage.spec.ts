@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { coverageGaps, leanedOn, planLacks, type CoveringPlan } from './plan-coverage';
+
+const TODAY = '2026-06-12';
+
+const plan = (id: string, change: Partial<CoveringPlan> = {}): CoveringPlan => ({
+  id, kind: 'team', parentId: 'corporate', approved: true, nextReview: '2027-01-31', rehearsed: { on: '2026-03-01', outcome: 'passed' }, activityIds: [], resourceIds: [], ...change,
+});
+const corporate = plan('corporate', { kind: 'corporate', parentId: null });
+
+describe('what a plan lacks to be relied on', () => {
+  it.each([
+    ['nothing: approved, in date, rehearsed', {}, []],
+    ['nothing on the very day of its review', { nextReview: TODAY }, []],
+    ['its review, a day later', { nextReview: '2026-06-11' }, ['review']],
+    ['nothing, rehearsed a year ago to the day', { rehearsed: { on: '2025-06-12', outcome: 'passed' } }, []],
+    ['a rehearsal, when the last is older', { rehearsed: { on: '2025-06-11', outcome: 'passed' } }, ['rehearsal']],
+    ['nothing, rehearsed with some objectives missed', { rehearsed: { on: '2026-03-01', outcome: 'partly' } }, []],
+    ['a rehearsal, when the last failed', { rehearsed: { on: '2026-03-01', outcome: 'failed' } }, ['rehearsal']],
+    ['a rehearsal, never rehearsed', { rehearsed: null }, ['rehearsal']],
+    ['its approval, and no review before it', { approved: false, nextReview: null, rehearsed: null }, ['approval', 'rehearsal']],
+  ] as const)('is %s', (_, change, lacks) => {
+    expect(planLacks(plan('a', change), TODAY)).toEqual(lacks);
+  });
+});
+
+describe('coverage', () => {
+  const covered = (change: Partial<Parameters<typeof coverageGaps>[0]>) => coverageGaps({ activities: [], resourceIds: [], plans: [], critical: new Set(), ...change }, TODAY);
+
+  it('finds nothing amiss where every critical activity has a plan that lacks nothing', () => {
+    expect(covered({ activities: [{ id: 'care', critical: true }], resourceIds: ['site'], plans: [corporate, plan('care-plan', { activityIds: ['care'], resourceIds: ['site'] })] })).toEqual([]);
+  });
+
+  it('names the plan that lacks least: an approved one before a draft', () => {
+    const plans = [
+      plan('draft', { approved: false, nextReview: null, activityIds: ['care'] }),
+      plan('late', { nextReview: '2026-01-01', rehearsed: null, activityIds: ['care'] }),
+    ];
+    expect(covered({ activities: [{ id: 'care', critical: true }], plans: [corporate, ...plans] })).toEqual([{ finding: 'activity', id: 'care', lacks: ['review', 'rehearsal'], planId: 'late' }]);
+  });
+
+  it('asks for no plan of what is not critical, and for any of what is', () => {
+    expect(covered({ activities: [{ id: 'sweeping', critical: false }, { id: 'polls', critical: true }] })).toEqual([{ finding: 'activity', id: 'polls', lacks: ['plan'], planId: null }]);
+  });
+
+  it('counts a resource as planned for only by an approved plan, and names the draft that would recover it', () => {
+    const plans = [corporate, plan('draft', { approved: false, activityIds: ['care'], resourceIds: ['pay'] })];
+    expect(covered({ activities: [{ id: 'care', critical: false }], resourceIds: ['pay', 'maps'], plans, critical: new Set(['pay']) })).toEqual([
+      { finding: 'resource', id: 'pay', lacks: [], planId: 'draft' }, { finding: 'resource', id: 'maps', lacks: [], planId: null },
+    ]);
+  });
+
+  it('takes a plan to serve what is critical by what critical activities lean on, and by the plans below it', () => {
+    const plans = [
+      corporate, plan('department', { kind: 'departmental', activityIds: ['sweeping'] }), plan('chapel', { parentId: 'department', resourceIds: ['chapel'] }), plan('streets', { parentId: 'department', activityIds: ['sweeping'] }),
+    ];
+    expect(covered({ activities: [{ id: 'sweeping', critical: false }], resourceIds: [], plans, critical: new Set(['chapel']) })).toEqual([{ finding: 'nothing-critical', id: 'streets', lacks: [], planId: 'streets' }]);
+  });
+
+  it('misses from the corporate plan whatever hangs below no plan, or below one that does', () => {
+    const plans = [corporate, plan('alone', { parentId: null, resourceIds: ['x'] }), plan('under-alone', { parentId: 'alone', resourceIds: ['x'] }), plan('retired-above', { parentId: 'gone', resourceIds: ['x'] }), plan('fine', { resourceIds: ['x'] })];
+    expect(covered({ plans, critical: new Set(['x']) }).map(({ finding, id }) => [finding, id])).toEqual([['not-below', 'alone'], ['not-below', 'under-alone'], ['not-below', 'retired-above']]);
+  });
+
+  it('ends where plans hang below one another in a circle', () => {
+    const plans = [plan('a', { parentId: 'b', activityIds: ['x'] }), plan('b', { parentId: 'a' })];
+    expect(covered({ plans, critical: new Set(['x']) }).map(({ finding }) => finding)).toEqual(['not-below', 'not-below']);
+  });
+});
+
+it('finds all that an activity leans on, round in a circle too', () => {
+  const dependencies = [
+    { dependentId: 'care', memberIds: ['system'] }, { dependentId: 'system', memberIds: ['network', 'storage'] }, { dependentId: 'storage', memberIds: ['network'] }, { dependentId: 'network', memberIds: ['system'] }, { dependentId: 'sweeping', memberIds: ['brooms'] },
+  ];
+  expect([...leanedOn(['care'], dependencies)].sort()).toEqual(['network', 'storage', 'system']);
+});
