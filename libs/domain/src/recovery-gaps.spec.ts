@@ -51,6 +51,15 @@ describe('by when a resource is needed, and where it takes longer', () => {
     expect(gaps).toMatchObject({ centre: { by: 6 }, power: { by: 2, chain: ['power', 'northgate', 'care'] } });
   });
 
+  it('when neither site is in time both are gaps, but only what the quicker one leans on: nobody is helped by power for the slow one', () => {
+    const gaps = gapsOf({
+      activities: [activity('care', 6)], resources: [resource('centre', 720), resource('northgate', 7), resource('power', 12), resource('lines', 9)],
+      dependencies: [needs('care', ['centre', 'northgate'], 1), needs('centre', ['power'], 1), needs('northgate', ['lines'], 1)],
+    });
+    expect(gaps).toMatchObject({ centre: { by: 6 }, northgate: { by: 6 }, lines: { by: -1, chain: ['lines', 'northgate', 'care'] } });
+    expect(gaps).not.toHaveProperty('power');
+  });
+
   it('an unknown time on the way makes the need one at the latest, and is told itself', () => {
     const gaps = gapsOf({ activities: [activity('calls', 4)], resources: [resource('telephony', null), resource('network', 5)], dependencies: [needs('calls', ['telephony'], 1), needs('telephony', ['network'], 1)] });
     expect(gaps).toMatchObject({ telephony: { state: 'no-time', by: 4, over: [] }, network: { state: 'over', by: 4, atLatest: true } });

@@ -23,8 +23,9 @@ export interface NeededBy {
 
 /**
  * By when each node has to serve so that every activity meets its RTO: the RTO less the longest recovery after the node, taken
- * over all that leans on it. A dependency with a choice binds nobody when enough of its members serve in time. Cost: nodes and
- * members once each, after one timeline.
+ * over all that leans on it. A dependency with a choice binds nobody when enough of its members serve in time; when too few do, it
+ * binds each of them, but below them only what those lean on that serve first. Cost: nodes and members once each, members of a
+ * choice sorted, after one timeline.
  */
 export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, components: Components = componentsOf(graph)): NeededBy {
   const { basis = 'declared', proven = new Map(), times = CLOCK_ALONE } = options;
@@ -32,19 +33,21 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
   const { serves, down, calledOn } = recoveryTimeline(graph, everything, options, components);
   const by = new Float64Array(graph.size).fill(Infinity);
   const binding = new Float64Array(graph.size).fill(Infinity);
+  // What binds those below: less than binds itself where it is the slower of a choice, since shortening its parts would help nobody.
+  const passedOn = new Float64Array(graph.size).fill(Infinity);
   const chain = new Int32Array(graph.size).fill(-1);
   const flags = new Uint8Array(graph.size);
 
   graph.input.activities.forEach(({ rto }, node) => {
     const required = rto ? times.requirement(rto) : NaN;
     if (Number.isNaN(required)) flags[node] = REQUIREMENT;
-    else by[node] = binding[node] = required;
+    else by[node] = binding[node] = passedOn[node] = required;
   });
   for (let place = graph.size - 1; place >= 0; place -= 1) {
     const node = components.order[place]!;
     const round = components.cyclic[node] === 1;
     if (round) {
-      by[node] = binding[node] = Infinity;
+      by[node] = binding[node] = passedOn[node] = Infinity;
       chain[node] = -1;
       flags[node] = CYCLE;
     }
@@ -52,7 +55,7 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
     const passed = round ? CYCLE : flags[node]! | (Number.isNaN(own) && (by[node]! < Infinity || flags[node]! > 0) ? TIME : 0);
     // Given up after six hours, it takes at least those.
     const least = Number.isNaN(own) ? (givenUpAfter(graph, node, basis, proven) ?? 0) : own;
-    const [latest, latestBinding] = [by[node]! - least, binding[node]! - least];
+    const [latest, latestBinding] = [by[node]! - least, passedOn[node]! - least];
     for (let dependency = graph.firstDependency[node]!; dependency < graph.firstDependency[node + 1]!; dependency += 1) {
       const [from, to, needed] = [graph.firstMember[dependency]!, graph.firstMember[dependency + 1]!, graph.needed[dependency]!];
       let inTime = 0;
@@ -63,10 +66,12 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
         }
       }
       const bound = !(needed < to - from && inTime >= needed);
+      const quickest = bound && needed < to - from ? servesOfQuickest(from, to, needed) : Infinity;
       for (let at = from; at < to; at += 1) {
         const member = graph.members[at]!;
         if (components.cyclic[member]) continue;
         flags[member]! |= passed;
+        if (bound && latestBinding < passedOn[member]! && !(serves[member]! > quickest)) passedOn[member] = latestBinding;
         if (bound && latestBinding < binding[member]!) {
           binding[member] = latestBinding;
           chain[member] = node;
@@ -82,6 +87,12 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
     atLatest: flags.map((flag) => (flag === 0 ? 0 : 1)),
     roundACycle: flags.map((flag, node) => (flag & CYCLE && by[node] === Infinity ? 1 : 0)),
   };
+
+  /** When the last of so many members serves, the quickest first; what is unknown may be any of them. */
+  function servesOfQuickest(from: number, to: number, needed: number): number {
+    const known = Float64Array.from(graph.members.subarray(from, to), (member) => serves[member]!).filter((time) => !Number.isNaN(time)).sort();
+    return known[needed - 1] ?? Infinity;
+  }
 }
 
 export interface RecoveryGap {

@@ -22,7 +22,7 @@ import { GapChain } from './gap-chain';
 import { GapFilterBar } from './gap-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './gap-filters';
 import { RecoveryClient } from './recovery-client';
-import { GAP_WORDS, KIND_WORDS, neededInWords, riskFromGap, takenInWords, tooLongInWords, whyGap } from './recovery-words';
+import { actionFromGap, GAP_WORDS, KIND_WORDS, neededInWords, riskFromGap, takenInWords, tooLongInWords, whyGap } from './recovery-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'name', label: 'Resource', className: 'title', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'equipment first'] } },
@@ -90,6 +90,10 @@ export class GapsPage {
 
   protected risk(row: GapRow): Record<string, string> {
     return riskFromGap(row, this.#calendars());
+  }
+
+  protected action(row: GapRow): Record<string, string> {
+    return actionFromGap(row, this.#calendars());
   }
 
   protected open(row: GapRow): void {

@@ -65,6 +65,12 @@ export function riskFromGap(gap: GapRow, calendars: Calendars): Record<string, s
   };
 }
 
+/** An action begun from a gap: its words, for the form. */
+export function actionFromGap(gap: GapRow, calendars: Calendars): Record<string, string> {
+  const what = gap.state === 'no-time' ? 'Find out how long it takes to recover' : gap.state === 'cycle' ? 'Untangle what leans on' : 'Shorten the recovery of';
+  return { title: `${what} ${gap.name}`.slice(0, 200), description: whyGap(gap, calendars).join(' '), owner: gap.owner.id };
+}
+
 /** "What if Civic Centre is lost?" */
 export function whatIfHeading(view: Pick<WhatIfView, 'everything' | 'lost'>): string {
   if (view.everything) return 'What if everything is lost?';

@@ -63,6 +63,8 @@ export class AddRiskPage {
   readonly consequence = input<string>();
   /** The resource from whose gap it is raised. */
   readonly gap = input<string>();
+  /** Saved, but its gap does not name it yet. */
+  protected readonly unlinked = signal<{ id: string; reference: string | null } | null>(null);
 
   readonly #client = inject(RiskClient);
   readonly #session = inject(Session);
@@ -131,14 +133,27 @@ export class AddRiskPage {
       this.#submission.done();
       this.draft.saved();
       this.#registers.reload();
-      const gap = this.gap();
-      // The risk is saved whether or not its gap hears of it.
-      if (gap) await this.#recovery.raised(gap, risk.id).catch(() => undefined);
-      await this.#router.navigate(['/risks', risk.id]);
+      await this.#link(risk);
     } catch (error) {
       this.#show(hangProblem(this.form, asProblem(error), NAMES));
     } finally {
       this.busy.set(null);
+    }
+  }
+
+  protected tryAgain(): void {
+    const risk = this.unlinked();
+    if (risk) void this.#link(risk);
+  }
+
+  /** The risk is saved whether or not its gap hears of it; that it did not is said. */
+  async #link(risk: { id: string; reference: string | null }): Promise<void> {
+    const gap = this.gap();
+    try {
+      if (gap) await this.#recovery.raised(gap, risk.id);
+      await this.#router.navigate(['/risks', risk.id]);
+    } catch {
+      this.unlinked.set(risk);
     }
   }
 
