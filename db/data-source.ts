@@ -11,15 +11,26 @@ export const MIGRATION_TABLE = 'schema_migration';
 export const knownMigrations: readonly string[] = migrations.map((migration) => migration.name);
 
 /** For migrations and seeds: the owner's connection, without entities. The schema is never made from entities. */
-export const ownerDataSource = (ownerUrl: string): DataSource =>
+export const ownerDataSource = (ownerUrl: string, applied = migrations): DataSource =>
   new DataSource({
     type: 'postgres',
     url: ownerUrl,
     applicationName: 'holdfast owner',
-    migrations,
+    migrations: applied,
     migrationsTableName: MIGRATION_TABLE,
     // One by one: what failed is rolled back, what came before it is whole and stays.
     migrationsTransactionMode: 'each',
     synchronize: false,
     poolSize: 2,
   });
+
+/** Applies what is not applied yet, up to this migration and no further. */
+export async function migrateTo(ownerUrl: string, name: string | undefined): Promise<void> {
+  const source = ownerDataSource(ownerUrl, migrations.slice(0, knownMigrations.indexOf(name ?? '') + 1));
+  try {
+    await source.initialize();
+    await source.runMigrations();
+  } finally {
+    if (source.isInitialized) await source.destroy();
+  }
+}

@@ -1,3 +1,4 @@
+export * from './backup';
 export { knownMigrations, MIGRATION_TABLE, ownerDataSource, SERVING_GROUP } from './data-source';
 export { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres';
 export { holdsDatabase, runningDatabase } from './embedded/running-database';

@@ -46,7 +46,7 @@ export async function prepareDatabase({ ownerUrl, servingUrl, seed, known = know
   }
 }
 
-async function requireServer(owner: pg.Client): Promise<void> {
+export async function requireServer(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ number: number; version: string }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
   );

@@ -16,7 +16,7 @@ export class GrantRole {
     return this.database.write(actor, async (tx) => {
       await requireGrantable(tx, actor, { role, unitId }, 'unitId');
       requireHere(await loadPerson(tx, personId));
-      await insertRole(tx, actor, personId, { role, unitId });
+      await insertRole(tx, actor.personId, personId, { role, unitId });
       await tx.rows('UPDATE person SET version = version + 1 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, personId]);
       await endSessions(tx, personId, actor.sessionId);
       await tx.record({ action: 'person.role-granted', subjectType: 'person', subjectId: personId, after: { role, unitId } });

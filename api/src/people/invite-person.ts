@@ -32,7 +32,7 @@ export class InvitePerson {
       await tx.rows('INSERT INTO person (organisation_id, id, email, name, job_title, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [
         tx.organisationId, id, email, name, jobTitle, tx.now,
       ]);
-      for (const role of roles) await insertRole(tx, actor, id, role);
+      for (const role of roles) await insertRole(tx, actor.personId, id, role);
       await tx.record({ action: 'person.invited', subjectType: 'person', subjectId: id, after: { name, jobTitle, email, roles } });
       return { person: await readPerson(tx, tx.organisationId, id), link: await issueLink(tx, id, 'invitation', actor.personId) };
     });

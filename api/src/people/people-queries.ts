@@ -8,7 +8,7 @@ import { fromCursor, toCursor } from '../platform/page';
 
 const STATE = `CASE WHEN p.left_at IS NOT NULL THEN 'left' WHEN p.password_hash IS NULL THEN 'invited' ELSE 'active' END`;
 
-const VIEW = `p.id, p.name, p.job_title AS "jobTitle", p.email, ${STATE} AS state, p.left_at AS "leftAt", p.version,
+export const VIEW = `p.id, p.name, p.job_title AS "jobTitle", p.email, ${STATE} AS state, p.left_at AS "leftAt", p.version,
   coalesce((SELECT json_agg(json_build_object('id', a.id, 'role', a.role, 'unitId', a.unit_id, 'unitName', u.name, 'grantedAt', a.granted_at)
       ORDER BY array_length(u.path, 1), u.name, a.role)
     FROM role_assignment a JOIN unit u ON u.organisation_id = a.organisation_id AND u.id = a.unit_id

@@ -28,24 +28,30 @@ export class RecordDeparture {
     return this.database.write(actor, async (tx) => {
       const person = await loadPerson(tx, id);
       requireManaged(person, actor);
-      requireHere(person);
-      // Whoever gives the person a risk at this moment is done before, or finds that the person has left.
-      await tx.rows('SELECT FROM person WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [tx.organisationId, id]);
-      if (person.roles.some(({ role, unitPath }) => role === 'administrator' && unitPath.length === 1)) await keepAnAdministrator(tx, id);
-      const handedOver = await handOver(tx, person, successorId);
-      await tx.rows('UPDATE role_assignment SET ended_by = $3, ended_at = $4 WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL', [
-        tx.organisationId, id, actor.personId, tx.now,
-      ]);
-      await tx.rows('UPDATE person SET left_at = $3, password_hash = NULL, version = version + 1 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id, tx.now]);
-      await endSessions(tx, id, null);
-      await endLinks(tx, id);
-      await tx.record({
-        action: 'person.left', subjectType: 'person', subjectId: id,
-        before: { roles: person.roles.map(({ role, unitId }) => ({ role, unitId })) }, after: { leftAt: tx.now.toISOString(), successorId },
-      });
-      return { ...(await readPerson(tx, tx.organisationId, id)), handedOver };
+      return departed(tx, person, successorId, actor.personId);
     });
   }
+}
+
+/** The same for whoever may; null is whoever runs the server. */
+export async function departed(tx: Transaction, person: LoadedPerson, successorId: string | null, endedBy: string | null): Promise<DepartureView> {
+  const { id } = person;
+  requireHere(person);
+  // Whoever gives the person a risk at this moment is done before, or finds that the person has left.
+  await tx.rows('SELECT FROM person WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [tx.organisationId, id]);
+  if (person.roles.some(({ role, unitPath }) => role === 'administrator' && unitPath.length === 1)) await keepAnAdministrator(tx, id);
+  const handedOver = await handOver(tx, person, successorId);
+  await tx.rows('UPDATE role_assignment SET ended_by = $3, ended_at = $4 WHERE organisation_id = $1 AND person_id = $2 AND ended_at IS NULL', [
+    tx.organisationId, id, endedBy, tx.now,
+  ]);
+  await tx.rows('UPDATE person SET left_at = $3, password_hash = NULL, version = version + 1 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id, tx.now]);
+  await endSessions(tx, id, null);
+  await endLinks(tx, id);
+  await tx.record({
+    action: 'person.left', subjectType: 'person', subjectId: id,
+    before: { roles: person.roles.map(({ role, unitId }) => ({ role, unitId })) }, after: { leftAt: tx.now.toISOString(), successorId },
+  });
+  return { ...(await readPerson(tx, tx.organisationId, id)), handedOver };
 }
 
 type Owned = DepartureView['handedOver'];

@@ -47,3 +47,7 @@ export async function readToken(sql: Sql, organisationId: string, id: string): P
 }
 
 export const noToken = (): Error => notFound('There is no such token.');
+
+/** All that were ever made, the latest first. */
+export const tokensOf = (sql: Sql, organisationId: string): Promise<ApiTokenRow[]> =>
+  sql.rows<ApiTokenRow>(`SELECT ${tokenColumns('$2')} FROM api_token t ${TOKEN_JOINS} WHERE t.organisation_id = $1 ORDER BY t.created_at DESC, t.id`, [organisationId, sql.now]);

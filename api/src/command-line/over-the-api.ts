@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemView } from '@holdfast/contracts';
+import { API_TOKEN_PREFIX } from '@holdfast/domain';
+import { outOfReach, refused, wrongUse } from './outcome';
+import type { Asked } from './verb';
+
+export const SERVER_OPTION = { server: { takes: 'URL', says: 'where Holdfast is, unless HOLDFAST_SERVER says it' } } as const;
+
+const ANSWERS_WITHIN_MS = 120_000;
+
+/** Speaks to a server under the token of HOLDFAST_TOKEN, which is never given as an argument: those are seen by everybody on the machine. */
+export class OverTheApi {
+  readonly #server: string;
+  readonly #token: string;
+
+  constructor({ text }: Asked) {
+    const server = text('server') ?? process.env['HOLDFAST_SERVER'];
+    const token = process.env['HOLDFAST_TOKEN']?.trim();
+    if (!server || !/^https?:\/\/\S+$/.test(server)) throw wrongUse('Say where Holdfast is, by --server or HOLDFAST_SERVER, such as https://risks.example.org.');
+    if (!token?.startsWith(API_TOKEN_PREFIX)) throw wrongUse(`Set HOLDFAST_TOKEN to an API token, which begins with ${API_TOKEN_PREFIX}: it is made under "Your settings".`);
+    this.#server = server.replace(/\/+$/, '');
+    this.#token = token;
+  }
+
+  get = <View>(path: string): Promise<View> => this.#ask<View>('GET', path);
+
+  post = <View>(path: string, body: object): Promise<View> => this.#ask<View>('POST', path, body);
+
+  async #ask<View>(method: 'GET' | 'POST', path: string, body?: object): Promise<View> {
+    let answer: Response;
+    try {
+      answer = await fetch(`${this.#server}/api/${path}`, {
+        method, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS), redirect: 'error',
+        headers: { authorization: `Bearer ${this.#token}`, accept: 'application/json', ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    } catch (thrown) {
+      throw outOfReach(`${this.#server} could not be reached: ${whyNot(thrown)}.`);
+    }
+    const said = await answer.text();
+    if (answer.ok) {
+      if (!answer.headers.get('content-type')?.includes('json')) throw outOfReach(`${this.#server} answers, but it is no Holdfast.`);
+      return (said === '' ? undefined : JSON.parse(said)) as View;
+    }
+    throw fault(this.#server, answer.status, said);
+  }
+}
+
+function fault(server: string, status: number, said: string): Error {
+  let problem: Partial<ProblemView> = {};
+  try {
+    problem = JSON.parse(said) as ProblemView;
+  } catch {
+    /* somebody in between answered */
+  }
+  if (!problem.title) return outOfReach(`${server} answered with status ${status}.`);
+  const errors = (problem.errors ?? []).map(({ message }) => message);
+  const sentence = [problem.title, problem.detail, ...errors].filter(Boolean).join(' ');
+  return status >= 500 ? outOfReach(`${server}: ${sentence}`) : refused(sentence, problem);
+}
+
+function whyNot(thrown: unknown): string {
+  const cause = (thrown as { cause?: unknown }).cause ?? thrown;
+  if ((cause as { name?: string }).name === 'TimeoutError') return 'it did not answer in time';
+  return cause instanceof Error && cause.message ? cause.message : 'it does not answer';
+}
