@@ -11,6 +11,8 @@ const WITHOUT_A_PAST = new Map([
   ['digest', 'mail that went out, a row for a day'],
   ['freeze_row', 'a freeze is what was, and never changes'],
   ['idempotency_key', 'answers kept for a repeated request'],
+  ['import_content', 'a file never changes'],
+  ['import_draft', 'a file that somebody looks at before it is written'],
   ['mail_message', 'mail on its way out'],
   ['notice_reading', 'what somebody has looked at'],
   ['one_time_link', 'opens a door once'],

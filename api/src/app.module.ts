@@ -30,6 +30,7 @@ import { WorkingCalendarsModule } from './working-calendars';
 import { PlansModule } from './plans';
 import { ActivitiesModule } from './activities';
 import { DependenciesModule } from './dependencies';
+import { ImportsModule } from './imports';
 import { ResourcesModule } from './resources';
 import { PeopleModule } from './people';
 import { AnswerInterceptor } from './platform/answer-interceptor';
@@ -86,6 +87,7 @@ export class AppModule {
         ActivitiesModule,
         ResourcesModule,
         DependenciesModule,
+        ImportsModule,
         AttachmentsModule,
         AuditModule,
         ReviewsModule,

@@ -23,6 +23,7 @@ import { Scenarios1795000021000 } from './0022-scenarios';
 import { Exercises1795000023000 } from './0024-exercises';
 import { IncidentLog1795000024000 } from './0025-incident-log';
 import { LiveRehearsals1795000026000 } from './0027-live-rehearsals';
+import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
 
@@ -38,6 +39,7 @@ export const migrations = [
   Exercises1795000023000,
   IncidentLog1795000024000,
   LiveRehearsals1795000026000,
+  Imports1795000027000,
   RehearsalEvidence1795000028000,
   ApiTokens1795000029000,
 ];

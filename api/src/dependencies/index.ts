@@ -1,3 +1,3 @@
 export { DependenciesModule } from './dependencies.module';
 export { addMembers } from './members';
-export { audited as auditedDependency, type StoredDependency } from './stored-dependency';
+export { audited as auditedDependency, type Members, type StoredDependency } from './stored-dependency';

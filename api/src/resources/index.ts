@@ -4,5 +4,5 @@ export { changesOf } from './edit-resource';
 export { loadResource, lockResource, type ResourceInPlace } from './load-resource';
 export { resourceRowJoins, resourceRowJson } from './resource-row';
 export { ResourcesModule } from './resources.module';
-export { auditedContact } from './stored-contact';
+export { auditedContact, type StoredContact } from './stored-contact';
 export { audited as auditedResource, type StoredResource } from './stored-resource';

@@ -61,3 +61,5 @@ export * from './incident-log.request';
 export * from './incident-log.view';
 export * from './tokens.request';
 export * from './tokens.view';
+export * from './imports.request';
+export * from './imports.view';

@@ -101,3 +101,4 @@ export * from './single-points';
 export * from './table-reading';
 export * from './continuity-import';
 export * from './api-token';
+export * from './import-vocabulary';

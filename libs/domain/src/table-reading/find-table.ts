@@ -1,4 +1,4 @@
-import { saysField, type FieldWords } from './match-headers';
+import { isFieldName, saysField, type FieldWords } from './match-headers';
 import { comparable } from './nearest';
 import { textAt, type Sheet, type SheetRow } from './sheet';
 
@@ -46,12 +46,13 @@ export function findTable(sheet: Sheet, { fields, header, taken = [] }: Asked): 
   const above = sheet.rows[at - 1];
   const columns = filled(top).map(({ column, text }) => ({ column, text: underGroup(text, column, above, top.row, fields) }));
   const below = sheet.rows.slice(at + 1);
+  const said = columns.map(({ column, text }) => ({ column, said: comparable(text) }));
   const kept: SheetRow[] = [];
   const skipped: SkippedRow[] = [];
   const usual = below.filter((row) => distinct(row) >= 3).length;
   for (const [index, row] of below.entries()) {
     if (columns.every(({ column }) => textAt(row, column) === '') && distinct(row) === 0) continue;
-    const why = taken.includes(row.row) ? null : whySkipped(row, { columns, fields, mostlyFull: columns.length >= 3 && usual >= 0.8 * below.length, first: kept.length === 0 && index < 3 });
+    const why = taken.includes(row.row) ? null : whySkipped(row, { columns: said, fields, mostlyFull: columns.length >= 3 && usual >= 0.8 * below.length, first: kept.length === 0 && index < 3 });
     if (why === 'another-table') {
       skipped.push({ row: row.row, why, text: textOf(row) });
       break;
@@ -66,6 +67,8 @@ function headerIn({ rows }: Sheet, fields: readonly FieldWords<string>[]): numbe
   let [best, most] = [-1, 0];
   for (const [at, row] of rows.slice(0, DEPTH).entries()) {
     const cells = filled(row).filter(({ merged }) => !merged);
+    // What is nearly a name is looked for only beside one: it takes its time.
+    if (!cells.some(({ text }) => isFieldName(text.replace(/\([^)]*\)|[*:?]/g, ''), fields))) continue;
     const said = cells.filter(({ text }) => saysField(text, fields)).length;
     // A better one further down is the table only if it is better by far: there may be two tables.
     if (said > (most >= 2 ? most + 1 : most) && (said >= 2 || cells.length === 1)) [best, most] = [at, said];
@@ -82,7 +85,8 @@ function underGroup(text: string, column: number, above: SheetRow | undefined, r
 }
 
 interface Surroundings {
-  columns: TableFound['columns'];
+  /** With their headers as they are compared. */
+  columns: readonly { column: number; said: string }[];
   fields: readonly FieldWords<string>[];
   /** Nearly every row has three cells or more. */
   mostlyFull: boolean;
@@ -91,12 +95,11 @@ interface Surroundings {
 
 function whySkipped(row: SheetRow, { columns, fields, mostlyFull, first }: Surroundings): SkippedWhy | null {
   const cells = filled(row);
-  const same = columns.filter(({ column, text }) => comparable(textAt(row, column)) === comparable(text)).length;
+  const same = columns.filter(({ column, said }) => comparable(textAt(row, column)) === said).length;
   if (columns.length >= 2 && same >= 2 && same >= 0.6 * columns.length) return 'repeated-header';
   if (first && cells.length >= 2 && cells.every(({ text }) => GUIDANCE.test(text))) return 'guidance';
   if (TOTAL.test(cells[0]?.text ?? '')) return 'total';
-  const said = cells.filter(({ text, merged }) => !merged && saysField(text, fields)).length;
-  if (said >= 3 && said === distinct(row)) return 'another-table';
+  if (cells.length >= 3 && cells.every(({ text }) => isFieldName(text, fields))) return 'another-table';
   if (distinct(row) === 1 && (cells.length > 1 || mostlyFull)) return 'section';
   return null;
 }

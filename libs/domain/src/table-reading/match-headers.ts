@@ -30,22 +30,66 @@ const UNIT = /(?:\b|\()((?:working |business |support |clock )?(?:minutes?|mins?
 const NEARLY = 0.82;
 const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
 
-/** How well a header says a field, from 0 to 4, with the reason. */
-function strengthOf(header: string, { called, names, timed }: FieldWords<string>): { strength: number; why: string } {
+interface Said {
+  readonly name: string;
+  readonly words: string;
+}
+
+const saidBy = new WeakMap<FieldWords<string>, readonly Said[]>();
+/** What a field is called, as it is compared; its own name first. */
+function saidFor(field: FieldWords<string>): readonly Said[] {
+  const known = saidBy.get(field) ?? [field.called, ...field.names].map((name) => ({ name, words: comparable(name) }));
+  saidBy.set(field, known);
+  return known;
+}
+
+interface HeaderWords {
+  readonly whole: string;
+  readonly bare: string;
+  /** Without "in hours" and the like at its end. */
+  readonly untimed: string;
+}
+
+function wordsOf(header: string): HeaderWords {
   const bare = withoutBrackets(header).replace(/[*:?#]+\s*$/, '');
-  const words = comparable(timed ? bare.replace(/\bin (?:minutes|mins|hours|hrs|days|weeks)\b/i, '') : bare);
-  const whole = comparable(header);
+  return { whole: comparable(header), bare: comparable(bare), untimed: comparable(bare.replace(/\bin (?:minutes|mins|hours|hrs|days|weeks)\b/i, '')) };
+}
+
+/** Texts of very different lengths are never nearly the same. */
+const isNearly = (one: string, other: string): boolean => {
+  const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  return short > 4 && short >= 0.7 * long && likeness(one, other) >= NEARLY;
+};
+
+/** How well a header says a field, from 0 to 4, with the reason. */
+function strengthOf({ whole, bare, untimed }: HeaderWords, field: FieldWords<string>): { strength: number; why: string } {
+  const words = field.timed ? untimed : bare;
   if (words === '') return { strength: 0, why: '' };
-  if ([whole, words].includes(comparable(called))) return { strength: 4, why: `Is called ${called} here too` };
-  if (names.some((name) => [whole, words].includes(comparable(name)))) return { strength: 3, why: `Another word for ${called}` };
-  const nearly = [called, ...names].find((name) => comparable(name).length > 4 && likeness(name, words) >= NEARLY);
-  if (nearly) return { strength: 2, why: `Nearly “${nearly}”` };
-  const held = [called, ...names].filter((name) => ` ${words} `.includes(` ${comparable(name)} `)).sort((one, other) => other.length - one.length)[0];
-  return held ? { strength: 1 + held.length / 100, why: `Holds the words “${held}”` } : { strength: 0, why: '' };
+  const said = saidFor(field);
+  const exact = said.findIndex((one) => one.words === whole || one.words === words);
+  if (exact === 0) return { strength: 4, why: `Is called ${field.called} here too` };
+  if (exact > 0) return { strength: 3, why: `Another word for ${field.called}` };
+  const nearly = said.find((one) => isNearly(one.words, words));
+  if (nearly) return { strength: 2, why: `Nearly “${nearly.name}”` };
+  const framed = ` ${words} `;
+  const held = said.filter((one) => framed.includes(` ${one.words} `)).sort((one, other) => other.name.length - one.name.length)[0];
+  return held ? { strength: 1 + held.name.length / 100, why: `Holds the words “${held.name}”` } : { strength: 0, why: '' };
 }
 
 /** Whether a text is the header of any of the fields, beyond what merely holds its words. */
-export const saysField = (text: string, fields: readonly FieldWords<string>[]): boolean => text.length <= 80 && fields.some((field) => strengthOf(text, field).strength >= 2);
+export function saysField(text: string, fields: readonly FieldWords<string>[]): boolean {
+  if (text.length > 80) return false;
+  const words = wordsOf(text);
+  return fields.some((field) => strengthOf(words, field).strength >= 2);
+}
+
+const namesOf = new WeakMap<readonly FieldWords<string>[], ReadonlySet<string>>();
+/** The same to the letter: quick, for every cell of a table. */
+export function isFieldName(text: string, fields: readonly FieldWords<string>[]): boolean {
+  const names = namesOf.get(fields) ?? new Set(fields.flatMap((field) => saidFor(field).map(({ words }) => words)));
+  namesOf.set(fields, names);
+  return text.length <= 80 && names.has(comparable(text));
+}
 
 /** Sends each column to a field, the best said first, each field once. What the person chose stands; the rest goes nowhere, and says so. */
 export function matchHeaders<Field extends string>(headers: readonly Header[], fields: readonly FieldWords<Field>[], chosen: Readonly<Record<number, Field | null>> = {}): ColumnMatch<Field>[] {
@@ -59,7 +103,10 @@ export function matchHeaders<Field extends string>(headers: readonly Header[], f
   }
   const said = headers
     .filter(({ column }) => !of.has(column))
-    .flatMap(({ column, text }) => fields.map((words) => ({ column, field: words.field, called: words.called, ...strengthOf(text, words) })))
+    .flatMap(({ column, text }) => {
+      const words = wordsOf(text);
+      return fields.map((field) => ({ column, field: field.field, called: field.called, ...strengthOf(words, field) }));
+    })
     .filter(({ strength }) => strength > 0)
     .sort((one, other) => other.strength - one.strength || one.column - other.column);
   for (const { column, field, why } of said) {

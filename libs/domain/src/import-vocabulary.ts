@@ -1,0 +1,17 @@
+/** What a file was imported into. */
+export const IMPORT_SUBJECTS = ['continuity'] as const;
+export type ImportSubject = (typeof IMPORT_SUBJECTS)[number];
+
+/** What became of a row: `left-out` by choice, or because it is a heading, guidance or a total. */
+export const IMPORT_OUTCOMES = ['new', 'changed', 'same', 'left-out'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+export const IMPORT_LIMITS = {
+  /** Files that one person has under way; the oldest gives way. */
+  drafts: 5,
+  /** Days that a file under way is kept. */
+  draftDays: 7,
+  /** Cells that are read otherwise, and rows that are left out or taken. */
+  mended: 2_000,
+  chosenRows: 5_000,
+} as const;
