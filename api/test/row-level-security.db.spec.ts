@@ -173,6 +173,15 @@ describe('row-level security', () => {
        INSERT INTO exercise_finding (organisation_id, id, exercise_id, position, text) SELECT $1, gen_random_uuid(), id, 0, 'A label was wrong' FROM made`,
       [organisationId, one.units.ict, one.people.riskOwner.id],
     );
+    await one.sql(
+      `WITH looked AS (INSERT INTO import_draft (organisation_id, id, about, file_name, media_type, size, digest, content, choices, author_id, recorded_at)
+         VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), 'a', '{}', $2, now())),
+       made AS (INSERT INTO import (organisation_id, id, about, file_name, media_type, size, digest, things, choices, sheets, added, changed, same, left_out, author_id, recorded_at)
+         VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), '{resources}', '{}', '[]', 1, 0, 0, 0, $2, now()) RETURNING id),
+       held AS (INSERT INTO import_content (organisation_id, import_id, content) SELECT $1, id, 'a' FROM made)
+       INSERT INTO import_row (organisation_id, id, import_id, position, sheet, row, outcome, label, note, recorded_at) SELECT $1, gen_random_uuid(), id, 1, 'a', 2, 'new', 'Ledger', '', now() FROM made`,
+      [organisationId, one.people.riskManager.id],
+    );
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

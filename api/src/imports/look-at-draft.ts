@@ -3,7 +3,7 @@ import type { ImportDraftView } from '@holdfast/contracts';
 import type { TableFile } from '../file-reading';
 import type { Actor } from '../platform/actor';
 import { Database, type Sql } from '../platform/database';
-import { contentOfDraft, loadDraft, type StoredDraft } from './load-draft';
+import { contentOfDraft, loadDraft, requireToImport, type StoredDraft } from './load-draft';
 import type { ContinuityPlan } from './plan';
 import { planContinuity } from './plan-continuity';
 import { previewOf } from './preview';
@@ -27,7 +27,10 @@ export class LookAtDraft {
   ) {}
 
   of(id: string, actor: Actor): Promise<ImportDraftView> {
-    return this.database.read(actor.organisationId, (sql) => this.within(sql, actor, id));
+    return this.database.read(actor.organisationId, (sql) => {
+      requireToImport(actor);
+      return this.within(sql, actor, id);
+    });
   }
 
   /** The same within a transaction that has just changed how the file is read. */

@@ -72,6 +72,9 @@ export interface Place {
   /** Of the unit; an activity with an RTO that is too short for it leans on it. A scenario loses it. */
   gapResourceId: string;
   scenarioId: string;
+  /** A file that an officer of the unit looks at, and one that they brought in. */
+  importDraftId: string;
+  importId: string;
   /** Of the unit, owned by the owner of the risk; another one beside it that nobody has analysed. */
   activityId: string;
   otherActivityId: string;
@@ -315,6 +318,11 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await insert('dependency_member', { dependency_id: gapDependencyId, resource_id: gapResourceId });
   const scenarioId = await insert('scenario', { name: `${word} fire`, everything: false, basis: 'declared', author_id: personId, recorded_at: new Date() });
   await owner.query('INSERT INTO scenario_loss (organisation_id, scenario_id, resource_id, recorded_at) VALUES ($1, $2, $3, now())', [organisationId, scenarioId, gapResourceId]);
+  const file = { about: 'continuity', file_name: `${word}.csv`, media_type: 'text/csv', size: 5, digest: Buffer.alloc(32), choices: '{"sheets":[],"mended":[],"leftOut":[],"taken":[]}', author_id: personId, recorded_at: new Date() };
+  const { rows: [keeper] } = await owner.query<{ email: string; unit: string }>('SELECT p.email, u.name AS unit FROM person p, unit u WHERE p.id = $1 AND u.id = $2', [personId, council.units.ict]);
+  const importDraftId = await insert('import_draft', { ...file, content: Buffer.from(`Name,Kind,Unit,Owner\n${word} imported,Application,${keeper?.unit},${keeper?.email}\n`) });
+  const importId = await insert('import', { ...file, things: ['resources'], sheets: '[]', added: 1, changed: 0, same: 0, left_out: 0 });
+  await owner.query('INSERT INTO import_content (organisation_id, import_id, content) VALUES ($1, $2, $3)', [organisationId, importId, Buffer.from('Name\n')]);
   const continuing = { unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date('2026-01-05T09:00:00Z') };
   // Numbers that the program gives come after those that stand here.
   await owner.query('INSERT INTO continuity_numbering (organisation_id, last_activity_number, last_resource_number) VALUES ($1, 1000000, 1000000) ON CONFLICT DO NOTHING', [organisationId]);
@@ -361,7 +369,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
     exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId,

@@ -15,6 +15,7 @@ import { exercises } from './rows/exercises';
 import { freezes } from './rows/freezes';
 import { home } from './rows/home';
 import { impactAnalysis } from './rows/impact-analysis';
+import { imports } from './rows/imports';
 import { indicators } from './rows/indicators';
 import { matrices } from './rows/matrices';
 import { mitigation } from './rows/mitigation';
@@ -65,6 +66,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...activities,
   ...resources,
   ...dependencies,
+  ...imports,
   ...exercises,
   ...assurance,
   ...home,
