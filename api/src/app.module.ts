@@ -24,6 +24,8 @@ import { NoticesModule } from './notices';
 import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
 import { ExercisesModule } from './exercises';
+import { FailureReviewsModule } from './failure-reviews';
+import { InvocationsModule } from './invocations';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
@@ -82,7 +84,7 @@ export class AppModule {
         ActionsModule,
         RecommendationsModule, RecoveryAnalysisModule, CoverageModule,
         AssuranceModule,
-        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule,
+        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule, InvocationsModule, FailureReviewsModule,
         PlansModule,
         ActivitiesModule,
         ResourcesModule,

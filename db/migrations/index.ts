@@ -22,6 +22,7 @@ import { Evidence1795000020000 } from './0021-evidence';
 import { Scenarios1795000021000 } from './0022-scenarios';
 import { Exercises1795000023000 } from './0024-exercises';
 import { IncidentLog1795000024000 } from './0025-incident-log';
+import { Invocations1795000025000 } from './0026-invocations';
 import { LiveRehearsals1795000026000 } from './0027-live-rehearsals';
 import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
@@ -38,6 +39,7 @@ export const migrations = [
   Scenarios1795000021000,
   Exercises1795000023000,
   IncidentLog1795000024000,
+  Invocations1795000025000,
   LiveRehearsals1795000026000,
   Imports1795000027000,
   RehearsalEvidence1795000028000,

@@ -56,6 +56,8 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
      UNION ALL SELECT id, to_json(name) FROM critical_user WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM contact WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM exercise WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || title) FROM invocation WHERE organisation_id = $1 AND id = ANY ($2)
+     UNION ALL SELECT id, to_json(reference || ' ' || title) FROM failure_review WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM exercise_programme WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM partnership WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM working_calendar WHERE organisation_id = $1 AND id = ANY ($2)

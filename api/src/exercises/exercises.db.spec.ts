@@ -64,7 +64,7 @@ describe('a rehearsal', () => {
     expect((await signOff(held, at.as.riskOwner)).status).toBe(403);
     const { body: signed } = await signOff(held);
     expect(signed).toMatchObject({ state: 'signed-off', signedBy: { id: at.council.people.continuityManager.id }, recordedBy: [{ id: at.council.people.riskOwner.id }] });
-    expect((await provenOf(storage)).proven).toMatchObject({ minutes: 680, moreThan: false, exerciseId: exercise.id, on: '2026-05-09T20:00:00.000Z' });
+    expect((await provenOf(storage)).proven).toMatchObject({ minutes: 680, moreThan: false, sourceId: exercise.id, on: '2026-05-09T20:00:00.000Z' });
     expect((await provenOf(directory)).proven).toBeNull();
     expect((await record(signed)).body as unknown as ProblemView).toMatchObject({ status: 409, title: 'This rehearsal is signed off. Its result never changes.' });
     await expect(at.council.sql(`UPDATE exercise_resource SET note = 'other' WHERE exercise_id = $1`, [exercise.id])).rejects.toThrow(/never changes/);

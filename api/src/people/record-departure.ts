@@ -4,6 +4,7 @@ import { handOverActions } from '../actions';
 import { handOverContinuity } from '../continuity';
 import { handOverControls } from '../controls';
 import { handOverExercises } from '../exercises';
+import { handOverInvocations } from '../invocations';
 import { endLinks, endSessions } from '../identity';
 import { handOverIndicators } from '../indicators';
 import { handOverObjectives } from '../objectives';
@@ -59,7 +60,7 @@ type Owned = DepartureView['handedOver'];
 /** What each is called where it is counted. */
 const NOUNS: Readonly<Record<keyof Owned, string>> = {
   registers: 'register', risks: 'open risk', controls: 'control', actions: 'unended action', recommendations: 'outstanding recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'open objective',
-  indicators: 'open indicator', activities: 'activity', resources: 'resource', rehearsals: 'rehearsal',
+  indicators: 'open indicator', activities: 'activity', resources: 'resource', rehearsals: 'rehearsal', invocations: 'running invocation', failureReviews: 'open review of a failure',
 };
 
 async function handOver(tx: Transaction, person: LoadedPerson, successorId: string | null): Promise<Owned> {
@@ -78,6 +79,7 @@ async function handOver(tx: Transaction, person: LoadedPerson, successorId: stri
     await handOverIndicators(tx, person.id, successorId);
     await handOverContinuity(tx, person.id, successorId);
     await handOverExercises(tx, person.id, successorId);
+    await handOverInvocations(tx, person.id, successorId);
   }
   return owned;
 }
@@ -98,7 +100,9 @@ async function ownedBy(tx: Transaction, personId: string): Promise<Owned> {
        (SELECT count(*)::int FROM activity WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS activities,
        (SELECT count(*)::int FROM resource WHERE organisation_id = $1 AND owner_id = $2 AND retired_at IS NULL) AS resources,
        (SELECT count(*)::int FROM exercise WHERE organisation_id = $1 AND lead_id = $2 AND state IN ('planned', 'held'))
-         + (SELECT count(*)::int FROM exercise_programme WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS rehearsals`,
+         + (SELECT count(*)::int FROM exercise_programme WHERE organisation_id = $1 AND owner_id = $2 AND ended_at IS NULL) AS rehearsals,
+       (SELECT count(*)::int FROM invocation WHERE organisation_id = $1 AND lead_id = $2 AND state = 'running') AS invocations,
+       (SELECT count(*)::int FROM failure_review WHERE organisation_id = $1 AND lead_id = $2 AND state = 'open') AS "failureReviews"`,
     [tx.organisationId, personId],
   );
   if (!owned) throw new TypeError('a select without FROM has a row');

@@ -3,5 +3,5 @@ import { provenOf } from '../exercises';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 
-/** What signed-off rehearsals measured, by resource. */
+/** What signed-off rehearsals and invocations measured, by resource. */
 export const provenTimes = (sql: Sql, { organisationId }: Actor): Promise<ProvenTimes> => provenOf(sql, organisationId);

@@ -50,7 +50,7 @@ export interface PersonView extends PersonRef {
 
 /** POST /api/people/:id/departure: how much went to the successor. Drafts, which are nobody else's business, are not counted. */
 export interface DepartureView extends PersonView {
-  handedOver: { registers: number; risks: number; controls: number; actions: number; recommendations: number; partnerships: number; plans: number; objectives: number; indicators: number; activities: number; resources: number; rehearsals: number };
+  handedOver: { registers: number; risks: number; controls: number; actions: number; recommendations: number; partnerships: number; plans: number; objectives: number; indicators: number; activities: number; resources: number; rehearsals: number; invocations: number; failureReviews: number };
 }
 
 /** POST /api/people and POST /api/people/:id/one-time-link. The address is shown once and never stored. */

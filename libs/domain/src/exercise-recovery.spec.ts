@@ -49,13 +49,18 @@ describe('against a requirement', () => {
 });
 
 describe('the proven recovery time', () => {
-  const result = (over: Partial<RecoveryResult>): RecoveryResult => ({ exerciseId: 'x', kind: 'restore-test', lostAt: LOST, usableAt: at(60), abandonedAt: null, endedAt: at(90), signedOffAt: at(900), ...over });
+  const result = (over: Partial<RecoveryResult>): RecoveryResult => ({ sourceId: 'x', kind: 'restore-test', lostAt: LOST, usableAt: at(60), abandonedAt: null, endedAt: at(90), signedOffAt: at(900), ...over });
 
   it('is that of the latest signed-off rehearsal that brought it back', () => {
     expect(provenRecovery([
-      result({ exerciseId: 'old', endedAt: at(90) }), result({ exerciseId: 'new', usableAt: at(120), endedAt: at(5_000) }), result({ exerciseId: 'waiting', endedAt: at(9_000), signedOffAt: null }),
-      result({ exerciseId: 'talk', kind: 'tabletop', endedAt: at(9_500) }), result({ exerciseId: 'unmeasured', usableAt: null, endedAt: at(9_900) }),
-    ])).toEqual({ exerciseId: 'new', minutes: 120, moreThan: false, on: at(5_000) });
+      result({ sourceId: 'old', endedAt: at(90) }), result({ sourceId: 'new', usableAt: at(120), endedAt: at(5_000) }), result({ sourceId: 'waiting', endedAt: at(9_000), signedOffAt: null }),
+      result({ sourceId: 'talk', kind: 'tabletop', endedAt: at(9_500) }), result({ sourceId: 'unmeasured', usableAt: null, endedAt: at(9_900) }),
+    ])).toEqual({ sourceId: 'new', kind: 'restore-test', minutes: 120, moreThan: false, on: at(5_000) });
+  });
+
+  it('is that of an invocation where a plan was used for real since', () => {
+    const real = result({ sourceId: 'fire', kind: 'invocation', usableAt: null, abandonedAt: at(600), endedAt: at(9_000) });
+    expect(provenRecovery([result({}), real])).toEqual({ sourceId: 'fire', kind: 'invocation', minutes: 600, moreThan: true, on: at(9_000) });
   });
 
   it('is nothing where nothing was proven', () => {
@@ -66,10 +71,10 @@ describe('the proven recovery time', () => {
   it('does not hang on the order in which results come, and never on what proves nothing', () => {
     const any = fc.record({ kind: fc.constantFrom(...EXERCISE_KINDS), taken: fc.option(fc.nat(500)), ended: fc.nat(100_000), signed: fc.boolean() });
     fc.assert(fc.property(fc.uniqueArray(any, { selector: ({ ended }) => ended, maxLength: 8 }), (all) => {
-      const results = all.map(({ kind, taken, ended, signed }) => result({ exerciseId: String(ended), kind, usableAt: taken === null ? null : at(taken), endedAt: at(ended), signedOffAt: signed ? at(ended) : null }));
+      const results = all.map(({ kind, taken, ended, signed }) => result({ sourceId: String(ended), kind, usableAt: taken === null ? null : at(taken), endedAt: at(ended), signedOffAt: signed ? at(ended) : null }));
       const counting = all.filter(({ kind, taken, signed }) => provesRecovery(kind) && taken !== null && signed);
       const latest = counting.length ? String(Math.max(...counting.map(({ ended }) => ended))) : undefined;
-      expect(provenRecovery(results)?.exerciseId).toBe(latest);
+      expect(provenRecovery(results)?.sourceId).toBe(latest);
       expect(provenRecovery([...results].reverse())).toEqual(provenRecovery(results));
     }));
   });

@@ -44,10 +44,17 @@ export function againstRequirement(measured: MeasuredTime | null, required: numb
 /** "11 h 20 min", "more than 6 h". */
 export const measuredInWords = ({ minutes, moreThan }: MeasuredTime): string => `${moreThan ? 'more than ' : ''}${clockInWords(minutes)}`;
 
-/** What one rehearsal measured of one resource. */
+/** What is measured when a plan is used for real stands beside what is measured when it is rehearsed. */
+export type RecoverySource = ExerciseKind | 'invocation';
+
+/** A plan used for real brings things back for real. */
+export const provesTime = (kind: RecoverySource): boolean => kind === 'invocation' || provesRecovery(kind);
+
+/** What one rehearsal or invocation measured of one resource. */
 export interface RecoveryResult extends RecoveryTimes {
-  readonly exerciseId: string;
-  readonly kind: ExerciseKind;
+  /** Of the rehearsal or invocation. */
+  readonly sourceId: string;
+  readonly kind: RecoverySource;
   readonly endedAt: string;
   /** Null: not signed off, so nothing that counts yet. */
   readonly signedOffAt: string | null;
@@ -55,17 +62,18 @@ export interface RecoveryResult extends RecoveryTimes {
 
 /** What it proves, and when it was shown: evidence has an age. */
 export interface ProvenRecovery extends ProvenTime {
-  readonly exerciseId: string;
+  readonly sourceId: string;
+  readonly kind: RecoverySource;
 }
 
-/** What the latest signed-off result shows that really brought the resource back, or tried to; null: nothing is proven. */
+/** What the latest signed-off result shows, of a rehearsal or an invocation, that really brought the resource back, or tried to; null: nothing is proven. */
 export function provenRecovery(results: readonly RecoveryResult[]): ProvenRecovery | null {
   let proven: ProvenRecovery | null = null;
   for (const result of results) {
     const measured = measuredRecovery(result);
-    if (!measured || result.signedOffAt === null || !provesRecovery(result.kind)) continue;
+    if (!measured || result.signedOffAt === null || !provesTime(result.kind)) continue;
     if (proven && Date.parse(proven.on) > Date.parse(result.endedAt)) continue;
-    proven = { ...measured, exerciseId: result.exerciseId, on: result.endedAt };
+    proven = { ...measured, sourceId: result.sourceId, kind: result.kind, on: result.endedAt };
   }
   return proven;
 }

@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence', 'token'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence', 'token', 'invocation', 'failure-review'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -18,6 +18,8 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   plan: 'Recovery plans',
   evidence: 'Evidence that failed',
   token: 'API tokens',
+  invocation: 'Invocations',
+  'failure-review': 'Reviews of failures',
 };
 
 /** One of them, as its row says. */
@@ -36,6 +38,8 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   plan: 'Recovery plan',
   evidence: 'Evidence that failed',
   token: 'API token',
+  invocation: 'Invocation',
+  'failure-review': 'Review of a failure',
 };
 
 /** Of these the day is the last one on which something holds, rather than one by which it is to be done. */

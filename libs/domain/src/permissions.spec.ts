@@ -19,7 +19,7 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 /** What continuity managers keep. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off'];
+const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'failure-review.sign-off'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -73,6 +73,11 @@ describe('who may do what', () => {
     ['leading a rehearsal lets one record its result', nobody, 'exercise.record', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['being named in a rehearsal lets one write in its log', nobody, 'exercise.take-part', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['and not sign it off', nobody, 'exercise.sign-off', { unitPath: ict, measureOwnerId: 'me' }, false],
+    ['a continuity manager invokes plans below', person(['continuity-manager', 'ict']), 'invocation.declare', { unitPath: team }, true],
+    ['and none beside', person(['continuity-manager', 'ict']), 'invocation.declare', { unitPath: places }, false],
+    ['whom a plan names to activate it invokes it', nobody, 'invocation.declare', { unitPath: ict, measureOwnerId: 'me' }, true],
+    ['an auditor invokes nothing', person(['auditor', 'council']), 'invocation.declare', { unitPath: ict }, false],
+    ['leading a review does not let one sign it off', nobody, 'failure-review.sign-off', { unitPath: ict, measureOwnerId: 'me' }, false],
     ['owning an activity or a resource lets one keep it', nobody, 'continuity.manage', { unitPath: ict, measureOwnerId: 'me' }, true],
     ['nothing is allowed for want of a unit', person(['risk-manager', 'council']), 'risk.edit', {}, false],
     ['nor for want of a root', person(['risk-manager', 'council']), 'matrix.manage', {}, false],

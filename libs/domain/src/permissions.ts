@@ -45,6 +45,11 @@ export const PERMISSIONS = [
   'exercise.record',
   'exercise.take-part',
   'exercise.sign-off',
+  'invocation.declare',
+  'invocation.record',
+  'invocation.manage',
+  'failure-review.manage',
+  'failure-review.sign-off',
   'category.manage',
   'objective.manage',
   'objective.report',
@@ -132,6 +137,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'exercise.record': 'below',
     'exercise.take-part': 'below',
     'exercise.sign-off': 'below',
+    'invocation.declare': 'below',
+    'invocation.record': 'below',
+    'invocation.manage': 'below',
+    'failure-review.manage': 'below',
+    'failure-review.sign-off': 'below',
     'objective.manage': 'below',
     'objective.report': 'below',
     'indicator.manage': 'below',
@@ -170,6 +180,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'exercise.record': 'below',
     'exercise.take-part': 'below',
     'exercise.sign-off': 'below',
+    'invocation.declare': 'below',
+    'invocation.record': 'below',
+    'invocation.manage': 'below',
+    'failure-review.manage': 'below',
+    'failure-review.sign-off': 'below',
     'contact.read': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
@@ -228,7 +243,7 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
 ];
 
 /** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership or a rehearsal, being named in one, or answering for an objective: to say how it stands. It grants no register. */
-export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'exercise.take-part', 'contact.read', 'plan.manage', 'matrix.read'];
+export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'exercise.take-part', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'contact.read', 'plan.manage', 'matrix.read'];
 
 export interface Actor {
   readonly organisationId: string;

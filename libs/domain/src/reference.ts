@@ -38,6 +38,15 @@ export function formatExerciseReference(number: number): string {
   return formatReference('EXR', number);
 }
 
+/** "INV-007" and "SFR-007": an invocation, and the review of a failure; counted through the organisation. */
+export function formatInvocationReference(number: number): string {
+  return formatReference('INV', number);
+}
+
+export function formatFailureReviewReference(number: number): string {
+  return formatReference('SFR', number);
+}
+
 /** The parts of a reference, or null when it is none. */
 export function parseReference(reference: string): { readonly prefix: string; readonly number: number } | null {
   const parts = REFERENCE.exec(reference);

@@ -3,6 +3,7 @@ import { auditedRisk, type StoredRisk } from '../../risks';
 import { CONTINUITY } from './compared-continuity';
 import { ACCEPTANCE, ESCALATION, FILE, SITTING } from './compared-decisions';
 import { EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH } from './compared-exercises';
+import { FAILURE_REVIEW, INVOCATION } from './compared-invocations';
 import { json, moment, type Compared, type Place, type State, type Told } from './to-compare';
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
@@ -303,6 +304,7 @@ export const COMPARED: readonly Compared[] = [
     })} FROM scenario s WHERE s.organisation_id = $1 ORDER BY s.id`,
   },
   ...CONTINUITY,
+<<<<<<< HEAD
   {
     // The digest is counted anew from the file that is kept: another file is found here too.
     subjectType: 'import', noun: 'import', begins: ['import.written'],
@@ -311,6 +313,9 @@ export const COMPARED: readonly Compared[] = [
     })} FROM import i LEFT JOIN import_content c ON c.organisation_id = i.organisation_id AND c.import_id = i.id WHERE i.organisation_id = $1 ORDER BY i.id`,
   },
   EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH,
+=======
+  EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH, INVOCATION, FAILURE_REVIEW,
+>>>>>>> f55cd18 (Invocations and reviews of failures: declared, joined by plans, stood down, looked back at and signed off)
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.

@@ -5,7 +5,9 @@ import { actions } from './actions';
 import { decisions } from './decisions';
 import { evidence } from './evidence';
 import { exceptions } from './exceptions';
+import { failureReviews } from './failure-reviews';
 import { impactAnalyses } from './impact-analyses';
+import { invocations } from './invocations';
 import { milestones } from './milestones';
 import { outcomes } from './outcomes';
 import { partnerships } from './partnerships';
@@ -31,4 +33,6 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   plan: plans,
   evidence,
   token: tokens,
+  invocation: invocations,
+  'failure-review': failureReviews,
 };

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { RecoverySource } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -19,10 +20,10 @@ import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
   template: `
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
-        @if (of.proven; as proven) { <p class="pad"><b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="['/rehearsals', proven.exerciseId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else { <p class="pad hf-soft">Nothing is proven: no signed-off rehearsal has brought it back.</p> }
+        @if (of.proven; as proven) { <p class="pad"><b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="[proven.kind === 'invocation' ? '/invocations' : '/rehearsals', proven.sourceId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else { <p class="pad hf-soft">Nothing is proven: no signed-off rehearsal or invocation has brought it back.</p> }
         <ul>
-          @for (one of of.results; track one.exerciseId) {
-            <li><a [routerLink]="['/rehearsals', one.exerciseId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ kinds[one.kind] }}: it proves nothing}</li>
+          @for (one of of.results; track one.sourceId) {
+            <li><a [routerLink]="[one.kind === 'invocation' ? '/invocations' : '/rehearsals', one.sourceId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ word(one.kind) }}: it proves nothing}@if (one.kind === 'invocation') {. For real}</li>
           }
         </ul>
       } @else if (resource.error(); as error) {
@@ -42,7 +43,7 @@ export class ProvenRecovery {
   protected readonly known = kept(this.resource, () => this.resourceId());
   protected readonly measured = measuredWords;
   protected readonly against = againstWords;
-  protected readonly kinds = KIND_WORDS;
+  protected readonly word = (kind: RecoverySource): string => (kind === 'invocation' ? 'Invocation' : KIND_WORDS[kind]);
 
   protected age(on: string): string {
     return ageInWords(on.slice(0, 10), todayIn(this.#session.organisation()?.timeZone));

@@ -2,7 +2,7 @@ import type { DepartureView } from '@holdfast/contracts';
 
 type HandedOver = DepartureView['handedOver'];
 
-const NOUNS: Readonly<Record<keyof HandedOver, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'action', recommendations: 'recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'objective', indicators: 'indicator', activities: 'activity', resources: 'resource', rehearsals: 'rehearsal' };
+const NOUNS: Readonly<Record<keyof HandedOver, string>> = { registers: 'register', risks: 'open risk', controls: 'control', actions: 'action', recommendations: 'recommendation', partnerships: 'partnership', plans: 'recovery plan', objectives: 'objective', indicators: 'indicator', activities: 'activity', resources: 'resource', rehearsals: 'rehearsal', invocations: 'running invocation', failureReviews: 'open review of a failure' };
 
 const plural = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 

@@ -3,6 +3,7 @@ import { ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ActionView, AddActionRequest } from '@holdfast/contracts';
 import { ExerciseClient } from '../../exercises/exercise-client';
+import { FailureReviewClient } from '../../failure-reviews/failure-review-client';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { RecommendationClient } from '../../recommendations/recommendation-client';
@@ -42,6 +43,9 @@ export class AddActionPage {
   /** The finding of a rehearsal that it answers, from the query. */
   readonly rehearsal = input<string>();
   readonly finding = input<string>();
+  /** The lesson of a review that it answers, from the query. */
+  readonly review = input<string>();
+  readonly lesson = input<string>();
   /** Begun elsewhere. */
   readonly title = input<string>();
   readonly description = input<string>();
@@ -50,6 +54,7 @@ export class AddActionPage {
   readonly #client = inject(ActionClient);
   readonly #recommendations = inject(RecommendationClient);
   readonly #exercises = inject(ExerciseClient);
+  readonly #reviews = inject(FailureReviewClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #submission = new Submission();
@@ -103,8 +108,7 @@ export class AddActionPage {
       const action = await this.#plan(risk.id, request);
       this.#submission.done();
       this.draft.saved();
-      const [of, rehearsal] = [this.recommendation(), this.rehearsal()];
-      await this.#router.navigate(of ? ['/recommendations', of] : rehearsal ? ['/rehearsals', rehearsal] : ['/actions', action.id], { replaceUrl: true });
+      await this.#router.navigate(this.#answered() ?? ['/actions', action.id], { replaceUrl: true });
     } catch (error) {
       this.faults.set(hangProblem(this.form, asProblem(error), ACTION_NAMES));
     } finally {
@@ -112,11 +116,20 @@ export class AddActionPage {
     }
   }
 
+  /** The page of what it answers. */
+  #answered(): string[] | null {
+    const [of, rehearsal, review] = [this.recommendation(), this.rehearsal(), this.review()];
+    if (of) return ['/recommendations', of];
+    return rehearsal ? ['/rehearsals', rehearsal] : review ? ['/failure-reviews', review] : null;
+  }
+
   /** With what it answers, where it was begun there. */
   #plan(riskId: string, request: AddActionRequest): Promise<ActionView> {
     const [of, rehearsal, finding] = [this.recommendation(), this.rehearsal(), this.finding()];
     const context = this.#submission.of(request);
     if (of) return this.#recommendations.plan(of, { ...request, riskId }, context);
+    const [review, lesson] = [this.review(), this.lesson()];
+    if (review && lesson) return this.#reviews.planForLesson(review, lesson, { ...request, riskId }, context);
     return rehearsal && finding ? this.#exercises.planForFinding(rehearsal, finding, { ...request, riskId }, context) : this.#client.add(riskId, request, context);
   }
 }

@@ -6,6 +6,7 @@ import { LIMITS, whyReadOnly, type Standing } from '@holdfast/domain';
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
+import { FailureReviewClient } from '../../failure-reviews/failure-review-client';
 import { RecoveryClient } from '../../recovery-analysis/recovery-client';
 import { RegisterClient } from '../../registers/register-client';
 import { RegisterStore } from '../../registers/register-store';
@@ -63,6 +64,9 @@ export class AddRiskPage {
   readonly consequence = input<string>();
   /** The resource from whose gap it is raised. */
   readonly gap = input<string>();
+  /** The lesson of a review that it is raised from. */
+  readonly review = input<string>();
+  readonly lesson = input<string>();
   /** Saved, but its gap does not name it yet. */
   protected readonly unlinked = signal<{ id: string; reference: string | null } | null>(null);
 
@@ -72,6 +76,7 @@ export class AddRiskPage {
   readonly #registers = inject(RegisterStore);
   readonly #matrices = inject(MatrixVersions);
   readonly #recovery = inject(RecoveryClient);
+  readonly #reviews = inject(FailureReviewClient);
   readonly #submission = new Submission();
   protected readonly limits = LIMITS;
   protected readonly me = this.#session.person;
@@ -133,6 +138,9 @@ export class AddRiskPage {
       this.#submission.done();
       this.draft.saved();
       this.#registers.reload();
+      const [review, lesson] = [this.review(), this.lesson()];
+      // The risk is saved whether or not its lesson hears of it.
+      if (review && lesson) await this.#reviews.raisedFrom(review, lesson, { riskId: risk.id }).catch(() => undefined);
       await this.#link(risk);
     } catch (error) {
       this.#show(hangProblem(this.form, asProblem(error), NAMES));

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { BeginReview } from './begin-review';
+import { FailureReviewsController } from './failure-reviews.controller';
+import { ListReviews } from './list-reviews';
+import { PlanForLesson } from './plan-for-lesson';
+import { RaiseFromLesson } from './raise-from-lesson';
+import { ReviewQueries } from './review-queries';
+import { SignOffReview } from './sign-off-review';
+import { WriteReview } from './write-review';
+
+@Module({ controllers: [FailureReviewsController], providers: [ReviewQueries, ListReviews, BeginReview, WriteReview, SignOffReview, PlanForLesson, RaiseFromLesson] })
+export class FailureReviewsModule {}

@@ -1,0 +1,12 @@
+import type { FieldError } from '@holdfast/contracts';
+import type { Transaction } from '../platform/database';
+import { choiceFaults, findChoices } from '../risks';
+
+export async function timeZoneOf(tx: Transaction): Promise<string> {
+  const found = await tx.one<{ zone: string }>('SELECT time_zone AS zone FROM organisation WHERE id = $1', [tx.organisationId]);
+  if (!found) throw new TypeError('an organisation has a time zone');
+  return found.zone;
+}
+
+export const leadFaults = async (tx: Transaction, leadId: string): Promise<FieldError[]> =>
+  choiceFaults({ ownerId: leadId }, await findChoices(tx, tx.organisationId, { ownerId: leadId })).map(() => ({ field: 'leadId', message: 'Choose who leads it from the list' }));

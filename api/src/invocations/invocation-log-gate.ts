@@ -1,0 +1,17 @@
+import { ROLE_PERMISSIONS } from '@holdfast/domain';
+import type { LogGate } from '../incident-log';
+import { loadInvocation, mayRecord } from './load-invocation';
+
+/** The log of an invocation is read by whoever reads the invocation, and written by everybody with a part in it, until its review is signed off. */
+export const invocationLog: LogGate = async (sql, actor, id, purpose) => {
+  if (purpose === 'write') await sql.rows('SELECT FROM invocation WHERE organisation_id = $1 AND id = $2 FOR NO KEY UPDATE', [actor.organisationId, id]);
+  const place = await loadInvocation(sql, actor, id);
+  const readsAll = actor.roles.some(({ role }) => ROLE_PERMISSIONS[role]['continuity.read'] === 'organisation');
+  return {
+    subject: 'invocation',
+    id,
+    mayWrite: mayRecord(actor, place),
+    closed: place.row.review?.state === 'signed-off' ? 'The review of this invocation is signed off. Its log takes no more entries.' : null,
+    within: readsAll ? null : { planIds: place.plans.map(({ planId }) => planId), resourceIds: place.resources.map((one) => one.id), personIds: place.people.map((one) => one.id) },
+  };
+};

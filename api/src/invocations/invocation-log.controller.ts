@@ -1,0 +1,38 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
+import { LogPageRequest, SendLogEntriesRequest, type LogPageView, type SentLogEntriesView } from '@holdfast/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asEvents, ReadLog, SendLogEntries, stays, StreamLog } from '../incident-log';
+import type { Actor } from '../platform/actor';
+import { AsAt } from '../platform/as-at';
+import { IdParam } from '../platform/id-param';
+import { Caller, Requires } from '../platform/permission';
+import { invocationLog } from './invocation-log-gate';
+
+@Controller('invocations/:id/log')
+export class InvocationLogController {
+  constructor(
+    @Inject(ReadLog) private readonly readLog: ReadLog,
+    @Inject(SendLogEntries) private readonly sendLogEntries: SendLogEntries,
+    @Inject(StreamLog) private readonly streamLog: StreamLog,
+  ) {}
+
+  @Get()
+  @Requires('continuity.read')
+  @AsAt()
+  page(@IdParam() id: string, @Query() { after = 0 }: LogPageRequest, @Caller() actor: Actor): Promise<LogPageView> {
+    return this.readLog.page(invocationLog, id, after, actor);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Requires('continuity.read')
+  send(@IdParam() id: string, @Body() request: SendLogEntriesRequest, @Caller() actor: Actor): Promise<SentLogEntriesView> {
+    return this.sendLogEntries.run(invocationLog, id, request, actor);
+  }
+
+  @Get('stream')
+  @Requires('continuity.read')
+  async stream(@IdParam() id: string, @Query() { after = 0 }: LogPageRequest, @Caller() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return asEvents(await this.streamLog.open(invocationLog, id, after, actor, stays(request)), reply);
+  }
+}
