@@ -139,14 +139,12 @@ export class Invocations1795000025000 implements MigrationInterface {
       -- Whoever was given a role in an invocation reads it.
       CREATE INDEX log_entry_fills_role ON log_entry (organisation_id, person_id, invocation_id) WHERE kind IN ('role-filled', 'handover') AND invocation_id IS NOT NULL;
 
-      CREATE INDEX invocation_by_outage ON invocation (organisation_id, outage_at, id);
       CREATE INDEX invocation_running ON invocation (organisation_id) WHERE state = 'running';
       CREATE INDEX invocation_of_lead ON invocation (organisation_id, lead_id);
       CREATE INDEX invocation_plan_of_plan ON invocation_plan (organisation_id, plan_id);
       CREATE INDEX invocation_person_of_person ON invocation_person (organisation_id, person_id, invocation_id);
       CREATE INDEX invocation_lost_of_resource ON invocation_lost (organisation_id, resource_id);
       CREATE INDEX invocation_recovery_of_resource ON invocation_recovery (organisation_id, resource_id);
-      CREATE INDEX failure_review_by_start ON failure_review (organisation_id, started_at, id);
       CREATE INDEX failure_review_of_lead ON failure_review (organisation_id, lead_id);
       CREATE UNIQUE INDEX failure_review_one_of_invocation ON failure_review (organisation_id, invocation_id);
       CREATE INDEX failure_review_to_sign_off ON failure_review (organisation_id) WHERE state = 'open';

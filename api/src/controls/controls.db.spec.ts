@@ -204,7 +204,7 @@ describe('the controls of somebody who leaves', () => {
 
     expect(faults(await leave())).toEqual({ successorId: 'The Storage Manager owns 1 control. Choose who takes over' });
     const left = await leave(at.council.people.riskOwner.id);
-    expect(left.body).toMatchObject({ state: 'left', handedOver: { registers: 0, risks: 0, controls: 1, actions: 0, recommendations: 0, partnerships: 0, plans: 0, objectives: 0, indicators: 0, activities: 0, resources: 0, rehearsals: 0 } } satisfies Partial<PersonView> & Pick<DepartureView, 'handedOver'>);
+    expect(left.body).toMatchObject({ state: 'left', handedOver: { registers: 0, risks: 0, controls: 1, actions: 0, recommendations: 0, partnerships: 0, plans: 0, objectives: 0, indicators: 0, activities: 0, resources: 0, rehearsals: 0, invocations: 0, failureReviews: 0 } } satisfies Partial<PersonView> & Pick<DepartureView, 'handedOver'>);
     const rows = await at.council.sql<{ id: string; owner_id: string }>('SELECT id, owner_id FROM control WHERE id = ANY ($1)', [[kept.id, gone.id, over.id, drafted.id]]);
     const { riskOwner } = at.council.people;
     expect(Object.fromEntries(rows.map(({ id, owner_id }) => [id, owner_id]))).toEqual({ [kept.id]: riskOwner.id, [drafted.id]: riskOwner.id, [gone.id]: leaver.id, [over.id]: leaver.id });

@@ -1,5 +1,5 @@
 import type { ProvenRecoveryView } from '@holdfast/contracts';
-import { againstRequirement, measuredRecovery, PROVING_KINDS, provenRecovery, provesTime, type ProvenRecovery, type RecoverySource } from '@holdfast/domain';
+import { againstRequirement, measuredRecovery, PROVING_KINDS, provenRecovery, provesTime, type ProvenRecovery, type MeasuredIn } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Sql } from '../platform/database';
 
@@ -8,7 +8,7 @@ interface Result {
   sourceId: string;
   reference: string;
   title: string;
-  kind: RecoverySource;
+  kind: MeasuredIn;
   lostAt: string;
   usableAt: string | null;
   abandonedAt: string | null;

@@ -12,19 +12,19 @@ import { LASTED, REVIEW_JOINS, reviewInSight, reviewRowJson, SUBJECT_KIND, waits
 
 const COUNT_LIMIT = 10_000;
 /** What is not over yet has lasted longest. */
-const ENDLESS = 9_000_000_000;
+const ENDLESS = 2_000_000_000;
 
 /** None is ever null. */
-function sortKey(sort: FailureReviewSort): { key: string; type: 'integer' | 'bigint' | 'timestamptz' | 'text' } {
+function sortKey(sort: FailureReviewSort): { key: string; type: 'integer' | 'text' } {
   switch (sort) {
     case 'reference':
       return { key: 'f.number', type: 'integer' };
     case 'title':
       return { key: 'lower(f.title)', type: 'text' };
     case 'startedAt':
-      return { key: 'f.started_at', type: 'timestamptz' };
+      return { key: `floor(extract(epoch FROM f.started_at) / 60)::int`, type: 'integer' };
     case 'lasted':
-      return { key: `coalesce(${LASTED}, ${ENDLESS})`, type: 'bigint' };
+      return { key: `coalesce(${LASTED}, ${ENDLESS})`, type: 'integer' };
     case 'state':
       return { key: `array_position(ARRAY[${FAILURE_REVIEW_STATES.map((state) => `'${state}'`).join(', ')}], f.state)`, type: 'integer' };
     case 'lead':

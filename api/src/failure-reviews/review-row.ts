@@ -30,7 +30,7 @@ export function waitsForCaller(bound: Bound, actor: Actor): string {
 
 export const SUBJECT_KIND = `CASE WHEN f.activity_id IS NOT NULL THEN 'activity' WHEN f.resource_id IS NOT NULL THEN 'resource' ELSE 'invocation' END`;
 
-export const LASTED = `(floor(extract(epoch FROM f.ended_at) / 60) - floor(extract(epoch FROM f.started_at) / 60))::bigint`;
+export const LASTED = `(floor(extract(epoch FROM f.ended_at) / 60) - floor(extract(epoch FROM f.started_at) / 60))::int`;
 
 export const reviewRowJson = (waits: string): string => `json_build_object('id', f.id, 'reference', f.reference, 'title', f.title, 'state', f.state,
   'subject', json_build_object('kind', ${SUBJECT_KIND}, 'id', coalesce(fa.id, fr.id, fi.id), 'reference', coalesce(fa.reference, fr.reference, fi.reference), 'name', coalesce(fa.name, fr.name, fi.title)),

@@ -13,14 +13,14 @@ import { INVOCATION_JOINS, invocationInSight, invocationRowJson, IS_MINE, MY_INV
 const COUNT_LIMIT = 10_000;
 
 /** None is ever null. */
-function sortKey(sort: InvocationSort): { key: string; type: 'integer' | 'timestamptz' | 'text' } {
+function sortKey(sort: InvocationSort): { key: string; type: 'integer' | 'text' } {
   switch (sort) {
     case 'reference':
       return { key: 'i.number', type: 'integer' };
     case 'title':
       return { key: 'lower(i.title)', type: 'text' };
     case 'outageAt':
-      return { key: 'i.outage_at', type: 'timestamptz' };
+      return { key: `floor(extract(epoch FROM i.outage_at) / 60)::int`, type: 'integer' };
     case 'state':
       return { key: `array_position(ARRAY[${INVOCATION_STATES.map((state) => `'${state}'`).join(', ')}], i.state)`, type: 'integer' };
     case 'lead':

@@ -1,4 +1,4 @@
-import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, RecoverySource, PlanKind, ResourceKind } from '@holdfast/domain';
+import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, MeasuredIn, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** A row of GET /api/exercises: Page<ExerciseRow>. `total` is null beyond 10,000. */
@@ -156,7 +156,7 @@ export interface ExerciseCalendarView {
 /** GET /api/resources/:id/proven-recovery */
 export interface ProvenRecoveryView {
   /** What the latest signed-off rehearsal or invocation shows that brought it back or tried to; null: nothing is proven. */
-  proven: { minutes: number; moreThan: boolean; on: string; kind: RecoverySource; sourceId: string; reference: string } | null;
+  proven: { minutes: number; moreThan: boolean; on: string; kind: MeasuredIn; sourceId: string; reference: string } | null;
   /** Signed-off rehearsals and invocations in which it was measured, newest first. */
-  results: { sourceId: string; reference: string; title: string; kind: RecoverySource; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
+  results: { sourceId: string; reference: string; title: string; kind: MeasuredIn; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
 }

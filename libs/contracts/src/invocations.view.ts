@@ -61,7 +61,7 @@ export interface InvocationView extends InvocationRow {
   invoked: InvokedPlan[];
   resources: InvokedResource[];
   /** Everybody whom its plans, its log and its verbs name. */
-  people: (PersonRef & { left: boolean })[];
+  people: (PersonRef & { left: boolean; telephone: string })[];
   /** People outside the organisation whom its plans name. */
   contacts: { id: string; name: string; role: string; telephone: string }[];
   reportEveryMinutes: number | null;

@@ -45,16 +45,16 @@ export function againstRequirement(measured: MeasuredTime | null, required: numb
 export const measuredInWords = ({ minutes, moreThan }: MeasuredTime): string => `${moreThan ? 'more than ' : ''}${clockInWords(minutes)}`;
 
 /** What is measured when a plan is used for real stands beside what is measured when it is rehearsed. */
-export type RecoverySource = ExerciseKind | 'invocation';
+export type MeasuredIn = ExerciseKind | 'invocation';
 
 /** A plan used for real brings things back for real. */
-export const provesTime = (kind: RecoverySource): boolean => kind === 'invocation' || provesRecovery(kind);
+export const provesTime = (kind: MeasuredIn): boolean => kind === 'invocation' || provesRecovery(kind);
 
 /** What one rehearsal or invocation measured of one resource. */
 export interface RecoveryResult extends RecoveryTimes {
   /** Of the rehearsal or invocation. */
   readonly sourceId: string;
-  readonly kind: RecoverySource;
+  readonly kind: MeasuredIn;
   readonly endedAt: string;
   /** Null: not signed off, so nothing that counts yet. */
   readonly signedOffAt: string | null;
@@ -63,7 +63,7 @@ export interface RecoveryResult extends RecoveryTimes {
 /** What it proves, and when it was shown: evidence has an age. */
 export interface ProvenRecovery extends ProvenTime {
   readonly sourceId: string;
-  readonly kind: RecoverySource;
+  readonly kind: MeasuredIn;
 }
 
 /** What the latest signed-off result shows, of a rehearsal or an invocation, that really brought the resource back, or tried to; null: nothing is proven. */

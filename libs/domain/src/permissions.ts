@@ -242,7 +242,7 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'matrix.read',
 ];
 
-/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership or a rehearsal, being named in one, or answering for an objective: to say how it stands. It grants no register. */
+/** What comes with owning a control, an action, a recommendation, an indicator, an activity or a resource, leading a partnership, a rehearsal, an invocation or a review, being named in one, or answering for an objective: to say how it stands. It grants no register. */
 export const MEASURE_OWNER_PERMISSIONS: readonly Permission[] = ['control.assess', 'action.progress', 'recommendation.read', 'recommendation.respond', 'objective.report', 'indicator.report', 'partnership.read', 'partnership.manage', 'continuity.read', 'continuity.manage', 'impact-analysis.approve', 'exercise.record', 'exercise.take-part', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'contact.read', 'plan.manage', 'matrix.read'];
 
 export interface Actor {

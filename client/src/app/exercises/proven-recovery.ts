@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RecoverySource } from '@holdfast/domain';
+import type { MeasuredIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -43,7 +43,7 @@ export class ProvenRecovery {
   protected readonly known = kept(this.resource, () => this.resourceId());
   protected readonly measured = measuredWords;
   protected readonly against = againstWords;
-  protected readonly word = (kind: RecoverySource): string => (kind === 'invocation' ? 'Invocation' : KIND_WORDS[kind]);
+  protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Invocation' : KIND_WORDS[kind]);
 
   protected age(on: string): string {
     return ageInWords(on.slice(0, 10), todayIn(this.#session.organisation()?.timeZone));
