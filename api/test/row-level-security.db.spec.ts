@@ -182,6 +182,22 @@ describe('row-level security', () => {
        INSERT INTO import_row (organisation_id, id, import_id, position, sheet, row, outcome, label, note, recorded_at) SELECT $1, gen_random_uuid(), id, 1, 'a', 2, 'new', 'Ledger', '', now() FROM made`,
       [organisationId, one.people.riskManager.id],
     );
+    await one.sql(
+      `WITH thing AS (SELECT id FROM resource WHERE organisation_id = $1 AND number = 9003),
+       plan AS (INSERT INTO plan (organisation_id, id, number, reference, kind, name, unit_id, owner_id, review_months, author_id, created_at)
+         VALUES ($1, gen_random_uuid(), 9901, 'PLN-9901', 'ict', 'Invoked', $2, $3, 12, $3, now()) RETURNING id),
+       version AS (INSERT INTO plan_version (organisation_id, id, plan_id, number, state, content, editor_ids, author_id, started_at) SELECT $1, gen_random_uuid(), id, 1, 'draft', '{}', ARRAY[$3::uuid], $3, now() FROM plan RETURNING id, plan_id),
+       made AS (INSERT INTO invocation (organisation_id, id, number, reference, title, unit_id, lead_id, state, outage_at, declared_at, declared_by, created_at)
+         VALUES ($1, gen_random_uuid(), 9901, 'INV-9901', 'Fire', $2, $3, 'running', now(), now(), $3, now()) RETURNING id),
+       joined AS (INSERT INTO invocation_plan (organisation_id, invocation_id, plan_id, plan_version_id, position, joined_by, joined_at) SELECT $1, made.id, version.plan_id, version.id, 0, $3, now() FROM made, version),
+       named AS (INSERT INTO invocation_person (organisation_id, invocation_id, person_id, joined_at) SELECT $1, id, $3, now() FROM made),
+       lost AS (INSERT INTO invocation_lost (organisation_id, invocation_id, resource_id, recorded_at) SELECT $1, made.id, thing.id, now() FROM made, thing),
+       measured AS (INSERT INTO invocation_recovery (organisation_id, invocation_id, resource_id, usable_at, signed_at) SELECT $1, made.id, thing.id, now(), now() FROM made, thing),
+       review AS (INSERT INTO failure_review (organisation_id, id, number, reference, title, invocation_id, unit_id, lead_id, state, started_at, writer_ids, author_id, created_at)
+         SELECT $1, gen_random_uuid(), 9901, 'SFR-9901', 'Fire', id, $2, $3, 'open', now(), ARRAY[$3::uuid], $3, now() FROM made RETURNING id)
+       INSERT INTO failure_lesson (organisation_id, id, failure_review_id, position, text) SELECT $1, gen_random_uuid(), id, 0, 'Doors stood open' FROM review`,
+      [organisationId, one.units.ict, one.people.riskOwner.id],
+    );
     const sitting = await test.app.inject({
       method: 'POST', url: '/api/review-sittings', headers: { ...(await one.signIn(one.people.riskManager)) }, payload: { scope: 'register', registerId: one.registers.ict, reach: 'all' },
     });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeginFailureReviewRequest, FailureReviewView, FieldError } from '@holdfast/contracts';
-import { can, explainRefusal, failureTimeFaults, formatFailureReviewReference, momentOfLocal } from '@holdfast/domain';
+import { can, canAnywhere, explainRefusal, failureTimeFaults, formatFailureReviewReference, momentOfLocal } from '@holdfast/domain';
 import { loadInvocation } from '../invocations';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
@@ -26,9 +26,8 @@ export class BeginReview {
 
   run(request: BeginFailureReviewRequest, actor: Actor): Promise<FailureReviewView> {
     return this.database.write(actor, async (tx) => {
-      const { activityId = null, resourceId = null, invocationId = null } = request;
-      if ([activityId, resourceId, invocationId].filter((id) => id !== null).length !== 1) throw needsChange([{ field: 'subject', message: 'Choose the activity or the resource that failed' }]);
-      const subject = invocationId === null ? await thingThatFailed(tx, actor, activityId, resourceId) : await standingDown(tx, actor, invocationId);
+      const { kind, subjectId } = request;
+      const subject = kind === 'invocation' ? await standingDown(tx, actor, subjectId) : await thingThatFailed(tx, actor, kind, subjectId);
       if (!can(actor, 'failure-review.manage', { unitPath: subject.unitPath, measureOwnerId: subject.ownerId })) throw notPermitted(explainRefusal('failure-review.manage'));
       const zone = await timeZoneOf(tx);
       const leadId = request.leadId ?? actor.personId;
@@ -41,7 +40,8 @@ export class BeginReview {
       if (startedAt === null || faults.length > 0) throw needsChange(faults);
       const number = await nextNumber(tx);
       const review: StoredReview = {
-        organisation_id: tx.organisationId, id: newId(), number, reference: formatFailureReviewReference(number), title: request.title, activity_id: activityId, resource_id: resourceId, invocation_id: invocationId,
+        organisation_id: tx.organisationId, id: newId(), number, reference: formatFailureReviewReference(number), title: request.title, activity_id: kind === 'activity' ? subjectId : null,
+        resource_id: kind === 'resource' ? subjectId : null, invocation_id: kind === 'invocation' ? subjectId : null,
         unit_id: subject.unitId, lead_id: leadId, state: 'open', started_at: startedAt, ended_at: endedAt, summary: '', cause: '', root_cause: '', went_well: '', writer_ids: [actor.personId], signed_by: null, signed_at: null,
         sign_off_note: '', author_id: actor.personId, version: 1, created_at: tx.now.toISOString(),
       };
@@ -53,14 +53,14 @@ export class BeginReview {
 }
 
 /** An activity or a resource in use, in the caller's sight. */
-async function thingThatFailed(tx: Transaction, actor: Actor, activityId: string | null, resourceId: string | null): Promise<Subject> {
-  const [table, id, field, words] = activityId === null ? ['resource', resourceId, 'resourceId', 'resource'] : ['activity', activityId, 'activityId', 'activity'];
+async function thingThatFailed(tx: Transaction, actor: Actor, kind: 'activity' | 'resource', id: string): Promise<Subject> {
   const found = await tx.one<Subject>(
-    `SELECT t.unit_id AS "unitId", u.path AS "unitPath", t.owner_id AS "ownerId", NULL AS "startedAt", NULL AS "endedAt" FROM ${table} t JOIN unit u ON u.organisation_id = $1 AND u.id = t.unit_id
+    `SELECT t.unit_id AS "unitId", u.path AS "unitPath", t.owner_id AS "ownerId", NULL AS "startedAt", NULL AS "endedAt" FROM ${kind} t JOIN unit u ON u.organisation_id = $1 AND u.id = t.unit_id
      WHERE t.organisation_id = $1 AND t.id = $2 AND t.retired_at IS NULL FOR KEY SHARE OF t`,
     [tx.organisationId, id],
   );
-  if (!found || !(readsAll(actor) || found.ownerId === actor.personId)) throw needsChange([{ field, message: `Choose the ${words} from the list` }]);
+  if (!found || !(readsAll(actor) || found.ownerId === actor.personId))
+    throw canAnywhere(actor, 'failure-review.manage') ? needsChange([{ field: 'subjectId', message: `Choose the ${kind} from the list` }]) : notPermitted(explainRefusal('failure-review.manage'));
   return found;
 }
 

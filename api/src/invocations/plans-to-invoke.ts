@@ -1,5 +1,5 @@
 import type { FieldError, InvocablePlan } from '@holdfast/contracts';
-import { activatorsOf, can, explainRefusal, type PlanContent } from '@holdfast/domain';
+import { activatorsOf, can, canAnywhere, explainRefusal, type PlanContent } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql, Transaction } from '../platform/database';
@@ -44,7 +44,7 @@ export async function lockPlansToInvoke(tx: Transaction, actor: Actor, planIds: 
   );
   const byId = new Map(found.map((plan) => [plan.id, plan]));
   const faults = planIds.flatMap((id, index): FieldError[] => (byId.has(id) ? [] : [{ field: field(index), message: 'Choose the plan from the list of plans in use' }]));
-  if (faults.length > 0) throw needsChange(faults);
+  if (faults.length > 0) throw canAnywhere(actor, 'invocation.declare') ? needsChange(faults) : notPermitted(explainRefusal('invocation.declare'));
   const plans = planIds.flatMap((id) => byId.get(id) ?? []);
   for (const { running, reference } of plans) if (running) throw conflict('runs-already', `${reference} is invoked already, in ${running.reference}. Open that one, and pull further plans into it.`);
   return plans;

@@ -108,6 +108,10 @@ export interface Place {
   programmeId: string;
   /** In scope of them all. */
   rehearsedResourceId: string;
+  /** Of the unit, led by the owner of the risk: one that runs on an approved plan, and a review of a failure that an officer of the unit wrote. */
+  invocationId: string;
+  failureReviewId: string;
+  lessonId: string;
   categoryId: string;
   objectiveId: string;
   /** The risk owner answers for them. */
@@ -355,6 +359,20 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const heldExerciseId = await exercise({ state: 'held', lost_at: moment, started_at: moment, ended_at: moment, outcome: 'passed', summary: 'It came back', recorder_ids: [personId] });
   const findingId = await insert('exercise_finding', { exercise_id: heldExerciseId, position: 0, text: 'The label was wrong' });
 
+  exercises += 1;
+  const invocationId = await insert('invocation', {
+    number: exercises, reference: `INV-${exercises}`, title: `${word} flood`, unit_id: unitId, lead_id: riskOwnerId, state: 'running', outage_at: moment, declared_at: moment, declared_by: personId, created_at: moment,
+  });
+  await owner.query(
+    `INSERT INTO invocation_plan (organisation_id, invocation_id, plan_id, plan_version_id, position, joined_by, joined_at) SELECT $1, $2, v.plan_id, v.id, 0, $4, now() FROM plan_version v WHERE v.plan_id = $3 AND v.state = 'approved'`,
+    [organisationId, invocationId, plans.approvedPlanId, personId],
+  );
+  const failureReviewId = await insert('failure_review', {
+    number: exercises, reference: `SFR-${exercises}`, title: `${word} failure`, resource_id: rehearsedResourceId, unit_id: unitId, lead_id: riskOwnerId, state: 'open', started_at: moment, ended_at: moment, summary: 'It was wet', cause: 'Rain',
+    root_cause: 'A drain', writer_ids: [personId], author_id: personId, created_at: moment,
+  });
+  const lessonId = await insert('failure_lesson', { failure_review_id: failureReviewId, position: 0, text: 'Clear the drain' });
+
   const categoryId = await insert('category', { name: `${word} category` });
   const priorityId = await insert('objective', { code: `${prefix}P`, title: `${word} priority`, kind: 'corporate-priority', unit_id: unitId });
   const areaId = await insert('objective', { code: `${prefix}A`, title: `${word} area`, kind: 'area-of-focus', parent_id: priorityId, unit_id: unitId });
@@ -372,7 +390,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
-    exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId,
+    exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId, invocationId, failureReviewId, lessonId,
     categoryId, objectiveId, milestoneId, indicatorId, readingId, areaId, matrixId, draftVersionId, publishedMatrixId, publishedVersionId, otherPublishedVersionId, crosswalkId,
   };
 }

@@ -12,11 +12,13 @@ import { dependencies } from './rows/dependencies';
 import { escalations } from './rows/escalations';
 import { exceptions } from './rows/exceptions';
 import { exercises } from './rows/exercises';
+import { failureReviews } from './rows/failure-reviews';
 import { freezes } from './rows/freezes';
 import { home } from './rows/home';
 import { impactAnalysis } from './rows/impact-analysis';
 import { imports } from './rows/imports';
 import { indicators } from './rows/indicators';
+import { invocations } from './rows/invocations';
 import { matrices } from './rows/matrices';
 import { mitigation } from './rows/mitigation';
 import { objectives } from './rows/objectives';
@@ -68,6 +70,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...dependencies,
   ...imports,
   ...exercises,
+  ...invocations,
+  ...failureReviews,
   ...assurance,
   ...home,
   ...audit,

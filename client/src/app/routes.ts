@@ -20,6 +20,8 @@ export const routes: Routes = [
       { path: 'plans', loadChildren: () => import('./plans/plans.routes').then((plans) => plans.routes) },
       { path: 'partnerships', loadChildren: () => import('./partnerships/partnerships.routes').then((partnerships) => partnerships.routes) },
       { path: '', loadChildren: () => import('./exercises/exercises.routes').then((exercises) => exercises.routes) },
+      { path: '', loadChildren: () => import('./invocations/invocations.routes').then((invocations) => invocations.routes) },
+      { path: '', loadChildren: () => import('./failure-reviews/failure-reviews.routes').then((reviews) => reviews.routes) },
       { path: 'assurance', loadChildren: () => import('./assurance/assurance.routes').then((assurance) => assurance.routes) },
       { path: 'recommendations', loadChildren: () => import('./recommendations/recommendations.routes').then((recommendations) => recommendations.routes) },
       { path: 'controls/:id', title: 'Control', loadComponent: () => import('./controls/control-page').then((page) => page.ControlPage) },

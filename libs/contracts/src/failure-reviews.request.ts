@@ -3,11 +3,10 @@ import { AddActionRequest } from './actions.request';
 import { Id, LocalMoment, Nested, OneOf, Text } from './fields';
 import { IdsInQuery, WordsInQuery, YesInQuery } from './in-query';
 
-/** POST /api/failure-reviews: of an activity, of a resource, or of an invocation that was stood down; exactly one. Times on the organisation's clock. */
+/** POST /api/failure-reviews: of an activity, of a resource, or of an invocation that was stood down. Times on the organisation's clock. */
 export class BeginFailureReviewRequest {
-  @Id({ called: 'Activity', optional: true, nullable: true }) activityId?: string | null;
-  @Id({ called: 'Resource', optional: true, nullable: true }) resourceId?: string | null;
-  @Id({ called: 'Invocation', optional: true, nullable: true }) invocationId?: string | null;
+  @OneOf({ called: 'Kind of what failed', words: FAILURE_SUBJECTS }) kind: FailureSubject;
+  @Id({ called: 'Thing that failed' }) subjectId: string;
   @Text({ called: 'What failed', min: 1, max: LIMITS.title }) title: string;
   /** The caller unless said otherwise. */
   @Id({ called: 'Who leads it', optional: true, nullable: true }) leadId?: string | null;

@@ -28,6 +28,7 @@ export * from './exercise-times';
 export * from './failure-review';
 export * from './invocation-lifecycle';
 export * from './live-steps';
+export * from './situation-report';
 export * from './local-moment';
 export * from './incident-log';
 export * from './effective-entries';

@@ -304,7 +304,6 @@ export const COMPARED: readonly Compared[] = [
     })} FROM scenario s WHERE s.organisation_id = $1 ORDER BY s.id`,
   },
   ...CONTINUITY,
-<<<<<<< HEAD
   {
     // The digest is counted anew from the file that is kept: another file is found here too.
     subjectType: 'import', noun: 'import', begins: ['import.written'],
@@ -313,9 +312,7 @@ export const COMPARED: readonly Compared[] = [
     })} FROM import i LEFT JOIN import_content c ON c.organisation_id = i.organisation_id AND c.import_id = i.id WHERE i.organisation_id = $1 ORDER BY i.id`,
   },
   EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH,
-=======
-  EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH, INVOCATION, FAILURE_REVIEW,
->>>>>>> f55cd18 (Invocations and reviews of failures: declared, joined by plans, stood down, looked back at and signed off)
+  INVOCATION, FAILURE_REVIEW,
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.

@@ -110,14 +110,13 @@ export class BeginReviewPage {
     this.busy.set(true);
     try {
       const request: BeginFailureReviewRequest = {
-        title: title.trim(), startedAt: startedAt || null, endedAt: endedAt || null,
-        ...(this.invocation() ? { invocationId: this.invocation()! } : kind === 'resource' ? { resourceId: id! } : { activityId: id! }),
+        kind: this.invocation() ? 'invocation' : kind, subjectId: this.invocation() ?? id!, title: title.trim(), startedAt: startedAt || null, endedAt: endedAt || null,
       };
       const review = await this.#client.begin(request, this.#submission.of(request));
       this.#submission.done();
       await this.#router.navigate(['/failure-reviews', review.id, 'edit'], { replaceUrl: true });
     } catch (error) {
-      this.faults.set(hangProblem(this.form, asProblem(error), { ...REVIEW_NAMES, resourceId: { label: 'Resource', target: 'review-subject' }, activityId: { label: 'Activity', target: 'review-subject' } }));
+      this.faults.set(hangProblem(this.form, asProblem(error), { ...REVIEW_NAMES, subjectId: { label: 'What failed', target: 'review-subject' } }));
     } finally {
       this.busy.set(false);
     }

@@ -27,6 +27,8 @@ const SHOWN = [
   'rehearsals',
   'rehearsal-programmes',
   'rehearsal-calendar',
+  'invocations',
+  'failure-reviews',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [
@@ -42,9 +44,9 @@ const ASKED_TOO = [
   'exercise-programmes',
   'exercise-calendar',
 ];
-const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+))?)?(?=$|[?#])`);
+const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+|report))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
-const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/waiting)(?:[/?]|$)`);
+const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/(?:waiting|now)(?:[/?]|$))(?:[/?]|$)`);
 const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'contact.read', 'search']);
 
 /**

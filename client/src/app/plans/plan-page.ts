@@ -5,6 +5,8 @@ import type { PlanView } from '@holdfast/contracts';
 import { PLAN_KIND_WORDS, PLAN_VERSION_WORDS } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
+import { InvocationClient } from '../invocations/invocation-client';
+import { InvocationsOf } from '../invocations/invocations-of';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
@@ -27,7 +29,7 @@ import { ENTRY_WORDS } from './plan-words';
 /** One plan: what its approved version says, whether it still holds, its versions, and who took a copy away. */
 @Component({
   selector: 'hf-plan-page',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, PlanContentShown, PlanStandingMark, RouterLink],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, InvocationsOf, LoadingShape, MomentPipe, Notice, PageHead, Panel, PlanContentShown, PlanStandingMark, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plan-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', './plan-page.scss'],
@@ -53,6 +55,9 @@ export class PlanPage {
   protected readonly version = kept(this.versionResource, () => `${this.id()} ${this.shownNumber()}`);
   protected readonly present = computed(() => this.#past.asAt() === null);
   protected readonly may = computed(() => this.present() && (this.plan()?.mayManage ?? false));
+  readonly #now = inject(InvocationClient).now(() => this.present());
+  /** Whoever the plan names to activate it, and who keeps the continuity of its unit, may invoke it. */
+  protected readonly invocable = computed(() => (this.present() && this.#now.hasValue() ? this.#now.value().plans.find(({ id }) => id === this.id()) : undefined));
   protected readonly mayTake = computed(() => this.present() && (this.plan()?.mayReadContacts ?? false) && this.plan()?.approvedNumber !== null);
   protected readonly printed = computed(() => printedAt('Recovery plan', this.#session.organisation()));
   protected readonly kinds = PLAN_KIND_WORDS;

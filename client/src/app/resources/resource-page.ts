@@ -7,6 +7,7 @@ import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
 import { DependencyTable } from '../dependencies/dependency-table';
 import { MapPanel } from '../dependencies/map-panel';
 import { ProvenRecovery } from '../exercises/proven-recovery';
+import { InvocationsOf } from '../invocations/invocations-of';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -29,7 +30,7 @@ import { ContactsPanel } from './contacts-panel';
 /** One resource: what it is, what it leans on and what leans on it, and who must be served first. */
 @Component({
   selector: 'hf-resource-page',
-  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, ProvenRecovery, RouterLink],
+  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, InvocationsOf, ProvenRecovery, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   template: `
@@ -69,6 +70,7 @@ import { ContactsPanel } from './contacts-panel';
             <p class="hf-small hf-soft">What is declared is a claim.</p>
           </hf-panel>
           <hf-proven-recovery [resourceId]="of.id" />
+          <hf-invocations-of by="resource" [id]="of.id" />
           <hf-panel heading="What it is">
             @if (of.description) { <p class="text">{{ of.description }}</p> } @else { <p class="hf-soft">Nobody has described it.</p> }
             <dl>

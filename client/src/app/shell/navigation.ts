@@ -63,6 +63,7 @@ const CONTINUITY: readonly Guarded[] = [
   { label: 'Impact analyses', link: '/impact-analyses', icon: 'trending-up', permission: 'continuity.read' },
   { label: 'Recovery plans', link: '/plans', icon: 'description', permission: 'continuity.read' },
   { label: 'Rehearsals', link: '/rehearsals', icon: 'replay', keys: 'g l', permission: 'continuity.read' },
+  { label: 'Invocations', link: '/invocations', icon: 'flag', keys: 'g v', permission: 'continuity.read' },
   { label: 'Coverage', link: '/coverage', icon: 'fact-check', permission: 'continuity.read' },
   { label: 'Gaps', link: '/gaps', icon: 'unfold-more', permission: 'continuity.read' },
   { label: 'What if', link: '/what-if', icon: 'timeline', keys: 'g w', permission: 'continuity.read' },

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { HomeView, RiskRow } from '@holdfast/contracts';
 import { daysBetween, EVIDENCE_BASES, type CellPosition, type EvidenceBasis } from '@holdfast/domain';
 import { kept } from '../../http/kept';
+import { RunningNow } from '../../invocations/running-now';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { NoRegisters } from '../../registers/no-registers';
 import { RegisterClient } from '../../registers/register-client';
@@ -44,7 +45,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, FailedEvidence, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, Segmented, SetupChecklist],
+  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, FailedEvidence, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, RunningNow, Segmented, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',

@@ -22,6 +22,7 @@ import { asProblem, type Problem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Past } from '../../past/past';
+import { InvocationsOf } from '../../invocations/invocations-of';
 import { RecommendationsPanel } from '../../recommendations/recommendations-panel';
 import { RegisterStore } from '../../registers/register-store';
 import { ReviewsPanel } from '../../reviews/reviews-panel';
@@ -57,7 +58,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, IndicatorsPanel, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, IndicatorsPanel, InvocationsOf, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -122,6 +123,7 @@ export class RiskPage {
     const risk = this.risk();
     return risk ? rightsOn(risk, (permission, target) => this.#session.can(permission, target)) : null;
   });
+  protected readonly readsContinuity = computed(() => this.#session.canAnywhere('continuity.read'));
   protected readonly zone = computed(() => this.#session.organisation()?.timeZone);
   protected readonly why = computed(() => {
     const [risk, matrix, assessments] = [this.risk(), this.matrix(), this.assessments()];

@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { InvocationView } from '@holdfast/contracts';
+import { liveStepsOf, progressOf } from '@holdfast/domain';
+import { kept } from '../http/kept';
+import { Past } from '../past/past';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { Icon } from '../shared/icons/icon';
+import { LoadingShape } from '../shared/loading-shape/loading-shape';
+import { PageHead } from '../shared/page-head/page-head';
+import { PageTitles } from '../shell/page-titles';
+import { InvocationClient } from './invocation-client';
+import { InvocationFacts } from './invocation-facts';
+import { InvocationReport } from './invocation-report';
+import { InvocationStateMark } from './invocation-state';
+import { wholeLog } from './whole-log';
+
+/** One invocation: its steps, its roles and its log. */
+@Component({
+  selector: 'hf-invocation-page',
+  imports: [ErrorNotice, Icon, InvocationFacts, InvocationReport, InvocationStateMark, LoadingShape, PageHead, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (invocation(); as of) {
+      <hf-page-head [heading]="of.reference + ' ' + of.title">
+        <ng-container ngProjectAs="[facts]"><span>Lead <b>{{ of.lead.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span><span><hf-invocation-state [of]="of" /></span></ng-container>
+        <a actions class="hf-btn" [routerLink]="['/invocations', of.id, 'report']"><hf-icon name="print" />Report</a>
+        @if (mayManage()) { <button actions class="hf-btn" type="button" (click)="edit()"><hf-icon name="edit" />Change</button> }
+        @if (mayManage()) { <button actions class="hf-btn" type="button" (click)="pullIn()"><hf-icon name="add" />Pull a plan in</button> }
+        @if (mayManage()) { <button actions class="hf-btn primary" type="button" (click)="standDown()"><hf-icon name="task-alt" />Stand down</button> }
+        @if (mayReview()) { <a actions class="hf-btn primary" routerLink="/failure-reviews/new" [queryParams]="{ invocation: of.id, title: of.title }"><hf-icon name="history" />Look back at it</a> }
+      </hf-page-head>
+      <hf-invocation-facts [of]="of" />
+      @if (log.value(); as entries) { <hf-invocation-report [of]="of" [entries]="entries" /> }
+      @else if (log.error(); as error) { <hf-error-notice what="The log could not be loaded." [error]="error" (again)="log.reload()" /> }
+      @else { <hf-loading-shape [lines]="8" label="Loading the log" /> }
+    } @else if (resource.error(); as error) {
+      <hf-page-head heading="Invocation" />
+      <hf-error-notice what="The invocation could not be loaded." [error]="error" (again)="resource.reload()" />
+    } @else { <hf-loading-shape [lines]="8" label="Loading the invocation" /> }
+  `,
+})
+export class InvocationPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  readonly #injector = inject(Injector);
+  readonly #past = inject(Past);
+  protected readonly resource = inject(InvocationClient).invocation(() => this.id());
+  protected readonly invocation = kept(this.resource, () => this.id());
+  protected readonly log = wholeLog(() => this.id());
+  readonly #today = computed(() => this.#past.asAt() === null);
+  protected readonly mayManage = computed(() => this.#today() && (this.invocation()?.mayManage ?? false));
+  protected readonly mayReview = computed(() => this.#today() && (this.invocation()?.mayReview ?? false));
+  readonly #progress = computed(() => {
+    const of = this.invocation();
+    return of && progressOf(of.invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.log.value() ?? [], of.outageAt);
+  });
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => {
+      const of = this.invocation();
+      if (of) titles.show(`${of.reference} ${of.title}`, [{ label: 'Invocations', link: '/invocations' }, { label: of.reference }]);
+    });
+  }
+
+  protected async edit(): Promise<void> {
+    const { askToEdit } = await import('./edit-invocation-dialog');
+    this.#show(await askToEdit(this.#injector, this.invocation()!));
+  }
+
+  protected async pullIn(): Promise<void> {
+    const { askToPullIn } = await import('./pull-in-dialog');
+    this.#show((await askToPullIn(this.#injector, this.invocation()!))?.view ?? null);
+  }
+
+  protected async standDown(): Promise<void> {
+    const open = (this.#progress()?.steps ?? []).filter(({ state }) => state !== 'finished' && state !== 'skipped').map(({ step }) => step.title);
+    const { askToStandDown } = await import('./stand-down-dialog');
+    this.#show(await askToStandDown(this.#injector, this.invocation()!, open));
+  }
+
+  #show(invocation: InvocationView | null): void {
+    if (invocation) this.resource.set(invocation);
+  }
+}

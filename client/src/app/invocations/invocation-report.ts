@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { InvocationView, LogEntryView } from '@holdfast/contracts';
+import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, measuredRecovery, progressOf, type StepProgress } from '@holdfast/domain';
+import { againstWords, measuredWords } from '../exercises/exercise-words';
+import { Session } from '../session/session';
+import { Icon } from '../shared/icons/icon';
+import { Panel } from '../shared/panel/panel';
+import { DayPipe, MomentPipe } from '../shared/words/dates';
+import { kindWords, subjectOf } from './entry-words';
+import { logDays } from './log-days';
+
+const STEP_WORDS = { waiting: 'Open', ready: 'Open', running: 'Under way', finished: 'Done', skipped: 'Skipped' } as const;
+
+/** All that is on record about an invocation, worked out from its log: to read, and to print. */
+@Component({
+  selector: 'hf-invocation-report',
+  imports: [DayPipe, Icon, MomentPipe, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './invocation-report.html',
+  styleUrls: ['./invocation-report.scss'],
+})
+export class InvocationReport {
+  readonly of = input.required<InvocationView>();
+  readonly entries = input.required<readonly LogEntryView[]>();
+  readonly #session = inject(Session);
+
+  protected readonly progress = computed(() => progressOf(this.of().invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.entries(), this.of().outageAt));
+  protected readonly plans = computed(() => this.of().invoked.map((plan) => ({ plan, steps: this.progress().steps.filter(({ step }) => step.planId === plan.planId) })));
+  protected readonly deviations = computed(() => deviationsOf(this.progress()));
+  protected readonly resources = computed(() => {
+    const { resources, outageAt, invoked } = this.of();
+    const rtos = invoked.flatMap(({ rtoMinutes }) => rtoMinutes ?? []);
+    const rto = rtos.length ? Math.min(...rtos) : null;
+    return resources.map((one) => {
+      const known = this.progress().resources.find(({ resourceId }) => resourceId === one.id);
+      const measured = one.measured ?? known?.measured ?? null;
+      return { ...one, shown: measured, over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '', data: known?.dataAsOf ? measuredRecovery({ lostAt: known.dataAsOf.at, usableAt: outageAt, abandonedAt: null }) : null };
+    }).filter(({ lost, shown }) => lost || shown);
+  });
+  protected readonly roles = computed(() => {
+    const { invoked, people } = this.of();
+    return invoked.flatMap(({ planId, reference, roles }) => roles.map((role) => {
+      const filled = this.progress().roles.findLast((one) => one.roleId === role.id && one.planId === planId);
+      const named = role.holder?.personId ? people.find(({ id }) => id === role.holder!.personId)?.jobTitle : role.holder?.name;
+      const holder = filled?.personId ? people.find(({ id }) => id === filled.personId)?.jobTitle : filled?.since.text;
+      return { id: `${planId} ${role.id}`, reference, title: role.title, who: (filled ? holder : named) ?? 'Nobody', since: filled?.since.at ?? null };
+    }));
+  });
+  protected readonly days = computed(() => logDays(this.progress().entries, this.of().outageAt, this.#session.organisation()?.timeZone ?? 'UTC'));
+  readonly #faults = computed(() => new Map(this.progress().faults.map(({ entryId, message }) => [entryId, message])));
+  protected readonly words = kindWords;
+  protected readonly measured = measuredWords;
+
+  protected about(one: Parameters<typeof subjectOf>[0]): string {
+    return subjectOf(one, this.of(), this.progress());
+  }
+
+  protected fault(id: string): string {
+    return this.#faults().get(id) ?? '';
+  }
+
+  protected state({ state }: StepProgress): string {
+    return STEP_WORDS[state];
+  }
+
+  protected took({ minutes, step }: StepProgress): string {
+    const planned = step.minutes === null ? 'not planned' : `${clockInWords(step.minutes)} planned`;
+    return minutes === null ? planned : `${clockInWords(minutes)}, ${planned}`;
+  }
+}
