@@ -20,6 +20,7 @@ import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfWorkingCalendars } from './story-of-working-calendars';
 import { storyOfFreezes } from './story-of-freezes';
+import { storyOfTokens } from './story-of-tokens';
 import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
 import { toldContinuity } from './told-continuity';
@@ -83,6 +84,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfObjectives(council, day, objectives),
     ...storyOfIndicators(council, day, objectives, risks),
     ...storyOfFreezes(council, day, risks),
+    ...storyOfTokens(day),
     ...storyOfDigests(day),
   ];
 }

@@ -28,6 +28,8 @@ export const routes: Routes = [
       { path: 'review-sittings', loadChildren: () => import('./reviews/reviews.routes').then((reviews) => reviews.routes) },
       { path: 'escalations', loadChildren: () => import('./escalations/escalations.routes').then((escalations) => escalations.routes) },
       { path: 'notices', title: 'Notices', loadComponent: () => import('./notices/notices-page').then((page) => page.NoticesPage) },
+      { path: 'settings/tokens', title: 'Your API tokens', loadComponent: () => import('./tokens/tokens-page').then((page) => page.TokensPage) },
+      { path: 'settings/tokens/new', title: 'Make an API token', loadComponent: () => import('./tokens/make-token-page').then((page) => page.MakeTokenPage) },
       { path: 'settings', title: 'Your settings', loadComponent: () => import('./notices/settings-page').then((page) => page.SettingsPage) },
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },
       { path: 'exceptions', loadChildren: () => import('./exceptions/exceptions.routes').then((exceptions) => exceptions.routes) },

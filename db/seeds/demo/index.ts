@@ -72,6 +72,7 @@ export { ACTIONS, type DemoAction } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { EVIDENCE, type DemoEvidence } from './evidence';
 export { DIGESTS, type DemoDigest } from './digests';
+export { TOKENS, type DemoToken } from './tokens';
 export { ESCALATION_RULES, type DemoEscalationRule } from './escalation-rules';
 export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
 export { EXCEPTIONS, type DemoException } from './exceptions';

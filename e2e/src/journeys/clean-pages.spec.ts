@@ -173,6 +173,8 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'readings due', path: '/indicators/due' },
       { what: 'changing a password', path: '/password' },
       { what: 'the settings of a person', path: '/settings' },
+      { what: 'the API tokens of a person', path: '/settings/tokens' },
+      { what: 'a new API token', path: '/settings/tokens/new' },
       { what: 'notices', path: '/notices' },
       { what: 'all notices', path: '/notices?view=all&sort=-title' },
       { what: 'an address without a page', path: '/nothing-here' },

@@ -61,6 +61,7 @@ export class AuditPage {
       when: moment(event.at, { zone }),
       withheld: event.withheld,
       who: whoOf(event),
+      token: event.token,
       act: actionInWords(event.action),
       kind: typeInWords(event.subject.type),
       thing: event.subject,

@@ -57,6 +57,7 @@ export class PeoplePage {
   protected readonly roleWords = ROLE_WORDS;
   protected readonly stateWords = STATE_WORDS;
   protected readonly mayInvite = computed(() => this.#session.canAnywhere('person.manage'));
+  protected readonly maySeeTokens = computed(() => this.#session.can('organisation.configure'));
   protected readonly me = computed(() => this.#session.person()?.id);
   protected readonly order = computed(() => this.sort() ?? 'jobTitle');
   protected readonly query = computed<Record<string, string>>(() => {
