@@ -27,7 +27,7 @@ import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { DayPipe } from '../shared/words/dates';
 import { TokenClient } from './token-client';
-import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './token-filters';
+import { isNarrowed, listQuery, readFilters, writeFilters, type SortColumn } from './token-filters';
 import { lastUse, standsFor, TOKEN_STATE_WORDS } from './token-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
