@@ -1,35 +1,30 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { ActivityView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, type Duration } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { criticalInWords } from '../continuity/continuity-words';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
 import { DurationField } from '../shared/forms/duration-field';
-import { faultsOf, hangProblem } from '../shared/forms/problem-errors';
-import type { StaleField } from '../shared/forms/stale-fields';
 import { StaleResolver } from '../shared/forms/stale-resolver';
+import { thingForm } from '../shared/forms/thing-form';
 import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
-import { Shortcuts } from '../shell/shortcuts';
-import { indented } from '../units/outline';
+import { unitChoices } from '../units/unit-choices';
 import { UnitTree } from '../units/unit-tree';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
-import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type ActivityAnswers } from './activity-form';
+import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf } from './activity-form';
 
 /** Adds an activity, or changes one: without an id in the address it is new. */
 @Component({
@@ -43,15 +38,15 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
       <hf-error-notice what="The activity could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (id() && !activity()) {
       <hf-loading-shape [lines]="6" label="Loading the activity" />
-    } @else if (stale(); as met) {
-      <hf-stale-resolver who="Somebody else" what="changed this activity" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
+    } @else if (saving.stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="changed this activity" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
       <hf-notice icon="lock"><b>{{ activity()?.retiredAt ? 'This activity is retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
     } @else {
-      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+      <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The activity">
           <div class="hf-stack">
-            <hf-error-summary [lines]="faults()" />
+            <hf-error-summary [lines]="saving.faults()" />
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="activity-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Description" hint="What is done, and for whom." [optional]="true" [limit]="limits.narrative"><textarea hfInput id="activity-description" rows="3" formControlName="description"></textarea></hf-field>
             <div class="hf-beside">
@@ -64,8 +59,8 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf, type Act
             <hf-field label="Time to resume" hint="What it needs itself once everything that it leans on is back, such as 30 mins or 1 working day. Empty: not known." [optional]="true" [group]="true"><hf-duration-field id="activity-resume" [calendars]="calendars.inUse()" taken="longest" formControlName="resume" /></hf-field>
           </div>
         </hf-panel>
-        <hf-draft-note [draft]="draft" />
-        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the activity' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+        <hf-draft-note [draft]="saving.draft" />
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="saving.busy()">{{ saving.busy() ? 'Saving' : id() ? 'Save' : 'Add the activity' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
       </form>
     }
   `,
@@ -79,9 +74,7 @@ export class ActivityFormPage {
 
   readonly #client = inject(ContinuityClient);
   readonly #session = inject(Session);
-  readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
   protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.activity(() => this.id());
   protected readonly activity = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
@@ -92,93 +85,25 @@ export class ActivityFormPage {
   protected readonly limits = LIMITS;
   protected readonly form = activityForm();
   /** Those in which this person keeps continuity, and the one that it is in. */
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.activity()?.unitId || this.#session.can('continuity.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
-  // The address is known before the first input is: one draft for each.
-  protected readonly draft = keepDraft(this.form, `activity.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
-  protected readonly faults = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  /** Somebody saved first: the activity as it is now. */
-  protected readonly stale = signal<{ current: ActivityView; fields: StaleField[] } | null>(null);
-  #base: { answers: ActivityAnswers; id: string; version: number } | null = null;
-
-  constructor() {
-    const titles = inject(PageTitles);
-    effect(() => {
-      const of = this.activity();
-      if (!of) return;
-      titles.show(`Edit ${of.name}`, [{ label: 'Activities', link: '/activities' }, { label: of.name, link: `/activities/${of.id}` }, { label: 'Edit' }]);
-      untracked(() => {
-        if (this.#base) return;
-        this.#base = { answers: answersOf(of), id: of.id, version: of.version };
-        this.form.reset(this.#base.answers);
-      });
-    });
-    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
-  }
-
-  protected async save(): Promise<void> {
-    if (this.busy() || !this.may() || this.stale()) return;
-    const faults = faultsOf(this.form, ACTIVITY_NAMES);
-    this.faults.set(faults);
-    if (!faults.length) await this.#send(this.form.getRawValue());
-  }
-
-  /** What was kept of both, on top of what is there now. */
-  protected async saveResolved(values: Readonly<Record<string, unknown>>): Promise<void> {
-    const stale = this.stale();
-    if (!stale) return;
-    this.stale.set(null);
-    this.#base = { answers: answersOf(stale.current), id: stale.current.id, version: stale.current.version };
-    this.form.patchValue(values);
-    await this.#send(this.form.getRawValue());
-  }
-
-  protected leave(): void {
-    this.draft.drop();
-    void this.#router.navigate(this.back());
-  }
-
-  async #send(answers: ActivityAnswers): Promise<void> {
-    this.busy.set(true);
-    try {
-      const id = await this.#save(answers);
-      this.draft.saved();
-      await this.#router.navigate(['/activities', id], { replaceUrl: true });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale && problem.current) this.#meet(problem.current as ActivityView);
-      else this.faults.set(hangProblem(this.form, problem, ACTIVITY_NAMES));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  async #save(answers: ActivityAnswers): Promise<string> {
-    const base = this.#base;
-    if (!base) {
+  protected readonly units = unitChoices('continuity.manage', () => this.activity()?.unitId);
+  readonly #titles = inject(PageTitles);
+  protected readonly saving = thingForm({
+    form: this.form, names: ACTIVITY_NAMES, called: 'activity', thing: this.activity, may: this.may, back: this.back, answersOf,
+    arrived: ({ id, name }: ActivityView) => this.#titles.show(`Edit ${name}`, [{ label: 'Activities', link: '/activities' }, { label: name, link: `/activities/${id}` }, { label: 'Edit' }]),
+    add: async (answers, submission) => {
       const request = requestOf(answers);
-      const made = await this.#client.addActivity(request, this.#submission.of(request));
-      this.#submission.done();
-      return made.id;
-    }
-    const request = changesOf(base.answers, answers);
-    if (Object.keys(request).length) await this.#client.editActivity(base, request);
-    return base.id;
-  }
-
-  #meet(current: ActivityView): void {
-    const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
-    const show: Partial<Record<keyof ActivityAnswers, (value: unknown) => string>> = {
-      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
-      ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),
+      return ['/activities', (await this.#client.addActivity(request, submission.of(request))).id];
+    },
+    change: async (base, answers) => {
+      const request = changesOf(base.answers, answers);
+      if (Object.keys(request).length) await this.#client.editActivity(base, request);
+      return ['/activities', base.id];
+    },
+    shown: ({ owner }) => ({
+      unitId: (value) => this.#tree.nameOf(value),
+      ownerId: (value) => (value === owner.id ? owner.jobTitle : 'Somebody else'),
       critical: (value) => criticalInWords(value as boolean | null),
       resume: (value) => this.calendars.words(value as Duration | null, 'Not stated'),
-    };
-    const fields = (Object.keys(base) as (keyof ActivityAnswers)[]).map((name): StaleField => ({
-      name, label: ACTIVITY_NAMES[name]!.label, base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),
-    }));
-    this.stale.set({ current, fields });
-  }
+    }),
+  });
 }

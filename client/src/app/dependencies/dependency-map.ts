@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DependencyMapView } from '@holdfast/contracts';
 import { criticalInWords, kindInWords, linkOf } from '../continuity/continuity-words';
@@ -60,6 +60,17 @@ export class DependencyMap {
   protected readonly kind = kindInWords;
   protected readonly layout = computed(() => layoutOf(this.map()));
   protected readonly active = linkedSignal<string | null>(() => this.map().around ?? this.map().nodes[0]?.id ?? null);
+
+  constructor() {
+    // Larger than its place, it opens where the focus is.
+    afterRenderEffect(() => {
+      const at = this.layout().nodes.find(({ node }) => node.id === untracked(this.active));
+      const place = this.#host.querySelector('.scroll');
+      if (!at || !place) return;
+      place.scrollTop = at.y - (place.clientHeight - NODE.height) / 2;
+      place.scrollLeft = at.x - (place.clientWidth - NODE.width) / 2;
+    });
+  }
 
   protected short(name: string): string {
     return name.length > 27 ? `${name.slice(0, 26)}…` : name;

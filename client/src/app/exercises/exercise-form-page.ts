@@ -23,8 +23,7 @@ import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
-import { indented } from '../units/outline';
-import { UnitTree } from '../units/unit-tree';
+import { unitChoices } from '../units/unit-choices';
 import { ExerciseClient } from './exercise-client';
 import { answersFrom, answersOf, EXERCISE_NAMES, exerciseForm, requestOf } from './exercise-form';
 import { KIND_WORDS } from './exercise-words';
@@ -98,7 +97,6 @@ export class ExerciseFormPage {
   readonly #client = inject(ExerciseClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #tree = inject(UnitTree);
   readonly #submission = new Submission();
   readonly #resource = this.#client.exercise(() => this.id());
   readonly #programme = this.#client.programme(() => this.programme());
@@ -120,9 +118,7 @@ export class ExerciseFormPage {
     return provesRecovery(kind) ? 'Its times count as proven once it is signed off.' : 'Nothing is brought back in it, so it proves no recovery time.';
   });
   /** Those in which this person plans rehearsals, and the one that it is in. */
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.exercise()?.unitId || this.#session.can('exercise.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
+  protected readonly units = unitChoices('exercise.manage', () => this.exercise()?.unitId);
   // The address is known before the first input is: one draft for each.
   protected readonly draft = keepDraft(this.form, `exercise.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? inject(ActivatedRoute).snapshot.queryParamMap.get('programme') ?? 'new'}`);
   protected readonly knownPlans = computed(() => [...(this.exercise()?.plans ?? []), ...(this.from()?.plans ?? [])]);

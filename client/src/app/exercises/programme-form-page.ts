@@ -21,8 +21,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
-import { indented } from '../units/outline';
-import { UnitTree } from '../units/unit-tree';
+import { unitChoices } from '../units/unit-choices';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS } from './exercise-words';
 import { RehearsedPlans } from './rehearsed-plans';
@@ -107,7 +106,6 @@ export class ProgrammeFormPage {
   readonly #client = inject(ExerciseClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #tree = inject(UnitTree);
   readonly #submission = new Submission();
   protected readonly resource = this.#client.programme(() => this.id());
   protected readonly programme = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
@@ -145,9 +143,7 @@ export class ProgrammeFormPage {
     const recurrence = readRecurrence(this.#recurrence());
     return recurrence ? recurrenceInWords(recurrence) : '';
   });
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.programme()?.unitId || this.#session.can('exercise.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
+  protected readonly units = unitChoices('exercise.manage', () => this.programme()?.unitId);
   protected readonly draft = keepDraft(this.form, `exercise-programme.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);

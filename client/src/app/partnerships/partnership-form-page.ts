@@ -1,35 +1,30 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { PartnershipView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, MEETING_RHYTHMS, SIGNIFICANCE_CRITERIA, SIGNIFICANCE_REVIEW_MONTHS, significanceOf, type MeetingRhythm } from '@holdfast/domain';
 import { RiskChooser } from '../actions/action-form/risk-chooser';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
 import { Session } from '../session/session';
 import { DateField } from '../shared/date-field/date-field';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
-import { faultsOf, hangProblem } from '../shared/forms/problem-errors';
-import type { StaleField } from '../shared/forms/stale-fields';
 import { StaleResolver } from '../shared/forms/stale-resolver';
+import { thingForm } from '../shared/forms/thing-form';
 import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
-import { Shortcuts } from '../shell/shortcuts';
-import { indented } from '../units/outline';
+import { unitChoices } from '../units/unit-choices';
 import { UnitTree } from '../units/unit-tree';
 import { PartnershipClient } from './partnership-client';
-import { answersOf, changesOf, PARTNERSHIP_NAMES, partnershipForm, requestOf, scoresOf, type PartnershipAnswers } from './partnership-form';
+import { answersOf, changesOf, PARTNERSHIP_NAMES, partnershipForm, requestOf, scoresOf } from './partnership-form';
 import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership-words';
 
 /** Adds a partnership, or changes one: without an id in the address it is new. */
@@ -43,15 +38,15 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
       <hf-error-notice what="The partnership could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (id() && !partnership()) {
       <hf-loading-shape [lines]="6" label="Loading the partnership" />
-    } @else if (stale(); as met) {
-      <hf-stale-resolver who="Somebody else" what="changed this partnership" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
+    } @else if (saving.stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="changed this partnership" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
       <hf-notice icon="lock"><b>{{ partnership()?.endedAt ? 'This partnership has ended. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
     } @else {
-      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+      <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The partnership">
           <div class="hf-stack">
-            <hf-error-summary [lines]="faults()" />
+            <hf-error-summary [lines]="saving.faults()" />
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="partnership-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Partners" hint="Who else is in it." [optional]="true" [limit]="limits.reason"><textarea hfInput id="partnership-partners" rows="2" formControlName="partners"></textarea></hf-field>
             <hf-field label="Purpose" hint="What it is for, and what we could not do without it." [optional]="true" [limit]="limits.narrative"><textarea hfInput id="partnership-purpose" rows="3" formControlName="purpose"></textarea></hf-field>
@@ -74,8 +69,8 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
           <hf-field label="Risks" hint="Those whose cause or consequence lies in the partnership." [optional]="true" [group]="true"><hf-risk-chooser formControlName="riskIds" [known]="partnership()?.risks ?? []" /></hf-field>
           @if (partnership()?.otherRisks; as others) { <p class="hf-small hf-soft">{{ others === 1 ? '1 more risk' : others + ' more risks' }} not yours to read. Nothing that you change here touches that.</p> }
         </hf-panel>
-        <hf-draft-note [draft]="draft" />
-        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the partnership' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+        <hf-draft-note [draft]="saving.draft" />
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="saving.busy()">{{ saving.busy() ? 'Saving' : id() ? 'Save' : 'Add the partnership' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
       </form>
     }
   `,
@@ -89,9 +84,7 @@ export class PartnershipFormPage {
 
   readonly #client = inject(PartnershipClient);
   readonly #session = inject(Session);
-  readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
   protected readonly resource = this.#client.partnership(() => this.id());
   protected readonly partnership = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   protected readonly may = computed(() => (this.id() ? (this.partnership()?.mayManage ?? false) : this.#session.canAnywhere('partnership.manage')));
@@ -117,95 +110,26 @@ export class PartnershipFormPage {
     return level === null ? 'After today.' : `After today, within ${SIGNIFICANCE_REVIEW_MONTHS[level]} months: that is what ${level} significance asks for.`;
   });
   /** Those in which this person keeps partnerships, and the one that it is in. */
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.partnership()?.unitId || this.#session.can('partnership.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
-  // The address is known before the first input is: one draft for each.
-  protected readonly draft = keepDraft(this.form, `partnership.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
-  protected readonly faults = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  /** Somebody saved first: the partnership as it is now. */
-  protected readonly stale = signal<{ current: PartnershipView; fields: StaleField[] } | null>(null);
-  #base: { answers: PartnershipAnswers; version: number } | null = null;
-
-  constructor() {
-    const titles = inject(PageTitles);
-    effect(() => {
-      const of = this.partnership();
-      if (!of) return;
-      titles.show(`Edit ${of.name}`, [{ label: 'Partnerships', link: '/partnerships' }, { label: of.name, link: `/partnerships/${of.id}` }, { label: 'Edit' }]);
-      untracked(() => {
-        if (this.#base) return;
-        this.#base = { answers: answersOf(of), version: of.version };
-        this.form.reset(this.#base.answers);
-      });
-    });
-    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
-  }
-
-  protected async save(): Promise<void> {
-    if (this.busy() || !this.may() || this.stale()) return;
-    const faults = faultsOf(this.form, PARTNERSHIP_NAMES);
-    this.faults.set(faults);
-    if (!faults.length) await this.#send(this.form.getRawValue());
-  }
-
-  /** What was kept of both, on top of what is there now. */
-  protected async saveResolved(values: Readonly<Record<string, unknown>>): Promise<void> {
-    const stale = this.stale();
-    if (!stale) return;
-    this.stale.set(null);
-    this.#base = { answers: answersOf(stale.current), version: stale.current.version };
-    this.form.patchValue(values);
-    await this.#send(this.form.getRawValue());
-  }
-
-  protected leave(): void {
-    this.draft.drop();
-    void this.#router.navigate(this.back());
-  }
-
-  async #send(answers: PartnershipAnswers): Promise<void> {
-    this.busy.set(true);
-    try {
-      const id = await this.#save(answers);
-      this.draft.saved();
-      await this.#router.navigate(['/partnerships', id], { replaceUrl: true });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale && problem.current) this.#meet(problem.current as PartnershipView);
-      else this.faults.set(hangProblem(this.form, problem, PARTNERSHIP_NAMES));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  async #save(answers: PartnershipAnswers): Promise<string> {
-    const [id, base] = [this.id(), this.#base];
-    if (!id || !base) {
+  protected readonly units = unitChoices('partnership.manage', () => this.partnership()?.unitId);
+  readonly #titles = inject(PageTitles);
+  protected readonly saving = thingForm({
+    form: this.form, names: PARTNERSHIP_NAMES, called: 'partnership', thing: this.partnership, may: this.may, back: this.back, answersOf, without: ['nextReview'],
+    arrived: ({ id, name }: PartnershipView) => this.#titles.show(`Edit ${name}`, [{ label: 'Partnerships', link: '/partnerships' }, { label: name, link: `/partnerships/${id}` }, { label: 'Edit' }]),
+    add: async (answers, submission) => {
       const request = requestOf(answers);
-      const made = await this.#client.add(request, this.#submission.of(request));
-      this.#submission.done();
-      return made.id;
-    }
-    const request = changesOf(base.answers, answers);
-    if (Object.keys(request).length) await this.#client.edit(id, base.version, request);
-    return id;
-  }
-
-  #meet(current: PartnershipView): void {
-    const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
-    const show: Partial<Record<keyof PartnershipAnswers, (value: unknown) => string>> = {
-      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
-      leadId: (value) => (value === current.lead.id ? current.lead.jobTitle : 'Somebody else'),
+      return ['/partnerships', (await this.#client.add(request, submission.of(request))).id];
+    },
+    change: async ({ id, version, answers: before }, answers) => {
+      const request = changesOf(before, answers);
+      if (Object.keys(request).length) await this.#client.edit(id, version, request);
+      return ['/partnerships', id];
+    },
+    shown: ({ lead }) => ({
+      unitId: (value) => this.#tree.nameOf(value),
+      leadId: (value) => (value === lead.id ? lead.jobTitle : 'Somebody else'),
       meets: (value) => MEETS_WORDS[value as MeetingRhythm],
       riskIds: (value) => `${(value as string[]).length} risks`,
       ...Object.fromEntries(SIGNIFICANCE_CRITERIA.map((criterion) => [criterion, (value: unknown) => (value === null ? 'Not judged' : String(value as number))])),
-    };
-    const label = (name: keyof PartnershipAnswers): string => PARTNERSHIP_NAMES[name]?.label ?? CRITERION_WORDS[name as (typeof SIGNIFICANCE_CRITERIA)[number]].name;
-    const fields = (Object.keys(base) as (keyof PartnershipAnswers)[]).filter((name) => name !== 'nextReview').map((name): StaleField => ({
-      name, label: label(name), base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),
-    }));
-    this.stale.set({ current, fields });
-  }
+    }),
+  });
 }

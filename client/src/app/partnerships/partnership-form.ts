@@ -2,6 +2,7 @@ import { FormControl, FormGroup, Validators } from '@angular/forms';
 import type { AddPartnershipRequest, EditPartnershipRequest, PartnershipView } from '@holdfast/contracts';
 import { LIMITS, SIGNIFICANCE_CRITERIA, type MeetingRhythm, type SignificanceCriterion, type SignificanceScores } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
+import { CRITERION_WORDS } from './partnership-words';
 
 export const PARTNERSHIP_NAMES: FormNames = {
   name: { label: 'Name', target: 'partnership-name', messages: { required: 'Name the partnership.' } },
@@ -11,6 +12,7 @@ export const PARTNERSHIP_NAMES: FormNames = {
   leadId: { label: 'Lead', target: 'partnership-lead', messages: { required: 'Choose who leads on our side.' } },
   meets: { label: 'Meetings', target: 'partnership-meets', messages: { required: 'Choose how often the partners meet.' } },
   nextReview: { label: 'Next review', target: 'partnership-review', messages: { required: 'Give the day of the next review.' } },
+  ...Object.fromEntries(SIGNIFICANCE_CRITERIA.map((criterion) => [criterion, { label: CRITERION_WORDS[criterion].name, target: `significance-${criterion}` }])),
   riskIds: { label: 'Risks', target: 'risk-search' },
 };
 

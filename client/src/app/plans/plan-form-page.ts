@@ -1,30 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { PlanView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, PLAN_KIND_WORDS, PLAN_KINDS, PLAN_LIMITS, planParentFault, type PlanKind } from '@holdfast/domain';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
-import type { StaleField } from '../shared/forms/stale-fields';
+import type { FormNames } from '../shared/forms/problem-errors';
 import { StaleResolver } from '../shared/forms/stale-resolver';
+import { thingForm } from '../shared/forms/thing-form';
 import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
-import { Shortcuts } from '../shell/shortcuts';
-import { indented } from '../units/outline';
+import { unitChoices } from '../units/unit-choices';
 import { UnitTree } from '../units/unit-tree';
 import { PlanClient } from './plan-client';
 
@@ -48,6 +44,8 @@ interface Answers {
 
 const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView): Answers => ({ kind, name, unitId, ownerId: owner.id, parentId: parent?.id ?? null, reviewMonths });
 
+const detailsOf = ({ name, unitId, ownerId, parentId, reviewMonths }: Answers) => ({ name: name.trim(), unitId: unitId ?? '', ownerId: ownerId ?? '', parentId, reviewMonths: reviewMonths ?? 0 });
+
 /** Starts a plan, or changes what one is called and where it hangs: without an id in the address it is new. */
 @Component({
   selector: 'hf-plan-form-page',
@@ -59,15 +57,15 @@ const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView
       <hf-error-notice what="The plan could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (id() && !plan()) {
       <hf-loading-shape [lines]="5" label="Loading the plan" />
-    } @else if (stale(); as met) {
-      <hf-stale-resolver who="Somebody else" what="changed this plan" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
+    } @else if (saving.stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="changed this plan" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
       <hf-notice icon="lock"><b>{{ plan()?.retiredAt ? 'This plan was retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
     } @else {
-      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+      <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The plan">
           <div class="hf-stack">
-            <hf-error-summary [lines]="faults()" />
+            <hf-error-summary [lines]="saving.faults()" />
             @if (!id()) { <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="plan-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ kindWords[one] }}</option> }</select></hf-field> }
             <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="plan-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
             <hf-field label="Plan above" hint="The plan that this one is a part of." [optional]="true"><select hfInput id="plan-parent" formControlName="parentId"><option [ngValue]="null">None</option>@for (one of parents(); track one.id) { <option [ngValue]="one.id">{{ one.reference }} {{ one.name }}</option> }</select></hf-field>
@@ -78,8 +76,8 @@ const answersOf = ({ kind, name, unitId, owner, parent, reviewMonths }: PlanView
             </div>
           </div>
         </hf-panel>
-        <hf-draft-note [draft]="draft" />
-        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Start the plan' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+        <hf-draft-note [draft]="saving.draft" />
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="saving.busy()">{{ saving.busy() ? 'Saving' : id() ? 'Save' : 'Start the plan' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
       </form>
     }
   `,
@@ -100,9 +98,7 @@ export class PlanFormPage {
 
   readonly #client = inject(PlanClient);
   readonly #session = inject(Session);
-  readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
   protected readonly resource = this.#client.plan(() => this.id());
   protected readonly plan = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
   protected readonly may = computed(() => (this.id() ? (this.plan()?.mayManage ?? false) : this.#session.canAnywhere('plan.manage')));
@@ -131,28 +127,29 @@ export class PlanFormPage {
     return now && !found.some(({ id }) => id === now.id) ? [now, ...found] : found;
   });
   /** Those in which this person manages plans, and the one that it is in. */
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.plan()?.unitId || this.#session.can('plan.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
-  protected readonly draft = keepDraft(this.form, `plan.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
-  protected readonly faults = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  /** Somebody saved first: the plan as it is now. */
-  protected readonly stale = signal<{ current: PlanView; fields: StaleField[] } | null>(null);
-  #base: { answers: Answers; version: number } | null = null;
+  protected readonly units = unitChoices('plan.manage', () => this.plan()?.unitId);
+  readonly #titles = inject(PageTitles);
+  protected readonly saving = thingForm({
+    form: this.form, names: NAMES, called: 'plan', thing: this.plan, may: this.may, back: this.back, answersOf, without: ['kind'],
+    onward: () => (this.id() ? {} : { activity: this.activity(), resource: this.resourceId() }),
+    arrived: ({ id, reference }: PlanView) => this.#titles.show(`Details of ${reference}`, [{ label: 'Recovery plans', link: '/plans' }, { label: reference, link: `/plans/${id}` }, { label: 'Details' }]),
+    add: async (answers, submission) => {
+      const request = { kind: answers.kind ?? 'team', ...detailsOf(answers) };
+      return ['/plans', (await this.#client.start(request, submission.of(request))).id, 'edit'];
+    },
+    change: async ({ id, version }, answers) => {
+      await this.#client.edit(id, version, detailsOf(answers));
+      return ['/plans', id];
+    },
+    shown: ({ owner }) => ({
+      unitId: (value) => this.#tree.nameOf(value),
+      ownerId: (value) => (value === owner.id ? owner.jobTitle : 'Somebody else'),
+      parentId: (value) => (value === null ? 'None' : (this.parents().find(({ id }) => id === value)?.name ?? 'Another plan')),
+      reviewMonths: (value) => String(value as number),
+    }),
+  });
 
   constructor() {
-    const titles = inject(PageTitles);
-    effect(() => {
-      const of = this.plan();
-      if (!of) return;
-      titles.show(`Details of ${of.reference}`, [{ label: 'Recovery plans', link: '/plans' }, { label: of.reference, link: `/plans/${of.id}` }, { label: 'Details' }]);
-      untracked(() => {
-        if (this.#base) return;
-        this.#base = { answers: answersOf(of), version: of.version };
-        this.form.reset(this.#base.answers);
-      });
-    });
     effect(() => {
       const begun = { kind: PLAN_KINDS.find((kind) => kind === this.kind()), name: this.name()?.slice(0, LIMITS.title), unitId: this.unit(), ownerId: this.owner() };
       untracked(() => {
@@ -160,70 +157,5 @@ export class PlanFormPage {
         for (const [name, value] of Object.entries(begun)) if (value) this.form.controls[name as keyof typeof begun].setValue(value as never);
       });
     });
-    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
-  }
-
-  protected async save(): Promise<void> {
-    if (this.busy() || !this.may() || this.stale()) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.faults.set(faults);
-    if (!faults.length) await this.#send(this.form.getRawValue());
-  }
-
-  /** What was kept of both, on top of what is there now. */
-  protected async saveResolved(values: Readonly<Record<string, unknown>>): Promise<void> {
-    const stale = this.stale();
-    if (!stale) return;
-    this.stale.set(null);
-    this.#base = { answers: answersOf(stale.current), version: stale.current.version };
-    this.form.patchValue(values);
-    await this.#send(this.form.getRawValue());
-  }
-
-  protected leave(): void {
-    this.draft.drop();
-    void this.#router.navigate(this.back());
-  }
-
-  async #send(answers: Answers): Promise<void> {
-    this.busy.set(true);
-    try {
-      const to = await this.#save(answers);
-      this.draft.saved();
-      await this.#router.navigate(to, { replaceUrl: true, ...(this.id() ? {} : { queryParams: { activity: this.activity(), resource: this.resourceId() } }) });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale && problem.current) this.#meet(problem.current as PlanView);
-      else this.faults.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  async #save({ kind, name, unitId, ownerId, parentId, reviewMonths }: Answers): Promise<string[]> {
-    const details = { name: name.trim(), unitId: unitId ?? '', ownerId: ownerId ?? '', parentId, reviewMonths: reviewMonths ?? 0 };
-    const [id, base] = [this.id(), this.#base];
-    if (id && base) {
-      await this.#client.edit(id, base.version, details);
-      return ['/plans', id];
-    }
-    const request = { kind: kind ?? 'team', ...details };
-    const made = await this.#client.start(request, this.#submission.of(request));
-    this.#submission.done();
-    return ['/plans', made.id, 'edit'];
-  }
-
-  #meet(current: PlanView): void {
-    const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
-    const show: Partial<Record<keyof Answers, (value: unknown) => string>> = {
-      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
-      ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),
-      parentId: (value) => (value === null ? 'None' : (this.parents().find(({ id }) => id === value)?.name ?? 'Another plan')),
-      reviewMonths: (value) => String(value as number),
-    };
-    const fields = (['name', 'unitId', 'ownerId', 'parentId', 'reviewMonths'] as const).map((name): StaleField => ({
-      name, label: NAMES[name]!.label, base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),
-    }));
-    this.stale.set({ current, fields });
   }
 }

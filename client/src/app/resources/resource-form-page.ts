@@ -1,36 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { ResourceView, ThingRef } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, RESOURCE_KINDS, type Duration, type ResourceKind } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS } from '../continuity/continuity-words';
 import { ThingChooser } from '../continuity/thing-chooser';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
 import { DurationField } from '../shared/forms/duration-field';
-import { faultsOf, hangProblem } from '../shared/forms/problem-errors';
-import type { StaleField } from '../shared/forms/stale-fields';
 import { StaleResolver } from '../shared/forms/stale-resolver';
+import { thingForm } from '../shared/forms/thing-form';
 import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
-import { Shortcuts } from '../shell/shortcuts';
-import { indented } from '../units/outline';
+import { unitChoices } from '../units/unit-choices';
 import { UnitTree } from '../units/unit-tree';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
-import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type ResourceAnswers } from './resource-form';
+import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf } from './resource-form';
 
 /** Adds a resource, or changes one: without an id in the address it is new. */
 @Component({
@@ -44,15 +39,15 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
       <hf-error-notice what="The resource could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (id() && !item()) {
       <hf-loading-shape [lines]="6" label="Loading the resource" />
-    } @else if (stale(); as met) {
-      <hf-stale-resolver who="Somebody else" what="changed this resource" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
+    } @else if (saving.stale(); as met) {
+      <hf-stale-resolver who="Somebody else" what="changed this resource" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
       <hf-notice icon="lock"><b>{{ item()?.retiredAt ? 'This resource is retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
     } @else {
-      <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
+      <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The resource">
           <div class="hf-stack">
-            <hf-error-summary [lines]="faults()" />
+            <hf-error-summary [lines]="saving.faults()" />
             <div class="hf-beside">
               <hf-field label="Kind" [messages]="names['kind']!.messages!"><select hfInput id="resource-kind" formControlName="kind"><option [ngValue]="null">Choose</option>@for (one of kinds; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
               <hf-field label="Name" [limit]="limits.title" [messages]="names['name']!.messages!"><input hfInput id="resource-name" type="text" autocomplete="off" formControlName="name" /></hf-field>
@@ -75,8 +70,8 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf, type Res
             <hf-field label="Data loss" hint="How much of the latest data is lost at most, on the clock, such as 24 hours." [optional]="true" [group]="true"><hf-duration-field id="resource-data-loss" formControlName="dataLossMinutes" /></hf-field>
           </div>
         </hf-panel>
-        <hf-draft-note [draft]="draft" />
-        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the resource' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+        <hf-draft-note [draft]="saving.draft" />
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="saving.busy()">{{ saving.busy() ? 'Saving' : id() ? 'Save' : 'Add the resource' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
       </form>
     }
   `,
@@ -92,9 +87,7 @@ export class ResourceFormPage {
 
   readonly #client = inject(ContinuityClient);
   readonly #session = inject(Session);
-  readonly #router = inject(Router);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
   protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = this.#client.resource(() => this.id());
   protected readonly item = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
@@ -107,97 +100,31 @@ export class ResourceFormPage {
   protected readonly words = KIND_WORDS;
   protected readonly form = resourceForm();
   /** Those in which this person keeps continuity, and the one that it is in. */
-  protected readonly units = computed(() =>
-    this.#tree.outline().filter(({ unit }) => unit.id === this.item()?.unitId || this.#session.can('continuity.manage', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })),
-  );
-  // The address is known before the first input is: one draft for each.
-  protected readonly draft = keepDraft(this.form, `resource.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
-  protected readonly faults = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
-  /** Somebody saved first: the resource as it is now. */
-  protected readonly stale = signal<{ current: ResourceView; fields: StaleField[] } | null>(null);
-  #base: { answers: ResourceAnswers; id: string; version: number } | null = null;
-
-  constructor() {
-    const titles = inject(PageTitles);
-    effect(() => {
-      const of = this.item();
-      if (!of) return;
-      titles.show(`Edit ${of.name}`, [{ label: 'Resources', link: '/resources' }, { label: of.name, link: `/resources/${of.id}` }, { label: 'Edit' }]);
-      untracked(() => {
-        if (this.#base) return;
-        this.#base = { answers: answersOf(of), id: of.id, version: of.version };
-        this.form.reset(this.#base.answers);
-      });
-    });
-    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
-  }
-
-  protected async save(): Promise<void> {
-    if (this.busy() || !this.may() || this.stale()) return;
-    const faults = faultsOf(this.form, RESOURCE_NAMES);
-    this.faults.set(faults);
-    if (!faults.length) await this.#send(this.form.getRawValue());
-  }
-
-  /** What was kept of both, on top of what is there now. */
-  protected async saveResolved(values: Readonly<Record<string, unknown>>): Promise<void> {
-    const stale = this.stale();
-    if (!stale) return;
-    this.stale.set(null);
-    this.#base = { answers: answersOf(stale.current), id: stale.current.id, version: stale.current.version };
-    this.form.patchValue(values);
-    await this.#send(this.form.getRawValue());
-  }
-
-  protected leave(): void {
-    this.draft.drop();
-    void this.#router.navigate(this.back());
-  }
-
-  async #send(answers: ResourceAnswers): Promise<void> {
-    this.busy.set(true);
-    try {
-      const id = await this.#save(answers);
-      this.draft.saved();
-      await this.#router.navigate(['/resources', id], { replaceUrl: true });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale && problem.current) this.#meet(problem.current as ResourceView);
-      else this.faults.set(hangProblem(this.form, problem, RESOURCE_NAMES));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  async #save(answers: ResourceAnswers): Promise<string> {
-    const base = this.#base;
-    if (!base) {
+  protected readonly units = unitChoices('continuity.manage', () => this.item()?.unitId);
+  readonly #titles = inject(PageTitles);
+  protected readonly saving = thingForm({
+    form: this.form, names: RESOURCE_NAMES, called: 'resource', thing: this.item, may: this.may, back: this.back, answersOf,
+    arrived: ({ id, name }: ResourceView) => this.#titles.show(`Edit ${name}`, [{ label: 'Resources', link: '/resources' }, { label: name, link: `/resources/${id}` }, { label: 'Edit' }]),
+    add: async (answers, submission) => {
       const request = requestOf(answers);
-      const made = await this.#client.addResource(request, this.#submission.of(request));
-      this.#submission.done();
-      return made.id;
-    }
-    const request = changesOf(base.answers, answers);
-    if (Object.keys(request).length) await this.#client.editResource(base, request);
-    return base.id;
-  }
-
-  #meet(current: ResourceView): void {
-    const [base, theirs, mine] = [this.#base!.answers, answersOf(current), this.form.getRawValue()];
-    const named = (value: unknown): string => (value as readonly ThingRef[])[0]?.name ?? 'None';
-    const time = (value: unknown): string => this.calendars.words(value as Duration | null, 'Not stated');
-    const show: Partial<Record<keyof ResourceAnswers, (value: unknown) => string>> = {
-      unitId: (value) => this.#tree.byId().get(String(value))?.name ?? 'Another unit',
-      ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : 'Somebody else'),
-      kind: (value) => KIND_WORDS[value as ResourceKind],
-      standby: (value) => (value ? 'Stands by' : 'Does not stand by'),
-      quantity: (value) => (value === null ? 'Not stated' : String(value as number)),
-      locatedAtId: named, supplierId: named, declared: time, contractual: time, dataLossMinutes: time,
-    };
-    const fields = (Object.keys(base) as (keyof ResourceAnswers)[]).map((name): StaleField => ({
-      name, label: RESOURCE_NAMES[name]!.label, base: base[name], theirs: theirs[name], mine: mine[name], text: show[name] === undefined, ...(show[name] ? { show: show[name] } : {}),
-    }));
-    this.stale.set({ current, fields });
-  }
+      return ['/resources', (await this.#client.addResource(request, submission.of(request))).id];
+    },
+    change: async (base, answers) => {
+      const request = changesOf(base.answers, answers);
+      if (Object.keys(request).length) await this.#client.editResource(base, request);
+      return ['/resources', base.id];
+    },
+    shown: ({ owner }) => {
+      const named = (value: unknown): string => (value as readonly ThingRef[])[0]?.name ?? 'None';
+      const time = (value: unknown): string => this.calendars.words(value as Duration | null, 'Not stated');
+      return {
+        unitId: (value) => this.#tree.nameOf(value),
+        ownerId: (value) => (value === owner.id ? owner.jobTitle : 'Somebody else'),
+        kind: (value) => KIND_WORDS[value as ResourceKind],
+        standby: (value) => (value ? 'Stands by' : 'Does not stand by'),
+        quantity: (value) => (value === null ? 'Not stated' : String(value as number)),
+        locatedAtId: named, supplierId: named, declared: time, contractual: time, dataLossMinutes: time,
+      };
+    },
+  });
 }

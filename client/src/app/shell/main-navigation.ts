@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, untracked } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -25,9 +25,23 @@ export class MainNavigation {
 
   protected readonly treeFolded = computed(() => this.folded.isFolded('registers', this.tree.registers().length > REGISTERS_BESIDE));
 
-  /** Where one is stands in sight, however long the navigation is. */
-  protected show(line: Element): void {
-    if ('scrollIntoView' in line) line.scrollIntoView({ block: 'nearest' });
+  readonly #injector = inject(Injector);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    // Registers arrive later, and push down what stands below them.
+    effect(() => {
+      this.tree.registers();
+      untracked(() => this.showWhereOneIs());
+    });
+  }
+
+  /** In sight, however long the navigation is. */
+  protected showWhereOneIs(): void {
+    afterNextRender(() => {
+      const here = this.#host.querySelector('[aria-current=page]');
+      if (here && 'scrollIntoView' in here) here.scrollIntoView({ block: 'nearest' });
+    }, { injector: this.#injector });
   }
 
   /** What waits in a group that is folded away is still said. */

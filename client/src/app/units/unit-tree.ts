@@ -20,6 +20,11 @@ export class UnitTree {
   readonly outline = computed(() => outlineOf(this.all()));
   readonly byId = computed(() => new Map(this.all().map((unit) => [unit.id, unit])));
 
+  /** Of an answer in a form: a unit that this person does not see has no name here. */
+  nameOf(id: unknown): string {
+    return this.byId().get(String(id))?.name ?? 'Another unit';
+  }
+
   reload(): void {
     this.resource.reload();
   }

@@ -134,7 +134,7 @@ export class EditPage {
       source: (value) => SOURCE_WORDS[value as RecommendationSource],
       priority: (value) => PRIORITY_WORDS[value as RecommendationPriority],
       reportDate: (value) => day(value as string),
-      unitId: (value) => this.#units.byId().get(String(value))?.name ?? 'Another unit',
+      unitId: (value) => this.#units.nameOf(value),
       ownerId: (value) => (value === current.owner.id ? current.owner.jobTitle : (this.#choices.known().get(String(value))?.jobTitle ?? 'Somebody else')),
     };
     const fields = (Object.keys(base) as (keyof RecommendationAnswers)[]).map((name): StaleField => ({

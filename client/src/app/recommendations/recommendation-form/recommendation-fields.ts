@@ -8,8 +8,7 @@ import { DateField } from '../../shared/date-field/date-field';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
 import { Panel } from '../../shared/panel/panel';
-import { indented } from '../../units/outline';
-import { UnitTree } from '../../units/unit-tree';
+import { unitChoices } from '../../units/unit-choices';
 import { PRIORITY_WORDS, SOURCE_WORDS } from '../recommendation-words';
 import { RECOMMENDATION_NAMES, type RecommendationForm } from './recommendation-form';
 
@@ -57,7 +56,6 @@ export class RecommendationFields {
   readonly ownerFault = input('');
 
   readonly #session = inject(Session);
-  readonly #tree = inject(UnitTree);
   protected readonly names = RECOMMENDATION_NAMES;
   protected readonly limits = LIMITS;
   protected readonly priorities = RECOMMENDATION_PRIORITIES;
@@ -69,5 +67,5 @@ export class RecommendationFields {
     return RECOMMENDATION_SOURCES.filter((source) => auditor || source !== 'internal-audit' || this.form().controls.source.value === source);
   });
   /** Those in which this person may enter one. */
-  protected readonly units = computed(() => this.#tree.outline().filter(({ unit }) => this.#session.can('recommendation.raise', { unitPath: unit.path })).map(({ unit, depth }) => ({ id: unit.id, name: indented(unit.name, depth) })));
+  protected readonly units = unitChoices('recommendation.raise', () => undefined);
 }
