@@ -2,3 +2,4 @@ export { handOverPlans } from './hand-over-plans';
 export { withoutNumbers } from './plan-names';
 export { IN_SIGHT as PLAN_IN_SIGHT, planScope } from './plan-row';
 export { PlansModule } from './plans.module';
+export { digestOf as digestOfPlan } from './write-plan';

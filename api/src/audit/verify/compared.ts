@@ -4,6 +4,7 @@ import { CONTINUITY } from './compared-continuity';
 import { ACCEPTANCE, ESCALATION, FILE, SITTING } from './compared-decisions';
 import { EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH } from './compared-exercises';
 import { FAILURE_REVIEW, INVOCATION } from './compared-invocations';
+import { PLAN } from './compared-plans';
 import { json, moment, type Compared, type Place, type State, type Told } from './to-compare';
 
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
@@ -290,13 +291,6 @@ export const COMPARED: readonly Compared[] = [
     whenTold: ['nextReview'],
   },
   {
-    subjectType: 'plan', noun: 'recovery plan', begins: ['plan.started'], whenTold: ['approvedNumber', 'approvedDigest'],
-    rows: `SELECT p.id, p.reference AS label, ${json({
-      kind: 'p.kind', name: 'p.name', unitId: 'p.unit_id', ownerId: 'p.owner_id', parentId: 'p.parent_id', reviewMonths: 'p.review_months', nextReview: 'p.next_review',
-      approvedNumber: 'v.number', approvedDigest: 'v.digest',
-    })} FROM plan p LEFT JOIN plan_version v ON v.organisation_id = p.organisation_id AND v.plan_id = p.id AND v.state = 'approved' WHERE p.organisation_id = $1 ORDER BY p.id`,
-  },
-  {
     subjectType: 'scenario', noun: 'scenario', begins: ['scenario.saved'],
     rows: `SELECT s.id, s.name AS label, ${json({
       name: 's.name', note: 's.note', everything: 's.everything', lostAt: moment('s.lost_at'), basis: 's.basis',
@@ -313,6 +307,7 @@ export const COMPARED: readonly Compared[] = [
   },
   EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH,
   INVOCATION, FAILURE_REVIEW,
+  PLAN,
   EXCEPTION,
   {
     // Its digest is counted anew from the rows: an altered one is found here too.
