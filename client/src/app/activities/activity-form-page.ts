@@ -56,7 +56,7 @@ import { ACTIVITY_NAMES, activityForm, answersOf, changesOf, requestOf } from '.
               <hf-field label="Statutory duty" hint="The duty that it serves, if the law asks for it." [optional]="true" [limit]="limits.title"><input hfInput id="activity-duty" type="text" autocomplete="off" formControlName="statutory" /></hf-field>
             </div>
             <hf-field label="Why" hint="Why it is critical, or why it is not." [optional]="true" [limit]="limits.reason"><textarea hfInput id="activity-why" rows="2" formControlName="criticalReason"></textarea></hf-field>
-            <hf-field label="Time to resume" hint="What it needs itself once everything that it leans on is back, such as 30 mins or 1 working day. Empty: not known." [optional]="true" [group]="true"><hf-duration-field id="activity-resume" [calendars]="calendars.inUse()" taken="longest" formControlName="resume" /></hf-field>
+            <hf-field label="Time to resume" hint="What it needs itself once everything that it leans on is back, such as 30 mins or 1 working day. Empty: not known." [optional]="true"><hf-duration-field inputId="activity-resume" [calendars]="calendars.inUse()" taken="longest" formControlName="resume" /></hf-field>
           </div>
         </hf-panel>
         <hf-draft-note [draft]="saving.draft" />

@@ -39,7 +39,7 @@ import { MapPanel } from './map-panel';
           <hf-filter-popover label="Suffices"><hf-choice-list label="Suffices" [choices]="ways" [chosen]="alternatives() ? ['true'] : []" (chosenChange)="go({ alternatives: $event.length ? 'true' : null })" /></hf-filter-popover>
         </hf-list-filter-bar>
         <hf-list-body [of]="list" thing="dependency" [narrowed]="chips().length > 0 || !!q()" whyNone="Take a filter away to see more." (widen)="go({ q: null, kind: null, alternatives: null })">
-          <hf-dependency-table label="All dependencies" [rows]="list.rows() ?? []" [mayAdd]="may()" [past]="past()" (changed)="reload()" />
+          <hf-dependency-table label="Each dependency" [rows]="list.rows() ?? []" [mayAdd]="may()" [past]="past()" (changed)="reload()" />
           <hf-empty-state empty icon="account-tree" heading="No dependency is recorded yet" [why]="may() ? 'Say what an activity leans on here, on its page.' : 'The owners of activities and resources say what these lean on.'"><a class="hf-btn" routerLink="/activities">Choose an activity</a></hf-empty-state>
         </hf-list-body>
       </hf-panel>

@@ -34,7 +34,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
         <ul class="month">
           @for (one of cells(); track one.day) {
             <li [class.empty]="!one.due.length && !one.exercises.length" [class.today]="one.day === of.today" [style.grid-column-start]="one.column">
-              <h3><span class="hf-narrow-only">{{ one.weekday }}&ngsp;</span>{{ one.number }}<span class="hf-hidden">&ngsp;{{ one.day | day: 'long' }}</span></h3>
+              <h2><span class="hf-narrow-only">{{ one.weekday }}&ngsp;</span>{{ one.number }}<span class="hf-hidden">&ngsp;{{ one.day | day: 'long' }}</span></h2>
               @for (due of one.due; track due.programmeId) { <a class="entry due" [routerLink]="['/rehearsal-programmes', due.programmeId]">{{ one.day < of.today ? 'Overdue' : 'Due' }}: {{ due.name }}</a> }
               @for (exercise of one.exercises; track exercise.id) { <a class="entry" [class.failed]="exercise.outcome === 'failed'" [routerLink]="['/rehearsals', exercise.id]">{{ kinds[exercise.kind] }}: {{ exercise.title }}<span class="under">{{ exercise.outcome ? outcomes[exercise.outcome] : states[exercise.state] }}</span></a> }
             </li>
@@ -51,8 +51,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     .week span { padding: 8px 6px; }
     li { min-height: 96px; padding: 6px; border: 0 solid var(--mat-sys-outline-variant); border-width: 0 1px 1px 0; }
     li:first-child { border-left-width: 1px; }
-    h3 { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
-    .today h3 { color: var(--mat-sys-primary); font-weight: 700; }
+    h2 { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .today h2 { color: var(--mat-sys-primary); font-weight: 700; }
     .entry { display: block; min-height: 24px; margin-top: 4px; padding: 3px 6px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; font: var(--hf-caption); color: var(--mat-sys-on-surface); overflow-wrap: anywhere; }
     .due { border-style: dashed; }
     .failed { border-color: var(--mat-sys-error); }

@@ -65,9 +65,9 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf } from '.
         </hf-panel>
         <hf-panel heading="Recovery" count="Empty: not known">
           <div class="hf-beside">
-            <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true" [group]="true"><hf-duration-field id="resource-declared" [calendars]="calendars.inUse()" taken="longest" formControlName="declared" /></hf-field>
-            <hf-field label="Contractual recovery time" hint="What the supplier's contract promises." [optional]="true" [group]="true"><hf-duration-field id="resource-contractual" [calendars]="calendars.inUse()" taken="longest" formControlName="contractual" /></hf-field>
-            <hf-field label="Data loss" hint="How much of the latest data is lost at most, on the clock, such as 24 hours." [optional]="true" [group]="true"><hf-duration-field id="resource-data-loss" formControlName="dataLossMinutes" /></hf-field>
+            <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true"><hf-duration-field inputId="resource-declared" [calendars]="calendars.inUse()" taken="longest" formControlName="declared" /></hf-field>
+            <hf-field label="Contractual recovery time" hint="What the supplier's contract promises." [optional]="true"><hf-duration-field inputId="resource-contractual" [calendars]="calendars.inUse()" taken="longest" formControlName="contractual" /></hf-field>
+            <hf-field label="Data loss" hint="How much of the latest data is lost at most, on the clock, such as 24 hours." [optional]="true"><hf-duration-field inputId="resource-data-loss" formControlName="dataLossMinutes" /></hf-field>
           </div>
         </hf-panel>
         <hf-draft-note [draft]="saving.draft" />
