@@ -112,7 +112,7 @@ async function serveClient(app: NestFastifyApplication, root: string): Promise<v
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
-      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
+      if (path.endsWith('.html') || path.endsWith('/sw.js')) reply.header('cache-control', 'no-cache');
     },
   });
   fastify.get('/*', (request, reply) => {

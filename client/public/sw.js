@@ -62,8 +62,9 @@ async function file(request, url) {
 }
 
 async function keep(files) {
-  const cache = await caches.open(CURRENT);
   for (const name of files) {
+    // Anew each time: the page may just have turned out to be of another version.
+    const cache = await caches.open(CURRENT);
     if (name !== PAGE && (await cache.match(name))) continue;
     try {
       const answer = await fetch(name);

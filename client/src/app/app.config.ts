@@ -3,6 +3,7 @@ import { ErrorHandler, provideBrowserGlobalErrorListeners, provideZonelessChange
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler, withRouterConfig, UrlSerializer } from '@angular/router';
 import { ActionSearch } from './actions/action-search';
 import { csrfToken, inWords, onceOnly, signedInAgain } from './http/interceptors';
+import { lastKnown } from './http/last-known';
 import { FaultHandler, loadMissingPage } from './http/program-parts';
 import { uploadProgress } from './http/upload-progress';
 import { inThePast } from './past/in-the-past';
@@ -20,7 +21,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // Angular's own CSRF interceptor runs before ours and would repeat a request with the token of the ended session.
-    provideHttpClient(withFetch(), withInterceptors([inWords, onceOnly, signedInAgain, inThePast, csrfToken, uploadProgress]), withNoXsrfProtection()),
+    provideHttpClient(withFetch(), withInterceptors([lastKnown, inWords, onceOnly, signedInAgain, inThePast, csrfToken, uploadProgress]), withNoXsrfProtection()),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -5,6 +5,7 @@ export const routes: Routes = [
   { path: 'rehearsals/new', title: 'Plan a rehearsal', loadComponent: () => import('./exercise-form-page').then((page) => page.ExerciseFormPage) },
   { path: 'rehearsals/:id', title: 'Rehearsal', loadComponent: () => import('./exercise-page').then((page) => page.ExercisePage) },
   { path: 'rehearsals/:id/edit', title: 'Edit a rehearsal', loadComponent: () => import('./exercise-form-page').then((page) => page.ExerciseFormPage) },
+  { path: 'rehearsals/:id/log', title: 'Log of a rehearsal', loadComponent: () => import('./log-page').then((page) => page.ExerciseLogPage) },
   { path: 'rehearsals/:id/result', title: 'Result of a rehearsal', loadComponent: () => import('./result-page').then((page) => page.ExerciseResultPage) },
   { path: 'rehearsals/:id/findings/:findingId/action', title: 'Plan an action for a finding', loadComponent: () => import('./answer-finding-page').then((page) => page.AnswerFindingPage) },
   { path: 'rehearsal-calendar', title: 'Calendar of rehearsals', loadComponent: () => import('./calendar-page').then((page) => page.ExerciseCalendarPage) },

@@ -6,8 +6,9 @@ import { firstValueFrom, type Subscription } from 'rxjs';
 import { Connection } from '../http/connection';
 import { asProblem } from '../http/problem';
 import { Past } from '../past/past';
+import { LastPerson } from '../session/last-person';
 import { Session } from '../session/session';
-import { DeviceStore } from './device-store';
+import { DeviceStore } from '../shared/device-store/device-store';
 import { logAddress, type LogDraft, type LogOf } from './log-draft';
 import { nameOfReceived, Outbox, receivedIn } from './outbox';
 import { keepShell } from './shell-keeper';
@@ -66,6 +67,7 @@ export class LogFeed implements OnDestroy {
   readonly ahead = this.#ahead.asReadonly();
 
   constructor() {
+    inject(LastPerson);
     this.#taken = this.#outbox.received.subscribe(({ log, entries }) => this.#isOpen(log) && this.#show(entries));
   }
 

@@ -7,7 +7,7 @@ import { Connection } from '../http/connection';
 import { asProblem, type Problem } from '../http/problem';
 import { newKey } from '../http/submission';
 import { Session } from '../session/session';
-import { DeviceStore } from './device-store';
+import { DeviceStore } from '../shared/device-store/device-store';
 import { logAddress, readable, type LogDraft, type LogOf } from './log-draft';
 
 /** An entry that the server does not have yet, as the device keeps it. */

@@ -5,8 +5,11 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { Connection } from '../http/connection';
+import { Outbox } from '../incident-log/outbox';
+import { forgetShell } from '../incident-log/shell-keeper';
 import { UnreadNotices } from '../notices/unread-notices';
 import { Past } from '../past/past';
+import { LastPerson } from '../session/last-person';
 import { Session } from '../session/session';
 import { DeviceDrafts } from '../shared/forms/device-draft';
 import { Icon } from '../shared/icons/icon';
@@ -21,6 +24,9 @@ import { Shortcuts } from './shortcuts';
 import { Theme, THEMES } from './theme';
 
 const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+
+/** At signing out, what is not sent yet is given so long. */
+const SEND_FOR = 4_000;
 
 /** The frame of every page for somebody who is signed in. */
 @Component({
@@ -42,6 +48,7 @@ export class Shell {
   protected readonly connection = inject(Connection);
   protected readonly unread = inject(UnreadNotices);
   readonly #drafts = inject(DeviceDrafts);
+  readonly #outbox = inject(Outbox);
   readonly #router = inject(Router);
   readonly #injector = inject(Injector);
   private readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
@@ -68,6 +75,7 @@ export class Shell {
 
   constructor() {
     inject(RouteFocus);
+    inject(LastPerson);
     const go = (link: string) => () => void this.#router.navigateByUrl(link);
     this.shortcuts.add([
       { keys: 'ctrl+k', label: 'Find or go to', run: () => void this.openPalette() },
@@ -132,6 +140,7 @@ export class Shell {
   }
 
   protected async signOut(): Promise<void> {
+    if (!(await this.#outboxEmptied())) return;
     const drafts = this.#drafts.count();
     if (drafts) {
       const { Confirm } = await import('../shared/confirm-dialog/confirm');
@@ -145,8 +154,26 @@ export class Shell {
       if (keep === 'left') return;
       if (keep === 'other') this.#drafts.removeAll();
     }
+    await this.#outbox.clear();
+    await forgetShell();
     await this.session.signOut();
     // A full load: nothing of this person stays in the page's memory.
     location.assign('/signed-out');
+  }
+
+  /** Whether one may sign out: nothing typed in a log goes without having been asked about. */
+  async #outboxEmptied(): Promise<boolean> {
+    if (!this.connection.lost()) await Promise.race([this.#outbox.send(), new Promise((later) => setTimeout(later, SEND_FOR))]);
+    const unsent = this.#outbox.count();
+    if (unsent === 0) return true;
+    const { Confirm } = await import('../shared/confirm-dialog/confirm');
+    const answer = await this.#injector.get(Confirm).ask({
+      question: unsent === 1 ? '1 entry is not on the server yet' : `${unsent} entries are not on the server yet`,
+      detail: 'You typed in a log, and this device has not been able to send it. Signing out deletes it here for good. Stay signed in, and it goes out by itself once the server is there.',
+      act: unsent === 1 ? 'Delete it and sign out' : 'Delete them and sign out',
+      leave: 'Stay signed in',
+      final: true,
+    });
+    return answer === 'act';
   }
 }
