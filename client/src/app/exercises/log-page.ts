@@ -26,7 +26,7 @@ import { ExerciseClient } from './exercise-client';
     <hf-last-known />
     @if (exercise(); as of) {
       <hf-page-head [heading]="'Log of ' + of.reference">
-        <ng-container facts><span>{{ of.title }}</span><span>{{ entries() }}</span>@if (here(); as here) { <span>{{ here }}</span> }<hf-unsent-strip [unsent]="feed.unsent()" [state]="feed.state()" /></ng-container>
+        <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span><span>{{ entries() }}</span>@if (here(); as here) { <span>{{ here }}</span> }<hf-unsent-strip [unsent]="feed.unsent()" [state]="feed.state()" /></ng-container>
       </hf-page-head>
       @if (feed.refusal(); as refusal) { <p class="hf-bad">{{ refusal }}</p> } @else {
         <hf-panel label="Log">
