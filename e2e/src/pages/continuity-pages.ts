@@ -77,6 +77,7 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
     { what: 'a rehearsal that was signed off', path: `/rehearsals/${held.id}` },
     { what: 'a rehearsal that waits for its sign-off', path: `/rehearsals/${waits.id}` },
     { what: 'a planned rehearsal', path: `/rehearsals/${planned.id}` },
+    { what: 'the log of a rehearsal', path: `/rehearsals/${planned.id}/log` },
     { what: 'editing a rehearsal', path: `/rehearsals/${planned.id}/edit` },
     { what: 'typing in a result', path: `/rehearsals/${planned.id}/result` },
     { what: 'a new rehearsal', path: '/rehearsals/new' },

@@ -44,7 +44,7 @@ const ASKED_TOO = [
   'exercise-programmes',
   'exercise-calendar',
 ];
-const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+|report))?)?(?=$|[?#])`);
+const PAGES = new RegExp(`^/(?:${SHOWN.join('|')})(?:/[0-9a-f]{8}-[0-9a-f-]{27}(?:/(?:appendix|freezes|impact-analysis|compare|versions/\\d+|report|log))?)?(?=$|[?#])`);
 // What waits for the reader, waits today.
 const ASKED = new RegExp(`^/api/(?:${[...SHOWN, ...ASKED_TOO].join('|')})(?!/(?:waiting|now)(?:[/?]|$))(?:[/?]|$)`);
 const READS: ReadonlySet<Permission> = new Set<Permission>(['register.read', 'person.read', 'matrix.read', 'audit.read', 'recommendation.read', 'partnership.read', 'continuity.read', 'contact.read', 'search']);
