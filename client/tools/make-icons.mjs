@@ -10,7 +10,7 @@ const names = [
   'download', 'drag_indicator', 'edit', 'error-fill', 'fact_check', 'filter_list', 'flag', 'grid_view', 'group', 'group_add', 'history', 'home',
   'info', 'key', 'keyboard', 'keyboard_arrow_down', 'keyboard_arrow_up', 'light_mode', 'link', 'list_alt', 'lock', 'logout', 'mail', 'menu',
   'mark_email_read', 'mark_email_unread', 'more_horiz', 'move_up', 'notifications', 'open_in_new', 'pause', 'person', 'play_arrow', 'print', 'remove', 'replay', 'schedule', 'search', 'settings', 'subdirectory_arrow_right',
-  'swap_vert', 'sync', 'table_rows', 'target', 'task_alt', 'timeline', 'trending_up', 'tune', 'undo', 'unfold_more', 'view_column', 'visibility',
+  'swap_vert', 'sync', 'table_rows', 'target', 'task_alt', 'timeline', 'trending_up', 'tune', 'undo', 'unfold_more', 'upload_file', 'view_column', 'visibility',
   'visibility_off', 'warning-fill',
 ];
 

@@ -58,7 +58,7 @@ function sheetView(read: SheetRead, planned: readonly Planned<unknown>[], faults
   // What changes is looked at first: new rows are as the file says.
   written.sort((one, other) => Number(one.outcome === 'new') - Number(other.outcome === 'new') || one.row - other.row);
   return {
-    name: sheet.name, hidden: sheet.hidden, filled: sheet.rows.length, thing, chosen, header: table?.header ?? null, range: rangeOf(read),
+    name: sheet.name, hidden: sheet.hidden, filled: sheet.rows.length, firstRow: sheet.rows[0]?.row ?? 1, thing, chosen, header: table?.header ?? null, range: rangeOf(read),
     columns: columns.map((column) => columnView(column, read, faults)),
     forAll: [...forAll], skipped: [...(thing ? (table?.skipped ?? []) : [])].slice(0, SHOWN),
     counts: countsOf([read], planned), planned: written.slice(0, SHOWN), plannedInAll: written.length,
@@ -85,11 +85,11 @@ function together(faults: readonly Fault[], planned: readonly Planned<unknown>[]
   for (const { sheet, row, column, field, was, message, meant } of faults) {
     const key = column === null && field === null ? `${sheet} ${row}` : JSON.stringify([sheet, column, field, was, message]);
     const there = found.get(key);
-    if (there) there.rows += 1;
+    if (there) there.rows.push(row);
     else {
       const of = labels.get(`${sheet} ${row}`);
       found.set(key, {
-        sheet, row, label: of?.label ?? '', column, columnName: column === null ? null : columnName(column), field, called: field && of ? calledOf(of.row, field) : 'The whole row', was, message, meant: [...meant], rows: 1,
+        sheet, row, label: of?.label ?? '', column, columnName: column === null ? null : columnName(column), field, called: field && of ? calledOf(of.row, field) : 'The whole row', was, message, meant: [...meant], rows: [row],
       });
     }
   }

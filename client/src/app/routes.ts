@@ -44,6 +44,7 @@ export const routes: Routes = [
       { path: 'activities', loadChildren: () => import('./activities/activities.routes').then((activities) => activities.routes) },
       { path: 'resources', loadChildren: () => import('./resources/resources.routes').then((resources) => resources.routes) },
       { path: 'dependencies', loadChildren: () => import('./dependencies/dependencies.routes').then((dependencies) => dependencies.routes) },
+      { path: '', loadChildren: () => import('./imports/imports.routes').then((imports) => imports.routes) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },
       { path: 'units', loadChildren: () => import('./units/units.routes').then((units) => units.routes) },
       { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },

@@ -35,8 +35,9 @@ export interface ImportPlannedRow {
 export interface ImportSheetView {
   name: string;
   hidden: boolean;
-  /** Rows with something in them. */
+  /** Rows with something in them, and the first of these. */
   filled: number;
+  firstRow: number;
   /** Null: it is left out. */
   thing: ImportedThing | null;
   /** Whether the person said so. */
@@ -71,8 +72,8 @@ export interface ImportFaultView {
   message: string;
   /** What may have been meant, as a cell would say it. */
   meant: string[];
-  /** How many rows have the same fault in the same words. */
-  rows: number;
+  /** All the rows that have the same fault in the same words, the first one first. */
+  rows: number[];
 }
 
 /** A file that is looked at before anything is written: GET /api/continuity-import-drafts/:id, and the answer of what changes how it is read. Its maker's alone. */
@@ -95,7 +96,7 @@ export interface ImportDraftView {
   digest: string;
 }
 
-/** A row of GET /api/imports: Page<ImportRow>. */
+/** A row of GET /api/imports: Page<ImportListRow>. */
 export interface ImportListRow {
   id: string;
   about: ImportSubject;
@@ -115,7 +116,7 @@ export interface ImportView extends ImportListRow {
   /** SHA-256 of the file, in hex. */
   digest: string;
   sheets: { name: string; thing: ImportedThing | null; header: number | null; columns: { column: number; header: string; field: ImportField | null; why: string }[] }[];
-  /** How many cells were read otherwise than they say. */
+  /** Cells that were read otherwise than they say. */
   mended: { sheet: string; column: number; was: string; becomes: string }[];
 }
 

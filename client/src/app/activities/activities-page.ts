@@ -39,6 +39,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <ng-container ngProjectAs="[facts]"><span>What we do that must go on, who answers for it, and what it leans on</span></ng-container>
       <p class="hf-print-only">{{ printed() }}</p>
       <a actions class="hf-btn" routerLink="/dependencies"><hf-icon name="account-tree" />Dependencies</a>
+      @if (mayAdd()) { <a actions class="hf-btn" routerLink="/continuity-import" [queryParams]="{ of: 'activities' }"><hf-icon name="upload-file" />Import</a> }
       @if (mayAdd()) { <a actions class="hf-btn primary" routerLink="/activities/new"><hf-icon name="add" />Add an activity<hf-kbd>C</hf-kbd></a> }
     </hf-page-head>
     <hf-panel label="Activities" [pad]="false">

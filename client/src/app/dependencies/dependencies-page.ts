@@ -10,6 +10,7 @@ import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import type { FilterChip } from '../shared/filter-chips/filter-chips';
+import { Icon } from '../shared/icons/icon';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
@@ -24,12 +25,13 @@ import { MapPanel } from './map-panel';
 /** Everything that leans on something: drawn, and in a table that can be edited. */
 @Component({
   selector: 'hf-dependencies-page',
-  imports: [ChoiceList, DependencyTable, EmptyState, FilterPopover, ListBody, ListFilterBar, MapPanel, PageHead, Panel, RouterLink],
+  imports: [ChoiceList, DependencyTable, EmptyState, FilterPopover, Icon, ListBody, ListFilterBar, MapPanel, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Dependencies">
       <ng-container ngProjectAs="[facts]"><span>What leans on what, and how much of it suffices</span></ng-container>
       <p class="hf-print-only">{{ printed() }}</p>
+      @if (mayImport()) { <a actions class="hf-btn" routerLink="/continuity-import" [queryParams]="{ of: 'dependencies' }"><hf-icon name="upload-file" />Import</a> }
     </hf-page-head>
     <div class="hf-stack">
       <hf-map-panel heading="Map" [of]="around()" />
@@ -49,6 +51,7 @@ import { MapPanel } from './map-panel';
 export class DependenciesPage {
   readonly #session = inject(Session);
   readonly #past = inject(Past);
+  protected readonly mayImport = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('continuity.manage'));
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
   readonly #client = inject(ContinuityClient);

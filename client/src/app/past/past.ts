@@ -29,6 +29,7 @@ const SHOWN = [
   'rehearsal-calendar',
   'invocations',
   'failure-reviews',
+  'imports',
 ];
 /** What besides these is read in the past; what cannot be shown as at a day is refused by the server rather than shown as today. */
 const ASKED_TOO = [

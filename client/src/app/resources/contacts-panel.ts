@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, Injector, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ContactView, ResourceView } from '@holdfast/contracts';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { Submission } from '../http/submission';
@@ -9,10 +10,11 @@ import { Panel } from '../shared/panel/panel';
 /** Whom to call about a resource. */
 @Component({
   selector: 'hf-contacts-panel',
-  imports: [Icon, Panel],
+  imports: [Icon, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Contacts" [count]="contacts().length ? contacts().length.toString() : ''" [pad]="false">
+      @if (mayChange()) { <a actions class="hf-btn quiet" routerLink="/continuity-import" [queryParams]="{ of: 'contacts' }">Import</a> }
       @if (mayChange()) { <button actions class="hf-btn quiet" type="button" (click)="add()"><hf-icon name="add" />Add</button> }
       <ul>
         @for (contact of contacts(); track contact.id) {

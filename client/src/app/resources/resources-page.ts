@@ -41,6 +41,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <ng-container ngProjectAs="[facts]"><span>Systems, sites, suppliers, people and information that activities lean on</span></ng-container>
       <p class="hf-print-only">{{ printed() }}</p>
       <a actions class="hf-btn" routerLink="/dependencies"><hf-icon name="account-tree" />Dependencies</a>
+      @if (mayAdd()) { <a actions class="hf-btn" routerLink="/continuity-import" [queryParams]="{ of: 'resources' }"><hf-icon name="upload-file" />Import</a> }
       @if (mayAdd()) { <a actions class="hf-btn primary" routerLink="/resources/new"><hf-icon name="add" />Add a resource<hf-kbd>C</hf-kbd></a> }
     </hf-page-head>
     <hf-panel label="Resources" [pad]="false">

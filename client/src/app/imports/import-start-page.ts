@@ -1,0 +1,140 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { explainRefusal, IMPORTED_THINGS, type ImportedThing } from '@holdfast/domain';
+import { FileDrop } from '../attachments/file-drop';
+import { asProblem, type Problem } from '../http/problem';
+import { Session } from '../session/session';
+import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { Icon } from '../shared/icons/icon';
+import { Notice } from '../shared/notice/notice';
+import { PageHead } from '../shared/page-head/page-head';
+import { Panel } from '../shared/panel/panel';
+import { ImportsClient, templateOf } from './imports-client';
+import { THING_WORDS } from './import-words';
+
+/** Chooses a file, or takes a table that was copied: then it is shown as it was understood, and nothing is written yet. */
+@Component({
+  selector: 'hf-import-start-page',
+  imports: [ErrorNotice, FileDrop, Icon, Notice, PageHead, Panel, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <hf-page-head heading="Import">
+      <ng-container ngProjectAs="[facts]"><span>Activities, resources, dependencies and contacts from a spreadsheet. Nothing is written before you have seen what would change.</span></ng-container>
+      <a actions class="hf-btn" routerLink="/imports"><hf-icon name="history" />What came in before</a>
+    </hf-page-head>
+    @if (!may()) {
+      <hf-notice icon="lock"><b>{{ refusal }}</b></hf-notice>
+    } @else {
+      <div class="columns">
+        <hf-panel heading="The file">
+          <div class="stack">
+            @if (problem(); as failed) { <hf-error-notice what="This file was not taken." [error]="failed" [retry]="failed.offline" (again)="again()" /> }
+            <label class="what" for="import-thing"><span>What it holds</span>
+              <select class="hf-input" id="import-thing" #what (change)="chosen.set($any(what.value) || null)">
+                <option value="" [selected]="!thing()">Whatever its sheets and headers say</option>
+                @for (one of things; track one) { <option [value]="one" [selected]="thing() === one">{{ words[one] }}</option> }
+              </select>
+            </label>
+            <div class="drop" hfFileDrop #drop="hfFileDrop" [class.here]="drop.here()" (dropped)="send($event[0])">
+              <hf-icon name="upload-file" />
+              <p><b>{{ busy() ? 'Reading ' + name() : 'Drop a file here' }}</b></p>
+              <input #chooser class="hf-hidden" type="file" id="import-file" accept=".xlsx,.csv,.txt" aria-describedby="import-hint" (change)="send(chooser.files?.[0]); chooser.value = ''" />
+              <label class="hf-btn primary" for="import-file" [attr.aria-disabled]="busy() || null">Choose a file</label>
+              <p class="hf-soft hf-small" id="import-hint">Excel (.xlsx) or CSV, up to 20 MB. One sheet for each kind, or one kind alone.</p>
+            </div>
+            <details>
+              <summary>Paste a table instead</summary>
+              <label class="hf-small" for="import-paste">Copied from a spreadsheet, with its headers</label>
+              <textarea class="hf-input" id="import-paste" #paste rows="6" spellcheck="false" (input)="pasted.set(paste.value)"></textarea>
+              <button class="hf-btn" type="button" (click)="sendPasted()">Look at the table</button>
+              @if (nothingPasted()) { <p class="hf-bad hf-small" role="alert">Paste the table first: its headers, and a row below.</p> }
+            </details>
+          </div>
+        </hf-panel>
+        <div class="aside">
+          <hf-panel heading="Workbooks to fill in">
+            <p class="hf-small">Each has a row that says how to fill it in.</p>
+            <ul class="templates">
+              <li><a [href]="template(null)" download><hf-icon name="download" />All four kinds</a></li>
+              @for (one of things; track one) { <li><a [href]="template(one)" download><hf-icon name="download" />{{ words[one] }}</a></li> }
+            </ul>
+          </hf-panel>
+          <hf-panel heading="How rows are read">
+            <ul class="how">
+              <li>A list of your own will do: titles, notes and blank lines are passed over, and headers may be called what you call them.</li>
+              <li>A row is matched by its reference, such as RES-012, or by its name. An empty cell changes nothing.</li>
+              <li>Owners are named by job title, name or e-mail address. They need an account.</li>
+              <li>Times are read as you write them: 4 hours, 30 mins, 1 working day.</li>
+              <li>All rows are written, or none. You choose what to leave out.</li>
+            </ul>
+          </hf-panel>
+        </div>
+      </div>
+    }
+  `,
+  styles: `
+    .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(280px, 360px); gap: 16px; align-items: start; }
+    .stack, .aside { display: grid; gap: 16px; }
+    .what { display: grid; gap: 4px; max-width: 360px; font: var(--mat-sys-label-medium); }
+    .drop { display: grid; justify-items: center; gap: 8px; padding: 32px 16px; text-align: center; border: 1px dashed var(--mat-sys-outline); border-radius: var(--mat-sys-corner-medium); --hf-icon: 28px; }
+    .drop.here { border-style: solid; border-color: var(--mat-sys-primary); background: var(--hf-selected); }
+    .hf-hidden:focus-visible + label { outline: 2px solid var(--mat-sys-primary); outline-offset: 2px; }
+    summary { min-height: 24px; cursor: pointer; font: var(--mat-sys-label-large); }
+    details[open] { display: grid; gap: 8px; }
+    details .hf-btn { margin-top: 8px; }
+    textarea { width: 100%; white-space: pre; }
+    .templates { display: grid; gap: 2px; margin-top: 8px; --hf-icon: 16px; }
+    .templates a { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; }
+    .how { display: grid; gap: 8px; padding-left: 16px; list-style: disc; font: var(--mat-sys-body-small); }
+    @media (max-width: 1099px) { .columns { grid-template-columns: minmax(0, 1fr); } }
+  `,
+})
+export class ImportStartPage {
+  /** What the page that led here shows. */
+  readonly of = input<string>();
+  readonly #client = inject(ImportsClient);
+  readonly #router = inject(Router);
+  protected readonly may = computed(() => this.#session.canAnywhere('continuity.manage'));
+  readonly #session = inject(Session);
+  protected readonly refusal = explainRefusal('continuity.manage');
+  protected readonly things = IMPORTED_THINGS;
+  protected readonly words = THING_WORDS;
+  protected readonly template = templateOf;
+  protected readonly chosen = signal<ImportedThing | null | undefined>(undefined);
+  protected readonly thing = computed(() => (this.chosen() === undefined ? (IMPORTED_THINGS.find((one) => one === this.of()) ?? null) : this.chosen()!));
+  protected readonly pasted = signal('');
+  protected readonly nothingPasted = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly name = signal('');
+  protected readonly problem = signal<Problem | null>(null);
+  #last: { file: Blob; name: string } | null = null;
+
+  protected send(file: File | undefined): void {
+    if (file) void this.#begin(file, file.name);
+  }
+
+  protected sendPasted(): void {
+    this.nothingPasted.set(this.pasted().trim() === '');
+    if (!this.nothingPasted()) void this.#begin(new Blob([this.pasted()]), 'Pasted table.csv');
+  }
+
+  protected again(): void {
+    if (this.#last) void this.#begin(this.#last.file, this.#last.name);
+  }
+
+  async #begin(file: Blob, name: string): Promise<void> {
+    if (this.busy()) return;
+    this.#last = { file, name };
+    this.name.set(name);
+    this.problem.set(null);
+    this.busy.set(true);
+    try {
+      const { id } = await this.#client.begin(file, name, this.thing());
+      await this.#router.navigate(['/continuity-import', id]);
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
