@@ -1,4 +1,4 @@
-import { readFrozenRows, type FrozenRegister } from '@holdfast/domain';
+import { readFrozenRows, type FrozenForm, type FrozenRegister } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { notFound } from '../platform/refusal';
@@ -9,7 +9,7 @@ export interface FreezeInPlace {
   id: string;
   name: string;
   moment: Date;
-  form: number;
+  form: FrozenForm;
   digest: string;
   rowCount: number;
   headNumber: number | null;

@@ -58,7 +58,7 @@ export class FreezeQueries {
       return { freeze, rows: await rowsOfFreeze(sql, actor, id), checkedAt: sql.now.toISOString() };
     });
     const { freeze, rows, checkedAt } = found;
-    const again = await this.database.readAt(actor.organisationId, freeze.moment, (past) => frozenRowsOf(past, actor.organisationId, freeze.register.id));
+    const again = await this.database.readAt(actor.organisationId, freeze.moment, (past) => frozenRowsOf(past, actor.organisationId, freeze.register.id, freeze.form));
     const reread = canonicalRows(again ?? []);
     const [stored, now] = [new Set(rows), new Set(reread)];
     const digest = digestOf(rows).toString('hex');

@@ -39,7 +39,7 @@ describe('a freeze of a register', () => {
     at.clock.advance(MINUTE);
     const view = await taken('Quarter 4');
     expect(view).toMatchObject({
-      name: 'Quarter 4', takenBy: { jobTitle: 'Head of ICT' }, moment: at.clock.now().toISOString(), digest: expect.stringMatching(/^[0-9a-f]{64}$/), errata: 0, errataNoted: [], form: 1,
+      name: 'Quarter 4', takenBy: { jobTitle: 'Head of ICT' }, moment: at.clock.now().toISOString(), digest: expect.stringMatching(/^[0-9a-f]{64}$/), errata: 0, errataNoted: [], form: 2,
       frozen: { name: 'ICT service risks', unitName: 'ICT', owner: { jobTitle: 'Head of ICT' }, organisation: 'Borsetshire Council' }, auditHead: { unsealed: expect.any(Number) },
     });
     expect(view.maps.residual).toMatchObject({ open: view.open, cells: expect.arrayContaining([expect.objectContaining({ likelihood: '3', impact: '4', references: [risk.reference] })]) });
@@ -52,7 +52,7 @@ describe('a freeze of a register', () => {
     const { body: later } = await at.as.auditor.get<FreezeView>(`freezes/${view.id}`);
     expect(later).toEqual({ ...view, register: { ...view.register, name: 'Digital risks' } });
     const { body: said } = await at.as.auditor.get<FrozenRiskView>(`freezes/${view.id}/risks/${risk.id}`);
-    expect(said).toMatchObject({ status: 'open', controls: [{ title: 'Backups kept offline', owner: { jobTitle: 'Service Desk Manager' } }], actions: [{ title: 'Test the restore', dueDate: '2027-01-31' }] });
+    expect(said).toMatchObject({ status: 'open', evidence: { state: 'none', drawn: 'inherent', since: null }, controls: [{ title: 'Backups kept offline', owner: { jobTitle: 'Service Desk Manager' } }], actions: [{ title: 'Test the restore', dueDate: '2027-01-31' }] });
     at.clock.advance(MINUTE);
     const renamed = (await at.as.riskManager.get<RegisterView>(`registers/${register}`)).body;
     await at.as.riskManager.patch(`registers/${register}`, { body: { name: 'ICT service risks' }, version: renamed.version });

@@ -1,15 +1,15 @@
 import {
-  FROZEN_FORM, FROZEN_FORMAT, type FrozenAcceptance, type FrozenAction, type FrozenControl, type FrozenCrosswalk, type FrozenMatrix, type FrozenOrganisation, type FrozenRegisterRow,
+  FROZEN_FORM, FROZEN_FORMAT, type FrozenAcceptance, type FrozenAction, type FrozenControl, type FrozenCrosswalk, type FrozenEvidence, type FrozenForm, type FrozenMatrix, type FrozenOrganisation, type FrozenRegisterRow,
   type FrozenRisk, type FrozenRow,
 } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
-import { ACCEPTANCES, ACTIONS, CATEGORIES, CONTROLS, CROSSWALKS, frozenMoment, MATRICES, OBJECTIVES, ORGANISATION, PEOPLE, REGISTER, RISKS, UNITS } from './frozen-statements';
+import { ACCEPTANCES, ACTIONS, CATEGORIES, CONTROLS, CROSSWALKS, evidenceAt, frozenMoment, MATRICES, OBJECTIVES, ORGANISATION, PEOPLE, REGISTER, RISKS, UNITS } from './frozen-statements';
 
 /**
- * Everything that a freeze of form 1 holds of a register, in full wording, as the rows of `past` are: read as at the moment. In
+ * Everything that a freeze of a form holds of a register, in full wording, as the rows of `past` are: read as at the moment. In
  * no order: the canonical form has one. Null when the register was not there. Whoever asks has to be allowed to.
  */
-export async function frozenRowsOf(past: Sql, organisationId: string, registerId: string): Promise<FrozenRow[] | null> {
+export async function frozenRowsOf(past: Sql, organisationId: string, registerId: string, form: FrozenForm = FROZEN_FORM): Promise<FrozenRow[] | null> {
   const read = async <Row>(statement: string, about: unknown): Promise<Row[]> => (await past.rows<{ row: Row }>(statement, [organisationId, about])).map(({ row }) => row);
   const [register] = await read<FrozenRegisterRow>(REGISTER, registerId);
   if (!register) return null;
@@ -26,7 +26,7 @@ export async function frozenRowsOf(past: Sql, organisationId: string, registerId
     ...acceptances.map(({ authorId }) => authorId), ...actions.map(({ ownerId }) => ownerId),
   ]);
   return [
-    { kind: 'freeze', format: FROZEN_FORMAT, form: FROZEN_FORM, registerId, asAt: frozenMoment(past.now) },
+    { kind: 'freeze', format: FROZEN_FORMAT, form, registerId, asAt: frozenMoment(past.now) },
     ...organisation, register, ...risks, ...controls, ...acceptances, ...actions,
     ...(await read<FrozenMatrix>(MATRICES, matrices)),
     ...(await read<FrozenCrosswalk>(CROSSWALKS, matrices)),
@@ -34,6 +34,7 @@ export async function frozenRowsOf(past: Sql, organisationId: string, registerId
     ...(await read<FrozenRow>(PEOPLE, people)),
     ...(await read<FrozenRow>(CATEGORIES, distinct(risks.map(({ categoryId }) => categoryId)))),
     ...(await read<FrozenRow>(OBJECTIVES, distinct(risks.flatMap(({ objectiveIds }) => objectiveIds)))),
+    ...(form >= 2 ? await read<FrozenEvidence>(evidenceAt(past.now), registerId) : []),
   ];
 }
 

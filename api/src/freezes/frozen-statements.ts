@@ -1,9 +1,10 @@
 import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
+import { evidencedCte } from '../evidence';
 
 /*
- * What form 1 of a freeze holds, row by row, as SQL: $1 is the organisation, $2 the register or the ids that are wanted. Each
+ * What a freeze holds, row by row, as SQL: $1 is the organisation, $2 the register or the ids that are wanted. Each
  * gives `row`, a FrozenRow of the domain. They are asked with the search path of the past. A change here changes digests: what
- * is to be frozen besides makes a form of its own, and these stay.
+ * is to be frozen besides makes a form of its own, and these stay. EVIDENCE belongs to form 2.
  */
 
 const rowOf = (fields: Readonly<Record<string, string>>): string => `json_build_object(${Object.entries(fields).map(([name, value]) => `'${name}', ${value}`).join(', ')}) AS row`;
@@ -67,3 +68,11 @@ export const UNITS = `SELECT ${rowOf({ kind: `'unit'`, id: 'u.id', name: 'u.name
 export const PEOPLE = `SELECT ${rowOf({ kind: `'person'`, id: 'p.id', name: 'p.name', jobTitle: 'p.job_title' })} FROM person p WHERE p.organisation_id = $1 AND p.id = ANY ($2::uuid[])`;
 export const CATEGORIES = `SELECT ${rowOf({ kind: `'category'`, id: 'c.id', name: 'c.name' })} FROM category c WHERE c.organisation_id = $1 AND c.id = ANY ($2::uuid[])`;
 export const OBJECTIVES = `SELECT ${rowOf({ kind: `'objective'`, id: 'o.id', code: 'o.code', title: 'o.title' })} FROM objective o WHERE o.organisation_id = $1 AND o.id = ANY ($2::uuid[])`;
+
+/** Judged for the day that it was at the moment of the freeze. */
+export const evidenceAt = (moment: Date): string => `
+  WITH scope AS MATERIALIZED (SELECT $2::uuid AS id, false AS public), ${evidencedCte(`('${moment.toISOString()}'::timestamptz AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date`)}
+  SELECT ${rowOf({
+    kind: `'evidence'`, id: 'e.id', state: 'e.state', drawn: 'e.drawn', since: day('e.since'),
+    controlIds: 'ARRAY(SELECT n.control_id FROM assessment_control n WHERE n.organisation_id = k.organisation_id AND n.assessment_id = k.residual_assessment_id ORDER BY n.control_id)',
+  })} FROM evidenced e JOIN risk k ON k.organisation_id = $1 AND k.id = e.id WHERE e.state IS NOT NULL`;

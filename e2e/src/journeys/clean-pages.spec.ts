@@ -41,6 +41,9 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'registers', path: '/registers' },
       { what: 'a register with the registers below', path: `/registers/${CRP}?below=true` },
       { what: 'a register with a cell chosen', path: `/registers/${ICT}?likelihood=C&impact=II` },
+      { what: 'home as evidenced', path: '/?basis=evidenced' },
+      { what: 'a register as evidenced', path: `/registers/${ICT}?basis=evidenced` },
+      { what: 'a register as evidenced with the registers below', path: `/registers/${CRP}?below=true&basis=evidenced` },
       { what: 'a register known by level alone', path: `/registers/${SOB}` },
       { what: 'a new register', path: '/registers/new' },
       { what: 'the settings of a register', path: `/registers/${ICT}/settings` },
@@ -55,6 +58,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     await signedInAs('Risk Manager');
     await visit(page, [
       { what: 'all risks', path: '/risks' },
+      { what: 'all risks as evidenced', path: '/risks?basis=evidenced' },
       { what: 'a risk', path: `/risks/${open}` },
       { what: 'an exempt risk', path: `/risks/${exempt}` },
       { what: 'a closed risk', path: `/risks/${closed}` },

@@ -4,7 +4,7 @@ import type {
 import type { AuditHeadView } from './audit.view';
 import type { PersonRef } from './identity.view';
 import type { HeatMapView } from './registers.view';
-import type { StandingView } from './risks.view';
+import type { RowEvidence, StandingView } from './risks.view';
 
 /** A row of GET /api/registers/:id/freezes: all of them, the latest moment first. Readers of full wording only. */
 export interface FreezeRow {
@@ -90,6 +90,8 @@ export interface FrozenRiskRow {
   target: StandingView;
   nextReview: string | null;
   exempt: boolean;
+  /** Where it stood as evidenced; null where there was nothing to bear out, and in freezes of form 1, which say nothing of it. */
+  evidence: RowEvidence | null;
 }
 
 /** GET /api/freezes/:id/risks/:riskId: everything that the freeze says of one risk. */

@@ -53,7 +53,14 @@ describe('the canonical rows of a freeze', () => {
     expect(read?.matrices.get('m4')?.definition).toEqual(HALTON_4X4.matrix);
   });
 
-  it.each([['no rows', []], ['rows of another form', ['{"kind":"freeze","format":"holdfast-register-freeze","form":2}']], ['rows of something else', ['{"kind":"freeze","format":"x","form":1}']]])('are not read from %s', (_what, rows) => {
+  it('tell of evidence from form 2 on, after everything else', () => {
+    const evidence: FrozenRow = { kind: 'evidence', id: 'r1', state: 'failed', drawn: 'inherent', since: '2026-03-09', controlIds: ['c1'] };
+    const rows = canonicalRows([evidence, ...ROWS.map((row) => (row.kind === 'freeze' ? { ...row, form: 2 as const } : row))]);
+    expect(rows.at(-1)).toContain('"kind":"evidence"');
+    expect([readFrozenRows(rows)?.evidence.get('r1'), readFrozenRows(canonicalRows(ROWS))?.evidence.size]).toEqual([evidence, 0]);
+  });
+
+  it.each([['no rows', []], ['rows of another form', ['{"kind":"freeze","format":"holdfast-register-freeze","form":3}']], ['rows of something else', ['{"kind":"freeze","format":"x","form":1}']]])('are not read from %s', (_what, rows) => {
     expect(readFrozenRows(rows)).toBeUndefined();
   });
 });

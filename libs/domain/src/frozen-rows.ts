@@ -1,15 +1,19 @@
 import { canonicalJson } from './audit-seal';
+import type { AsEvidenced } from './evidence';
 import type { RiskMatrix } from './risk-matrix';
 import type { AssessmentKind, CostKind } from './vocabulary';
 import type { ActionStatus, Effectiveness, ExemptGround, Layer, Priority, Proximity, RiskStatus, Treatment, UnitKind } from './vocabulary';
 import type { Crosswalk } from './crosswalk';
 
-/** Named in the first row of every freeze. What form 1 holds never changes: whatever else is to be frozen makes a form 2. */
+/** Named in the first row of every freeze. What a form holds never changes: whatever else is to be frozen makes the next one. Form 2 holds evidence besides. */
 export const FROZEN_FORMAT = 'holdfast-register-freeze';
-export const FROZEN_FORM = 1;
+export const FROZEN_FORMS = [1, 2] as const;
+export type FrozenForm = (typeof FROZEN_FORMS)[number];
+/** The one that freezes are taken in. */
+export const FROZEN_FORM: FrozenForm = 2;
 
 /** In this order they stand in a freeze. */
-export const FROZEN_KINDS = ['freeze', 'organisation', 'register', 'matrix', 'crosswalk', 'unit', 'person', 'category', 'objective', 'risk', 'control', 'acceptance', 'action'] as const;
+export const FROZEN_KINDS = ['freeze', 'organisation', 'register', 'matrix', 'crosswalk', 'unit', 'person', 'category', 'objective', 'risk', 'control', 'acceptance', 'action', 'evidence'] as const;
 export type FrozenKind = (typeof FROZEN_KINDS)[number];
 
 /*
@@ -20,7 +24,7 @@ export type FrozenKind = (typeof FROZEN_KINDS)[number];
 export interface FrozenHead {
   readonly kind: 'freeze';
   readonly format: typeof FROZEN_FORMAT;
-  readonly form: typeof FROZEN_FORM;
+  readonly form: FrozenForm;
   readonly registerId: string;
   readonly asAt: string;
 }
@@ -172,9 +176,20 @@ export interface FrozenAction {
   readonly costs: readonly { readonly financialYear: number; readonly kind: CostKind; readonly amount: number | null }[];
 }
 
+/** From form 2 on, of each open risk with something to bear out: where it stands as evidenced at the moment of the freeze. */
+export interface FrozenEvidence extends AsEvidenced {
+  readonly kind: 'evidence';
+  /** Of the risk. */
+  readonly id: string;
+  /** Failed on, or stale since; a day. */
+  readonly since: string | null;
+  /** The controls that its residual names. */
+  readonly controlIds: readonly string[];
+}
+
 export type FrozenRow =
   | FrozenHead | FrozenOrganisation | FrozenRegisterRow | FrozenMatrix | FrozenCrosswalk | FrozenUnit | FrozenPerson | FrozenCategory | FrozenObjective
-  | FrozenRisk | FrozenControl | FrozenAcceptance | FrozenAction;
+  | FrozenRisk | FrozenControl | FrozenAcceptance | FrozenAction | FrozenEvidence;
 
 /** A register as a freeze holds it. */
 export interface FrozenRegister {
@@ -192,6 +207,8 @@ export interface FrozenRegister {
   readonly controls: readonly FrozenControl[];
   readonly acceptances: readonly FrozenAcceptance[];
   readonly actions: readonly FrozenAction[];
+  /** By risk; empty of form 1. */
+  readonly evidence: ReadonlyMap<string, FrozenEvidence>;
 }
 
 /**
@@ -214,11 +231,11 @@ export function readFrozenRows(rows: readonly string[]): FrozenRegister | undefi
   }
   const of = <K extends FrozenKind>(kind: K): (FrozenRow & { kind: K })[] => (kinds.get(kind) ?? []) as (FrozenRow & { kind: K })[];
   const [[head], [organisation], [register]] = [of('freeze'), of('organisation'), of('register')];
-  if (head?.format !== FROZEN_FORMAT || head.form !== FROZEN_FORM || !organisation || !register) return undefined;
+  if (head?.format !== FROZEN_FORMAT || !FROZEN_FORMS.includes(head.form) || !organisation || !register) return undefined;
   return {
     head, organisation, register,
     matrices: byId(of('matrix')), crosswalks: of('crosswalk'), units: byId(of('unit')), people: byId(of('person')), categories: byId(of('category')), objectives: byId(of('objective')),
-    risks: of('risk'), controls: of('control'), acceptances: of('acceptance'), actions: of('action'),
+    risks: of('risk'), controls: of('control'), acceptances: of('acceptance'), actions: of('action'), evidence: byId(of('evidence')),
   };
 }
 

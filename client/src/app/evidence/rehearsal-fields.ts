@@ -86,10 +86,10 @@ const OF_WORDS: Readonly<Record<Rehearsed, string>> = { programme: 'A rehearsal 
     .choices { display: grid; gap: 4px; }
     .in-two { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 0 16px; }
     .in-row { display: flex; flex-wrap: wrap; gap: 0 16px; }
-    label { display: flex; align-items: baseline; gap: 8px; min-height: 32px; padding: 4px 0; }
-    label input { flex: none; }
+    label { display: flex; align-items: flex-start; gap: 8px; min-height: 32px; padding: 4px 0; }
+    label input { flex: none; margin: 1px 0 0; }
     small { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
-    @media (max-width: 700px) { label { min-height: 44px; align-items: center; } }
+    @media (max-width: 700px) { label { min-height: 44px; padding: 12px 0; } }
   `,
 })
 export class RehearsalFields {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector,
 import { RouterLink } from '@angular/router';
 import type { ErratumView, FrozenRiskRow } from '@holdfast/contracts';
 import type { ErratumField } from '@holdfast/domain';
+import { EvidenceMark } from '../../evidence/evidence-mark';
 import { kept } from '../../http/kept';
 import { pageRows } from '../../http/page-rows';
 import { MatrixVersions } from '../../matrices/matrix-versions';
@@ -47,7 +48,7 @@ import { lookAtFrozen } from './frozen-peek';
 @Component({
   selector: 'hf-freeze-page',
   imports: [
-    ChoiceList, DayPipe, EmptyState, ErratumNote, ErrorNotice, FilterPopover, FreezeProof, HeatMap, HeatMapLegend, Icon, Kbd, List, ListBody, ListCells, ListFilterBar, ListItem, LoadingShape, Notice,
+    EvidenceMark, ChoiceList, DayPipe, EmptyState, ErratumNote, ErrorNotice, FilterPopover, FreezeProof, HeatMap, HeatMapLegend, Icon, Kbd, List, ListBody, ListCells, ListFilterBar, ListItem, LoadingShape, Notice,
     PageHead, Panel, RouterLink, Segmented, Standing,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,6 +5,7 @@ import type { ErratumView, FreezeView, FrozenRiskRow, FrozenRiskView, StandingVi
 import { ASSESSMENT_KINDS, type ErratumField } from '@holdfast/domain';
 import { ACTION_STATUS_WORDS } from '../../actions/action-words';
 import { EffectivenessMark } from '../../controls/effectiveness-mark';
+import { EvidenceMark } from '../../evidence/evidence-mark';
 import { kept } from '../../http/kept';
 import { Standing } from '../../risks/standing';
 import { EXEMPT_WORDS, KIND_WORDS, PROXIMITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from '../../risks/words';
@@ -26,7 +27,7 @@ export interface FrozenLook {
 /** Everything that a freeze says of one risk, beside its list. */
 @Component({
   selector: 'hf-frozen-peek',
-  imports: [DayPipe, EffectivenessMark, ErratumNote, ErrorNotice, LoadingShape, RouterLink, SidePanelFrame, Standing],
+  imports: [DayPipe, EffectivenessMark, ErratumNote, ErrorNotice, EvidenceMark, LoadingShape, RouterLink, SidePanelFrame, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-side-panel [heading]="row.reference">
@@ -35,6 +36,9 @@ export interface FrozenLook {
       @for (erratum of looking.errata; track erratum.id) { <hf-erratum-note [of]="erratum" /> }
       <dl class="facts">
         @for (kind of kinds; track kind) { @if (kind === 'residual' || row[kind].level !== null) { <div><dt>{{ kindWords[kind] }}</dt><dd><hf-standing [of]="row[kind]" /></dd></div> } }
+        @if (row.evidence; as evidence) {
+          <div><dt>As evidenced</dt><dd>@if (evidence.drawn === 'nowhere') { Cannot be drawn } @else { <hf-standing [of]="evidence.drawn === 'inherent' ? row.inherent : row.residual" /> } @if (evidence.state; as state) { <hf-evidence-mark [state]="state" [since]="evidence.since" /> }</dd></div>
+        }
         <div><dt>Owner</dt><dd>{{ row.owner?.jobTitle ?? 'No owner' }}</dd></div>
         <div><dt>Unit</dt><dd>{{ row.unitName }}</dd></div>
         @if (row.categoryName) { <div><dt>Category</dt><dd>{{ row.categoryName }}</dd></div> }
