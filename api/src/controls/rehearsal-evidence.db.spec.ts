@@ -38,6 +38,7 @@ const rehearsed = (target: object, more: object = {}) => ({ kinds: ['exercise'],
 
 interface Held {
   programmeId?: string;
+  planIds?: string[];
   kind?: string;
   usableAt?: string | null;
   outcome?: string;
@@ -47,9 +48,9 @@ interface Held {
 const clock = (usableAt: string | null) => ({ resourceId: storage, usableAt, abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' });
 
 /** A rehearsal whose result is typed in: storage is to be back within four hours of seven in the morning. */
-async function held({ programmeId, kind = 'full-failover', usableAt, outcome = 'passed', heldOn = '2026-03-01' }: Held = {}): Promise<ExerciseView> {
+async function held({ programmeId, planIds = [], kind = 'full-failover', usableAt, outcome = 'passed', heldOn = '2026-03-01' }: Held = {}): Promise<ExerciseView> {
   const { body: planned } = await at.as.continuityManager.post<ExerciseView>('exercises', {
-    body: { kind, title: 'Failover', unitId: at.council.units.ict, leadId: at.council.people.riskOwner.id, plannedFor: heldOn, resources: [{ resourceId: storage, rtoMinutes: 240, rpoMinutes: null }], ...(programmeId ? { programmeId } : {}) },
+    body: { kind, title: 'Failover', unitId: at.council.units.ict, leadId: at.council.people.riskOwner.id, plannedFor: heldOn, resources: [{ resourceId: storage, rtoMinutes: 240, rpoMinutes: null }], planIds, ...(programmeId ? { programmeId } : {}) },
   });
   return record(planned, { usableAt, outcome, heldOn });
 }
@@ -222,5 +223,19 @@ describe('a plan as evidence of a control', () => {
     expect([await stateOf(control), await drawn(risk)]).toEqual(['failed', 'inherent']);
     const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
     expect(changes.some(({ action }) => action === 'risk.review-called-for')).toBe(true);
+  });
+
+  it('that is rehearsed is judged by each rehearsal that has it in scope', async () => {
+    const planId = await approved();
+    const { risk, control } = await leaning(rehearsed({ planId }));
+    const first = await held({ planIds: [planId] });
+    at.clock.set('2026-03-03T09:00:00Z');
+    await signOff(first);
+    expect([await stateOf(control), await drawn(risk)]).toEqual(['passed', 'residual']);
+    at.clock.set('2026-03-11T09:00:00Z');
+    await held({ planIds: [planId], usableAt: '2026-03-10T12:00', heldOn: '2026-03-10' });
+    await held({ usableAt: '2026-03-10T09:00', heldOn: '2026-03-10' });
+    expect([await stateOf(control), await drawn(risk), await reviewOf(risk)]).toEqual(['failed', 'inherent', '2026-03-11']);
+    expect((await at.as.riskOwner.get<ControlView>(`controls/${control.id}`)).body.entries.map(({ outcome }) => outcome)).toEqual(['failed', 'passed']);
   });
 });

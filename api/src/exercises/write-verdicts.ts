@@ -49,8 +49,8 @@ function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: S
   ];
 }
 
-/** The plans in scope: none, until a rehearsal names them. */
-const plansOf = (_tx: Transaction, _exerciseId: string): Promise<string[]> => Promise.resolve([]);
+const plansOf = async (tx: Transaction, exerciseId: string): Promise<string[]> =>
+  (await tx.rows<{ id: string }>('SELECT plan_id AS id FROM exercise_plan WHERE organisation_id = $1 AND exercise_id = $2', [tx.organisationId, exerciseId])).map(({ id }) => id);
 
 /** By what it is about: the day of the latest failure that another rehearsal told. */
 async function lastFailures(tx: Transaction, exerciseId: string, ids: readonly string[]): Promise<Map<string, string>> {
