@@ -3,6 +3,9 @@ import { RouterLink } from '@angular/router';
 import type { InvocationView } from '@holdfast/contracts';
 import { liveStepsOf, progressOf } from '@holdfast/domain';
 import { kept } from '../http/kept';
+import { reloadWhenBack } from '../http/last-known';
+import { LastKnownLine } from '../incident-log/last-known-line';
+import { LogFeed } from '../incident-log/log-feed';
 import { Past } from '../past/past';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
@@ -13,14 +16,16 @@ import { InvocationClient } from './invocation-client';
 import { InvocationFacts } from './invocation-facts';
 import { InvocationReport } from './invocation-report';
 import { InvocationStateMark } from './invocation-state';
-import { wholeLog } from './whole-log';
+import { LiveInvocation } from './live-invocation';
 
 /** One invocation: its steps, its roles and its log. */
 @Component({
   selector: 'hf-invocation-page',
-  imports: [ErrorNotice, Icon, InvocationFacts, InvocationReport, InvocationStateMark, LoadingShape, PageHead, RouterLink],
+  imports: [ErrorNotice, Icon, InvocationFacts, InvocationReport, InvocationStateMark, LastKnownLine, LiveInvocation, LoadingShape, PageHead, RouterLink],
+  providers: [LogFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    <hf-last-known />
     @if (invocation(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.title">
         <ng-container ngProjectAs="[facts]"><span>Lead <b>{{ of.lead.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span><span><hf-invocation-state [of]="of" /></span></ng-container>
@@ -31,8 +36,9 @@ import { wholeLog } from './whole-log';
         @if (mayReview()) { <a actions class="hf-btn primary" routerLink="/failure-reviews/new" [queryParams]="{ invocation: of.id, title: of.title }"><hf-icon name="history" />Look back at it</a> }
       </hf-page-head>
       <hf-invocation-facts [of]="of" />
-      @if (log.value(); as entries) { <hf-invocation-report [of]="of" [entries]="entries" /> }
-      @else if (log.error(); as error) { <hf-error-notice what="The log could not be loaded." [error]="error" (again)="log.reload()" /> }
+      @if (live()) { <hf-live-invocation [of]="of" [feed]="feed" /> }
+      @else if (feed.refusal(); as refusal) { <p class="hf-bad" role="alert">{{ refusal }}</p> }
+      @else if (feed.known()) { <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
       @else { <hf-loading-shape [lines]="8" label="Loading the log" /> }
     } @else if (resource.error(); as error) {
       <hf-page-head heading="Invocation" />
@@ -48,17 +54,20 @@ export class InvocationPage {
   readonly #past = inject(Past);
   protected readonly resource = inject(InvocationClient).invocation(() => this.id());
   protected readonly invocation = kept(this.resource, () => this.id());
-  protected readonly log = wholeLog(() => this.id());
+  protected readonly feed = inject(LogFeed);
   readonly #today = computed(() => this.#past.asAt() === null);
   protected readonly mayManage = computed(() => this.#today() && (this.invocation()?.mayManage ?? false));
   protected readonly mayReview = computed(() => this.#today() && (this.invocation()?.mayReview ?? false));
+  protected readonly live = computed(() => this.#today() && this.invocation()?.state === 'running');
   readonly #progress = computed(() => {
     const of = this.invocation();
-    return of && progressOf(of.invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.log.value() ?? [], of.outageAt);
+    return of && progressOf(of.invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.feed.entries(), of.outageAt);
   });
 
   constructor() {
     const titles = inject(PageTitles);
+    reloadWhenBack(this.resource);
+    effect(() => void this.feed.open({ subject: 'invocation', id: this.id() }));
     effect(() => {
       const of = this.invocation();
       if (of) titles.show(`${of.reference} ${of.title}`, [{ label: 'Invocations', link: '/invocations' }, { label: of.reference }]);
@@ -72,7 +81,10 @@ export class InvocationPage {
 
   protected async pullIn(): Promise<void> {
     const { askToPullIn } = await import('./pull-in-dialog');
-    this.#show((await askToPullIn(this.#injector, this.invocation()!))?.view ?? null);
+    const pulled = await askToPullIn(this.#injector, this.invocation()!);
+    if (!pulled) return;
+    this.#show(pulled.view);
+    await this.feed.add({ kind: 'plan-pulled-in', planId: pulled.planId, text: pulled.reason });
   }
 
   protected async standDown(): Promise<void> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InvocationView, LogEntryView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, measuredRecovery, progressOf, type StepProgress } from '@holdfast/domain';
+import type { InvocationView } from '@holdfast/contracts';
+import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, measuredRecovery, progressOf, type LogEntry, type StepProgress } from '@holdfast/domain';
 import { againstWords, measuredWords } from '../exercises/exercise-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -22,7 +22,7 @@ const STEP_WORDS = { waiting: 'Open', ready: 'Open', running: 'Under way', finis
 })
 export class InvocationReport {
   readonly of = input.required<InvocationView>();
-  readonly entries = input.required<readonly LogEntryView[]>();
+  readonly entries = input.required<readonly LogEntry[]>();
   readonly #session = inject(Session);
 
   protected readonly progress = computed(() => progressOf(this.of().invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.entries(), this.of().outageAt));
