@@ -4,6 +4,7 @@ import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, U
 import { homeDecisions } from '../escalations';
 import { homeExceptions } from '../exceptions';
 import { homePartnerships } from '../partnerships';
+import { homePlans } from '../plans';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -40,10 +41,11 @@ export class HomeQueries {
       const decisions = await this.#decisions(sql, actor, now);
       const recommendations = await homeRecommendations(sql, actor);
       const analyses = await homeAnalyses(sql, actor);
+      const plans = await homePlans(sql, actor);
       const partnerships = await homePartnerships(sql, actor);
       const failed = await homeFailedEvidence(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${partnerships},${failed},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${plans},${partnerships},${failed},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

@@ -1,4 +1,5 @@
 export { handOverPlans } from './hand-over-plans';
+export { homePlans } from './home-plans';
 export { withoutNumbers } from './plan-names';
 export { IN_SIGHT as PLAN_IN_SIGHT, planScope } from './plan-row';
 export { PlansModule } from './plans.module';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page, PlanCodeView, PlanRow, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
+import type { HomeView, Page, PlanCodeView, PlanRow, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
 import { EMPTY_PLAN, type PlanContent, type PlanStep } from '@holdfast/domain';
 import pg from 'pg';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -218,6 +218,21 @@ describe('notices of plans', () => {
     expect(await told(at.as.riskOwner)).toEqual([]);
     at.clock.set('2027-03-03T09:00:00Z');
     expect(await told(at.as.riskOwner)).toEqual([[`/plans/${plan.id}`, 'A recovery plan to review', true]]);
+  });
+});
+
+describe('plans on Home', () => {
+  it('wait for whoever may approve a version and did not write in it; owners see what they write and what is due for review', async () => {
+    const told = async (as: Speaker) => (await as.get<HomeView>('home')).body.plans.filter(({ row }) => row.name.startsWith('Home ')).map(({ row, toApprove }) => [row.name, toApprove]);
+    const plan = await started({ name: 'Home of a version' });
+    expect(await told(at.as.riskOwner)).toEqual([['Home of a version', false]]);
+    await save(plan.id, content(), 1);
+    await say(plan.id, 'submission', 2);
+    expect([await told(at.as.riskOwner), await told(at.as.continuityManager), await told(at.as.registerOwner)]).toEqual([[], [], [['Home of a version', true]]]);
+    await say(plan.id, 'approval', 3, at.as.registerOwner);
+    expect([await told(at.as.riskOwner), await told(at.as.registerOwner)]).toEqual([[], []]);
+    at.clock.set('2027-03-01T09:00:00Z');
+    expect([await told(at.as.riskOwner), await told(at.as.otherRiskOwner)]).toEqual([[['Home of a version', false]], []]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ExceptionRow } from './exceptions.view';
 import type { PersonRef } from './identity.view';
 import type { ImpactAnalysisRow } from './impact-analysis.view';
 import type { PartnershipRow } from './partnerships.view';
+import type { PlanRow } from './plans.view';
 import type { RecommendationRow } from './recommendations.view';
 
 /** Where a risk stands by one kind of assessment. All null: unscored. Likelihood and impact null: only the level is known. */
@@ -161,6 +162,8 @@ export interface HomeView {
   partnerships: PartnershipRow[];
   /** Impact analyses that wait for me: to approve or to change, longest first, then those of my activities whose review is late or due in two weeks; at most 20. */
   impactAnalyses: ImpactAnalysisRow[];
+  /** Recovery plans that wait for my approval, longest first, then mine whose review is late or due in two weeks, or that have a draft; at most 20. */
+  plans: { row: PlanRow; toApprove: boolean }[];
   /** My open risks with a done action that was to bring about a target, and no residual score since: the latest such action of each. */
   scoreAgain: { riskId: string; reference: string; title: string; action: { id: string; reference: string; title: string; endedAt: string } }[];
   /** Proposals that wait for me: to decide, to put into words or to answer; those that wait longest first, at most 20. */
