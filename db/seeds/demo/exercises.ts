@@ -1,6 +1,7 @@
 import type { ExerciseKind, ExerciseOutcome } from '@holdfast/domain';
 import type { PersonKey } from './people';
 import type { ResourceKey } from './resources';
+import { RESTORE_TESTS } from './restore-tests';
 
 /** Something rehearsed again and again, so many months apart, from a first day on. */
 export interface DemoProgramme {
@@ -105,4 +106,5 @@ export const EXERCISES: readonly DemoExercise[] = [
     kind: 'full-failover', title: 'A day from the recovery site', scenario: 'The Civic Centre is closed for a day and everything runs from Northgate.', lead: 'headOfIct', objectives: ['Care, benefits and the contact centre work for a day', 'Somebody brings up the telephones'],
     resources: [{ key: 'recoverySite', rto: 240 }, { key: 'networkCore', rto: 390 }, { key: 'storage', rto: 870 }, { key: 'signIn' }, { key: 'telephony' }], plannedDaysAgo: 20, daysAgo: -54,
   },
+  ...RESTORE_TESTS,
 ];

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { PlanVersionView, PlanView } from '@holdfast/contracts';
+import type { Download, Page } from '@playwright/test';
+import { Council } from '../council';
+import { expect, test } from '../journey';
+import { expectClean, settled } from '../pages/clean';
+
+/** Parts of a plan are told by ids that its writer makes. */
+const part = (): string => randomUUID();
+
+test('a plan is refused to its author, approved by another, superseded by a second version, and carried away in a file that opens with no network', async ({ page, browser, contextOptions, context, signedInAs, council, playwright, baseURL }) => {
+  test.setTimeout(300_000);
+  const word = Math.random().toString(36).slice(2, 8);
+  const name = `Loss of the depot ${word}`;
+  const [unitId, ownerId] = [(await council.get<{ id: string; name: string }[]>('units')).find((unit) => unit.name === 'ICT')!.id, await council.personId('Infrastructure Manager')];
+  const activity = await council.post<{ id: string }>('activities', { name: `Gritting ${word}`, unitId, ownerId, critical: true, criticalReason: 'Roads ice over' });
+  const leader = { id: part(), title: 'Recovery leader', duties: '', holder: { personId: ownerId, contactId: null, name: '', telephone: '07700 900123' }, deputies: [] };
+  const step = (title: string, after: string[] = []) => ({ id: part(), title, roleId: leader.id, what: '', where: '', how: '', minutes: 30, after, clock: null });
+  const [open, call] = [step('Open the spare depot'), step('Call the crews')];
+  const content = {
+    purpose: 'Roads are gritted from elsewhere.', activityIds: [activity.id], resourceIds: [], riskIds: [], activation: 'The depot is under water.', activatorIds: [leader.id], roles: [leader], calls: [], criticalUsers: [], resources: [], sites: [], steps: [open, { ...call, after: [open.id] }],
+  };
+  const request = await playwright.request.newContext({ baseURL });
+  const writer = await Council.as(request, 'Continuity Manager');
+  const plan = await writer.post<PlanView>('plans', { kind: 'ict', name, unitId, ownerId, parentId: null, reviewMonths: 12 });
+
+  await test.step('a step that waits for itself, and steps that wait for one another, are refused by name', async () => {
+    const send = (steps: object[], version: number) => writer.patch(`plans/${plan.id}/draft`, { content: { ...content, steps } }, version);
+    await send([{ ...open, after: [open.id] }, call], 1);
+    await signedInAs('Risk Manager');
+    await page.goto(`/plans/${plan.id}/edit`);
+    await page.getByRole('button', { name: 'Submit for approval' }).click();
+    await expect(page.getByRole('alert')).toContainText(/This step waits for itself: step 1, Open the spare depot/);
+    await send([{ ...open, after: [call.id] }, { ...call, after: [open.id] }], 2);
+    await page.reload();
+    await page.getByRole('button', { name: 'Submit for approval' }).click();
+    await expect(page.getByRole('alert')).toContainText(/These steps wait for one another: step 1, Open the spare depot; step 2, Call the crews/);
+  });
+
+  await test.step('its author submits it, and cannot approve it', async () => {
+    const saved = await writer.patch<PlanVersionView>(`plans/${plan.id}/draft`, { content }, 3);
+    await writer.post(`plans/${plan.id}/draft/submission`, {}, saved.version);
+    await signedInAs('Continuity Manager');
+    await page.goto(`/plans/${plan.id}/versions/1`);
+    await expect(page.getByText('You wrote in this version, so somebody else approves it.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Approve version 1' })).toBeHidden();
+    await expectClean(page, 'a version seen by its author');
+  });
+
+  const codeOf = async (number: number): Promise<string> => (await council.get<PlanVersionView>(`plans/${plan.id}/versions/${number}`)).code!;
+  const check = async (code: string): Promise<void> => {
+    await page.goto('/plans/verify');
+    await page.getByLabel('Code').fill(code.toLowerCase());
+    await page.getByLabel('Code').press('Enter');
+  };
+
+  await test.step('the Head of ICT approves it by keyboard, and its code is that of the current version', async () => {
+    await signedInAs('Head of ICT');
+    await page.goto(`/plans/${plan.id}/versions/1`);
+    await page.getByRole('button', { name: 'Approve version 1' }).press('Enter');
+    await expect(page.getByText(/^State/)).toContainText('Approved');
+    await check(await codeOf(1));
+    await expect(page.getByRole('status')).toContainText(`${name}, version 1`);
+  });
+
+  await test.step('a second version takes its place; what changed stands side by side, and the first code is told to be superseded', async () => {
+    const now = await writer.get<PlanView>(`plans/${plan.id}`);
+    const draft = await writer.post<PlanVersionView>(`plans/${plan.id}/drafts`, {}, now.version);
+    const saved = await writer.patch<PlanVersionView>(`plans/${plan.id}/draft`, { content: { ...content, activation: 'The depot is under water, or its gate is.', steps: [...content.steps, step('Send word to the public')] } }, draft.version);
+    await writer.post(`plans/${plan.id}/draft/submission`, {}, saved.version);
+    await page.goto(`/plans/${plan.id}/versions/2`);
+    await page.getByRole('button', { name: 'Approve version 2' }).press('Enter');
+    await expect(page.getByText(/^State/)).toContainText('Approved');
+    await page.getByRole('link', { name: 'Compare with version 1' }).click();
+    await expect(page.getByText('Send word to the public')).toBeVisible();
+    await expect(page.locator('ins')).toContainText('or its gate is');
+    await settled(page);
+    await expectClean(page, 'versions compared');
+    await check(await codeOf(1));
+    await expect(page.getByRole('status')).toContainText(/superseded|no longer/i);
+  });
+
+  const carried = async (download: Download): Promise<string> => {
+    const path = test.info().outputPath(`${download.suggestedFilename()}`);
+    await download.saveAs(path);
+    return path;
+  };
+  /** On a telephone with no network, from the file alone. */
+  const opened = async (path: string): Promise<Page> => {
+    const { baseURL: _, ...options } = contextOptions;
+    const phone = await browser.newContext({ ...options, viewport: { width: 360, height: 740 }, offline: true });
+    const file = await phone.newPage();
+    await file.goto(`file://${path}`);
+    return file;
+  };
+  const reads = async (file: Page): Promise<void> => {
+    await expect(file.getByRole('heading', { level: 1 })).toHaveText(new RegExp(name));
+    await file.getByLabel('2. Call the crews').check();
+    await expect(file.getByText('07700 900123').first()).toBeVisible();
+    await expect(file.getByText(await codeOf(2)).first()).toBeVisible();
+    expect(await file.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  };
+
+  await test.step('the pack opens from a file on a telephone with no network', async () => {
+    await page.goto(`/plans/${plan.id}`);
+    await page.getByRole('button', { name: 'Take a copy' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Plan pack, one file that opens with no network' }).click()]);
+    const file = await opened(await carried(download));
+    await reads(file);
+    await expect(file.getByText('This copy is', { exact: false }).or(file.getByText('Made ', { exact: false })).first()).toBeVisible();
+    await expectClean(file, 'a plan pack');
+    await file.context().close();
+  });
+
+  await test.step('under a passphrase it shows nothing before that is typed, and all of it after', async () => {
+    await page.getByRole('button', { name: 'Take a copy' }).click();
+    await page.getByRole('menuitem', { name: 'Plan pack under a passphrase' }).click();
+    await page.getByLabel('Passphrase').fill('salt grit and sand');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lock and take it' }).click()]);
+    const file = await opened(await carried(download));
+    expect(await file.content()).not.toContain('Call the crews');
+    await expectClean(file, 'a locked plan pack');
+    await file.locator('#passphrase').fill('something else');
+    await file.locator('#passphrase').press('Enter');
+    await expect(file.getByText('This is not the passphrase. Nothing was opened. Try again.')).toBeVisible();
+    await file.locator('#passphrase').fill('salt grit and sand');
+    await file.locator('#passphrase').press('Enter');
+    await reads(file);
+    await file.context().close();
+  });
+
+  await test.step('its paper comes as a PDF, and that copies were taken is on record', async () => {
+    const pdf = await context.request.get(`/api/plans/${plan.id}/pdf`);
+    expect([pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    const { entries } = await council.get<PlanView>(`plans/${plan.id}`);
+    expect(entries.map(({ kind }) => kind).slice(0, 3)).toEqual(['pdf-pulled', 'pack-pulled', 'pack-pulled']);
+  });
+  await request.dispose();
+});
