@@ -8,7 +8,7 @@ export const aStep = (title: string, change: Partial<PlanStep> = {}): PlanStep =
 
 /** A plan of ICT with an approved version: written by the continuity manager, approved by the Head of ICT. */
 export async function anApprovedPlan({ as, council }: AtTheCouncil, name: string, { steps, ...change }: Partial<PlanContent>): Promise<{ id: string; steps: readonly PlanStep[] }> {
-  const owner = { personId: council.people.riskOwner.id, contactId: null, name: '', telephone: '' };
+  const owner = { personId: council.people.riskOwner.id, contactId: null, name: '', telephone: '07700 900123' };
   const leader = { id: randomUUID(), title: 'Recovery leader', duties: '', holder: owner, deputies: [] };
   const whole: PlanContent = {
     ...EMPTY_PLAN, purpose: 'Bring the systems back', activation: 'The building is lost', activatorIds: [leader.id], roles: [leader],

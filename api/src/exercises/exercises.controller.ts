@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/commo
 import {
   AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarRequest, ExerciseListRequest, ExerciseScopeRequest, PlanExerciseRequest,
   PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
-  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type Page, type ProvenRecoveryView,
+  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type ProvenRecoveryView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -19,6 +19,7 @@ import { EndProgramme } from './end-programme';
 import { ExerciseQueries } from './exercise-queries';
 import { ExerciseScope } from './exercise-scope';
 import { ListExercises } from './list-exercises';
+import { LiveExercise } from './live-exercise';
 import { PlanExercise } from './plan-exercise';
 import { PlanForFinding } from './plan-for-finding';
 import { RecordResult } from './record-result';
@@ -31,6 +32,7 @@ export class ExercisesController {
     @Inject(ExerciseQueries) private readonly queries: ExerciseQueries,
     @Inject(ExerciseScope) private readonly exerciseScope: ExerciseScope,
     @Inject(ListExercises) private readonly listExercises: ListExercises,
+    @Inject(LiveExercise) private readonly liveExercise: LiveExercise,
     @Inject(PlanExercise) private readonly planExercise: PlanExercise,
     @Inject(EditExercise) private readonly editExercise: EditExercise,
     @Inject(StartExercise) private readonly startExercise: StartExercise,
@@ -62,6 +64,13 @@ export class ExercisesController {
   @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<ExerciseView> {
     return this.queries.one(id, actor);
+  }
+
+  @Get('exercises/:id/live')
+  @Requires('continuity.read')
+  @AsAt()
+  live(@IdParam() id: string, @Caller() actor: Actor): Promise<LiveExerciseView> {
+    return this.liveExercise.of(id, actor);
   }
 
   @Patch('exercises/:id')

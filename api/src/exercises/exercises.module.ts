@@ -11,6 +11,7 @@ import { ExerciseQueries } from './exercise-queries';
 import { ExerciseScope } from './exercise-scope';
 import { ExercisesController } from './exercises.controller';
 import { ListExercises } from './list-exercises';
+import { LiveExercise } from './live-exercise';
 import { PlanExercise } from './plan-exercise';
 import { PlanForFinding } from './plan-for-finding';
 import { RecordResult } from './record-result';
@@ -20,6 +21,6 @@ import { StartExercise } from './start-exercise';
 @Module({
   imports: [IncidentLogModule],
   controllers: [ExercisesController, ExerciseLogController],
-  providers: [ExerciseQueries, ExerciseScope, ListExercises, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
+  providers: [ExerciseQueries, ExerciseScope, ListExercises, LiveExercise, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
 })
 export class ExercisesModule {}

@@ -1,4 +1,4 @@
-import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, ProblemView } from '@holdfast/contracts';
+import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, ProblemView } from '@holdfast/contracts';
 import { v7 } from 'uuid';
 import { anApprovedPlan } from '../../test/an-approved-plan';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -84,6 +84,13 @@ describe('a rehearsal that runs', () => {
     expect(ended).toMatchObject({ state: 'ended', endedAt: '2026-05-09T17:10:00.000Z', outcome: null });
     const { status: recorded, body: held } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, { version: ended.version, body: RESULT() });
     expect([recorded, held.state]).toEqual([201, 'held']);
+  });
+
+  it('is done by the steps of its plans as they were approved when it started, each with who does it', async () => {
+    const { body: running } = await start((await ask()).body);
+    const { body: live } = await at.as.auditor.get<LiveExerciseView>(`exercises/${running.id}/live`);
+    expect(live.steps).toMatchObject([{ planId, title: 'Open the site', who: 'Service Desk Manager', minutes: 30 }]);
+    expect(JSON.stringify(live)).not.toContain('07700 900123');
   });
 
   it('starts neither in the future nor twice, and never with a plan that nobody has approved', async () => {

@@ -7,6 +7,7 @@ export const routes: Routes = [
   { path: 'parts', loadChildren: () => import('./parts/routes').then((parts) => parts.routes) },
   // With a layout of its own.
   { path: 'review-sittings/:id', pathMatch: 'full', title: 'Review sitting', canActivate: [signedIn], canMatch: [(_: unknown, [, last]: { path: string }[]) => last?.path !== 'new'], loadComponent: () => import('./reviews/sitting-page').then((page) => page.SittingPage) },
+  { path: 'rehearsals/:id/live', title: 'Rehearsal live', canActivate: [signedIn], loadComponent: () => import('./exercises/live/live-exercise-page').then((page) => page.LiveExercisePage) },
   {
     path: '',
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),

@@ -1,4 +1,4 @@
-import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, MeasuredTime, MeasuredIn, PlanKind, ResourceKind } from '@holdfast/domain';
+import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredTime, MeasuredIn, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** A row of GET /api/exercises: Page<ExerciseRow>. `total` is null beyond 10,000. */
@@ -97,6 +97,15 @@ export interface ExerciseView extends ExerciseRow {
   /** Why the caller, who may sign off rehearsals here, may not sign off this one. */
   whyNotSignOff: string | null;
   version: number;
+}
+
+/** GET /api/exercises/:id/live: what its live page needs besides the log. */
+export interface LiveExerciseView {
+  exercise: ExerciseView;
+  /** Of the fixed versions of its plans, plan after plan, in their order. */
+  steps: LiveStep[];
+  /** The time of the answer, by the clock of the server. */
+  now: string;
 }
 
 /** A row of GET /api/exercise-programmes. */

@@ -21,6 +21,7 @@ export * from './duration';
 export * from './read-duration';
 export * from './working-calendar';
 export * from './recovery-point';
+export * from './inject-states';
 export * from './exercise-lifecycle';
 export * from './exercise-recovery';
 export * from './exercise-recurrence';

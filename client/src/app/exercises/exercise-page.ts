@@ -15,17 +15,21 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { DayPipe, MomentPipe } from '../shared/words/dates';
+import { day, DayPipe, MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { ExerciseClient } from './exercise-client';
+import { rehearsedLive } from './exercise-log';
 import { ExerciseStateMark } from './exercise-state';
 import { againstWords, KIND_WORDS, measuredWords, OUTCOME_WORDS } from './exercise-words';
+import { LogAppendix } from './log-appendix';
+import { resultFromLog } from './result-from-log';
+import { TimeSources } from './time-sources';
 
 /** One rehearsal: what is prepared; then what came of it, each time beside what was asked for. It prints as the report. */
 @Component({
   selector: 'hf-exercise-page',
-  imports: [DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RouterLink],
+  imports: [DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, LogAppendix, MomentPipe, Notice, PageHead, Panel, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './exercise-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', './exercise-page.scss'],
@@ -35,6 +39,7 @@ export class ExercisePage {
   readonly id = input.required<string>();
 
   readonly #injector = inject(Injector);
+  readonly #router = inject(Router);
   readonly #session = inject(Session);
   readonly #past = inject(Past);
   readonly #client = inject(ExerciseClient);
@@ -43,7 +48,12 @@ export class ExercisePage {
   protected readonly exercise = kept(this.resource, () => this.id());
   readonly #today = computed(() => this.#past.asAt() === null);
   protected readonly mayEdit = computed(() => this.#today() && this.exercise()?.state === 'planned' && this.exercise()!.mayManage);
-  protected readonly mayRecord = computed(() => this.#today() && (this.exercise()?.mayRecord ?? false));
+  protected readonly mayStart = computed(() => this.#today() && this.exercise()?.state === 'planned' && this.exercise()!.mayRecord);
+  protected readonly mayRecord = computed(() => this.#today() && this.exercise()?.state !== 'running' && (this.exercise()?.mayRecord ?? false));
+  /** Of one that ran live: its steps and its log, once there is something to report. */
+  protected readonly logged = rehearsedLive(() => (this.exercise() && !['planned', 'running', 'cancelled'].includes(this.exercise()!.state) ? this.id() : undefined));
+  protected readonly ran = computed(() => (this.logged.hasValue() ? this.logged.value() : null));
+  protected readonly fromLog = computed(() => (this.ran() ? resultFromLog(this.ran()!.progress) : null));
   protected readonly maySignOff = computed(() => this.#today() && this.exercise()?.state === 'held' && this.exercise()!.maySignOff && this.exercise()!.whyNotSignOff === null);
   protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.manage'));
   protected readonly printed = computed(() => printedAt('Report of a rehearsal', this.#session.organisation()));
@@ -62,7 +72,7 @@ export class ExercisePage {
   });
 
   constructor() {
-    const [titles, router] = [inject(PageTitles), inject(Router)];
+    const [titles, router] = [inject(PageTitles), this.#router];
     effect(() => {
       const of = this.exercise();
       if (of) titles.show(`${of.reference} ${of.title}`, [{ label: 'Rehearsals', link: '/rehearsals' }, { label: of.reference }]);
@@ -73,12 +83,26 @@ export class ExercisePage {
     ]);
   }
 
+  /** What the analyses asked for, where it is measured by something else. */
+  protected asked({ rtoMinutes, rpoMinutes, neededRtoMinutes, neededRpoMinutes, neededOn, requirementNote }: RehearsedResourceResult): string {
+    const other = [
+      ...(neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? [`an RTO of ${clockInWords(neededRtoMinutes)}`] : []), ...(neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? [`an RPO of ${clockInWords(neededRpoMinutes)}`] : []),
+    ];
+    return other.length === 0 ? '' : `The analyses asked for ${other.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`;
+  }
+
   protected bad({ againstRto, againstRpo }: Pick<RehearsedResourceResult, 'againstRto' | 'againstRpo'>): boolean {
     return againstRto === 'over' || againstRpo === 'over';
   }
 
   protected print(): void {
     print();
+  }
+
+  protected async start(): Promise<void> {
+    const { askToStart } = await import('./live/start-exercise-dialog');
+    const started = await askToStart(this.#injector, this.exercise()!);
+    if (started) await this.#router.navigate(['/rehearsals', started.id, 'live']);
   }
 
   protected async signOff(): Promise<void> {

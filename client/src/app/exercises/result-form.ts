@@ -3,6 +3,7 @@ import type { ExerciseView, FindingRequest, RecordExerciseResultRequest, Rehears
 import { EXERCISE_LIMITS, LIMITS, localOfMoment, type ExerciseOutcome } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
 import { linesOf } from './exercise-form';
+import type { LoggedResult, LogTime } from './result-from-log';
 
 const text = (max: number) => new FormControl('', { nonNullable: true, validators: [Validators.maxLength(max)] });
 const time = (needed = false) => new FormControl('', { nonNullable: true, validators: needed ? [Validators.required] : [] });
@@ -43,6 +44,16 @@ export function fillResult(form: ResultForm, of: ExerciseView): void {
     lostAt: local(of.lostAt), startedAt: local(of.startedAt), endedAt: local(of.endedAt), outcome: of.outcome, summary: of.summary, backupSet: of.backupSet, backupTakenAt: local(of.backupTakenAt), sample: of.sample,
     deviations: of.deviations.join('\n'), findings: of.found.map((one) => one.text).join('\n'),
   });
+}
+
+/** Before anything is typed: what the log says. */
+export function fillFromLog(form: ResultForm, of: ExerciseView, logged: LoggedResult): void {
+  of.scope.forEach(({ resourceId }, index) => {
+    const times = logged.times.get(resourceId);
+    const local = (time: LogTime): string => (times?.[time] ? localOfMoment(of.timeZone, times[time].at) : '');
+    form.controls.resources.at(index)?.patchValue({ usableAt: local('usableAt'), abandonedAt: local('abandonedAt'), dataAsOf: local('dataAsOf') });
+  });
+  form.patchValue({ deviations: logged.deviations.join('\n'), findings: logged.findings.join('\n') });
 }
 
 /** One to a line. One that is as it was, or stands where it stood, is the same finding: it keeps its action. */

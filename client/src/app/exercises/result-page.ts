@@ -21,13 +21,16 @@ import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { ExerciseClient } from './exercise-client';
+import { rehearsedLive } from './exercise-log';
 import { againstWords, measuredWords, OUTCOME_WORDS } from './exercise-words';
-import { fillResult, resultForm, resultNames, resultOf } from './result-form';
+import { fillFromLog, fillResult, resultForm, resultNames, resultOf } from './result-form';
+import { resultFromLog } from './result-from-log';
+import { TimeSources } from './time-sources';
 
-/** What came of a rehearsal, typed in from paper. Each time is measured from the loss while one types. */
+/** What came of a rehearsal, begun from its log where it ran live, else typed in from paper. Each time is measured from the loss while one types. */
 @Component({
   selector: 'hf-exercise-result-page',
-  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink],
+  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="'Result of ' + (exercise()?.reference ?? 'a rehearsal')">@if (exercise(); as of) { <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span></ng-container> }</hf-page-head>
@@ -39,6 +42,8 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
       } @else {
         <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
           @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this rehearsal meanwhile.</b> What you typed is still here. Record it all the same, or leave and look at it first.</hf-notice> }
+          @if (fromLog()) { <hf-notice icon="info"><b>The log has filled in what it knows.</b> Whatever you change here stands as typed in, beside what the log says.</hf-notice> }
+          @else if (log.error(); as error) { <hf-error-notice what="The log could not be loaded, so nothing is filled in from it." [error]="error" (again)="log.reload()" /> }
           <hf-panel label="The rehearsal as a whole">
             <div class="hf-stack">
               <hf-error-summary [lines]="faults()" />
@@ -61,6 +66,7 @@ import { fillResult, resultForm, resultNames, resultOf } from './result-form';
                 <hf-field label="Effort in minutes" hint="Of everybody together." [optional]="true"><input hfInput [id]="'result-effort-' + index" type="number" min="0" step="1" formControlName="effort" /></hf-field>
                 <hf-field label="Note" [optional]="true"><input hfInput [id]="'result-note-' + index" type="text" autocomplete="off" formControlName="note" /></hf-field>
               </div></div>
+              @if (fromLog(); as logged) { <div class="sources"><hf-time-sources [of]="typedTimes()[index] ?? one" [logged]="logged" [zone]="of.timeZone" /></div> }
             </hf-panel>
           }
           @if (of.objectives.length) {
@@ -129,6 +135,14 @@ export class ExerciseResultPage {
       return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, asked), asked, 'RTO')}`;
     });
   });
+  protected readonly log = rehearsedLive(() => (this.exercise()?.lostAt ? this.id() : undefined));
+  protected readonly fromLog = computed(() => (this.log.hasValue() && this.log.value() ? resultFromLog(this.log.value()!.progress) : null));
+  /** As they stand in the form, to say where each comes from. */
+  protected readonly typedTimes = computed(() => {
+    const of = this.exercise();
+    const moment = (local: string | undefined): string | null => (of && local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
+    return (this.#answers().resources ?? []).map((one, index) => ({ resourceId: of?.scope[index]?.resourceId ?? '', usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt), dataAsOf: moment(one.dataAsOf) }));
+  });
   protected readonly draft = keepDraft(this.form, `exercise-result.${inject(ActivatedRoute).snapshot.paramMap.get('id')}`);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
@@ -146,6 +160,11 @@ export class ExerciseResultPage {
         this.#base = of;
         fillResult(this.form, of);
       });
+    });
+    effect(() => {
+      const [of, logged] = [this.exercise(), this.fromLog()];
+      // A result that is on record is not overwritten, nor what somebody has begun to type.
+      if (of?.state === 'ended' && logged) untracked(() => this.form.pristine && fillFromLog(this.form, of, logged));
     });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Record the result', run: () => void this.save() }]);
   }
