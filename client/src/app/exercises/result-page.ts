@@ -102,6 +102,7 @@ import { TimeSources } from './time-sources';
   `,
   styles: `
     :host { display: block; max-width: 980px; }
+    .sources { display: grid; gap: 2px; margin-top: 8px; }
     fieldset { border: 0; padding: 0; margin: 0; }
     legend { padding: 0 0 8px; font: var(--mat-sys-title-small); overflow-wrap: anywhere; }
   `,

@@ -97,7 +97,7 @@ export class LiveExercisePage {
   });
   protected readonly deviations = computed(() => deviationsOf(this.progress()).length);
   protected readonly undo = signal<{ entry: LogEntry; words: string } | null>(null);
-  readonly #log = viewChild(LogColumn);
+  protected readonly log = viewChild(LogColumn);
   #undoing?: ReturnType<typeof setTimeout>;
 
   constructor() {
@@ -140,11 +140,11 @@ export class LiveExercisePage {
   }
 
   protected problem(one: StepProgress): void {
-    this.#log()?.begin('problem', { planId: one.step.planId, stepId: one.step.id, label: one.label });
+    this.log()?.begin('problem', { planId: one.step.planId, stepId: one.step.id, label: one.label });
   }
 
   protected toLog(): void {
-    this.#log()?.begin('note');
+    this.log()?.begin('note');
   }
 
   protected async add(draft: LogDraft): Promise<void> {
