@@ -43,4 +43,4 @@ function personOf(holder: DemoHolder, { people }: DemoCouncil, { contacts }: Tol
   return { personId: null, contactId, name: '', telephone: '' };
 }
 
-const idOf = (words: string): string => createHash('sha256').update(words).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+const idOf = (words: string): string => createHash('sha256').update(words).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');

@@ -1,6 +1,7 @@
-import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, PlanExerciseRequest, RecordExerciseResultRequest, SignOffExerciseRequest } from '@holdfast/contracts';
-import { dayOf, EXERCISES, PROGRAMMES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type LoadDay, type ProgrammeKey } from '@holdfast/db';
-import { writeRecurrence } from '@holdfast/domain';
+import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, PlanExerciseRequest, EndExerciseRequest, LiveExerciseView, RecordExerciseResultRequest, SendLogEntriesRequest, SentLogEntriesView, SignOffExerciseRequest, StartExerciseRequest } from '@holdfast/contracts';
+import { dayOf, EXERCISES, PROGRAMMES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type DemoLog, type LoadDay, type ProgrammeKey } from '@holdfast/db';
+import { momentOfLocal, writeRecurrence } from '@holdfast/domain';
+import { newId } from '../platform/new-id';
 import type { Step } from './step';
 import { thingAt, type ToldContinuity } from './told-continuity';
 
@@ -9,6 +10,9 @@ const MINUTE = 470;
 /** Whoever led it types the result in when back at the desk, on a later working day. */
 export const TYPED_IN_DAYS_LATER = 3;
 const LOST_AT_HOUR = 7;
+/** Minutes after half past eight, in any season after what is told of. */
+const STARTED_AT = -10;
+const ENDED_AT = 690;
 
 /** Months have no 29th to 31st in common. */
 const LAST_DAY_OF_ALL_MONTHS = 28;
@@ -52,26 +56,72 @@ function storyOf(exercise: DemoExercise, index: number, { council, day, things }
         told = await voice.post<ExerciseView>('exercises', planOf(exercise, heldOn, council, things));
       },
     },
+    ...(exercise.live && result ? lived(exercise.live, result, heldOn, { daysAgo, lead, day, things, say, told: () => told! }) : []),
     ...(result ? [{ at: at(daysAgo - TYPED_IN_DAYS_LATER), by: lead, act: (voice, ...more) => say('result', resultOf(exercise, result, heldOn, things))(voice, ...more) } satisfies Step] : []),
     ...(result?.signedOffDaysAgo === undefined ? [] : [{ at: at(result.signedOffDaysAgo), by: 'continuityManager', act: say('sign-off', {} satisfies SignOffExerciseRequest) } satisfies Step]),
   ];
 }
 
-const planOf = ({ kind, title, scenario, lead, objectives, resources, programme }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
-  kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: [{ personId: council.people[lead], name: '', role: 'Leads' }],
-  resources: resources.map(({ key, rto }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: null })),
+const planOf = ({ kind, title, scenario, lead, objectives, resources, programme, plans = [], injects = [], live }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
+  kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: [{ person: lead, role: 'Leads' }, ...(live?.takePart ?? [])].map(({ person, role }) => ({ personId: council.people[person], name: '', role })),
+  planIds: plans.map((key) => thingAt(things, key).id), injects: [...injects],
+  resources: resources.map(({ key, rto }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: null, note: rto === undefined ? '' : 'As those who run it have promised' })),
   ...(programme ? { programmeId: thingAt(things, programme).id } : {}),
 });
 
-function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
+function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', deviations = [], findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
   const after = (minutes: number | undefined): string | null => (minutes === undefined ? null : new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16));
   const lostAt = after(0)!;
   return {
-    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample: '', deviations: [],
+    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample: '', deviations: [...deviations],
     objectives: objectives.map((one) => ({ outcome: one, note: '' })),
     findings: findings.map((text) => ({ id: null, text })),
     resources: resources.map(({ key, usable, givenUp, note = '' }) => ({
       resourceId: thingAt(things, key).id, usableAt: after(usable), abandonedAt: after(givenUp), dataAsOf: backupSet ? after(-9 * 60) : null, effortMinutes: null, note,
     })),
   };
+}
+
+interface Lived {
+  daysAgo: number;
+  lead: Step['by'];
+  day: LoadDay;
+  things: ToldContinuity;
+  say: (what: string, body: object) => Step['act'];
+  told: () => ExerciseView;
+}
+
+/** Started at seven in the morning's loss, written by several, ended in the evening. */
+function lived({ batches }: DemoLog, { ends }: DemoExerciseResult, heldOn: string, { daysAgo, lead, day, things, say, told }: Lived): Step[] {
+  const local = (minutes: number): string => new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16);
+  const devices = new Map<string, { id: string; last: number }>();
+  const stepIds = new Map<string, { planId: string | null; stepId: string }>();
+  return [
+    { at: day.moment(daysAgo, STARTED_AT), by: lead, act: say('start', { lostAt: local(0) } satisfies StartExerciseRequest) },
+    ...batches.map(({ by, minute, entries }): Step => ({
+      at: day.moment(daysAgo, minute), by,
+      act: async (voice) => {
+        const { id, timeZone } = told();
+        if (stepIds.size === 0) for (const { planId, id: stepId, title } of (await voice.get<LiveExerciseView>(`exercises/${id}/live`)).steps) stepIds.set(title, { planId, stepId });
+        const device = devices.get(by) ?? { id: newId(), last: 0 };
+        devices.set(by, device);
+        const request: SendLogEntriesRequest = {
+          deviceId: device.id,
+          entries: entries.map(({ kind, at, step, resource, text = '' }) => {
+            const [moment, known] = [momentOfLocal(timeZone, local(at)), step === undefined ? null : stepIds.get(step)];
+            if (known === undefined) throw new TypeError(`no plan has the step ${step}`);
+            device.last += 1;
+            return {
+              id: newId(), kind, at: moment, typedAt: kind === 'resource-data-as-of' ? momentOfLocal(timeZone, local(ends - 20)) : moment, sequence: device.last, text, planId: known?.planId ?? null, stepId: known?.stepId ?? null,
+              resourceId: resource ? thingAt(things, resource).id : null, roleId: null, personId: null, correctsId: null, voids: false,
+            };
+          }),
+        };
+        const { results } = await voice.post<SentLogEntriesView>(`exercises/${id}/log`, request);
+        const refused = results.find(({ outcome }) => outcome === 'refused');
+        if (refused) throw new TypeError(`the log does not take it: ${refused.message}`);
+      },
+    })),
+    { at: day.moment(daysAgo, ENDED_AT), by: lead, act: say('end', { endedAt: local(ends) } satisfies EndExerciseRequest) },
+  ];
 }

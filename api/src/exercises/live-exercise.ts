@@ -35,7 +35,7 @@ export async function liveSteps(sql: Sql, organisationId: string, exerciseId: st
   const ids = people.flatMap(({ personId, contactId }) => personId ?? contactId ?? []);
   const known = await sql.rows<{ id: string; called: string }>(
     `SELECT id, coalesce(nullif(job_title, ''), name) AS called FROM person WHERE organisation_id = $1 AND id = ANY ($2::uuid[])
-     UNION ALL SELECT id, coalesce(nullif(role, ''), name) FROM contact WHERE organisation_id = $1 AND id = ANY ($2::uuid[])`,
+     UNION ALL SELECT id, coalesce(nullif(job_title, ''), name) FROM contact WHERE organisation_id = $1 AND id = ANY ($2::uuid[])`,
     [organisationId, ids],
   );
   const names = new Map(known.map(({ id, called }) => [id, called]));

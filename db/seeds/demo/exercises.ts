@@ -1,5 +1,7 @@
 import type { ExerciseKind, ExerciseOutcome } from '@holdfast/domain';
+import { FAILOVER_LOG, type DemoLog } from './failover-log';
 import type { PersonKey } from './people';
+import type { PlanKey } from './plans';
 import type { ResourceKey } from './resources';
 import { RESTORE_TESTS } from './restore-tests';
 
@@ -33,6 +35,10 @@ export interface DemoExercise {
   readonly objectives: readonly string[];
   readonly resources: readonly DemoRehearsed[];
   readonly plannedDaysAgo: number;
+  readonly plans?: readonly PlanKey[];
+  readonly injects?: readonly { readonly minute: number; readonly text: string }[];
+  /** Left out: typed in from paper. */
+  readonly live?: DemoLog;
   /** Left out: planned by hand. */
   readonly programme?: ProgrammeKey;
   /** Held so many days ago, or before where that is still to come. */
@@ -57,6 +63,7 @@ export interface DemoExerciseResult {
   readonly ends: number;
   readonly objectives: readonly ExerciseOutcome[];
   readonly backupSet?: string;
+  readonly deviations?: readonly string[];
   readonly findings?: readonly string[];
   /** Left out: it waits for another person to sign it off. */
   readonly signedOffDaysAgo?: number;
@@ -94,9 +101,12 @@ export const EXERCISES: readonly DemoExercise[] = [
     result: { outcome: 'passed', summary: 'Twenty minutes over what was said, because two rules had been added by hand.', ends: 240, objectives: ['passed'], signedOffDaysAgo: 26 },
   },
   {
-    kind: 'full-failover', title: 'Full failover from the copies', scenario: 'The data hall is taken as lost. Every set is brought from Riverside Depot and read back on the spare storage.', lead: 'infrastructureManager', programme: 'failover', objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
+    kind: 'full-failover', title: 'Full failover from the copies', scenario: 'The data hall is taken as lost. Every set is brought from Riverside Depot and read back on the spare storage.', lead: 'infrastructureManager', programme: 'failover', plans: ['ict-dr'], live: FAILOVER_LOG,
+    injects: [{ minute: 120, text: 'The provider says that one shelf of disks is missing' }, { minute: 360, text: 'The local paper asks whether benefits are paid on Friday' }],
+    objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
     resources: [{ key: 'storage', rto: 480, usable: 680, note: 'One of two tape drives failed after an hour.' }], plannedDaysAgo: 90, daysAgo: 34,
-    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets', findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
+    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets',
+      deviations: ['Step added: Borrow a drive from the county.', 'Step 7 “Check links to Riverside Depot” was skipped: Nobody is at the depot today.'], findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
   },
   {
     kind: 'call-tree', title: 'Duty officers are called out', scenario: 'A storm warning of the evening before.', lead: 'riskManager', objectives: ['All are reached within half an hour'], resources: [{ key: 'contactLists', usable: 10 }], plannedDaysAgo: 40, daysAgo: 12,

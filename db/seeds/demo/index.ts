@@ -86,6 +86,7 @@ export { ACTIVITIES, type ActivityKey, type DemoActivity, type DemoCriticalUser 
 export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from './resources';
 export { DEPENDENCIES, type DemoDependency } from './dependencies';
 export { ANALYSES, type DemoAnalysis } from './impact-analyses';
+export type { DemoLog, DemoLogEntry } from './failover-log';
 export { EXERCISES, PROGRAMMES, type DemoExercise, type DemoExerciseResult, type DemoProgramme, type DemoRehearsed, type ProgrammeKey } from './exercises';
 export { PLANS, type PlanKey } from './plans';
 export type { DemoCall, DemoHolder, DemoPlan, DemoPlanContent, DemoPlanVersion } from './demo-plan';
