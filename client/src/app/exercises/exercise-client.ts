@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from
 import { inject, Injectable } from '@angular/core';
 import type {
   ActionView, AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView,
-  ExerciseRow, ExerciseScopeView, ExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
+  ExerciseRow, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
 } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../http/if-match';
@@ -23,6 +23,11 @@ export class ExerciseClient {
 
   exercise(id: () => string | undefined): HttpResourceRef<ExerciseView | undefined> {
     return httpResource<ExerciseView>(() => addressed('/api/exercises/', id()));
+  }
+
+  /** What its live page needs besides the log. */
+  live(id: () => string): HttpResourceRef<LiveExerciseView | undefined> {
+    return httpResource<LiveExerciseView>(() => `/api/exercises/${id()}/live`);
   }
 
   programmes(): HttpResourceRef<ExerciseProgrammesView | undefined> {

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { LiveExerciseView } from '@holdfast/contracts';
 import { deviationsOf, forecastOf, injectDelivered, injectLeftOut, injectsNow, plannedTime, progressOf, stepNow, type InjectNow, type LogEntry, type StepProgress } from '@holdfast/domain';
+import { kept } from '../../http/kept';
+import { reloadWhenBack } from '../../http/last-known';
+import { LastKnownLine } from '../../incident-log/last-known-line';
 import { LogColumn } from '../../incident-log/log-column';
 import type { LogDraft } from '../../incident-log/log-draft';
 import { LogFeed } from '../../incident-log/log-feed';
@@ -16,11 +18,10 @@ import { ErrorNotice } from '../../shared/error-notice/error-notice';
 import { Icon } from '../../shared/icons/icon';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
-import { MomentPipe } from '../../shared/words/dates';
 import { PageTitles } from '../../shell/page-titles';
+import { ExerciseClient } from '../exercise-client';
 import { KIND_WORDS } from '../exercise-words';
 import { InjectsDue } from './injects-due';
-import { keptLive } from './kept-live';
 import { LiveResources } from './live-resources';
 import { StepAdder } from './step-adder';
 
@@ -32,7 +33,7 @@ const LOOK_EVERY = 20_000;
 /** A rehearsal while it runs: clock, steps and log. It goes on with the server away; everybody who has it open sees what is written. */
 @Component({
   selector: 'hf-live-exercise-page',
-  imports: [ErrorNotice, Icon, InjectsDue, LiveResources, LoadingShape, LogColumn, MomentPipe, Notice, RouterLink, RunClock, StepAdder, StepList, StepNow, UnsentStrip],
+  imports: [ErrorNotice, Icon, InjectsDue, LastKnownLine, LiveResources, LoadingShape, LogColumn, Notice, RouterLink, RunClock, StepAdder, StepList, StepNow, UnsentStrip],
   providers: [LogFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './live-exercise-page.html',
@@ -46,8 +47,8 @@ export class LiveExercisePage {
   readonly #router = inject(Router);
   readonly #outbox = inject(Outbox);
   protected readonly feed = inject(LogFeed);
-  protected readonly live = keptLive(() => this.id());
-  protected readonly view = this.live.view;
+  protected readonly live = inject(ExerciseClient).live(() => this.id());
+  protected readonly view = kept(this.live, () => this.id());
   readonly #now = ticking();
   readonly #today = inject(Past).asAt() === null;
   readonly #minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed.ahead()) / 60_000) * 60_000).toISOString());
@@ -106,12 +107,13 @@ export class LiveExercisePage {
       const of = this.view()?.exercise;
       if (of) titles.show(`${of.reference} live`, [{ label: 'Rehearsals', link: '/rehearsals' }, { label: of.reference, link: `/rehearsals/${of.id}` }, { label: 'Live' }]);
     });
+    reloadWhenBack(this.live);
     effect(() => {
       const id = this.id();
       untracked(() => void this.feed.open({ subject: 'exercise', id }));
     });
     effect((onCleanup) => {
-      const timer = setInterval(() => this.running() && this.live.look(), LOOK_EVERY);
+      const timer = setInterval(() => this.running() && this.live.reload(), LOOK_EVERY);
       onCleanup(() => {
         clearInterval(timer);
         clearTimeout(this.#undoing);
@@ -181,7 +183,6 @@ export class LiveExercisePage {
     const { askToEnd } = await import('./end-exercise-dialog');
     const ended = await askToEnd(this.#injector, this.view()!.exercise);
     if (!ended) return;
-    this.live.show({ ...this.view()!, exercise: ended } satisfies LiveExerciseView);
     await this.#router.navigate(['/rehearsals', ended.id, 'result']);
   }
 
