@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DependencyListRequest, DependencySort, DependencyView, Page } from '@holdfast/contracts';
-import { continuityScope, dependencyJoins, dependencyJson, DEPENDENCY_LIVES, listPage, thingSeen, toDependencyView, type DependencyRow, type SortKey } from '../continuity';
+import { continuityScope, dependencyJoins, dependencyJson, DEPENDENCY_LIVES, dependentJoins, listPage, memberMeets, thingSeen, toDependencyView, type DependencyRow, type SortKey } from '../continuity';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
@@ -17,15 +17,14 @@ function conditionsOf({ dependent, on, unit, kind, alternatives, q }: Dependency
   const add = (values: readonly string[] | undefined, condition: (place: string) => string): void => {
     if (values?.length) conditions.push(condition(bound.put(values)));
   };
-  const among = (condition: string): string => `EXISTS (SELECT FROM json_to_recordset(members.seen) AS one(id uuid, kind text, reference text, name text) WHERE ${condition})`;
   add(dependent, (ids) => `coalesce(da.id, dr.id) = ANY (${ids}::uuid[])`);
-  add(on, (ids) => among(`one.id = ANY (${ids}::uuid[])`));
-  add(kind, (words) => among(`one.kind = ANY (${words})`));
+  add(on, (ids) => memberMeets(`coalesce(ma.id, mr.id) = ANY (${ids}::uuid[])`));
+  add(kind, (words) => memberMeets(`mr.kind = ANY (${words})`));
   add(unit, (ids) => `EXISTS (SELECT FROM unit w WHERE w.organisation_id = $1 AND w.id = coalesce(da.unit_id, dr.unit_id) AND w.path && ${ids}::uuid[])`);
-  if (alternatives !== undefined) conditions.push(`(d.needed < json_array_length(members.seen) + members.others) = ${alternatives ? 'true' : 'false'}`);
+  if (alternatives !== undefined) conditions.push(`(d.needed < (SELECT count(*) FROM dependency_member x WHERE x.organisation_id = $1 AND x.dependency_id = d.id)) = ${alternatives ? 'true' : 'false'}`);
   for (const word of searchWords(q ?? '')) {
     const pattern = bound.put(asPattern(word));
-    conditions.push(`(lower(coalesce(da.reference || ' ' || da.name, dr.reference || ' ' || dr.name)) LIKE ${pattern} OR ${among(`lower(one.reference || ' ' || one.name) LIKE ${pattern}`)})`);
+    conditions.push(`(lower(coalesce(da.reference || ' ' || da.name, dr.reference || ' ' || dr.name)) LIKE ${pattern} OR ${memberMeets(`lower(coalesce(ma.reference || ' ' || ma.name, mr.reference || ' ' || mr.name)) LIKE ${pattern}`)})`);
   }
   return conditions.join(' AND ');
 }
@@ -43,7 +42,7 @@ export class ListDependencies {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = continuityScope(bound, actor);
-      const page = await listPage<DependencyRow>(sql, bound, { table: 'dependency', alias: 'd', joins: dependencyJoins, scope, conditions: conditionsOf(request, bound), json: dependencyJson, order, sort, place });
+      const page = await listPage<DependencyRow>(sql, bound, { table: 'dependency', alias: 'd', joins: dependentJoins, tellJoins: dependencyJoins, scope, conditions: conditionsOf(request, bound), json: dependencyJson, order, sort, place });
       return { ...page, items: page.items.map((row) => toDependencyView(actor, row)) };
     });
   }
