@@ -32,7 +32,7 @@ test('a script freezes a register under a token that somebody made, the trail sa
     await keyboard.press('c');
     await expect(page.getByRole('heading', { level: 1, name: 'Make an API token' })).toBeVisible();
     await keyboard.press('Control+Enter');
-    await expect(page.getByRole('alert')).toContainText('Say what it is for.');
+    await expect(page.getByRole('alert')).toContainText('say what it is for');
     await expectClean(page, 'making an API token');
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.getByRole('radio', { name: /Read and change/ }).check();
@@ -67,7 +67,7 @@ test('a script freezes a register under a token that somebody made, the trail sa
   await test.step('ended, it is refused', async () => {
     await page.goto('/settings/tokens');
     await page.getByRole('button', { name: `End ${name}` }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'End the token' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'End the token' }).click();
     await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Ended');
     expect(await holdfast('freeze', register.prefix, '--name', 'Quarter 2')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('This token does not open anything') });
   });

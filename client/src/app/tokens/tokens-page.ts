@@ -31,7 +31,7 @@ import { isNarrowed, listQuery, readFilters, writeFilters, type SortColumn } fro
 import { lastUse, standsFor, TOKEN_STATE_WORDS } from './token-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'name', label: 'Token', className: 'title', ways: A_TO_Z },
+  { sort: 'name', label: 'Token', className: 'title half', ways: A_TO_Z },
   { sort: 'role', label: 'Stands for', className: 'wraps', ways: A_TO_Z },
   { sort: 'state', label: 'State', ways: ['in use first', 'ended first'] },
   { sort: 'used', label: 'Last used', className: 'wraps', ways: ['longest ago first', 'latest first'] },
@@ -61,11 +61,11 @@ const WITH_OWNER: readonly ListColumn<SortColumn>[] = [COLUMNS[0]!, { sort: 'own
         <hf-list-body [of]="list" thing="token" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="change({ state: [], q: '' })">
           <hf-list [rows]="list.rows() ?? []" [columns]="columns()" [sort]="filters().sort" label="API tokens" [busy]="list.loading()" [tableFrom]="760" (sorted)="change({ sort: $event })">
             <ng-template [hfCells]="list.rows() ?? []" let-row>
-              <td class="title">{{ row.name }}<span class="under"><code>{{ row.shownStart }}…</code></span></td>
+              <td class="title half">{{ row.name }}<span class="under"><code>{{ row.shownStart }}…</code></span></td>
               @if (!mine()) { <td class="wraps"><a [routerLink]="['/people', row.owner.id]">{{ row.owner.jobTitle }}</a><span class="under">{{ row.owner.name }}</span></td> }
-              <td class="wraps">{{ standsFor(row) }}</td>
-              <td><span [class.hf-soft]="row.state !== 'in-use'">{{ stateWords[row.state] }}</span>@if (row.state === 'in-use') { <span class="under"><button class="hf-btn text" type="button" [attr.aria-label]="'End ' + row.name" (click)="end(row)">End</button></span> }</td>
-              <td class="wraps">{{ lastUse(row) }}</td>
+              <td class="wraps roomy">{{ standsFor(row) }}</td>
+              <td class="nowrap"><span [class.hf-soft]="row.state !== 'in-use'">{{ stateWords[row.state] }}</span>@if (row.state === 'in-use') { <span class="under"><button class="hf-btn text" type="button" [attr.aria-label]="'End ' + row.name" (click)="end(row)">End</button></span> }</td>
+              <td class="wraps roomy">{{ lastUse(row) }}</td>
               <td class="right nowrap">{{ row.expiresOn | day }}</td>
             </ng-template>
             <ng-template [hfItem]="list.rows() ?? []" let-row>
