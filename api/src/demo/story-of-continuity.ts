@@ -2,6 +2,7 @@ import type { DemoCouncil, LoadDay } from '@holdfast/db';
 import { storyOfActivities } from './story-of-activities';
 import { storyOfDependencies } from './story-of-dependencies';
 import { storyOfExercises } from './story-of-exercises';
+import { storyOfInvocations } from './story-of-invocations';
 import { storyOfImpactAnalyses } from './story-of-impact-analyses';
 import { storyOfPlans } from './story-of-plans';
 import { storyOfResources } from './story-of-resources';
@@ -14,6 +15,6 @@ import type { Step } from './step';
 export function storyOfContinuity(council: DemoCouncil, day: LoadDay, risks: ToldRisks, told: ToldContinuity): Step[] {
   return [
     ...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told),
-    ...storyOfImpactAnalyses(council, day, told), ...storyOfPlans(council, day, told, risks), ...storyOfExercises(council, day, told), ...storyOfScenarios(day, told),
+    ...storyOfImpactAnalyses(council, day, told), ...storyOfPlans(council, day, told, risks), ...storyOfExercises(council, day, told), ...storyOfScenarios(day, told), ...storyOfInvocations(council, day, told),
   ];
 }

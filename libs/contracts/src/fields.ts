@@ -83,7 +83,7 @@ export const Id = (field: Common): PropertyDecorator =>
 
 /** An id that a device made, or of a part of a document that names its own: by it nothing is looked for beyond what the request is about. */
 export const OwnId = (field: Common): PropertyDecorator =>
-  applyDecorators(small, ...presence(field), IsUUID(undefined, { message: `${field.called} has an id of its own` }), described(field, { type: 'string', pattern: '^[0-9a-f-]{36}$' }));
+  applyDecorators(small, ...presence(field), Matches(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: `${field.called} has an id of its own` }), described(field, { type: 'string', pattern: '^[0-9a-f-]{36}$' }));
 
 export const Ids = (field: Common & { max: number }): PropertyDecorator =>
   applyDecorators(
