@@ -72,6 +72,38 @@ describe('notices', () => {
     expect(await told(at.as.riskManager, '?kind=recommendation')).toEqual([]);
   });
 
+  it('tell the lead of a rehearsal that it is due, runs, and lacks its result; then whoever may sign it off', async () => {
+    const { id: leadId, as } = await newcomer('Rehearsal Lead');
+    const { body: made } = await at.as.continuityManager.post<{ id: string; reference: string }>('exercises', {
+      body: { kind: 'tabletop', title: 'Flood, talked through', unitId: at.council.units.ict, leadId, plannedFor: '2026-05-01' },
+    });
+    expect(await told(as)).toEqual([]);
+    at.clock.set('2026-04-20T09:00:00Z');
+    expect((await told(as)).map(({ kind, path, line, reference, dueOn, overdue }) => [kind, path, line, reference, dueOn, overdue])).toEqual([['exercise', `/rehearsals/${made.id}`, 'A rehearsal that you lead', made.reference, '2026-05-01', false]]);
+    at.clock.set('2026-05-05T09:00:00Z');
+    expect((await told(as)).map(({ overdue }) => overdue)).toEqual([true]);
+    await as.post(`exercises/${made.id}/start`, { body: { lostAt: '2026-05-05T08:00' }, version: 1 });
+    expect((await told(as)).map(({ path, line }) => [path, line])).toEqual([[`/rehearsals/${made.id}/live`, 'A rehearsal that you lead is running']]);
+    await as.post(`exercises/${made.id}/end`, { body: {}, version: 2 });
+    expect((await told(as)).map(({ path }) => path)).toEqual([`/rehearsals/${made.id}/result`]);
+    const result = { lostAt: '2026-05-05T08:00', startedAt: '2026-05-05T09:30', endedAt: '2026-05-05T10:00', outcome: 'passed', summary: 'Clear', backupSet: '', backupTakenAt: null, sample: '', objectives: [], resources: [], deviations: [], findings: [] };
+    await as.post(`exercises/${made.id}/result`, { body: result, version: 3 });
+    expect(await told(as)).toEqual([]);
+    expect((await told(at.as.riskManager, '?kind=exercise')).map(({ path, line }) => [path, line])).toEqual([[`/rehearsals/${made.id}`, 'The result of a rehearsal waits for your sign-off']]);
+    await at.as.riskManager.post(`exercises/${made.id}/sign-off`, { body: {}, version: 4 });
+    expect(await told(at.as.riskManager, '?kind=exercise')).toEqual([]);
+  });
+
+  it('tell the owner of a programme that it is due and nothing is planned for it', async () => {
+    const { id: ownerId, as } = await newcomer('Programme Owner');
+    const { body: made } = await at.as.continuityManager.post<{ id: string }>('exercise-programmes', {
+      body: { name: 'Monthly restore test', kind: 'restore-test', unitId: at.council.units.ict, ownerId, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=10', startsOn: '2026-03-03' },
+    });
+    expect((await told(as)).map(({ path, line, dueOn, overdue }) => [path, line, dueOn, overdue])).toEqual([[`/rehearsal-programmes/${made.id}`, 'A rehearsal is to be planned', '2026-03-10', false]]);
+    await at.as.continuityManager.post('exercises', { body: { programmeId: made.id, kind: 'restore-test', title: 'March', unitId: at.council.units.ict, leadId: at.council.people.riskOwner.id, plannedFor: '2026-03-10' } });
+    expect(await told(as)).toEqual([]);
+  });
+
   it('tell of reviews and actions that are late or soon due, what is overdue first', async () => {
     const { id, as } = await newcomer('Network Manager');
     at.clock.set('2026-01-05T09:00:00Z');

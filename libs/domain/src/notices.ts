@@ -1,5 +1,5 @@
 /** What people are told of without asking. Each kind is read by a file of the API's `notices/kinds`. */
-export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'evidence', 'token', 'invocation', 'failure-review'] as const;
+export const NOTICE_KINDS = ['review', 'action', 'decision', 'outcome', 'acceptance', 'exception', 'reading', 'milestone', 'recommendation', 'partnership', 'impact-analysis', 'plan', 'exercise', 'evidence', 'token', 'invocation', 'failure-review'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Each kind as a filter and a heading of the digest say it. */
@@ -16,6 +16,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   partnership: 'Reviews of partnerships',
   'impact-analysis': 'Impact analyses',
   plan: 'Recovery plans',
+  exercise: 'Rehearsals',
   evidence: 'Evidence that failed',
   token: 'API tokens',
   invocation: 'Invocations',
@@ -36,6 +37,7 @@ export const ONE_NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   partnership: 'Review of a partnership',
   'impact-analysis': 'Impact analysis',
   plan: 'Recovery plan',
+  exercise: 'Rehearsal',
   evidence: 'Evidence that failed',
   token: 'API token',
   invocation: 'Invocation',

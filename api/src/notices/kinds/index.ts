@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { decisions } from './decisions';
 import { evidence } from './evidence';
 import { exceptions } from './exceptions';
+import { exercises } from './exercises';
 import { failureReviews } from './failure-reviews';
 import { impactAnalyses } from './impact-analyses';
 import { invocations } from './invocations';
@@ -31,6 +32,7 @@ export const READERS: Readonly<Record<NoticeKind, NoticeReader>> = {
   partnership: partnerships,
   'impact-analysis': impactAnalyses,
   plan: plans,
+  exercise: exercises,
   evidence,
   token: tokens,
   invocation: invocations,
