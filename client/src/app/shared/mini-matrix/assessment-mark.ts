@@ -3,7 +3,7 @@ import type { AssessmentKind } from '@holdfast/domain';
 
 export type Marked = AssessmentKind | 'evidenced';
 
-/** I in a dotted ring, R solid, T in a ring; E, where it stands as evidenced, in a dashed one. */
+/** I in a dotted ring, R solid, T in a ring; E, where it stands as evidenced, on red. */
 @Component({
   selector: 'hf-assessment-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -14,7 +14,7 @@ export type Marked = AssessmentKind | 'evidenced';
     :host(.inherent) { border: 1.5px dotted var(--mat-sys-on-surface); }
     :host(.residual) { background: var(--mat-sys-on-surface); color: var(--mat-sys-surface); border: 1.5px solid var(--mat-sys-surface); }
     :host(.target) { border: 2px solid var(--mat-sys-on-surface); }
-    :host(.evidenced) { border: 2px dashed var(--mat-sys-error); color: var(--mat-sys-error); }
+    :host(.evidenced) { background: var(--mat-sys-error); color: var(--mat-sys-on-error); border: 1.5px solid var(--mat-sys-surface); }
     @media print { :host { print-color-adjust: exact; } }
   `,
 })
