@@ -58,7 +58,7 @@ import { ImportsClient } from './imports-client';
         }
       </div>
       <div class="bar">
-        <p><b>{{ words(of.counts) }}{{ of.counts.faults ? ', ' + of.counts.faults + ' to mend' : '' }}.</b> <span class="hf-soft">Nothing has been written yet.</span></p>
+        <p><b>{{ words(of.counts) }}{{ of.counts.faults ? ', ' + of.counts.faults + ' to mend' : '' }}.</b>&ngsp;<span class="hf-soft">Nothing has been written yet.</span></p>
         <button class="hf-btn" type="button" (click)="leave()">Leave</button>
         <button class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="write()">{{ writing() ? 'Importing' : 'Import ' + rows(of.counts.new + of.counts.changed) }}</button>
       </div>

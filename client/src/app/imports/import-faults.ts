@@ -13,14 +13,14 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
   template: `
     <hf-panel heading="To mend" [count]="of().faultsInAll + (of().faultsInAll > of().faults.length ? ', the first ' + of().faults.length + ' are shown' : '')" [pad]="false">
       <table class="hf-table">
-        <thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">In the file</th><th scope="col" class="title">What is wrong</th><th scope="col">Do this</th></tr></thead>
+        <thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">In the file</th><th scope="col">What is wrong</th><th scope="col">Do this</th></tr></thead>
         <tbody>
           @for (fault of of().faults; track key(fault)) {
             <tr>
               <td class="row"><span class="hf-narrow-only">Row&ngsp;</span>{{ fault.row }}@if (fault.rows.length > 1) { <span class="under">and {{ fault.rows.length - 1 }} more</span> }@if (sheets() > 1) { <span class="under">{{ fault.sheet }}</span> }</td>
               <td class="column">@if (fault.columnName) { <b>{{ fault.columnName }}</b>&ngsp; }{{ fault.called }}<span class="under">{{ fault.label }}</span></td>
               <td class="was">@if (fault.was) { <code>{{ short(fault.was) }}</code> } @else { <span class="hf-soft">Nothing</span> }</td>
-              <td class="title">{{ fault.message }}</td>
+              <td class="wrong">{{ fault.message }}</td>
               <td class="do">
                 <select class="hf-input" [attr.aria-label]="'What to do about row ' + fault.row + ', ' + fault.called" #act (change)="doIt(fault, act.value); act.value = ''">
                   <option value="" selected>Choose</option>
@@ -49,7 +49,9 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
   `,
   styles: `
     td { vertical-align: top; padding-top: 8px; padding-bottom: 8px; }
-    .row { font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .row { min-width: 88px; font-variant-numeric: tabular-nums; }
+    .column, .was { min-width: 150px; }
+    .wrong { width: 40%; text-wrap: pretty; }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; white-space: normal; }
     code { font-size: 0.8125rem; overflow-wrap: anywhere; }
     .do { min-width: 220px; }
@@ -62,6 +64,7 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
       tr { padding: 10px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
       td, td:first-child, td:last-child { height: auto; padding: 2px 0; border: 0; }
       .row { font-weight: 500; }
+      .wrong { width: auto; }
     }
   `,
 })

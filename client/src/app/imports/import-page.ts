@@ -36,7 +36,7 @@ interface RowFilters {
 const readFilters = (params: ParamMap): RowFilters => ({ outcome: params.getAll('outcome').filter(among(IMPORT_OUTCOMES)), q: params.get('q') ?? '' });
 const writeFilters = ({ outcome, q }: RowFilters): Params => ({ outcome: outcome.length ? [...outcome] : null, q: q || null });
 const COLUMNS: readonly ListColumn<'file'>[] = [
-  { sort: null, label: 'Row', className: 'nowrap' }, { sort: null, label: 'What became of it', className: 'wraps' }, { sort: null, label: 'Which', className: 'title' }, { sort: null, label: 'More', className: 'wraps' },
+  { sort: null, label: 'Row', className: 'nowrap' }, { sort: null, label: 'What became of it', className: 'wraps' }, { sort: null, label: 'Which', className: 'title' }, { sort: null, label: 'What changed', className: 'wraps' },
 ];
 
 /** A file that was imported: who brought it in, how it was read, what became of each row, and the file itself. */
@@ -50,7 +50,7 @@ const COLUMNS: readonly ListColumn<'file'>[] = [
         <ng-container ngProjectAs="[facts]"><span><b>{{ counts() }}</b></span><span>Brought in by the <b>{{ of.author.jobTitle }}</b> on {{ of.recordedAt | day }}</span></ng-container>
         <p class="hf-print-only">{{ printed() }}</p>
         <a actions class="hf-btn" [href]="file(of.id)" [attr.download]="of.fileName"><hf-icon name="download" />The file, {{ size(of.size) }}</a>
-        @for (thing of of.things; track thing) { @if (thing !== 'contacts') { <a actions class="hf-btn" [routerLink]="'/' + thing">{{ things[thing] }}</a> } }
+        @for (thing of listed(); track thing) { <a actions class="hf-btn" [routerLink]="'/' + thing">{{ things[thing] }}</a> }
       </hf-page-head>
       <div class="columns">
         <hf-panel heading="Rows" [pad]="false">
@@ -125,6 +125,8 @@ export class ImportPage {
   protected readonly list = pageRows(this.#query, ({ id, query }, after) => this.#client.rows(id, after === undefined ? query : { ...query, after }), () => this.id());
   protected readonly columns = COLUMNS;
   protected readonly things = THING_WORDS;
+  /** Contacts have no list of their own. */
+  protected readonly listed = computed(() => (this.view()?.things ?? []).filter((thing) => thing !== 'contacts'));
   protected readonly outcomeWords = OUTCOME_WORDS;
   protected readonly outcomes: readonly Choice[] = IMPORT_OUTCOMES.map((id) => ({ id, label: OUTCOME_WORDS[id] }));
   protected readonly link = linkOf;

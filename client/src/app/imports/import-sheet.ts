@@ -104,7 +104,7 @@ export class ImportSheet {
   protected readonly fields = computed(() => (this.sheet().thing ? CONTINUITY_FIELDS[this.sheet().thing!] : []));
   protected readonly facts = computed(() => {
     const { thing, range, filled, hidden, counts } = this.sheet();
-    return [hidden ? 'Hidden' : '', thing && range ? `Table at ${range}` : rowsInWords(filled), thing ? countsInWords(counts) : ''].filter(Boolean).join('. ');
+    return [hidden ? 'Hidden' : '', thing && range ? `Table at ${range}` : rowsInWords(filled), thing && (counts.new + counts.changed + counts.same + counts.leftOut > 0 || !counts.faults) ? countsInWords(counts) : '', counts.faults ? `${rowsInWords(counts.faults)} to mend` : ''].filter(Boolean).join('. ');
   });
   protected readonly forAll = computed(() => {
     const { thing, forAll } = this.sheet();

@@ -31,7 +31,7 @@ import { THING_WORDS } from './import-words';
             @if (problem(); as failed) { <hf-error-notice what="This file was not taken." [error]="failed" [retry]="failed.offline" (again)="again()" /> }
             <label class="what" for="import-thing"><span>What it holds</span>
               <select class="hf-input" id="import-thing" #what (change)="chosen.set($any(what.value) || null)">
-                <option value="" [selected]="!thing()">Whatever its sheets and headers say</option>
+                <option value="" [selected]="!thing()">As its headers say</option>
                 @for (one of things; track one) { <option [value]="one" [selected]="thing() === one">{{ words[one] }}</option> }
               </select>
             </label>

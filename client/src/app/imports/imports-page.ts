@@ -27,8 +27,8 @@ import { countsInWords, THING_WORDS } from './import-words';
 import { ImportsClient } from './imports-client';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'file', label: 'File', className: 'title', ways: A_TO_Z },
-  { sort: 'added', label: 'What came of it', className: 'wraps', ways: LEAST_FIRST, mostFirst: true, below: { sort: 'changed', label: 'Changed', ways: LEAST_FIRST, mostFirst: true } },
+  { sort: 'file', label: 'File', className: 'title half', ways: A_TO_Z },
+  { sort: 'added', label: 'What came of it', className: 'wraps', ways: LEAST_FIRST, mostFirst: true },
   { sort: 'author', label: 'Brought in by', className: 'wraps', ways: A_TO_Z },
   { sort: 'recorded', label: 'Day', className: 'right', ways: EARLIEST_FIRST, mostFirst: true },
 ];
@@ -54,7 +54,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <hf-list-body [of]="list" thing="import" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Imports" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
-            <td class="title"><a [routerLink]="['/imports', row.id]">{{ row.fileName }}</a><span class="under">{{ held(row) }}</span></td>
+            <td class="title half"><a [routerLink]="['/imports', row.id]">{{ row.fileName }}</a><span class="under">{{ held(row) }}</span></td>
             <td class="wraps">{{ counts(row) }}</td>
             <td class="wraps">{{ row.author.jobTitle }}</td>
             <td class="right nowrap">{{ row.recordedAt | day }}</td>
