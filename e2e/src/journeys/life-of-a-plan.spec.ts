@@ -30,11 +30,11 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await signedInAs('Risk Manager');
     await page.goto(`/plans/${plan.id}/edit`);
     await page.getByRole('button', { name: 'Submit for approval' }).click();
-    await expect(page.getByRole('alert')).toContainText(/This step waits for itself: step 1, Open the spare depot/);
+    await expect(page.getByRole('alert')).toContainText(/this step waits for itself: step 1, Open the spare depot/);
     await send([{ ...open, after: [call.id] }, { ...call, after: [open.id] }], 2);
     await page.reload();
     await page.getByRole('button', { name: 'Submit for approval' }).click();
-    await expect(page.getByRole('alert')).toContainText(/These steps wait for one another: step 1, Open the spare depot; step 2, Call the crews/);
+    await expect(page.getByRole('alert')).toContainText(/these steps wait for one another: step 1, Open the spare depot; step 2, Call the crews/);
   });
 
   await test.step('its author submits it, and cannot approve it', async () => {
@@ -58,7 +58,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await signedInAs('Head of ICT');
     await page.goto(`/plans/${plan.id}/versions/1`);
     await page.getByRole('button', { name: 'Approve version 1' }).press('Enter');
-    await expect(page.getByText(/^State/)).toContainText('Approved');
+    await expect(page.getByText('State Approved')).toBeVisible();
     await check(await codeOf(1));
     await expect(page.getByRole('status')).toContainText(`${name}, version 1`);
   });
@@ -70,7 +70,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await writer.post(`plans/${plan.id}/draft/submission`, {}, saved.version);
     await page.goto(`/plans/${plan.id}/versions/2`);
     await page.getByRole('button', { name: 'Approve version 2' }).press('Enter');
-    await expect(page.getByText(/^State/)).toContainText('Approved');
+    await expect(page.getByText('State Approved')).toBeVisible();
     await page.getByRole('link', { name: 'Compare with version 1' }).click();
     await expect(page.getByText('Send word to the public')).toBeVisible();
     await expect(page.locator('ins')).toContainText('or its gate is');

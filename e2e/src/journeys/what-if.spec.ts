@@ -70,7 +70,7 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
     await expect(page.getByText(`Needed within 0 min, because ${permits} must be back within 4 h, and after this there is still 4 h to come.`)).toBeVisible();
     await expectClean(page, 'gaps');
     await page.getByRole('link', { name: /^Raise a risk/ }).click();
-    await page.getByRole('link', { name: new RegExp(register.name) }).click();
+    await page.getByRole('main').getByRole('link', { name: new RegExp(register.name) }).click();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`${standby} is not recovered in time`);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`${standby} is not recovered in time`);
@@ -80,6 +80,6 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
     await page.goto(`/gaps?q=${encodeURIComponent(standby)}`);
     await expect(page.getByText(/^Risk .+ raised$/)).toBeVisible();
     await page.getByRole('link', { name: /^Add action/ }).click();
-    await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`Shorten the recovery of ${standby}`);
+    await expect(page.getByRole('textbox', { name: 'Action', exact: true })).toHaveValue(`Shorten the recovery of ${standby}`);
   });
 });
