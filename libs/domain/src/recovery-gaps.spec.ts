@@ -60,6 +60,30 @@ describe('by when a resource is needed, and where it takes longer', () => {
     expect(gaps).not.toHaveProperty('power');
   });
 
+  it('below a site that is slow for one and the only one for another, the chain is that of whoever binds it', () => {
+    const gaps = gapsOf({
+      activities: [activity('calls', 2), activity('care', 6)], resources: [resource('centre', 720), resource('northgate', 7), resource('power', 12)],
+      dependencies: [needs('calls', ['centre', 'northgate'], 1), needs('care', ['centre'], 1), needs('centre', ['power'], 1)],
+    });
+    expect(gaps).toMatchObject({ centre: { by: 2, chain: ['centre', 'calls'] }, power: { by: 6 - 720, chain: ['power', 'centre', 'care'] } });
+  });
+
+  it('the chain of each gap adds up to its need: the RTO at its end less what comes after', () => {
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: false }), (input) => {
+        const graph = recoveryGraph(input);
+        const found = neededBy(graph);
+        const minutes = new Map([...input.resources.map(({ id, declared, contractual }) => [id, (declared ?? contractual)?.minutes ?? 0] as const), ...input.activities.map(({ id, resume }) => [id, resume?.minutes ?? 0] as const)]);
+        for (const { node, neededBy: needed } of recoveryGaps(graph, found)) {
+          const path = chainOf(graph, found, node);
+          const rto = input.activities.find(({ id }) => id === path.at(-1))!.rto!.minutes;
+          expect(path.slice(1).reduce((left, id) => left - minutes.get(id)!, rto)).toBe(needed);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('an unknown time on the way makes the need one at the latest, and is told itself', () => {
     const gaps = gapsOf({ activities: [activity('calls', 4)], resources: [resource('telephony', null), resource('network', 5)], dependencies: [needs('calls', ['telephony'], 1), needs('telephony', ['network'], 1)] });
     expect(gaps).toMatchObject({ telephony: { state: 'no-time', by: 4, over: [] }, network: { state: 'over', by: 4, atLatest: true } });

@@ -15,6 +15,8 @@ export interface NeededBy {
   readonly binding: Float64Array;
   /** The node above, by way of which `binding` comes (else `by`); -1: its own RTO. */
   readonly chain: Int32Array;
+  /** The node above, by way of which comes what binds those below it: another one where it is the slower of a choice. */
+  readonly chainOn: Int32Array;
   /** Something on the way is unknown, so it may be needed sooner. */
   readonly atLatest: Uint8Array;
   /** It is needed by way of a cycle alone, or is in one. */
@@ -36,6 +38,7 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
   // What binds those below: less than binds itself where it is the slower of a choice, since shortening its parts would help nobody.
   const passedOn = new Float64Array(graph.size).fill(Infinity);
   const chain = new Int32Array(graph.size).fill(-1);
+  const chainOn = new Int32Array(graph.size).fill(-1);
   const flags = new Uint8Array(graph.size);
 
   graph.input.activities.forEach(({ rto }, node) => {
@@ -71,7 +74,10 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
         const member = graph.members[at]!;
         if (components.cyclic[member]) continue;
         flags[member]! |= passed;
-        if (bound && latestBinding < passedOn[member]! && !(serves[member]! > quickest)) passedOn[member] = latestBinding;
+        if (bound && latestBinding < passedOn[member]! && !(serves[member]! > quickest)) {
+          passedOn[member] = latestBinding;
+          chainOn[member] = node;
+        }
         if (bound && latestBinding < binding[member]!) {
           binding[member] = latestBinding;
           chain[member] = node;
@@ -84,6 +90,7 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
     by,
     binding,
     chain,
+    chainOn,
     atLatest: flags.map((flag) => (flag === 0 ? 0 : 1)),
     roundACycle: flags.map((flag, node) => (flag & CYCLE && by[node] === Infinity ? 1 : 0)),
   };
@@ -142,8 +149,11 @@ export function claimsOf(graph: RecoveryGraph, node: number, { proven = new Map(
 }
 
 /** From the resource up to the activity whose RTO it has to serve: ids of the resource, of what leans on it, and so on. */
-export function chainOf(graph: RecoveryGraph, { chain }: NeededBy, node: number): string[] {
+export function chainOf(graph: RecoveryGraph, { binding, chain, chainOn }: NeededBy, node: number): string[] {
   const ids: string[] = [];
-  for (let here = node; here !== -1; here = chain[here]!) ids.push(idOf(graph, here));
-  return ids;
+  const above = binding[node] === Infinity ? chain : chainOn;
+  for (let here = node, next = chain[node]!; ; here = next, next = above[next]!) {
+    ids.push(idOf(graph, here));
+    if (next === -1) return ids;
+  }
 }
