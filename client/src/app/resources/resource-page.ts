@@ -1,19 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import type { ResourceView, ThingRef } from '@holdfast/contracts';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { clockInWords } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
+import { thingPage } from '../continuity/thing-page';
 import { DependencyTable } from '../dependencies/dependency-table';
 import { MapPanel } from '../dependencies/map-panel';
 import { ProvenRecovery } from '../exercises/proven-recovery';
 import { InvocationsOf } from '../invocations/invocations-of';
-import { kept } from '../http/kept';
-import { Submission } from '../http/submission';
-import { Past } from '../past/past';
-import { printedAt } from '../risks/printed-at';
-import { Session } from '../session/session';
-import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
 import { Kbd } from '../shared/kbd/kbd';
@@ -22,8 +16,6 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { DayPipe } from '../shared/words/dates';
-import { PageTitles } from '../shell/page-titles';
-import { Shortcuts } from '../shell/shortcuts';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ContactsPanel } from './contacts-panel';
 
@@ -37,23 +29,23 @@ import { ContactsPanel } from './contacts-panel';
     @if (item(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.name">
         <ng-container ngProjectAs="[facts]"><span><b>{{ kinds[of.kind] }}</b></span>@if (of.standby) { <span><b>Stands by</b></span> }<span>Owner <b>{{ of.owner.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span></ng-container>
-        <p class="hf-print-only">{{ printed() }}</p>
+        <p class="hf-print-only">{{ page.printed() }}</p>
         <button actions class="hf-btn icon" type="button" aria-label="Print" (click)="print()"><hf-icon name="print" /></button>
-        @if (may()) { <button actions class="hf-btn" type="button" (click)="retire(of.retiredAt === null)">{{ of.retiredAt ? 'Reinstate' : 'Retire' }}</button> }
-        @if (mayChange()) { <a actions class="hf-btn primary" [routerLink]="['/resources', of.id, 'edit']"><hf-icon name="edit" />Edit<hf-kbd>E</hf-kbd></a> }
+        @if (page.may()) { <button actions class="hf-btn" type="button" (click)="page.retire(of.retiredAt === null)">{{ of.retiredAt ? 'Reinstate' : 'Retire' }}</button> }
+        @if (page.mayChange()) { <a actions class="hf-btn primary" [routerLink]="['/resources', of.id, 'edit']"><hf-icon name="edit" />Edit<hf-kbd>E</hf-kbd></a> }
       </hf-page-head>
       <div class="strips">@if (of.retiredAt) { <hf-notice icon="lock"><b>Retired on {{ of.retiredAt | day: 'long' }}.</b> {{ of.retiredReason }}</hf-notice> }</div>
       <div class="columns">
         <div class="hf-stack main">
           <hf-panel heading="Leans on" [count]="of.leansOn.length ? of.leansOn.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="ref()" [mayAdd]="mayChange()" [past]="isPast()" (changed)="reload()" />
+            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="page.ref()" [mayAdd]="page.mayChange()" [past]="page.isPast()" (changed)="reload()" />
             @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
           </hf-panel>
           <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What leans on it" [rows]="of.leanedOnBy" [of]="ref()" [turned]="true" [past]="isPast()" (changed)="reload()" />
+            <hf-dependency-table label="What leans on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
             @if (!of.leanedOnBy.length) { <p class="none">Nothing is recorded to lean on it.</p> }
           </hf-panel>
-          @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="mayChange()" (changed)="reload()" /> }
+          @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="page.mayChange()" (changed)="reload()" /> }
           @for (group of within(); track group.heading) {
             <hf-panel [heading]="group.heading" [count]="group.things.length.toString()" [pad]="false"><ul class="lines">@for (thing of group.things; track thing.id) { <li><a [routerLink]="link(thing)"><span class="hf-ref">{{ thing.reference }}</span> {{ thing.name }}</a> <span class="hf-soft hf-small">{{ thing.kind && kinds[thing.kind] }}</span></li> }</ul></hf-panel>
           }
@@ -92,27 +84,13 @@ export class ResourcePage {
   /** From the address. */
   readonly id = input.required<string>();
 
-  readonly #session = inject(Session);
-  readonly #past = inject(Past);
-  readonly #client = inject(ContinuityClient);
-  readonly #reason = inject(AskReason);
   protected readonly calendars = inject(WorkingCalendars);
-  protected readonly resource = this.#client.resource(() => this.id());
-  protected readonly item = kept(this.resource, () => this.id());
-  protected readonly isPast = computed(() => this.#past.asAt() !== null);
-  protected readonly may = computed(() => !this.isPast() && (this.item()?.mayManage ?? false));
-  protected readonly mayChange = computed(() => this.may() && this.item()?.retiredAt === null);
-  protected readonly printed = computed(() => printedAt('Resource', this.#session.organisation()));
+  protected readonly resource = inject(ContinuityClient).resource(() => this.id());
+  protected readonly page = thingPage('resources', this.resource, () => this.id());
+  protected readonly item = this.page.thing;
   protected readonly kinds = KIND_WORDS;
   protected readonly link = linkOf;
   protected readonly loss = clockInWords;
-  protected readonly ref = computed<ThingRef | null>(
-    () => {
-      const of = this.item();
-      return of ? { kind: of.kind, id: of.id, reference: of.reference, name: of.name, retired: of.retiredAt !== null } : null;
-    },
-    { equal: (one, other) => one?.id === other?.id },
-  );
 
   /** What is lost with it, if it is a site or a supplier. */
   protected readonly within = computed(() => {
@@ -120,34 +98,11 @@ export class ResourcePage {
     return of ? [{ heading: 'Located here', things: of.holds }, { heading: 'Run by this supplier', things: of.runs }].filter(({ things }) => things.length) : [];
   });
 
-  constructor() {
-    const [titles, router] = [inject(PageTitles), inject(Router)];
-    effect(() => {
-      const of = this.item();
-      if (of) titles.show(of.name, [{ label: 'Resources', link: '/resources' }, { label: of.name }]);
-    });
-    inject(Shortcuts).add([{ keys: 'e', label: 'Edit this resource', run: () => this.mayChange() && void router.navigate(['/resources', this.id(), 'edit']) }]);
-  }
-
   protected print(): void {
     print();
   }
 
   protected reload(): void {
     this.resource.reload();
-  }
-
-  protected async retire(out: boolean): Promise<void> {
-    const [submission, of] = [new Submission(), this.item()!];
-    let answer: ResourceView | null = null;
-    await this.#reason.ask({
-      question: out ? `Retire ${of.name}?` : `Take ${of.name} back into use?`,
-      detail: out ? 'It stays on record, and counts in no map and no recovery time.' : 'It leans on what it leaned on before, as far as that is in use.',
-      act: out ? 'Retire the resource' : 'Reinstate the resource',
-      run: async (reason) => {
-        answer = await this.#client.retire<ResourceView>('resources', of, out ? 'retirement' : 'reinstatement', { reason }, submission.of({ reason }));
-      },
-    });
-    if (answer) this.resource.set(answer);
   }
 }
