@@ -40,7 +40,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
             @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
           </hf-panel>
           <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What leans on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
+            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
             @if (!of.leanedOnBy.length) { <p class="none">No other activity is recorded to lean on it.</p> }
           </hf-panel>
           <hf-critical-users-panel [of]="of" [mayChange]="page.mayChange()" (changed)="reload()" />

@@ -42,7 +42,7 @@ import { ContactsPanel } from './contacts-panel';
             @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
           </hf-panel>
           <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What leans on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
+            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
             @if (!of.leanedOnBy.length) { <p class="none">Nothing is recorded to lean on it.</p> }
           </hf-panel>
           @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="page.mayChange()" (changed)="reload()" /> }
