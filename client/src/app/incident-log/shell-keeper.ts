@@ -1,8 +1,11 @@
+/** What a page without a server may still have to open: fetched now, while there is one. */
+const wantedLater = (): Promise<unknown> => Promise.allSettled([import('../shared/confirm-dialog/confirm'), import('../session/sign-in-dialog'), import('../session/signed-out-page')]);
+
 /** The page and the files that it has loaded so far are kept by `sw.js`, so that it opens again while the server is away. */
 export function keepShell(): void {
   if (typeof navigator === 'undefined' || !navigator.serviceWorker) return;
-  void navigator.serviceWorker
-    .register('/sw.js')
+  void wantedLater()
+    .then(() => navigator.serviceWorker.register('/sw.js'))
     .then(() => navigator.serviceWorker.ready)
     .then(({ active }) => {
       const loaded = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.startsWith(`${location.origin}/`) && !name.startsWith(`${location.origin}/api/`));

@@ -154,9 +154,12 @@ export class Shell {
       if (keep === 'left') return;
       if (keep === 'other') this.#drafts.removeAll();
     }
+    const away = this.connection.lost();
     await this.#outbox.clear();
     await forgetShell();
     await this.session.signOut();
+    // There is nothing to load the page from: the session on the server ends as soon as it is back.
+    if (away) return void this.#router.navigateByUrl('/signed-out');
     // A full load: nothing of this person stays in the page's memory.
     location.assign('/signed-out');
   }
