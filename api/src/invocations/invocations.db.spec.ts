@@ -24,7 +24,7 @@ describe('declaring an invocation', () => {
     expect([status, body]).toEqual([201, expect.objectContaining({ state: 'running', title: 'Fire at the offices', outageAt: '2026-05-11T06:00:00.000Z', declaredAt: '2026-05-11T09:00:00.000Z', nextReportDue: '2026-05-11T13:00:00.000Z' })]);
     expect(body.reference).toMatch(/^INV-\d{3}$/);
     expect(body.invoked).toMatchObject([{ planId: ict.id, versionId: ict.versionId, number: 1, asDraft: false, reason: '' }]);
-    expect(body.resources).toMatchObject([{ id: storage, lost: true, measured: null }]);
+    expect(body.resources).toMatchObject([{ id: storage, lost: true, rtoMinutes: null, measured: null }]);
     expect(body.people.map(({ id }) => id).sort()).toEqual([riskOwner.id, otherRiskOwner.id, at.council.people.continuityManager.id].sort());
     expect((await read(body.id, at.as.riskOwner)).mayRecord).toBe(true);
     const notices = (await at.as.otherRiskOwner.get<Page<{ line: string; path: string }>>('notices')).body;

@@ -112,6 +112,10 @@ export function toInvocationView(actor: Actor, place: InvocationInPlace): Invoca
 /** The number that stands in the list of contacts for a person or a contact. */
 const numbers = (contact: string): string => `(SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at))`;
 
+/** Of the plans `joined` that have the resource `r` in their scope: the shortest RTO among their activities, on the clock. */
+const RTO_OF_COVERING_PLAN = `(SELECT min(a.rto_minutes) FROM joined j, jsonb_array_elements_text(j.said -> 'activityIds') x
+  JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL WHERE j.said -> 'resourceIds' ? r.id::text)`;
+
 function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & { inSight: boolean }) | null> {
   const bound = new Bound();
   boundTo(bound, actor);
@@ -131,7 +135,7 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
            'rtoMinutes', (SELECT min(a.rto_minutes) FROM jsonb_array_elements_text(j.said -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL))
            ORDER BY j.position), '[]'::json)
          FROM joined j JOIN plan p ON p.organisation_id = $1 AND p.id = j.plan_id JOIN person w ON w.organisation_id = $1 AND w.id = j.joined_by) AS plans,
-       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')})
+       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost, 'rtoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rto_minutes ELSE ${RTO_OF_COVERING_PLAN} END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')})
            ORDER BY s.lost DESC, r.name, r.id), '[]'::json)
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id

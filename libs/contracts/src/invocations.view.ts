@@ -49,6 +49,8 @@ export interface InvokedResource {
   kind: ResourceKind;
   /** Said to be lost; the others are in the scope of a plan. */
   lost: boolean;
+  /** The shortest RTO among the activities of the plans that have it in their scope, in minutes on the clock; null: not known. */
+  rtoMinutes: number | null;
   /** As signed off: from the start of the outage. Null until then, or where nothing was measured. */
   measured: MeasuredTime | null;
 }

@@ -14,7 +14,7 @@ import { DayPipe, MomentPipe } from '../shared/words/dates';
     @if (of().standDown; as over) {
       <hf-notice icon="lock"><b>Stood down on {{ over.at | day: 'long' }} by the {{ over.by.jobTitle }}, after {{ lasted() }}.</b> {{ over.reason }}@if (over.openSteps.length) {&ngsp;<span>Left open: {{ over.openSteps.join(', ') }}.</span>}</hf-notice>
       @if (of().review; as review) {
-        <hf-notice icon="history"><b>{{ review.state === 'signed-off' ? 'It was looked back at.' : 'It is being looked back at.' }}</b> <a [routerLink]="['/failure-reviews', review.id]">{{ review.reference }}</a></hf-notice>
+        <hf-notice icon="history"><b>{{ review.state === 'signed-off' ? 'It was looked back at.' : 'It is being looked back at.' }}</b>&ngsp;<a [routerLink]="['/failure-reviews', review.id]">{{ review.reference }}</a></hf-notice>
       }
     }
     <dl>

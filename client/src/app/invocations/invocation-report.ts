@@ -29,11 +29,10 @@ export class InvocationReport {
   protected readonly plans = computed(() => this.of().invoked.map((plan) => ({ plan, steps: this.progress().steps.filter(({ step }) => step.planId === plan.planId) })));
   protected readonly deviations = computed(() => deviationsOf(this.progress()));
   protected readonly resources = computed(() => {
-    const { resources, outageAt, invoked } = this.of();
-    const rtos = invoked.flatMap(({ rtoMinutes }) => rtoMinutes ?? []);
-    const rto = rtos.length ? Math.min(...rtos) : null;
+    const { resources, outageAt } = this.of();
     return resources.map((one) => {
       const known = this.progress().resources.find(({ resourceId }) => resourceId === one.id);
+      const rto = one.rtoMinutes;
       const measured = one.measured ?? known?.measured ?? null;
       return { ...one, shown: measured, over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '', data: known?.dataAsOf ? measuredRecovery({ lostAt: known.dataAsOf.at, usableAt: outageAt, abandonedAt: null }) : null };
     }).filter(({ lost, shown }) => lost || shown);
