@@ -7,7 +7,7 @@ import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { query } from '../../test/fresh-database';
 import { speakAs, type Answer, type Speaker } from '../../test/speak';
 import { startApp } from '../../test/start-app';
-import { LOG_BATCH } from '../audit/verify/compared-exercises';
+import { LOG_BATCH } from '../audit';
 
 let at: AtTheCouncil;
 let address: string;
