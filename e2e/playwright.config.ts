@@ -33,7 +33,7 @@ export default defineConfig({
     command: 'exec node e2e/serve.mjs',
     cwd: workspace,
     url: `http://localhost:${port}/api/health/ready`,
-    timeout: 90_000,
+    timeout: 180_000,
     reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',
