@@ -1,19 +1,24 @@
+import type { Place } from '../a-place';
 import { fresh } from '../never-twice';
 import type { Row } from '../row';
 import { onRiskInFull, readsRiskInFull } from '../verdicts';
 
-const verdictSuffices = (recommendationId: string) => ({ kinds: ['recommendation'], age: null, recommendationId });
+/** With a verdict and a rehearsal of a programme, and with a rehearsal of a resource and the plan itself: a programme and a resource rule each other out. */
+const everythingSuffices = ({ recommendationId, programmeId, resourceId, planId }: Place): object[] => {
+  const rehearsal = { age: null, asks: 'talked-through', exerciseKinds: ['restore-test'] };
+  return [{ ...rehearsal, kinds: ['recommendation', 'exercise'], recommendationId, programmeId }, { ...rehearsal, kinds: ['exercise', 'plan-review'], resourceId, planId }];
+};
 
 export const controls: Readonly<Record<string, Row>> = {
   'GET /api/risks/:id/controls': { url: ({ riskId }) => `/api/risks/${riskId}/controls`, judge: readsRiskInFull },
   'POST /api/risks/:id/controls': {
     url: ({ riskId }) => `/api/risks/${riskId}/controls`, body: ({ riskOwnerId }) => ({ title: 'Spare pumps', ownerId: riskOwnerId }), judge: onRiskInFull('control.manage'),
-    everyId: ({ personId, recommendationId }) => ({ title: 'Spare pumps', ownerId: personId, suffices: verdictSuffices(recommendationId) }),
+    everyId: (place) => everythingSuffices(place).map((suffices) => ({ title: 'Spare pumps', ownerId: place.personId, suffices })),
   },
   'GET /api/controls/:id': { url: ({ controlId }) => `/api/controls/${controlId}`, judge: readsRiskInFull },
   'PATCH /api/controls/:id': {
     url: ({ controlId }) => `/api/controls/${controlId}`, body: () => ({ title: `Control ${fresh()}` }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.manage'),
-    everyId: ({ personId, recommendationId }) => ({ ownerId: personId, suffices: verdictSuffices(recommendationId) }),
+    everyId: (place) => everythingSuffices(place).map((suffices) => ({ ownerId: place.personId, suffices })),
   },
   'POST /api/controls/:id/assessments': {
     url: ({ controlId }) => `/api/controls/${controlId}/assessments`, body: () => ({ effectiveness: 'partial' }), version: ({ controlId }) => ['control', controlId], judge: onRiskInFull('control.assess'),
