@@ -156,6 +156,7 @@ test('an action is planned on a risk, reported, slips and is done; and the risk 
     await new ScorePicker(page).choose('2', '4');
     await page.getByLabel('Reason').fill('Two libraries now.');
     await page.getByRole('button', { name: 'Save the score' }).click();
+    await expect(page).toHaveURL(new RegExp(`/risks/${risk.id}$`));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The only tape library fails');
     await page.goto(`/actions/${id}`);
     await settled(page);

@@ -96,7 +96,7 @@ test('a failed rehearsal moves a risk on the evidenced map at once; another one 
   const rehearse = async (usable: string, heldOn: string): Promise<{ id: string; version: number }> => {
     const planner = await Council.as(page.request, 'Continuity Manager');
     const planned = await planner.post<{ id: string; version: number }>('exercises', {
-      kind: 'full-failover', title: 'Storage from the copies', unitId, leadId: lead, plannedFor: heldOn, programmeId: programme.id, resources: [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: null }],
+      kind: 'full-failover', title: 'Storage from the copies', unitId, leadId: lead, plannedFor: heldOn, programmeId: programme.id, resources: [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: null, note: 'What the contract gives' }],
     });
     const leader = await Council.as(page.request, 'Infrastructure Manager');
     return leader.post(`exercises/${planned.id}/result`, {

@@ -70,6 +70,7 @@ test('the replacement of a system is said in the form of its action, and stands 
     await expect(row.getByText(/: replaced$/)).toHaveText([`${first}: replaced`, `${second}: replaced`]);
     await expect(table.getByRole('row', { name: /Scanners/ }).getByText(/: replaced$/)).toHaveText([`${third}: replaced`]);
     await table.getByRole('button', { name: 'Due' }).press('Enter');
+    await expect(page).toHaveURL(/sort=due/);
     await table.getByRole('button', { name: 'Due' }).press('Enter');
     await expect(page).toHaveURL(/sort=-due/);
     await expect(table.getByRole('rowheader')).toContainText(['Scanners', system]);
