@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  ActivityListRequest, AddActivityRequest, AddCriticalUserRequest, EditActivityRequest, EditCriticalUserRequest, RetireRequest, VerifyCriticalUserRequest, type ActivityRow, type ActivityView,
+  ActivityListRequest, AddActivityRequest, AddCriticalUserRequest, EditActivityRequest, EditCriticalUserRequest, RetireRequest, VerifyCriticalUserRequest, type ActivityView, type ListedActivity,
   type CriticalUserView, type Page,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
@@ -37,7 +37,7 @@ export class ActivitiesController {
   @Get('activities')
   @Requires('continuity.read')
   @AsAt()
-  list(@Query() request: ActivityListRequest, @Caller() actor: Actor): Promise<Page<ActivityRow>> {
+  list(@Query() request: ActivityListRequest, @Caller() actor: Actor): Promise<Page<ListedActivity>> {
     return this.listActivities.of(actor, request);
   }
 

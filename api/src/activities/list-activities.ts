@@ -1,27 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ActivityListRequest, ActivityRow, ActivitySort, Criticality, Page } from '@holdfast/contracts';
+import { ANALYSIS_STATES, type ActivityListRequest, type ActivitySort, type Criticality, type ListedActivity, type Page } from '@holdfast/contracts';
 import { activitySeen, continuityScope, inUse, listPage, type SortKey } from '../continuity';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
 import { asPattern, placeOf, searchWords } from '../risk-lists';
-import { activityRowJoins, activityRowJson } from './activity-row';
+import { activityRowJoins, analysedJoin, analysisState, listedActivityJson } from './activity-row';
 
-const SORTS: Readonly<Record<ActivitySort, SortKey>> = {
+/** What is not known comes last, whichever way. Working time is sorted by its minutes. */
+const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): SortKey => ({ key: `coalesce(an.${name}_minutes, ${descending ? -1 : 2_147_483_647})`, type: 'integer' });
+
+const SORTS: Readonly<Record<ActivitySort, SortKey | ((descending: boolean) => SortKey)>> = {
   reference: { key: 'a.number', type: 'integer' },
   name: { key: 'lower(a.name)', type: 'text' },
   unit: { key: 'lower(au.name)', type: 'text' },
   owner: { key: `lower(ao.job_title || ' ' || ao.name)`, type: 'text' },
+  rto: byTime('rto'),
+  rpo: byTime('rpo'),
+  mtpd: byTime('mtpd'),
+  analysis: { key: `array_position(ARRAY[${ANALYSIS_STATES.map((state) => `'${state}'`).join(', ')}], ${analysisState})`, type: 'integer' },
   // What nobody decided on comes between: it is neither.
   critical: { key: 'CASE a.critical WHEN true THEN 0 WHEN false THEN 2 ELSE 1 END', type: 'integer' },
 };
 
 const CRITICAL: Readonly<Record<Criticality, string>> = { critical: 'a.critical', 'not-critical': 'NOT a.critical', undecided: 'a.critical IS NULL' };
 
-export function activityConditions({ status, critical, statutory, owner, unit, q }: ActivityListRequest, bound: Bound): string {
+export function activityConditions({ status, critical, analysis, statutory, owner, unit, q }: ActivityListRequest, bound: Bound): string {
   const conditions = ['a.organisation_id = $1', activitySeen('a'), inUse('a', status)];
   if (critical?.length) conditions.push(`(${critical.map((one) => CRITICAL[one]).join(' OR ')})`);
+  if (analysis?.length) conditions.push(`${analysisState} = ANY (${bound.put(analysis)}::text[])`);
   if (statutory !== undefined) conditions.push(statutory ? `a.statutory <> ''` : `a.statutory = ''`);
   if (owner?.length) conditions.push(`a.owner_id = ANY (${bound.put(owner)}::uuid[])`);
   if (unit?.length) conditions.push(`au.path && ${bound.put(unit)}::uuid[]`);
@@ -34,15 +42,16 @@ export function activityConditions({ status, critical, statutory, owner, unit, q
 export class ListActivities {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  of(actor: Actor, request: ActivityListRequest): Promise<Page<ActivityRow>> {
+  of(actor: Actor, request: ActivityListRequest): Promise<Page<ListedActivity>> {
     const { sort = 'reference', after } = request;
-    const order = SORTS[sort.replace(/^-/, '') as ActivitySort];
+    const sorted = SORTS[sort.replace(/^-/, '') as ActivitySort];
+    const order = typeof sorted === 'function' ? sorted(sort.startsWith('-')) : sorted;
     const place = placeOf(after, sort, order);
     return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = continuityScope(bound, actor);
-      return listPage(sql, bound, { table: 'activity', alias: 'a', joins: activityRowJoins, scope, conditions: activityConditions(request, bound), json: activityRowJson, order, sort, place });
+      return listPage(sql, bound, { table: 'activity', alias: 'a', joins: `${activityRowJoins} ${analysedJoin}`, scope, conditions: activityConditions(request, bound), json: listedActivityJson, order, sort, place });
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { HomeView, ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, NoticeView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
+import type { HomeView, ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, ListedActivity, NoticeView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
 import { DEFAULT_BANDS, type ImpactAnalysis } from '@holdfast/domain';
 import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -178,6 +178,18 @@ describe('the list of analyses', () => {
 });
 
 describe('what waits', () => {
+  it('stands in the list of activities with the times in force: a draft changes none of them, and what is not known comes last either way', async () => {
+    const [fast, slow, drafted, none] = [await anActivity('Sorted fast'), await anActivity('Sorted slow'), await anActivity('Sorted draft'), await anActivity('Sorted none')];
+    await approved(fast, { rto: clock(60) });
+    await approved(slow, { rto: clock(2880) });
+    await start(fast, { rto: clock(5) });
+    await start(drafted, { rto: clock(1) });
+    const listed = async (query: string): Promise<ListedActivity[]> => (await at.as.auditor.get<Page<ListedActivity>>(`activities?q=Sorted&${query}`)).body.items;
+    expect((await listed('sort=rto')).map(({ id, analysis, rto }) => [id, analysis, rto])).toEqual([[fast, 'approved', clock(60)], [slow, 'approved', clock(2880)], [drafted, 'draft', null], [none, 'none', null]]);
+    expect((await listed('sort=-rto')).map(({ id }) => id).slice(0, 2)).toEqual([slow, fast]);
+    expect((await listed('analysis=draft&analysis=none&sort=name')).map(({ id }) => id)).toEqual([drafted, none]);
+  });
+
   it('is told on Home and in notices to whoever approves, to whoever is to change it, and to the owner when its review is due', async () => {
     const activityId = await anActivity('Waiting room');
     const told = async (as: Speaker) => (await as.get<Page<NoticeView>>('notices?kind=impact-analysis')).body.items.filter(({ title }) => title === 'Waiting room').map(({ line }) => line);

@@ -1,3 +1,3 @@
-export { ACTIVITY_JOINS, activityInSight, waitsForCaller as analysisWaits } from './analysis-row';
+export { ACTIVITY_JOINS, activityInSight, timeJson, waitsForCaller as analysisWaits } from './analysis-row';
 export { ImpactAnalysisModule } from './impact-analysis.module';
 export { homeAnalyses } from './home-analyses';

@@ -1,6 +1,7 @@
 import { CONTINUITY_LIMITS, LIMITS, LONGEST_DURATION, RESOURCE_KINDS, USE_STATUSES, type ResourceKind, type UseStatus } from '@holdfast/domain';
 import { DurationRequest } from './durations.request';
 import { Day, Id, Ids, Nested, OneOf, Text, Texts, Whole, YesNo } from './fields';
+import { ANALYSIS_STATES, type AnalysisState } from './impact-analysis.request';
 import { IdsInQuery, WordsInQuery, YesInQuery } from './in-query';
 
 /** Why something is taken out of use, or back into it. */
@@ -126,7 +127,7 @@ export class EditContactRequest extends ContactWording {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
 }
 
-export const ACTIVITY_SORTS = ['reference', 'name', 'unit', 'owner', 'critical'] as const;
+export const ACTIVITY_SORTS = ['reference', 'name', 'unit', 'owner', 'critical', 'rto', 'rpo', 'mtpd', 'analysis'] as const;
 export type ActivitySort = (typeof ACTIVITY_SORTS)[number];
 export const CRITICALITIES = ['critical', 'not-critical', 'undecided'] as const;
 export type Criticality = (typeof CRITICALITIES)[number];
@@ -135,6 +136,8 @@ export type Criticality = (typeof CRITICALITIES)[number];
 export class ActivityListRequest {
   @WordsInQuery('state', USE_STATUSES) status?: UseStatus[];
   @WordsInQuery('criticality', CRITICALITIES) critical?: Criticality[];
+  /** Of its impact analysis: the version in force, else the one at work. */
+  @WordsInQuery('state of the analysis', ANALYSIS_STATES) analysis?: AnalysisState[];
   /** With a duty by law. */
   @YesInQuery('Statutory duty') statutory?: boolean;
   @IdsInQuery('owner') owner?: string[];

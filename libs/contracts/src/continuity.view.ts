@@ -1,5 +1,6 @@
 import type { Duration, ResourceKind, UseStatus } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
+import type { AnalysisState } from './impact-analysis.request';
 
 /** An activity or a resource, as others name it. */
 export interface ThingRef {
@@ -26,7 +27,7 @@ export interface DependencyView {
   version: number;
 }
 
-/** A row of GET /api/activities: Page<ActivityRow>. `total` is null beyond 10,000. */
+/** An activity as lists name it. */
 export interface ActivityRow {
   id: string;
   reference: string;
@@ -39,6 +40,17 @@ export interface ActivityRow {
   /** The duty that it serves; empty: none. */
   statutory: string;
   status: UseStatus;
+}
+
+/** A row of GET /api/activities: Page<ListedActivity>. `total` is null beyond 10,000. With what its analysis in force asks for. Null: not known. */
+export interface ListedActivity extends ActivityRow {
+  /** In force, else at work, else none. */
+  analysis: AnalysisState;
+  /** When what is in force is looked at next. */
+  nextReview: string | null;
+  rto: Duration | null;
+  rpo: Duration | null;
+  mtpd: Duration | null;
 }
 
 export interface CriticalUserView {

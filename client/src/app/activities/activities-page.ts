@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ActivityRow } from '@holdfast/contracts';
+import type { ListedActivity } from '@holdfast/contracts';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { criticalInWords } from '../continuity/continuity-words';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
+import { ImpactState } from '../impact-analysis/impact-state';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
@@ -18,22 +19,27 @@ import { ListCells, ListItem } from '../shared/list/list-rows';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { Shortcuts } from '../shell/shortcuts';
+import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ActivityFilterBar } from './activity-filter-bar';
 import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './activity-filters';
 
+const SHORTEST_FIRST = ['shortest first', 'longest first'] as const;
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'reference', label: 'Reference', className: 'nowrap', ways: ['lowest first', 'highest first'] },
-  { sort: 'name', label: 'Activity', className: 'title half', ways: A_TO_Z },
+  { sort: 'reference', label: 'Activity', className: 'title', ways: ['lowest number first', 'highest number first'], below: { sort: 'name', label: 'Name', ways: A_TO_Z } },
   { sort: 'critical', label: 'Critical', ways: ['critical first', 'critical last'] },
-  { sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z },
-  { sort: 'unit', label: 'Unit', className: 'wraps', ways: A_TO_Z },
+  { sort: 'rto', label: 'RTO', ways: SHORTEST_FIRST },
+  { sort: 'rpo', label: 'RPO', ways: SHORTEST_FIRST },
+  { sort: 'mtpd', label: 'MTPD', ways: SHORTEST_FIRST },
+  { sort: 'analysis', label: 'Analysis', className: 'wraps', ways: ['not analysed first', 'approved first'] },
+  { sort: 'owner', label: 'Owner', className: 'wraps', ways: A_TO_Z, below: { sort: 'unit', label: 'Unit', ways: A_TO_Z } },
 ];
 
 /** What the organisation does that must go on. */
 @Component({
   selector: 'hf-activities-page',
-  imports: [ActivityFilterBar, EmptyState, Icon, Kbd, List, ListBody, ListCells, ListItem, PageHead, Panel, RouterLink],
+  imports: [ActivityFilterBar, EmptyState, Icon, ImpactState, Kbd, List, ListBody, ListCells, ListItem, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [WorkingCalendars],
   template: `
     <hf-page-head heading="Activities">
       <ng-container ngProjectAs="[facts]"><span>What we do that must go on, who answers for it, and what it leans on</span></ng-container>
@@ -45,17 +51,19 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     <hf-panel label="Activities" [pad]="false">
       <hf-activity-filter-bar [filters]="filters()" [count]="count()" (changed)="change($event)" />
       <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" [whyNone]="usual() ? 'What is retired is left out unless you ask for it.' : 'Take a filter away to see more.'" (widen)="widen()">
-        <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Activities" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
+        <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Activities" [busy]="list.loading()" [tableFrom]="860" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
-            <td class="nowrap"><span class="hf-ref">{{ row.reference }}</span></td>
-            <td class="title half"><a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
+            <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
             <td class="nowrap" [class.unknown]="row.critical === null">{{ critical(row.critical) }}@if (row.status === 'retired') { <span class="under">Retired</span> }</td>
-            <td class="wraps">{{ row.owner.jobTitle }}</td>
-            <td class="wraps">{{ row.unitName }}</td>
+            @for (time of [row.rto, row.rpo, row.mtpd]; track $index) { <td class="time" [class.unknown]="time === null">{{ words(time) }}</td> }
+            <td class="stands"><hf-impact-state [state]="row.analysis" [nextReview]="row.nextReview" /></td>
+            <td class="wraps">{{ row.owner.jobTitle }}<span class="under">{{ row.unitName }}</span></td>
           </ng-template>
           <ng-template [hfItem]="list.rows() ?? []" let-row>
             <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end" [class.unknown]="row.critical === null">{{ critical(row.critical) }}</span></div>
             <div class="title"><a [routerLink]="['/activities', row.id]">{{ row.name }}</a></div>
+            <p class="under">RTO {{ words(row.rto) }}, RPO {{ words(row.rpo) }}, MTPD {{ words(row.mtpd) }}</p>
+            <p class="under"><hf-impact-state [state]="row.analysis" [nextReview]="row.nextReview" /></p>
             <div class="last"><span>{{ row.owner.jobTitle }}</span><span class="end">{{ row.status === 'retired' ? 'Retired' : row.unitName }}</span></div>
           </ng-template>
         </hf-list>
@@ -68,6 +76,9 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
   styles: `
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
+    td { font-variant-numeric: tabular-nums; }
+    .time { min-width: 96px; }
+    .stands { min-width: 150px; }
   `,
 })
 export class ActivitiesPage {
@@ -75,6 +86,7 @@ export class ActivitiesPage {
   readonly #past = inject(Past);
   readonly #router = inject(Router);
   readonly #client = inject(ContinuityClient);
+  readonly #calendars = inject(WorkingCalendars);
   readonly #address = filtersInAddress(readFilters, writeFilters);
   protected readonly filters = this.#address.filters;
   protected readonly change = this.#address.change;
@@ -92,7 +104,11 @@ export class ActivitiesPage {
     inject(Shortcuts).add([{ keys: 'c', label: 'Add an activity', run: () => this.mayAdd() && void this.#router.navigateByUrl('/activities/new') }]);
   }
 
-  protected open({ id }: ActivityRow): void {
+  protected words(time: ListedActivity['rto']): string {
+    return this.#calendars.words(time);
+  }
+
+  protected open({ id }: ListedActivity): void {
     void this.#router.navigate(['/activities', id]);
   }
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
 import { USE_STATUSES } from '@holdfast/domain';
 import { CRITICALITY_WORDS, STATUS_WORDS } from '../continuity/continuity-words';
+import { STATE_WORDS } from '../impact-analysis/impact-words';
 import { Choices } from '../risks/choices';
 import { Session } from '../session/session';
 import type { FilterChip } from '../shared/filter-chips/filter-chips';
@@ -8,7 +9,7 @@ import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
 import { ListFilterBar } from '../shared/list/list-filter-bar';
-import { CRITICALITIES, isUsual, LIST_FILTERS, NO_FILTERS, type ActivityFilters, type ListFilter } from './activity-filters';
+import { ANALYSES, CRITICALITIES, isUsual, LIST_FILTERS, NO_FILTERS, type ActivityFilters, type ListFilter } from './activity-filters';
 
 /** What the list of activities is narrowed to, each with its way off, and what else it could be narrowed to. */
 @Component({
@@ -18,6 +19,7 @@ import { CRITICALITIES, isUsual, LIST_FILTERS, NO_FILTERS, type ActivityFilters,
   template: `
     <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="changed.emit({ q: $event })" (removed)="remove($event)">
       <hf-filter-popover label="Critical"><hf-choice-list label="Critical" [choices]="criticalities" [chosen]="filters().critical" (chosenChange)="set('critical', $event)" /></hf-filter-popover>
+      <hf-filter-popover label="Impact analysis"><hf-choice-list label="Impact analysis" [choices]="analyses" [chosen]="filters().analysis" (chosenChange)="set('analysis', $event)" /></hf-filter-popover>
       <hf-filter-popover label="Owner" (opened)="choices.want()">
         <hf-choice-list label="Owner" [choices]="owners()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="set('owner', $event)" />
       </hf-filter-popover>
@@ -39,6 +41,7 @@ export class ActivityFilterBar {
   readonly #me = computed(() => this.#session.person()?.id ?? '');
   protected readonly statuses: readonly Choice[] = USE_STATUSES.map((id) => ({ id, label: STATUS_WORDS[id] }));
   protected readonly criticalities: readonly Choice[] = CRITICALITIES.map((id) => ({ id, label: CRITICALITY_WORDS[id] }));
+  protected readonly analyses: readonly Choice[] = ANALYSES.map((id) => ({ id, label: STATE_WORDS[id] }));
   protected readonly owners = computed<readonly Choice[]>(() => [{ id: this.#me(), label: 'Me' }, ...this.choices.people().filter(({ id }) => id !== this.#me())]);
 
   protected readonly chips = computed<FilterChip[]>(() => {
@@ -67,10 +70,11 @@ export class ActivityFilterBar {
   }
 
   #called(name: ListFilter, id: string): string {
-    const found = (choices: readonly Choice[], unknown: string): string => choices.find((choice) => choice.id === id)?.label ?? unknown;
+    const found = (choices: readonly Choice[], unknown = ''): string => choices.find((choice) => choice.id === id)?.label ?? unknown;
     switch (name) {
       case 'status': return found(this.statuses, id);
       case 'critical': return found(this.criticalities, id);
+      case 'analysis': return `Analysis: ${found(this.analyses, id).toLowerCase()}`;
       case 'owner': return id === this.#me() ? 'Mine' : found(this.choices.people(), 'Owner');
       case 'unit': return found(this.choices.units(), 'Unit');
     }

@@ -1,8 +1,8 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
-  ActivityRow, ActivityView, AddActivityRequest, AddContactRequest, AddCriticalUserRequest, AddDependencyRequest, AddResourceRequest, ChangeDependencyRequest, ContactView,
-  CriticalUserView, DependencyMapView, DependencyView, EditActivityRequest, EditContactRequest, EditCriticalUserRequest, EditResourceRequest, Page, ResourceRow, ResourceView, RetireRequest,
+  ActivityView, AddActivityRequest, AddContactRequest, AddCriticalUserRequest, AddDependencyRequest, AddResourceRequest, ChangeDependencyRequest, ContactView,
+  CriticalUserView, DependencyMapView, DependencyView, EditActivityRequest, EditContactRequest, EditCriticalUserRequest, EditResourceRequest, ListedActivity, Page, ResourceRow, ResourceView, RetireRequest,
   VerifyCriticalUserRequest,
 } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
@@ -28,8 +28,8 @@ export class ContinuityClient {
     return httpResource<DependencyMapView>(() => ({ url: '/api/dependency-map', params: { ...(around() ? { around: around()! } : {}), depth: depth() } }));
   }
 
-  activities(params: ListQuery): Observable<Page<ActivityRow>> {
-    return this.#http.get<Page<ActivityRow>>('/api/activities', { params });
+  activities(params: ListQuery): Observable<Page<ListedActivity>> {
+    return this.#http.get<Page<ListedActivity>>('/api/activities', { params });
   }
 
   resources(params: ListQuery): Observable<Page<ResourceRow>> {
