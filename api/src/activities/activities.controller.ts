@@ -4,6 +4,7 @@ import {
   type CriticalUserView, type Page,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
@@ -37,7 +38,7 @@ export class ActivitiesController {
   @Get('activities')
   @Requires('continuity.read')
   @AsAt()
-  list(@Query() request: ActivityListRequest, @Caller() actor: Actor): Promise<Page<ListedActivity>> {
+  list(@Query() request: ActivityListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ListedActivity>>> {
     return this.listActivities.of(actor, request);
   }
 

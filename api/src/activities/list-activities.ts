@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ANALYSIS_STATES, type ActivityListRequest, type ActivitySort, type Criticality, type ListedActivity, type Page } from '@holdfast/contracts';
-import { activitySeen, continuityScope, inUse, listPage, type SortKey } from '../continuity';
+import { activitySeen, continuityScope, inUse } from '../continuity';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { activityRowJoins, analysedJoin, analysisState, listedActivityJson } from './activity-row';
 
 /** What is not known comes last, whichever way. Working time is sorted by its minutes. */
-const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): SortKey => ({ key: `coalesce(an.${name}_minutes, ${descending ? -1 : 2_147_483_647})`, type: 'integer' });
+const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): ListOrder => ({ key: `coalesce(an.${name}_minutes, ${descending ? -1 : 2_147_483_647})`, type: 'integer' });
 
-const SORTS: Readonly<Record<ActivitySort, SortKey | ((descending: boolean) => SortKey)>> = {
+const SORTS: Readonly<Record<ActivitySort, ListOrder | ((descending: boolean) => ListOrder)>> = {
   reference: { key: 'a.number', type: 'integer' },
   name: { key: 'lower(a.name)', type: 'text' },
   unit: { key: 'lower(au.name)', type: 'text' },
@@ -42,7 +43,7 @@ export function activityConditions({ status, critical, analysis, statutory, owne
 export class ListActivities {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  of(actor: Actor, request: ActivityListRequest): Promise<Page<ListedActivity>> {
+  of(actor: Actor, request: ActivityListRequest): Promise<JsonText<Page<ListedActivity>>> {
     const { sort = 'reference', after } = request;
     const sorted = SORTS[sort.replace(/^-/, '') as ActivitySort];
     const order = typeof sorted === 'function' ? sorted(sort.startsWith('-')) : sorted;
@@ -51,7 +52,7 @@ export class ListActivities {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = continuityScope(bound, actor);
-      return listPage(sql, bound, { table: 'activity', alias: 'a', joins: `${activityRowJoins} ${analysedJoin}`, scope, conditions: activityConditions(request, bound), json: listedActivityJson, order, sort, place });
+      return listPage<Page<ListedActivity>>(sql, bound, { table: 'activity', alias: 'a', joins: `${activityRowJoins} ${analysedJoin}`, scope, conditions: activityConditions(request, bound), json: listedActivityJson, order, sort, place });
     });
   }
 }

@@ -2,7 +2,6 @@ export { durationColumns, durationFaults, given, ownerFaults, requireUnit } from
 export { activitySeen, continuityScope, resourceSeen } from './continuity-scope';
 export { dependenciesWhere, dependencyJoins, dependencyJson, DEPENDENCY_LIVES, dependentJoins, leaningOn, memberMeets, toDependencyView, type DependencyRow } from './dependency-sql';
 export { handOverContinuity } from './hand-over-continuity';
-export { listPage, type SortKey } from './list-page';
 export { takeNumbers } from './numbering';
 export { requireUnleaned } from './require-unleaned';
 export { durationJson, resourceJson, thingJson, thingSeen } from './thing-sql';

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DependencyListRequest, DependencySort, DependencyView, Page } from '@holdfast/contracts';
-import { continuityScope, dependencyJoins, dependencyJson, DEPENDENCY_LIVES, dependentJoins, listPage, memberMeets, thingSeen, toDependencyView, type DependencyRow, type SortKey } from '../continuity';
+import { continuityScope, dependencyJoins, dependencyJson, DEPENDENCY_LIVES, dependentJoins, memberMeets, thingSeen, toDependencyView, type DependencyRow } from '../continuity';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listRows, placeOf, searchWords, type ListOrder } from '../risk-lists';
 
-const SORTS: Readonly<Record<DependencySort, SortKey>> = {
+const SORTS: Readonly<Record<DependencySort, ListOrder>> = {
   dependent: { key: 'coalesce(da.reference, dr.reference)', type: 'text' },
   recorded: { key: 'd.id::text', type: 'text' },
 };
@@ -42,7 +42,7 @@ export class ListDependencies {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = continuityScope(bound, actor);
-      const page = await listPage<DependencyRow>(sql, bound, { table: 'dependency', alias: 'd', joins: dependentJoins, tellJoins: dependencyJoins, scope, conditions: conditionsOf(request, bound), json: dependencyJson, order, sort, place });
+      const page = await listRows<DependencyRow>(sql, bound, { table: 'dependency', alias: 'd', joins: dependentJoins, tellJoins: dependencyJoins, scope, conditions: conditionsOf(request, bound), json: dependencyJson, order, sort, place });
       return { ...page, items: page.items.map((row) => toDependencyView(actor, row)) };
     });
   }

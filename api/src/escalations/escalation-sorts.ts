@@ -1,13 +1,9 @@
 import type { EscalationSort } from '@holdfast/contracts';
 import { ESCALATION_STATES } from '@holdfast/domain';
+import type { ListOrder } from '../risk-lists';
 
 /** One order of the queue: a key over a proposal `e` and its ends; none of them is ever null. */
-export interface SortKey {
-  key: string;
-  type: 'integer' | 'text';
-}
-
-export function sortKey(sort: EscalationSort): SortKey {
+export function sortKey(sort: EscalationSort): ListOrder {
   switch (sort) {
     case 'changed':
       return { key: `to_char(e.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') COLLATE "C"`, type: 'text' };

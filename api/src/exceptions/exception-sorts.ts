@@ -1,14 +1,9 @@
 import type { ExceptionSort } from '@holdfast/contracts';
 import { EXCEPTION_STATES } from '@holdfast/domain';
+import type { ListOrder } from '../risk-lists';
 
-/** One order of the list: a key over an exception `e` with EXCEPTION_JOINS; none of them is ever null. */
-export interface SortKey {
-  key: string;
-  type: 'integer' | 'date' | 'text';
-}
-
-/** @param state the state of the moment, as SQL */
-export function sortKey(sort: ExceptionSort, state: string): SortKey {
+/** One order of the list: a key over an exception `e` with EXCEPTION_JOINS; none of them is ever null. `state`: that of the moment, as SQL. */
+export function sortKey(sort: ExceptionSort, state: string): ListOrder {
   switch (sort) {
     case 'changed':
       return { key: `to_char(e.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') COLLATE "C"`, type: 'text' };

@@ -1,20 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExerciseListRequest, ExerciseRow, ExerciseSort, Page } from '@holdfast/contracts';
-import { DUE_SOON_DAYS, EXERCISE_KINDS, EXERCISE_STATES, LIMITS } from '@holdfast/domain';
+import { DUE_SOON_DAYS, EXERCISE_KINDS, EXERCISE_STATES } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { JsonText } from '../platform/answer-interceptor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
-import { toCursor } from '../platform/page';
 import { boundTo, todayAt } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { EXERCISE_JOINS, exerciseInSight, exerciseRowJson, waitsForCaller } from './exercise-row';
 
-const COUNT_LIMIT = 10_000;
 const inTurn = (words: readonly string[], column: string): string => `array_position(ARRAY[${words.map((word) => `'${word}'`).join(', ')}], ${column})`;
 
 /** None is ever null. */
-function sortKey(sort: ExerciseSort): { key: string; type: 'integer' | 'date' | 'text' } {
+function sortKey(sort: ExerciseSort): ListOrder {
   switch (sort) {
     case 'reference':
       return { key: 'e.number', type: 'integer' };
@@ -60,30 +58,14 @@ export class ListExercises {
 
   of(actor: Actor, request: ExerciseListRequest): Promise<JsonText<Page<ExerciseRow>>> {
     const { sort = '-plannedFor', after } = request;
-    const descending = sort.startsWith('-');
     const order = sortKey(sort.replace(/^-/, '') as ExerciseSort);
-    const [way, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
     const place = placeOf(after, sort, order);
-    return this.database.readAsAt(actor, async (sql) => {
+    return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const waits = waitsForCaller(bound, actor);
       const conditions = conditionsOf(request, actor, bound, waits, sql.now);
-      const start = place ? `AND (${order.key}, e.id) ${beyond} (${bound.put(place.key)}::${order.type}, ${bound.put(place.id)}::uuid)` : '';
-      const [page] = await sql.unprepared<{ items: string; last: [0, string | number, string] | null; total: number }>(
-        `WITH found AS MATERIALIZED (
-           SELECT page.*, row_number() OVER (ORDER BY key ${way}, id ${way}) AS position FROM (
-             SELECT e.id, ${order.key} AS key FROM exercise e ${EXERCISE_JOINS} WHERE ${conditions} ${start} ORDER BY ${order.key} ${way}, e.id ${way} LIMIT ${LIMITS.pageSize + 1}) page
-         )
-         SELECT (SELECT coalesce(json_agg(${exerciseRowJson(waits)} ORDER BY f.position), '[]'::json)::text FROM found f
-             JOIN exercise e ON e.organisation_id = $1 AND e.id = f.id ${EXERCISE_JOINS} WHERE f.position <= ${LIMITS.pageSize}) AS items,
-           (SELECT json_build_array(0, f.key, f.id) FROM found f WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
-           (SELECT count(*)::int FROM (SELECT FROM exercise e ${EXERCISE_JOINS} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) counted) AS total`,
-        bound.values,
-      );
-      if (!page) throw new TypeError('an aggregate has one row');
-      const next = page.last && toCursor([sort, ...page.last]);
-      return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT ? null : page.total}}`);
+      return listPage<Page<ExerciseRow>>(sql, bound, { table: 'exercise', alias: 'e', joins: EXERCISE_JOINS, conditions, json: exerciseRowJson(waits), order, sort, place });
     });
   }
 }

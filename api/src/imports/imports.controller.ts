@@ -7,6 +7,7 @@ import { TABLE_LIMITS } from '@holdfast/domain';
 import type { FastifyReply } from 'fastify';
 import { downloadHeaders } from '../attachments';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
@@ -76,7 +77,7 @@ export class ImportsController {
   @Get('imports')
   @Requires('continuity.read')
   @AsAt()
-  list(@Query() request: ImportListRequest, @Caller() actor: Actor): Promise<Page<ImportListRow>> {
+  list(@Query() request: ImportListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ImportListRow>>> {
     return this.readImports.list(actor, request);
   }
 
@@ -90,7 +91,7 @@ export class ImportsController {
   @Get('imports/:id/rows')
   @Requires('continuity.read')
   @AsAt()
-  rows(@IdParam() id: string, @Query() request: ImportRowsRequest, @Caller() actor: Actor): Promise<Page<ImportRowView>> {
+  rows(@IdParam() id: string, @Query() request: ImportRowsRequest, @Caller() actor: Actor): Promise<JsonText<Page<ImportRowView>>> {
     return this.readImports.rows(id, actor, request);
   }
 

@@ -2,22 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ImportListRequest, ImportListRow, ImportRowsRequest, ImportRowView, ImportSort, ImportView, Page } from '@holdfast/contracts';
 import { canAnywhere, type FileMediaType } from '@holdfast/domain';
 import { instantSql } from '../actions';
-import { listPage, type SortKey } from '../continuity';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database, type Sql } from '../platform/database';
 import { notFound } from '../platform/refusal';
 import { boundTo } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 
-const SORTS: Readonly<Record<ImportSort, SortKey>> = {
+const SORTS: Readonly<Record<ImportSort, ListOrder>> = {
   recorded: { key: `to_char(i.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`, type: 'text' },
   file: { key: 'lower(i.file_name)', type: 'text' },
   author: { key: `lower(p.job_title || ' ' || p.name)`, type: 'text' },
   added: { key: 'i.added', type: 'integer' },
   changed: { key: 'i.changed', type: 'integer' },
 };
-const BY_FILE: SortKey = { key: 'x.position', type: 'integer' };
+const BY_FILE: ListOrder = { key: 'x.position', type: 'integer' };
 
 const JOINS = 'JOIN person p ON p.organisation_id = $1 AND p.id = i.author_id';
 const ROW = `'id', i.id, 'about', i.about, 'fileName', i.file_name, 'things', i.things, 'author', json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title),
@@ -26,8 +26,6 @@ const WHOLE = `json_build_object(${ROW}, 'size', i.size, 'digest', encode(i.dige
 
 /** A file may hold more than its reader could see of what came of it: it is read by whoever brought it in, and by those who read the audit trail. */
 const inSight = (actor: Actor): string => (canAnywhere(actor, 'audit.read') ? '($2::uuid IS NOT NULL)' : 'i.author_id = $2');
-/** One condition that `listPage` puts a scope in front of. */
-const SCOPE = 'caller AS (SELECT $2::uuid AS id)';
 
 export async function importView(sql: Sql, actor: Actor, id: string): Promise<ImportView> {
   const found = await sql.one<{ view: ImportView }>(`SELECT ${WHOLE} AS view FROM import i ${JOINS} WHERE i.organisation_id = $1 AND ${inSight(actor)} AND i.id = $3`, [actor.organisationId, actor.personId, id]);
@@ -39,7 +37,7 @@ export async function importView(sql: Sql, actor: Actor, id: string): Promise<Im
 export class ReadImports {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  list(actor: Actor, { thing, author, q, sort = '-recorded', after }: ImportListRequest): Promise<Page<ImportListRow>> {
+  list(actor: Actor, { thing, author, q, sort = '-recorded', after }: ImportListRequest): Promise<JsonText<Page<ImportListRow>>> {
     const order = SORTS[sort.replace(/^-/, '') as ImportSort];
     const place = placeOf(after, sort, order);
     return this.database.readAsAt(actor, (sql) => {
@@ -49,7 +47,7 @@ export class ReadImports {
       if (thing?.length) conditions.push(`i.things && ${bound.put(thing)}::text[]`);
       if (author?.length) conditions.push(`i.author_id = ANY (${bound.put(author)}::uuid[])`);
       for (const word of searchWords(q ?? '')) conditions.push(`lower(i.file_name) LIKE ${bound.put(asPattern(word))}`);
-      return listPage<ImportListRow>(sql, bound, { table: 'import', alias: 'i', joins: JOINS, scope: SCOPE, conditions: conditions.join(' AND '), json: `json_build_object(${ROW})`, order, sort, place });
+      return listPage<Page<ImportListRow>>(sql, bound, { table: 'import', alias: 'i', joins: JOINS, conditions: conditions.join(' AND '), json: `json_build_object(${ROW})`, order, sort, place });
     });
   }
 
@@ -57,7 +55,7 @@ export class ReadImports {
     return this.database.readAsAt(actor, (sql) => importView(sql, actor, id));
   }
 
-  rows(id: string, actor: Actor, { outcome, q, after }: ImportRowsRequest): Promise<Page<ImportRowView>> {
+  rows(id: string, actor: Actor, { outcome, q, after }: ImportRowsRequest): Promise<JsonText<Page<ImportRowView>>> {
     const place = placeOf(after, 'file', BY_FILE);
     return this.database.readAsAt(actor, async (sql) => {
       await importView(sql, actor, id);
@@ -67,7 +65,7 @@ export class ReadImports {
       if (outcome?.length) conditions.push(`x.outcome = ANY (${bound.put(outcome)}::text[])`);
       for (const word of searchWords(q ?? '')) conditions.push(`lower(x.label || ' ' || x.note) LIKE ${bound.put(asPattern(word))}`);
       const json = `json_build_object('id', x.id, 'sheet', x.sheet, 'row', x.row, 'outcome', x.outcome, 'subjectType', x.subject_type, 'subjectId', x.subject_id, 'label', x.label, 'note', x.note)`;
-      return listPage<ImportRowView>(sql, bound, { table: 'import_row', alias: 'x', joins: '', scope: SCOPE, conditions: conditions.join(' AND '), json, order: BY_FILE, sort: 'file', place });
+      return listPage<Page<ImportRowView>>(sql, bound, { table: 'import_row', alias: 'x', joins: '', conditions: conditions.join(' AND '), json, order: BY_FILE, sort: 'file', place });
     });
   }
 

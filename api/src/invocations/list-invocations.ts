@@ -1,19 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { InvocationListRequest, InvocationRow, InvocationSort, Page } from '@holdfast/contracts';
-import { INVOCATION_STATES, LIMITS } from '@holdfast/domain';
+import { INVOCATION_STATES } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { JsonText } from '../platform/answer-interceptor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
-import { toCursor } from '../platform/page';
 import { boundTo } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { INVOCATION_JOINS, invocationInSight, invocationRowJson, IS_MINE, MY_INVOCATIONS } from './invocation-row';
 
-const COUNT_LIMIT = 10_000;
-
 /** None is ever null. */
-function sortKey(sort: InvocationSort): { key: string; type: 'integer' | 'text' } {
+function sortKey(sort: InvocationSort): ListOrder {
   switch (sort) {
     case 'reference':
       return { key: 'i.number', type: 'integer' };
@@ -54,29 +51,13 @@ export class ListInvocations {
 
   of(actor: Actor, request: InvocationListRequest): Promise<JsonText<Page<InvocationRow>>> {
     const { sort = '-outageAt', after } = request;
-    const descending = sort.startsWith('-');
     const order = sortKey(sort.replace(/^-/, '') as InvocationSort);
-    const [way, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
     const place = placeOf(after, sort, order);
-    return this.database.readAsAt(actor, async (sql) => {
+    return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const conditions = conditionsOf(request, actor, bound);
-      const start = place ? `AND (${order.key}, i.id) ${beyond} (${bound.put(place.key)}::${order.type}, ${bound.put(place.id)}::uuid)` : '';
-      const [page] = await sql.unprepared<{ items: string; last: [0, string | number, string] | null; total: number }>(
-        `WITH ${MY_INVOCATIONS}, found AS MATERIALIZED (
-           SELECT page.*, row_number() OVER (ORDER BY key ${way}, id ${way}) AS position FROM (
-             SELECT i.id, ${order.key} AS key FROM invocation i ${INVOCATION_JOINS} WHERE ${conditions} ${start} ORDER BY ${order.key} ${way}, i.id ${way} LIMIT ${LIMITS.pageSize + 1}) page
-         )
-         SELECT (SELECT coalesce(json_agg(${invocationRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
-             JOIN invocation i ON i.organisation_id = $1 AND i.id = f.id ${INVOCATION_JOINS} WHERE f.position <= ${LIMITS.pageSize}) AS items,
-           (SELECT json_build_array(0, f.key, f.id) FROM found f WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
-           (SELECT count(*)::int FROM (SELECT FROM invocation i ${INVOCATION_JOINS} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) counted) AS total`,
-        bound.values,
-      );
-      if (!page) throw new TypeError('an aggregate has one row');
-      const next = page.last && toCursor([sort, ...page.last]);
-      return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT ? null : page.total}}`);
+      return listPage<Page<InvocationRow>>(sql, bound, { table: 'invocation', alias: 'i', joins: INVOCATION_JOINS, scope: MY_INVOCATIONS, conditions, json: invocationRowJson, order, sort, place });
     });
   }
 }

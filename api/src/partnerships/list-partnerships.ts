@@ -1,24 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PartnershipListRequest, PartnershipSort } from '@holdfast/contracts';
-import { DUE_SOON_DAYS, LIMITS, MEETING_RHYTHMS } from '@holdfast/domain';
+import { DUE_SOON_DAYS, MEETING_RHYTHMS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { JsonText } from '../platform/answer-interceptor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
-import { toCursor } from '../platform/page';
 import { boundTo, todayAt } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { IN_SIGHT, partnershipRowJoins, partnershipRowJson, partnershipScope } from './partnership-row';
 
-const COUNT_LIMIT = 10_000;
-
-interface SortKey {
-  key: string;
-  type: 'integer' | 'date' | 'text';
-}
-
 /** None is ever null: what is not known comes last, whichever way. */
-function sortKey(sort: PartnershipSort, descending: boolean): SortKey {
+function sortKey(sort: PartnershipSort, descending: boolean): ListOrder {
   switch (sort) {
     case 'name':
       return { key: 'lower(p.name)', type: 'text' };
@@ -60,28 +52,13 @@ export class ListPartnerships {
     const { sort = 'name', after } = request;
     const descending = sort.startsWith('-');
     const order = sortKey(sort.replace(/^-/, '') as PartnershipSort, descending);
-    const [way, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
     const place = placeOf(after, sort, order);
-    return this.database.readAsAt(actor, async (sql) => {
+    return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = partnershipScope(bound, actor);
       const conditions = conditionsOf(request, bound, sql.now);
-      const start = place ? `AND (${order.key}, p.id) ${beyond} (${bound.put(place.key)}::${order.type}, ${bound.put(place.id)}::uuid)` : '';
-      const [page] = await sql.unprepared<{ items: string; last: [0, string | number, string] | null; total: number }>(
-        `WITH ${scope}, found AS MATERIALIZED (
-           SELECT page.*, row_number() OVER (ORDER BY key ${way}, id ${way}) AS position FROM (
-             SELECT p.id, ${order.key} AS key FROM partnership p ${partnershipRowJoins} WHERE ${conditions} ${start} ORDER BY ${order.key} ${way}, p.id ${way} LIMIT ${LIMITS.pageSize + 1}) page
-         )
-         SELECT (SELECT coalesce(json_agg(${partnershipRowJson} ORDER BY f.position), '[]'::json)::text FROM found f
-             JOIN partnership p ON p.organisation_id = $1 AND p.id = f.id ${partnershipRowJoins} WHERE f.position <= ${LIMITS.pageSize}) AS items,
-           (SELECT json_build_array(0, f.key, f.id) FROM found f WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
-           (SELECT count(*)::int FROM (SELECT FROM partnership p ${partnershipRowJoins} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) counted) AS total`,
-        bound.values,
-      );
-      if (!page) throw new TypeError('an aggregate has one row');
-      const next = page.last && toCursor([sort, ...page.last]);
-      return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT ? null : page.total}}`);
+      return listPage(sql, bound, { table: 'partnership', alias: 'p', joins: partnershipRowJoins, scope, conditions, json: partnershipRowJson, order, sort, place });
     });
   }
 }

@@ -1,24 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlanListRequest, PlanSort } from '@holdfast/contracts';
-import { DUE_SOON_DAYS, LIMITS, PLAN_KINDS } from '@holdfast/domain';
+import { DUE_SOON_DAYS, PLAN_KINDS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { JsonText } from '../platform/answer-interceptor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
-import { toCursor } from '../platform/page';
 import { boundTo, readableScope, todayAt } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { IN_SIGHT, NAMES_A_LEAVER, planRowJoins, planRowJson, planScope, standingSql } from './plan-row';
 
-const COUNT_LIMIT = 10_000;
-
-interface SortKey {
-  key: string;
-  type: 'integer' | 'date' | 'text';
-}
-
 /** None is ever null: without a date it comes last, whichever way. */
-function sortKey(sort: PlanSort, descending: boolean): SortKey {
+function sortKey(sort: PlanSort, descending: boolean): ListOrder {
   switch (sort) {
     case 'reference':
       return { key: 'p.number', type: 'integer' };
@@ -70,29 +62,14 @@ export class ListPlans {
     const { sort = 'reference', after } = request;
     const descending = sort.startsWith('-');
     const order = sortKey(sort.replace(/^-/, '') as PlanSort, descending);
-    const [way, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
     const place = placeOf(after, sort, order);
-    return this.database.readAsAt(actor, async (sql) => {
+    return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = `${readableScope(bound, {})}, ${planScope(bound, actor)}`;
       const today = todayAt(bound, sql.now);
       const conditions = conditionsOf(request, bound, today);
-      const start = place ? `AND (${order.key}, p.id) ${beyond} (${bound.put(place.key)}::${order.type}, ${bound.put(place.id)}::uuid)` : '';
-      const [page] = await sql.unprepared<{ items: string; last: [0, string | number, string] | null; total: number }>(
-        `WITH ${scope}, found AS MATERIALIZED (
-           SELECT page.*, row_number() OVER (ORDER BY key ${way}, id ${way}) AS position FROM (
-             SELECT p.id, ${order.key} AS key FROM plan p ${planRowJoins} WHERE ${conditions} ${start} ORDER BY ${order.key} ${way}, p.id ${way} LIMIT ${LIMITS.pageSize + 1}) page
-         )
-         SELECT (SELECT coalesce(json_agg(${planRowJson(today)} ORDER BY f.position), '[]'::json)::text FROM found f
-             JOIN plan p ON p.organisation_id = $1 AND p.id = f.id ${planRowJoins} WHERE f.position <= ${LIMITS.pageSize}) AS items,
-           (SELECT json_build_array(0, f.key, f.id) FROM found f WHERE f.position = ${LIMITS.pageSize} AND EXISTS (SELECT FROM found WHERE position > ${LIMITS.pageSize})) AS last,
-           (SELECT count(*)::int FROM (SELECT FROM plan p ${planRowJoins} WHERE ${conditions} LIMIT ${COUNT_LIMIT + 1}) counted) AS total`,
-        bound.values,
-      );
-      if (!page) throw new TypeError('an aggregate has one row');
-      const next = page.last && toCursor([sort, ...page.last]);
-      return new JsonText(`{"items":${page.items},"next":${JSON.stringify(next)},"total":${page.total > COUNT_LIMIT ? null : page.total}}`);
+      return listPage(sql, bound, { table: 'plan', alias: 'p', joins: planRowJoins, scope, conditions, json: planRowJson(today), order, sort, place });
     });
   }
 }

@@ -1,15 +1,11 @@
 import type { RecommendationSort } from '@holdfast/contracts';
 import { RECOMMENDATION_PRIORITIES, RECOMMENDATION_SOURCES, RECOMMENDATION_STATES } from '@holdfast/domain';
-
-/** One order of the list: a key over a recommendation `m` with its joins; none of them is ever null. */
-export interface SortKey {
-  key: string;
-  type: 'integer' | 'date' | 'text';
-}
+import type { ListOrder } from '../risk-lists';
 
 const rank = (column: string, words: readonly string[]): string => `array_position(ARRAY[${words.map((word) => `'${word}'`).join(', ')}], ${column})`;
 
-export function sortKey(sort: RecommendationSort, descending: boolean): SortKey {
+/** One order of the list: a key over a recommendation `m` with its joins; none of them is ever null. */
+export function sortKey(sort: RecommendationSort, descending: boolean): ListOrder {
   switch (sort) {
     case 'reference':
       return { key: 'm.number', type: 'integer' };

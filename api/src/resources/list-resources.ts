@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Page, ResourceListRequest, ResourceRow, ResourceSort } from '@holdfast/contracts';
 import { RESOURCE_KINDS } from '@holdfast/domain';
-import { continuityScope, inUse, listPage, resourceSeen, type SortKey } from '../continuity';
+import { continuityScope, inUse, resourceSeen } from '../continuity';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
-import { asPattern, placeOf, searchWords } from '../risk-lists';
+import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { LEANED_ON, resourceRowJoins, resourceRowJson } from './resource-row';
 
-const SORTS: Readonly<Record<ResourceSort, SortKey>> = {
+const SORTS: Readonly<Record<ResourceSort, ListOrder>> = {
   reference: { key: 'r.number', type: 'integer' },
   name: { key: 'lower(r.name)', type: 'text' },
   kind: { key: `array_position(ARRAY[${RESOURCE_KINDS.map((kind) => `'${kind}'`).join(', ')}], r.kind)`, type: 'integer' },
@@ -39,7 +40,7 @@ function resourceConditions({ status, kind, owner, unit, site, supplier, unknown
 export class ListResources {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  of(actor: Actor, request: ResourceListRequest): Promise<Page<ResourceRow>> {
+  of(actor: Actor, request: ResourceListRequest): Promise<JsonText<Page<ResourceRow>>> {
     const { sort = 'reference', after } = request;
     const order = SORTS[sort.replace(/^-/, '') as ResourceSort];
     const place = placeOf(after, sort, order);
@@ -47,7 +48,7 @@ export class ListResources {
       const bound = new Bound();
       boundTo(bound, actor);
       const scope = continuityScope(bound, actor);
-      return listPage(sql, bound, { table: 'resource', alias: 'r', joins: resourceRowJoins, scope, conditions: resourceConditions(request, bound), json: resourceRowJson, order, sort, place });
+      return listPage<Page<ResourceRow>>(sql, bound, { table: 'resource', alias: 'r', joins: resourceRowJoins, scope, conditions: resourceConditions(request, bound), json: resourceRowJson, order, sort, place });
     });
   }
 }

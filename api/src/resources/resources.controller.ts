@@ -3,6 +3,7 @@ import {
   AddContactRequest, AddResourceRequest, EditContactRequest, EditResourceRequest, ResourceListRequest, RetireRequest, type ContactView, type Page, type ResourceRow, type ResourceView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
+import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
@@ -34,7 +35,7 @@ export class ResourcesController {
   @Get('resources')
   @Requires('continuity.read')
   @AsAt()
-  list(@Query() request: ResourceListRequest, @Caller() actor: Actor): Promise<Page<ResourceRow>> {
+  list(@Query() request: ResourceListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ResourceRow>>> {
     return this.listResources.of(actor, request);
   }
 
