@@ -25,9 +25,10 @@ test('a recovery plan is started and written: steps are moved by keyboard, and w
   await test.step('a role and two steps give it a planned time; Alt and an arrow move a step', async () => {
     await page.getByRole('button', { name: 'Add a role' }).click();
     await page.getByLabel('Role', { exact: true }).fill('Recovery leader');
-    for (const [title, minutes] of [['Open the site', '30'], ['Call the provider', '15']] as const) {
+    const steps = page.locator('hf-steps-editor fieldset');
+    for (const [index, title, minutes] of [[0, 'Open the site', '30'], [1, 'Call the provider', '15']] as const) {
       await page.getByRole('button', { name: 'Add a step' }).click();
-      const step = page.locator('hf-steps-editor fieldset').last();
+      const step = steps.nth(index);
       await step.getByLabel('Title').fill(title);
       await step.getByLabel('Expected minutes').fill(minutes);
       await step.getByLabel('Who').selectOption({ label: 'Recovery leader' });
@@ -35,7 +36,7 @@ test('a recovery plan is started and written: steps are moved by keyboard, and w
     const planned = page.getByRole('region', { name: 'Planned time' });
     await expect(planned).toContainText('30 min');
     await expect(planned).toContainText('45 min');
-    await page.locator('hf-steps-editor fieldset').last().getByLabel('Title').press('Alt+ArrowUp');
+    await steps.nth(1).getByLabel('Title').press('Alt+ArrowUp');
     await expect(page.locator('hf-steps-editor legend').first()).toContainText('Call the provider');
     await expectClean(page, 'writing a plan');
   });

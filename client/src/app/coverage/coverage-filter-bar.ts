@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { COVERAGE_FINDINGS, COVERAGE_LACKS, RESOURCE_KINDS, type CoverageFinding, type CoverageLack } from '@holdfast/domain';
 import { Choices } from '../risks/choices';
-import { Session } from '../session/session';
-import type { FilterChip } from '../shared/filter-chips/filter-chips';
+import { calledAmong, filterBar, type FilterBar } from '../risks/filter-bar';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
@@ -16,13 +15,13 @@ import { FINDING_WORDS, KIND_WORDS, LACK_WORDS } from './coverage-words';
   imports: [ChoiceList, FilterPopover, ListFilterBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="changed.emit({ q: $event })" (removed)="remove($event)">
-      <hf-filter-popover label="What was found"><hf-choice-list label="What was found" [choices]="findings()" [chosen]="filters().finding" (chosenChange)="set('finding', $event)" /></hf-filter-popover>
-      <hf-filter-popover label="What is missing"><hf-choice-list label="What is missing" [choices]="lacks()" [chosen]="filters().lacks" (chosenChange)="set('lacks', $event)" /></hf-filter-popover>
+    <hf-list-filter-bar [chips]="bar.chips()" [count]="count()" [q]="filters().q" (qChange)="changed.emit({ q: $event })" (removed)="bar.remove($event)">
+      <hf-filter-popover label="What was found"><hf-choice-list label="What was found" [choices]="findings()" [chosen]="filters().finding" (chosenChange)="bar.set('finding', $event)" /></hf-filter-popover>
+      <hf-filter-popover label="What is missing"><hf-choice-list label="What is missing" [choices]="lacks()" [chosen]="filters().lacks" (chosenChange)="bar.set('lacks', $event)" /></hf-filter-popover>
       <hf-filter-popover label="Filter" icon="add" [add]="true" (opened)="choices.want()">
-        <details [open]="filters().kind.length > 0"><summary>Kind of resource</summary><hf-choice-list label="Kind of resource" [choices]="kinds" [chosen]="filters().kind" (chosenChange)="set('kind', $event)" /></details>
-        <details [open]="filters().owner.length > 0"><summary>Owner</summary><hf-choice-list label="Owner" [choices]="owners()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="set('owner', $event)" /></details>
-        <details [open]="filters().unit.length > 0"><summary>Unit</summary><hf-choice-list label="Unit" [choices]="choices.units()" [chosen]="filters().unit" (chosenChange)="set('unit', $event)" /></details>
+        <details [open]="filters().kind.length > 0"><summary>Kind of resource</summary><hf-choice-list label="Kind of resource" [choices]="kinds" [chosen]="filters().kind" (chosenChange)="bar.set('kind', $event)" /></details>
+        <details [open]="filters().owner.length > 0"><summary>Owner</summary><hf-choice-list label="Owner" [choices]="bar.people()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="bar.set('owner', $event)" /></details>
+        <details [open]="filters().unit.length > 0"><summary>Unit</summary><hf-choice-list label="Unit" [choices]="choices.units()" [chosen]="filters().unit" (chosenChange)="bar.set('unit', $event)" /></details>
       </hf-filter-popover>
     </hf-list-filter-bar>
   `,
@@ -36,39 +35,18 @@ export class CoverageFilterBar {
   readonly changed = output<Partial<CoverageFilters>>();
 
   protected readonly choices = inject(Choices);
-  readonly #me = inject(Session).person()?.id ?? '';
+  protected readonly bar: FilterBar<ListFilter> = filterBar<ListFilter, CoverageFilters>({ filters: this.filters, changed: (change) => this.changed.emit(change), names: LIST_FILTERS, people: 'owner', label: (name, id) => this.#called(name, id) });
   protected readonly kinds: readonly Choice[] = RESOURCE_KINDS.map((id) => ({ id, label: KIND_WORDS[id] }));
   protected readonly findings = computed<readonly Choice[]>(() => COVERAGE_FINDINGS.map((id) => ({ id, label: this.counts() ? `${FINDING_WORDS[id]} (${this.counts()![id]})` : FINDING_WORDS[id] })));
   protected readonly lacks = computed<readonly Choice[]>(() => COVERAGE_LACKS.map((id) => ({ id, label: this.lacking() ? `${LACK_WORDS[id]} (${this.lacking()![id]})` : LACK_WORDS[id] })));
-  protected readonly owners = computed<readonly Choice[]>(() => [{ id: this.#me, label: 'Me' }, ...this.choices.people().filter(({ id }) => id !== this.#me)]);
-  protected readonly chips = computed<FilterChip[]>(() => LIST_FILTERS.flatMap((name) => this.filters()[name].map((id) => ({ key: `${name}:${id}`, label: this.#labelOf(name, id) }))));
 
-  constructor() {
-    // A filter that came with the address has an id and no name yet.
-    effect(() => {
-      const { owner, unit } = this.filters();
-      if (owner.length + unit.length) this.choices.want();
-      if (owner.length) void this.choices.meet(owner);
-    });
-  }
-
-  protected set(name: ListFilter, chosen: readonly string[]): void {
-    this.changed.emit({ [name]: chosen });
-  }
-
-  protected remove({ key }: FilterChip): void {
-    const [name, id] = key.split(/:(.*)/s) as [ListFilter, string];
-    this.set(name, (this.filters()[name] as readonly string[]).filter((one) => one !== id));
-  }
-
-  #labelOf(name: ListFilter, id: string): string {
-    const called = (choices: readonly Choice[], unknown: string): string => choices.find((choice) => choice.id === id)?.label ?? unknown;
+  #called(name: ListFilter, id: string): string {
     switch (name) {
       case 'finding': return FINDING_WORDS[id as CoverageFinding];
       case 'lacks': return LACK_WORDS[id as CoverageLack];
-      case 'kind': return called(this.kinds, 'Kind');
-      case 'owner': return id === this.#me ? 'Mine' : called(this.choices.people(), 'Owner');
-      case 'unit': return called(this.choices.units(), 'Unit');
+      case 'kind': return calledAmong(this.kinds, id, 'Kind');
+      case 'owner': return this.bar.personCalled(id, 'Owner');
+      case 'unit': return this.bar.unitCalled(id);
     }
   }
 }

@@ -1,16 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
 import { RESOURCE_KINDS, USE_STATUSES } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { KIND_WORDS, STATUS_WORDS } from '../continuity/continuity-words';
 import { Choices } from '../risks/choices';
-import { Session } from '../session/session';
-import type { FilterChip } from '../shared/filter-chips/filter-chips';
+import { calledAmong, filterBar, type FilterBar } from '../risks/filter-bar';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
 import { ListFilterBar } from '../shared/list/list-filter-bar';
-import { isUsual, LIST_FILTERS, NO_FILTERS, type ResourceFilters, type ListFilter } from './resource-filters';
+import { LIST_FILTERS, NO_FILTERS, type ResourceFilters, type ListFilter } from './resource-filters';
 
 /** What the list of resources is narrowed to, each with its way off, and what else it could be narrowed to. */
 @Component({
@@ -18,19 +17,19 @@ import { isUsual, LIST_FILTERS, NO_FILTERS, type ResourceFilters, type ListFilte
   imports: [ChoiceList, FilterPopover, ListFilterBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="changed.emit({ q: $event })" (removed)="remove($event)">
-      <hf-filter-popover label="Kind"><hf-choice-list label="Kind" [choices]="kinds" [chosen]="filters().kind" (chosenChange)="set('kind', $event)" /></hf-filter-popover>
-      <hf-filter-popover label="Site" (opened)="want()"><hf-choice-list label="Site" [choices]="sites()" [chosen]="filters().site" (chosenChange)="set('site', $event)" /></hf-filter-popover>
+    <hf-list-filter-bar [chips]="bar.chips()" [count]="count()" [q]="filters().q" (qChange)="changed.emit({ q: $event })" (removed)="bar.remove($event)">
+      <hf-filter-popover label="Kind"><hf-choice-list label="Kind" [choices]="kinds" [chosen]="filters().kind" (chosenChange)="bar.set('kind', $event)" /></hf-filter-popover>
+      <hf-filter-popover label="Site" (opened)="want()"><hf-choice-list label="Site" [choices]="sites()" [chosen]="filters().site" (chosenChange)="bar.set('site', $event)" /></hf-filter-popover>
       <hf-filter-popover label="Owner" (opened)="choices.want()">
-        <hf-choice-list label="Owner" [choices]="owners()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="set('owner', $event)" />
+        <hf-choice-list label="Owner" [choices]="bar.people()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="bar.set('owner', $event)" />
       </hf-filter-popover>
       <hf-filter-popover label="Filter" icon="add" [add]="true" (opened)="choices.want(); want()">
         <h3>State</h3>
-        <hf-choice-list label="State" [choices]="statuses" [chosen]="filters().status" (chosenChange)="set('status', $event)" />
+        <hf-choice-list label="State" [choices]="statuses" [chosen]="filters().status" (chosenChange)="bar.set('status', $event)" />
         <h3>Recovery time</h3>
-        <hf-choice-list label="Recovery time" [choices]="unknowns" [chosen]="filters().unknown" (chosenChange)="set('unknown', $event)" />
-        <details [open]="filters().supplier.length > 0"><summary>Supplier</summary><hf-choice-list label="Supplier" [choices]="suppliers()" [chosen]="filters().supplier" (chosenChange)="set('supplier', $event)" /></details>
-        <details [open]="filters().unit.length > 0"><summary>Unit</summary><hf-choice-list label="Unit" [choices]="choices.units()" [chosen]="filters().unit" (chosenChange)="set('unit', $event)" /></details>
+        <hf-choice-list label="Recovery time" [choices]="unknowns" [chosen]="filters().unknown" (chosenChange)="bar.set('unknown', $event)" />
+        <details [open]="filters().supplier.length > 0"><summary>Supplier</summary><hf-choice-list label="Supplier" [choices]="suppliers()" [chosen]="filters().supplier" (chosenChange)="bar.set('supplier', $event)" /></details>
+        <details [open]="filters().unit.length > 0"><summary>Unit</summary><hf-choice-list label="Unit" [choices]="choices.units()" [chosen]="filters().unit" (chosenChange)="bar.set('unit', $event)" /></details>
       </hf-filter-popover>
     </hf-list-filter-bar>
   `,
@@ -41,8 +40,7 @@ export class ResourceFilterBar {
   readonly changed = output<Partial<ResourceFilters>>();
 
   protected readonly choices = inject(Choices);
-  readonly #session = inject(Session);
-  readonly #me = computed(() => this.#session.person()?.id ?? '');
+  protected readonly bar: FilterBar<ListFilter> = filterBar<ListFilter, ResourceFilters>({ filters: this.filters, changed: (change) => this.changed.emit(change), names: LIST_FILTERS, people: 'owner', label: (name, id) => this.#called(name, id), never: { empty: 'status', usual: NO_FILTERS.status, all: USE_STATUSES } });
   protected readonly statuses: readonly Choice[] = USE_STATUSES.map((id) => ({ id, label: STATUS_WORDS[id] }));
   protected readonly kinds: readonly Choice[] = RESOURCE_KINDS.map((id) => ({ id, label: KIND_WORDS[id] }));
   protected readonly unknowns: readonly Choice[] = [{ id: 'true', label: 'Not stated' }];
@@ -50,21 +48,12 @@ export class ResourceFilterBar {
   protected readonly sites = signal<readonly Choice[]>([]);
   protected readonly suppliers = signal<readonly Choice[]>([]);
   #wanted = false;
-  protected readonly owners = computed<readonly Choice[]>(() => [{ id: this.#me(), label: 'Me' }, ...this.choices.people().filter(({ id }) => id !== this.#me())]);
-
-  protected readonly chips = computed<FilterChip[]>(() => {
-    const filters = this.filters();
-    const all = filters.status.length === USE_STATUSES.length;
-    return LIST_FILTERS.flatMap((name) => (name === 'status' && all ? [] : filters[name].map((id) => ({ key: `${name}:${id}`, label: this.#called(name, id) }))));
-  });
 
   constructor() {
     // A filter that came with the address has an id and no name yet.
     effect(() => {
-      const { owner, unit, site, supplier } = this.filters();
+      const { site, supplier } = this.filters();
       if (site.length + supplier.length) this.want();
-      if (owner.length + unit.length) this.choices.want();
-      if (owner.length) void this.choices.meet(owner);
     });
   }
 
@@ -76,26 +65,15 @@ export class ResourceFilterBar {
       firstValueFrom(this.#client.resources({ kind, sort: 'name' })).then(({ items }) => into.set(items.map(({ id, name, reference }) => ({ id, label: name, hint: reference }))), () => (this.#wanted = false));
   }
 
-  protected set(name: ListFilter, chosen: readonly string[]): void {
-    this.changed.emit({ [name]: name === 'status' && !chosen.length ? NO_FILTERS.status : chosen });
-  }
-
-  protected remove({ key }: FilterChip): void {
-    const [name, id] = key.split(/:(.*)/s) as [ListFilter, string];
-    if (name === 'status' && (isUsual(this.filters()) || this.filters().status.length === 1)) return this.changed.emit({ status: [...USE_STATUSES] });
-    this.set(name, (this.filters()[name] as readonly string[]).filter((one) => one !== id));
-  }
-
   #called(name: ListFilter, id: string): string {
-    const found = (choices: readonly Choice[], unknown: string): string => choices.find((choice) => choice.id === id)?.label ?? unknown;
     switch (name) {
-      case 'status': return found(this.statuses, id);
-      case 'kind': return found(this.kinds, id);
-      case 'site': return `At ${found(this.sites(), 'a site')}`;
-      case 'supplier': return `By ${found(this.suppliers(), 'a supplier')}`;
+      case 'status': return calledAmong(this.statuses, id);
+      case 'kind': return calledAmong(this.kinds, id);
+      case 'site': return `At ${calledAmong(this.sites(), id, 'a site')}`;
+      case 'supplier': return `By ${calledAmong(this.suppliers(), id, 'a supplier')}`;
       case 'unknown': return 'Recovery time not stated';
-      case 'owner': return id === this.#me() ? 'Mine' : found(this.choices.people(), 'Owner');
-      case 'unit': return found(this.choices.units(), 'Unit');
+      case 'owner': return this.bar.personCalled(id, 'Owner');
+      case 'unit': return this.bar.unitCalled(id);
     }
   }
 }
