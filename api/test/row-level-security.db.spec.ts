@@ -173,6 +173,7 @@ describe('row-level security', () => {
        INSERT INTO exercise_finding (organisation_id, id, exercise_id, position, text) SELECT $1, gen_random_uuid(), id, 0, 'A label was wrong' FROM made`,
       [organisationId, one.units.ict, one.people.riskOwner.id],
     );
+    await one.sql(`INSERT INTO import_profile (organisation_id, id, name, headers, choices, author_id, saved_at) VALUES ($1, gen_random_uuid(), 'Quarterly return', '{Risk}', '{}', $2, now())`, [organisationId, one.people.riskManager.id]);
     await one.sql(
       `WITH looked AS (INSERT INTO import_draft (organisation_id, id, about, file_name, media_type, size, digest, content, choices, author_id, recorded_at)
          VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), 'a', '{}', $2, now())),

@@ -18,12 +18,12 @@ export function aRow(given: Partial<RiskRow> = {}): RiskRow {
 export function aRisk(given: Partial<RiskView> = {}): RiskView {
   return {
     ...aRow(), wording: 'full', cause: '', event: '', consequence: '', categoryId: null, unitId: 'ict-unit', proximity: null, objectives: [], exemptGround: null, publicTitle: null,
-    publicDescription: null, targetDate: null, author: headOfIct, openedAt: '2026-01-05T10:00:00.000Z', closedAt: null, closeReason: null, upperRisk: null, lowerRisks: [],
+    publicDescription: null, targetDate: null, author: headOfIct, openedAt: '2026-01-05T10:00:00.000Z', closedAt: null, closeReason: null, extra: [], upperRisk: null, lowerRisks: [],
     register: { id: 'ict', name: 'ICT service register', prefix: 'ICT', matrixVersionId: 'a-f', ownerId: 'register-owner', unitPath: ['root', 'ict-unit'], appetite: 'M', above: [], closedAt: null },
     updatedAt: '2026-01-05T10:00:00.000Z', version: 1, ...given,
   };
 }
 
 export function anAssessment(given: Partial<AssessmentView> = {}): AssessmentView {
-  return { id: 'a1', kind: 'residual', targetDate: null, rationale: '', author: headOfIct, recordedAt: '2026-04-14T09:00:00.000Z', ...standing('C', 'II', 'H'), ...given };
+  return { id: 'a1', kind: 'residual', targetDate: null, rationale: '', author: headOfIct, recordedAt: '2026-04-14T09:00:00.000Z', published: null, ...standing('C', 'II', 'H'), ...given };
 }

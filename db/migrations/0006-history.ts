@@ -1,10 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ASSESSMENT_KINDS } from '@holdfast/domain';
-import { growsOnly, keepHistory } from './keep-history';
+import { growsOnly, keepHistory, type Kept } from './keep-history';
 
 /** Of a risk as the public may read it: today's exemption governs the past too. For everybody else it is as it was. */
 const exemptionOf = (column: string): string => `CASE WHEN h.register_id = ANY ((SELECT past.public_registers())::uuid[])
   THEN (SELECT t.${column} FROM public.risk t WHERE t.organisation_id = h.organisation_id AND t.id = h.id) ELSE h.${column} END`;
+
+/** Said again whenever a risk gets a column. */
+export const KEPT_OF_RISK: Kept = {
+  key: ['id'], asked: ['register_id'],
+  // A draft is its author's own, and was never in the register.
+  only: `h.status <> 'draft'`,
+  shown: {
+    ...Object.fromEntries(['exempt_ground', 'public_title', 'public_description'].map((column) => [column, exemptionOf(column)])),
+    upper_hidden: `CASE WHEN h.upper_register_id = ANY ((SELECT past.public_registers())::uuid[])
+      THEN EXISTS (SELECT FROM public.risk t WHERE t.organisation_id = h.organisation_id AND t.id = h.upper_risk_id AND t.exempt_ground IS NOT NULL AND t.public_title IS NULL)
+      ELSE h.upper_hidden END`,
+  },
+};
 
 /** What was recorded stays, and can be asked for as at any past moment. */
 export class History1795000005000 implements MigrationInterface {
@@ -38,17 +51,7 @@ export class History1795000005000 implements MigrationInterface {
     await keepHistory(db, 'category', { key: ['id'] });
     await keepHistory(db, 'objective', { key: ['id'] });
     await keepHistory(db, 'register', { key: ['id'] });
-    await keepHistory(db, 'risk', {
-      key: ['id'], asked: ['register_id'],
-      // A draft is its author's own, and was never in the register.
-      only: `h.status <> 'draft'`,
-      shown: {
-        ...Object.fromEntries(['exempt_ground', 'public_title', 'public_description'].map((column) => [column, exemptionOf(column)])),
-        upper_hidden: `CASE WHEN h.upper_register_id = ANY ((SELECT past.public_registers())::uuid[])
-          THEN EXISTS (SELECT FROM public.risk t WHERE t.organisation_id = h.organisation_id AND t.id = h.upper_risk_id AND t.exempt_ground IS NOT NULL AND t.public_title IS NULL)
-          ELSE h.upper_hidden END`,
-      },
-    });
+    await keepHistory(db, 'risk', KEPT_OF_RISK);
     await keepHistory(db, 'risk_objective', { key: ['risk_id', 'objective_id'] });
     await growsOnly(db, 'risk_assessment', 'recorded_at');
     await growsOnly(db, 'crosswalk', 'declared_at');

@@ -27,6 +27,7 @@ import { LiveRehearsals1795000026000 } from './0027-live-rehearsals';
 import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
+import { RegisterImports1795000030000 } from './0031-register-imports';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -44,4 +45,5 @@ export const migrations = [
   Imports1795000027000,
   RehearsalEvidence1795000028000,
   ApiTokens1795000029000,
+  RegisterImports1795000030000,
 ];

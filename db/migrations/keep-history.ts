@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-interface Kept {
+export interface Kept {
   /** Columns of the primary key after the organisation's id. */
   key: readonly string[];
   /** Columns that say nothing about the trade, such as a password or when somebody was last here: null in the past. */

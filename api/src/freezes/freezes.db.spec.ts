@@ -39,7 +39,7 @@ describe('a freeze of a register', () => {
     at.clock.advance(MINUTE);
     const view = await taken('Quarter 4');
     expect(view).toMatchObject({
-      name: 'Quarter 4', takenBy: { jobTitle: 'Head of ICT' }, moment: at.clock.now().toISOString(), digest: expect.stringMatching(/^[0-9a-f]{64}$/), errata: 0, errataNoted: [], form: 2,
+      name: 'Quarter 4', takenBy: { jobTitle: 'Head of ICT' }, moment: at.clock.now().toISOString(), digest: expect.stringMatching(/^[0-9a-f]{64}$/), errata: 0, errataNoted: [], form: 3,
       frozen: { name: 'ICT service risks', unitName: 'ICT', owner: { jobTitle: 'Head of ICT' }, organisation: 'Borsetshire Council' }, auditHead: { unsealed: expect.any(Number) },
     });
     expect(view.maps.residual).toMatchObject({ open: view.open, cells: expect.arrayContaining([expect.objectContaining({ likelihood: '3', impact: '4', references: [risk.reference] })]) });

@@ -3,7 +3,7 @@ import {
   type FrozenRisk, type FrozenRow,
 } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
-import { ACCEPTANCES, ACTIONS, CATEGORIES, CONTROLS, CROSSWALKS, evidenceAt, frozenMoment, MATRICES, OBJECTIVES, ORGANISATION, PEOPLE, REGISTER, RISKS, UNITS } from './frozen-statements';
+import { ACCEPTANCES, ACTIONS, CATEGORIES, CONTROLS, CROSSWALKS, evidenceAt, frozenMoment, MATRICES, OBJECTIVES, ORGANISATION, PEOPLE, REGISTER, risksOf, UNITS } from './frozen-statements';
 
 /**
  * Everything that a freeze of a form holds of a register, in full wording, as the rows of `past` are: read as at the moment. In
@@ -14,7 +14,7 @@ export async function frozenRowsOf(past: Sql, organisationId: string, registerId
   const [register] = await read<FrozenRegisterRow>(REGISTER, registerId);
   if (!register) return null;
   const organisation = await read<FrozenOrganisation>(ORGANISATION, organisationId);
-  const risks = await read<FrozenRisk>(RISKS, registerId);
+  const risks = await read<FrozenRisk>(risksOf(form), registerId);
   const controls = await read<FrozenControl>(CONTROLS, registerId);
   const acceptances = await read<FrozenAcceptance>(ACCEPTANCES, registerId);
   const actions = await read<FrozenAction>(ACTIONS, registerId);

@@ -1,10 +1,10 @@
-import { ASSESSMENT_KINDS, type AssessmentKind } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, type AssessmentKind, type FrozenForm } from '@holdfast/domain';
 import { evidencedCte } from '../evidence';
 
 /*
  * What a freeze holds, row by row, as SQL: $1 is the organisation, $2 the register or the ids that are wanted. Each
  * gives `row`, a FrozenRow of the domain. They are asked with the search path of the past. A change here changes digests: what
- * is to be frozen besides makes a form of its own, and these stay. EVIDENCE belongs to form 2.
+ * is to be frozen besides makes a form of its own, and these stay. EVIDENCE belongs to form 2, what an imported register said to form 3.
  */
 
 const rowOf = (fields: Readonly<Record<string, string>>): string => `json_build_object(${Object.entries(fields).map(([name, value]) => `'${name}', ${value}`).join(', ')}) AS row`;
@@ -23,17 +23,18 @@ export const REGISTER = `SELECT ${rowOf({
   appetite: 'r.appetite', reviewMonths: 'r.review_months', reviewMonthsByLevel: 'r.review_months_by_level', parentId: 'r.parent_id', closedAt: moment('r.closed_at'),
 })} FROM register r WHERE r.organisation_id = $1 AND r.id = $2`;
 
-const assessment = (a: string): string => `CASE WHEN ${a}.id IS NOT NULL THEN json_build_object('id', ${a}.id, 'matrixVersionId', ${a}.matrix_version_id, 'likelihood', ${a}.likelihood,
-  'impact', ${a}.impact, 'level', ${a}.level, 'score', ${a}.score, 'rationale', ${a}.rationale, 'authorId', ${a}.author_id, 'recordedAt', ${moment(`${a}.recorded_at`)}) END`;
+const assessment = (a: string, more = ''): string => `CASE WHEN ${a}.id IS NOT NULL THEN json_build_object('id', ${a}.id, 'matrixVersionId', ${a}.matrix_version_id, 'likelihood', ${a}.likelihood,
+  'impact', ${a}.impact, 'level', ${a}.level, 'score', ${a}.score, 'rationale', ${a}.rationale, 'authorId', ${a}.author_id, 'recordedAt', ${moment(`${a}.recorded_at`)}${more}) END`;
 const assessed = (kind: AssessmentKind): string => `LEFT JOIN risk_assessment ${kind} ON ${kind}.organisation_id = k.organisation_id AND ${kind}.id = k.${kind}_assessment_id`;
 
-export const RISKS = `SELECT ${rowOf({
+export const risksOf = (form: FrozenForm): string => `SELECT ${rowOf({
   kind: `'risk'`, id: 'k.id', reference: 'k.reference', number: 'k.number', status: 'k.status', title: 'k.title', cause: 'k.cause', event: 'k.event', consequence: 'k.consequence',
   categoryId: 'k.category_id', ownerId: 'k.owner_id', unitId: 'k.unit_id', treatment: 'k.treatment', proximity: 'k.proximity', exemptGround: 'k.exempt_ground', publicTitle: 'k.public_title',
   publicDescription: 'k.public_description', upperRiskId: 'k.upper_risk_id',
   objectiveIds: `ARRAY(SELECT l.objective_id FROM risk_objective l WHERE l.organisation_id = k.organisation_id AND l.risk_id = k.id ORDER BY l.objective_id)`,
   openedAt: moment('k.opened_at'), closedAt: moment('k.closed_at'), closeReason: 'k.close_reason', nextReview: day('k.next_review'), targetDate: day('k.target_date'),
-  ...Object.fromEntries(ASSESSMENT_KINDS.map((kind) => [kind, assessment(kind)])),
+  ...(form >= 3 ? { extra: 'k.extra' } : {}),
+  ...Object.fromEntries(ASSESSMENT_KINDS.map((kind) => [kind, assessment(kind, form >= 3 ? `, 'published', ${kind}.published` : '')])),
 })} FROM risk k ${ASSESSMENT_KINDS.map(assessed).join(' ')} WHERE k.organisation_id = $1 AND k.register_id = $2`;
 
 export const CONTROLS = `SELECT ${rowOf({

@@ -153,6 +153,7 @@ function unscored(tx: Transaction, actor: Actor, register: RegisterOfRisk, reque
     residual_movement: null,
     residual_moved: null,
     target_date: null,
+    extra: [],
     version: 1,
     created_at: now,
     updated_at: now,

@@ -24,6 +24,7 @@ export const audited = (risk: StoredRisk, objectiveIds?: readonly string[]) => (
   targetDate: risk.target_date,
   upperRiskId: risk.upper_risk_id,
   closeReason: risk.close_reason,
+  extra: risk.extra,
 });
 
 /** All that is filled in: for a risk that is new to its register, or about to be gone. */

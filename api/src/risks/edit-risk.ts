@@ -62,6 +62,7 @@ function changesOf(request: EditRiskRequest, before: StoredRisk): Partial<Stored
     public_title: keepsWording ? request.publicTitle : null,
     public_description: keepsWording ? request.publicDescription : null,
     next_review: request.nextReview,
+    extra: request.extra?.map(({ name, value }) => ({ name, value })),
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }

@@ -28,7 +28,7 @@ export class RiskQueries {
       const assessments = await sql.rows<AssessmentView>(
         `SELECT a.id, a.kind, CASE WHEN a.level IS NOT NULL THEN a.matrix_version_id END AS "matrixVersionId", a.likelihood, a.impact,
            a.level, a.score::float8 AS score, a.target_date::text AS "targetDate", a.rationale, ${personRef('p')} AS author,
-           to_json(a.recorded_at)#>>'{}' AS "recordedAt"
+           to_json(a.recorded_at)#>>'{}' AS "recordedAt", a.published
          FROM risk_assessment a JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.author_id
          WHERE a.organisation_id = $1 AND a.risk_id = $2 ORDER BY a.id DESC`,
         [actor.organisationId, risk.id],
@@ -36,7 +36,7 @@ export class RiskQueries {
       return assessments.map((assessment) => ({
         ...assessment,
         recordedAt: instant(assessment.recordedAt) ?? '',
-        ...(wording === 'public' ? { rationale: '', author: null } : {}),
+        ...(wording === 'public' ? { rationale: '', author: null, published: null } : {}),
       }));
     });
   }

@@ -44,6 +44,7 @@ export function toRiskView({ risk, register, wording, unitName, categoryName, ow
     openedAt: instant(risk.opened_at),
     closedAt: instant(risk.closed_at),
     closeReason: full ? risk.close_reason : null,
+    extra: full ? [...risk.extra] : [],
     upperRisk: upper && toLinkView(upper),
     lowerRisks: lower.flatMap((link) => toLinkView(link) ?? []),
     register: {

@@ -34,10 +34,11 @@ interface ToScore {
   targetDate?: string | null;
   rationale?: string;
   authorId: string;
+  published?: string | null;
 }
 
 /** The row of an assessment: level, score and severity key by the domain. */
-export function scored(tx: Transaction, { riskId, kind, matrixVersionId, matrix, given, targetDate, rationale, authorId }: ToScore): StoredAssessment {
+export function scored(tx: Transaction, { riskId, kind, matrixVersionId, matrix, given, targetDate, rationale, authorId, published }: ToScore): StoredAssessment {
   const { likelihood, impact, level, score } = placeOn(matrix, given);
   return {
     organisation_id: tx.organisationId,
@@ -54,6 +55,7 @@ export function scored(tx: Transaction, { riskId, kind, matrixVersionId, matrix,
     rationale: rationale ?? '',
     author_id: authorId,
     recorded_at: tx.now.toISOString(),
+    published: published ?? null,
   };
 }
 

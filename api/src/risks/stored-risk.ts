@@ -1,4 +1,4 @@
-import type { AssessmentKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, ExemptGround, ExtraField, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 
 type StandingColumns<K extends AssessmentKind> = Record<
   `${K}_assessment_id` | `${K}_matrix_version_id` | `${K}_likelihood` | `${K}_impact` | `${K}_level`,
@@ -42,6 +42,7 @@ export interface StoredRisk extends StandingColumns<'inherent'>, StandingColumns
   residual_movement: 'new' | 'now-scored' | 'now-unscored' | 'not-comparable' | 'levels' | null;
   residual_moved: number | null;
   target_date: string | null;
+  extra: readonly ExtraField[];
   version: number;
   created_at: string;
   updated_at: string;
@@ -58,7 +59,7 @@ export const CHANGEABLE = [
         `${kind}_assessment_id`, `${kind}_matrix_version_id`, `${kind}_likelihood`, `${kind}_impact`, `${kind}_level`, `${kind}_score`, `${kind}_key`,
       ] as const,
   ),
-  'residual_movement', 'residual_moved', 'target_date', 'version', 'updated_at',
+  'residual_movement', 'residual_moved', 'target_date', 'extra', 'version', 'updated_at',
 ] as const satisfies readonly (keyof StoredRisk)[];
 
 /** Where the risk stands by one kind of assessment, out of its columns. */

@@ -25,6 +25,8 @@ export interface StoredAssessment {
   rationale: string;
   author_id: string;
   recorded_at: string;
+  /** The score of an imported register where it is not what the matrix makes of it. */
+  published: string | null;
 }
 
 /** A row of `review`. */

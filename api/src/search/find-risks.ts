@@ -39,7 +39,7 @@ export async function findRisks(sql: Sql, actor: Actor, words: readonly string[]
   const reference = parseReference(whole.toUpperCase());
   const [prefix, number] = [`${bound.put(reference?.prefix ?? null)}::text`, `${bound.put(reference && reference.number < 2 ** 31 ? reference.number : null)}::integer`];
   const title = `lower(${shownTitle('k', 's')})`;
-  const body = `CASE WHEN ${withheld('k', 's')} THEN k.public_description ELSE concat_ws(E'\\n', nullif(k.event, ''), nullif(k.cause, ''), nullif(k.consequence, '')) END`;
+  const body = `CASE WHEN ${withheld('k', 's')} THEN k.public_description ELSE concat_ws(E'\\n', nullif(k.event, ''), nullif(k.cause, ''), nullif(k.consequence, ''), CASE WHEN NOT s.public AND k.extra <> '[]' THEN extra_text_of(k.extra) END) END`;
 
   const rows = await sql.rows<Row>(
     `WITH ${scope},

@@ -1,5 +1,5 @@
 import {
-  ASSESSMENT_KINDS, EXEMPT_GROUNDS, LIMITS, PROXIMITIES, TREATMENTS,
+  ASSESSMENT_KINDS, EXEMPT_GROUNDS, EXTRA_LIMITS, LIMITS, PROXIMITIES, TREATMENTS,
   type AssessmentKind, type ExemptGround, type Proximity, type Treatment,
 } from '@holdfast/domain';
 import { Day, Id, Ids, Nested, OneOf, Text } from './fields';
@@ -39,6 +39,12 @@ export class AddRiskRequest extends RiskWording {
   @Text({ called: 'Rationale', max: LIMITS.reason, optional: true }) rationale?: string;
 }
 
+/** What an imported register said besides, under the name of its column. */
+export class ExtraFieldRequest {
+  @Text({ called: 'Name', min: 1, max: EXTRA_LIMITS.name }) name: string;
+  @Text({ called: 'Value', min: 1, max: EXTRA_LIMITS.value }) value: string;
+}
+
 /**
  * PATCH /api/risks/:id (If-Match). The other verbs on a risk: POST /api/risks/:id/submission (If-Match, no body; a draft opens),
  * POST /api/risks/:id/closure (If-Match, CloseRequest), DELETE /api/risks/:id (If-Match; discards a draft, 204),
@@ -46,6 +52,8 @@ export class AddRiskRequest extends RiskWording {
  */
 export class EditRiskRequest extends RiskWording {
   @Text({ called: 'Title', min: 1, max: LIMITS.title, optional: true }) title?: string;
+  /** All that stay, in their order: what is not there is taken away. */
+  @Nested({ called: 'Fields of the imported register', of: () => ExtraFieldRequest, many: true, max: EXTRA_LIMITS.fields, optional: true }) extra?: ExtraFieldRequest[];
 }
 
 /** POST /api/risks/:id/assessments (If-Match): a new row; the earlier ones stay. The first of a kind may come without rationale, every later one has one. All empty: back to unscored, with a reason. */

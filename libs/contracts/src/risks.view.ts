@@ -1,4 +1,4 @@
-import type { AssessmentKind, AsEvidenced, EvidenceKind, ExemptGround, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
+import type { AssessmentKind, AsEvidenced, EvidenceKind, ExemptGround, ExtraField, Proximity, RiskStatus, Treatment } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
 import type { EscalationRow } from './escalations.view';
 import type { ExceptionRow } from './exceptions.view';
@@ -79,6 +79,8 @@ export interface RiskView extends RiskRow {
   openedAt: string | null;
   closedAt: string | null;
   closeReason: string | null;
+  /** What an imported register said besides, in its order; never for a reader of public wording. */
+  extra: ExtraField[];
   /** Each only where the caller may read it. */
   upperRisk: RiskLinkView | null;
   lowerRisks: RiskLinkView[];
@@ -105,6 +107,8 @@ export interface AssessmentView extends StandingView {
   rationale: string;
   author: PersonRef | null;
   recordedAt: string;
+  /** The score of an imported register where it is not what the matrix makes of it. Null for a reader of public wording. */
+  published: string | null;
 }
 
 /** GET /api/risks/:id/changes: Page, newest first, those of its controls among them. Readers of full wording only. */

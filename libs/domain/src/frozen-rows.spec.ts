@@ -60,7 +60,7 @@ describe('the canonical rows of a freeze', () => {
     expect([readFrozenRows(rows)?.evidence.get('r1'), readFrozenRows(canonicalRows(ROWS))?.evidence.size]).toEqual([evidence, 0]);
   });
 
-  it.each([['no rows', []], ['rows of another form', ['{"kind":"freeze","format":"holdfast-register-freeze","form":3}']], ['rows of something else', ['{"kind":"freeze","format":"x","form":1}']]])('are not read from %s', (_what, rows) => {
+  it.each([['no rows', []], ['rows of another form', ['{"kind":"freeze","format":"holdfast-register-freeze","form":4}']], ['rows of something else', ['{"kind":"freeze","format":"x","form":1}']]])('are not read from %s', (_what, rows) => {
     expect(readFrozenRows(rows)).toBeUndefined();
   });
 });

@@ -1,16 +1,17 @@
 import { canonicalJson } from './audit-seal';
 import type { AsEvidenced } from './evidence';
+import type { ExtraField } from './extra-field';
 import type { RiskMatrix } from './risk-matrix';
 import type { AssessmentKind, CostKind } from './vocabulary';
 import type { ActionStatus, Effectiveness, ExemptGround, Layer, Priority, Proximity, RiskStatus, Treatment, UnitKind } from './vocabulary';
 import type { Crosswalk } from './crosswalk';
 
-/** Named in the first row of every freeze. What a form holds never changes: whatever else is to be frozen makes the next one. Form 2 holds evidence besides. */
+/** Named in the first row of every freeze. What a form holds never changes: whatever else is to be frozen makes the next one. Form 2 holds evidence besides, form 3 what an imported register said. */
 export const FROZEN_FORMAT = 'holdfast-register-freeze';
-export const FROZEN_FORMS = [1, 2] as const;
+export const FROZEN_FORMS = [1, 2, 3] as const;
 export type FrozenForm = (typeof FROZEN_FORMS)[number];
 /** The one that freezes are taken in. */
-export const FROZEN_FORM: FrozenForm = 2;
+export const FROZEN_FORM: FrozenForm = 3;
 
 /** In this order they stand in a freeze. */
 export const FROZEN_KINDS = ['freeze', 'organisation', 'register', 'matrix', 'crosswalk', 'unit', 'person', 'category', 'objective', 'risk', 'control', 'acceptance', 'action', 'evidence'] as const;
@@ -98,6 +99,8 @@ export interface FrozenAssessment {
   readonly rationale: string;
   readonly authorId: string;
   readonly recordedAt: string;
+  /** From form 3 on: the score of an imported register where it is not what the matrix makes of it. */
+  readonly published?: string | null;
 }
 
 /** Open or closed; a draft was never in the register. */
@@ -126,6 +129,8 @@ export interface FrozenRisk extends Readonly<Record<AssessmentKind, FrozenAssess
   readonly closeReason: string | null;
   readonly nextReview: string | null;
   readonly targetDate: string | null;
+  /** From form 3 on, in their order. */
+  readonly extra?: readonly ExtraField[];
 }
 
 export interface FrozenControl {

@@ -1,5 +1,5 @@
 /** What a file was imported into. */
-export const IMPORT_SUBJECTS = ['continuity'] as const;
+export const IMPORT_SUBJECTS = ['continuity', 'risks'] as const;
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number];
 
 /** What became of a row: `left-out` by choice, or because it is a heading, guidance or a total. */
@@ -14,4 +14,7 @@ export const IMPORT_LIMITS = {
   /** Cells that are read otherwise, and rows that are left out or taken. */
   mended: 2_000,
   chosenRows: 5_000,
+  profileName: 100,
+  /** Of one organisation. */
+  profiles: 200,
 } as const;

@@ -13,6 +13,7 @@ export * from './may-grant';
 export * from './explain-refusal';
 export * from './crosswalk';
 export * from './exempt';
+export * from './extra-field';
 export * from './roll-up';
 export * from './movement';
 export * from './validate-crosswalk';

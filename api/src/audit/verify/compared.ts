@@ -10,11 +10,12 @@ import { json, moment, type Compared, type Place, type State, type Told } from '
 const isStanding = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null);
 
 /** An assessment as one word, by which it is found among others. */
-const asWord = (kind: string, standing: unknown, rationale: unknown): string => {
+const asWord = (kind: string, standing: unknown, rationale: unknown, published: unknown): string => {
   const { matrixVersionId, likelihood, impact, level, score } = (standing ?? {}) as Record<string, unknown>;
   // Of what was taken back to unscored no matrix is told.
   const where = canonicalJson(level == null ? null : [matrixVersionId, likelihood ?? null, impact ?? null, level, score == null ? null : Number(score)]);
-  return typeof rationale === 'string' && rationale !== '' ? `${kind} ${where}: ${rationale}` : `${kind} ${where}`;
+  const place = typeof published === 'string' ? `${kind} ${where}, published as ${published}` : `${kind} ${where}`;
+  return typeof rationale === 'string' && rationale !== '' ? `${place}: ${rationale}` : place;
 };
 
 /** What a review decided, why and by whom, as one word. */
@@ -24,7 +25,7 @@ const reviewAsWord = (outcome: unknown, reason: unknown, authorId: unknown): str
 function followAssessments(state: State, { action, after }: Told): void {
   const begins = action === 'risk.added' || action === 'risk.drafted';
   const kinds = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])) : ASSESSMENT_KINDS.filter((kind) => kind === after?.['kind']);
-  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind], after?.['rationale']))];
+  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind], after?.['rationale'], (after?.['published'] as Record<string, unknown> | undefined)?.[kind]))];
 }
 
 /** Whoever confirms a risk reviews it, and so does whoever scores the residual of one that is open, or closes it in a sitting. */
@@ -51,7 +52,7 @@ const RISK: Compared = {
   noun: 'risk',
   rows: `SELECT k.id, coalesce(k.reference, 'draft') AS label, json_build_object('risk', k,
       'objectiveIds', ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id),
-      'assessments', (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'matrixVersionId', a.matrix_version_id, 'likelihood', a.likelihood, 'impact', a.impact, 'level', a.level, 'score', a.score, 'rationale', a.rationale))
+      'assessments', (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'matrixVersionId', a.matrix_version_id, 'likelihood', a.likelihood, 'impact', a.impact, 'level', a.level, 'score', a.score, 'rationale', a.rationale, 'published', a.published))
           FILTER (WHERE a.recorded_at >= k.created_at OR NOT EXISTS (
           SELECT FROM audit_event e WHERE e.organisation_id = k.organisation_id AND e.subject_id = k.id AND e.action = 'risk.moved')), '[]'::json)
         FROM risk_assessment a WHERE a.organisation_id = k.organisation_id AND a.risk_id = k.id),
@@ -64,7 +65,7 @@ const RISK: Compared = {
   stateOf: ({ risk, objectiveIds, assessments, reviews, leansOn }) => ({
     ...auditedRisk(risk as StoredRisk, objectiveIds as string[]),
     leansOn,
-    assessments: (assessments as { kind: string; rationale: string }[]).map((assessment) => asWord(assessment.kind, assessment, assessment.rationale)),
+    assessments: (assessments as { kind: string; rationale: string; published: string | null }[]).map((assessment) => asWord(assessment.kind, assessment, assessment.rationale, assessment.published)),
     reviews: (reviews as State[]).map(({ outcome, reason, authorId }) => reviewAsWord(outcome, reason, authorId)),
   }),
   begins: ['risk.added', 'risk.drafted', 'risk.moved'],

@@ -50,7 +50,7 @@ export function square(size: number): RiskMatrix {
 
 const head = { id: 'p1', name: 'Ceri Howell', jobTitle: 'Head of ICT' };
 const assessed = (kind: AssessmentView['kind'], recordedAt: string, likelihood: string, impact: string, rationale: string, targetDate: string | null = null): AssessmentView => ({
-  id: recordedAt + kind, kind, recordedAt, likelihood, impact, level: 'x', score: null, matrixVersionId: VERSION, rationale, targetDate, author: head,
+  id: recordedAt + kind, kind, recordedAt, likelihood, impact, level: 'x', score: null, matrixVersionId: VERSION, rationale, targetDate, author: head, published: null,
 });
 
 export const HISTORY: readonly AssessmentView[] = [

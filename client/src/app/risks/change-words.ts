@@ -1,5 +1,5 @@
 import type { ChangeView, PersonRef, ReplacementView, StandingView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, bytesInWords, fileKindInWords } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, bytesInWords, fileKindInWords, type ExtraField } from '@holdfast/domain';
 import { ACTION_STATUS_WORDS, costInWords, PRIORITY_WORDS, replacementInWords } from '../actions/action-words';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { day } from '../shared/words/dates';
@@ -12,7 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   rationale: 'Reason', reason: 'Reason', description: 'Description', effectiveness: 'Effectiveness', assessedOn: 'Assessed on', evidenceLink: 'Link to the evidence',
   fileName: 'File', mediaType: 'Kind of file', size: 'Size', digest: 'SHA-256', accepted: 'Accepted at', expiresOn: 'Until',
   step: 'Step', policy: 'Policy', deviation: 'What deviates', why: 'Why', compensating: 'Compensating measures', askedUntil: 'Asked until', conditions: 'Conditions', answer: 'Answer',
-  priority: 'Priority', progress: 'Progress in percent', evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceAsks: 'What a rehearsal has to show', evidenceExerciseKinds: 'Kinds of rehearsal that suffice', outcome: 'Outcome', heldOn: 'Held on', link: 'Link', awaitsSignOff: 'Waits for a sign-off', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', replacement: 'Replacement of a system', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from',
+  priority: 'Priority', progress: 'Progress in percent', evidenceKinds: 'What suffices as evidence', evidenceAge: 'How long evidence is good', evidenceSecondPerson: 'Checks signed off by another person', evidenceAsks: 'What a rehearsal has to show', evidenceExerciseKinds: 'Kinds of rehearsal that suffice', outcome: 'Outcome', heldOn: 'Held on', link: 'Link', awaitsSignOff: 'Waits for a sign-off', dueDate: 'Due', risks: 'Risks', costs: 'Costs', note: 'Note', replacement: 'Replacement of a system', action: 'Action', actionsLeft: 'Unended actions that served it alone', movedFrom: 'Moved from', extra: 'From the imported register', published: 'Published score',
 };
 
 /** What somebody did, after their job title: "Head of ICT closed it". `about` is the control that it was done to, by title, or the action, by reference and title. */
@@ -95,7 +95,9 @@ export function valueInWords(field: string, value: unknown): string {
   if (isPerson(value)) return value.jobTitle;
   if (isCost(value)) return costInWords(value);
   if (isReplacement(value)) return replacementInWords(value);
-  if (Array.isArray(value)) return value.length ? value.map((one) => valueInWords(field, one)).join(', ') : 'None';
+  if (isExtra(value)) return `${value.name}: ${value.value}`;
+  if (field === 'published' && typeof value === 'object') return publishedInWords(value);
+  if (Array.isArray(value)) return value.length ? value.map((one) => valueInWords(field, one)).join(field === 'extra' ? '\n' : ', ') : 'None';
   if (field === 'size' && typeof value === 'number') return bytesInWords(value);
   if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'Changed';
   switch (field) {
@@ -145,6 +147,13 @@ function isCost(value: unknown): value is Parameters<typeof costInWords>[0] {
 function isReplacement(value: unknown): value is ReplacementView {
   return typeof value === 'object' && value !== null && 'system' in value && 'from' in value && 'to' in value;
 }
+
+function isExtra(value: unknown): value is ExtraField {
+  return typeof value === 'object' && value !== null && 'name' in value && 'value' in value;
+}
+
+/** By kind of assessment, as a file published it. */
+const publishedInWords = (value: object): string => Object.entries(value).map(([kind, score]) => `${wordOf(KIND_WORDS, kind)} ${String(score)}`).join(', ');
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value;

@@ -18,6 +18,7 @@ import { KIND_WORDS } from '../words';
           <div>
             <div class="first"><hf-standing [of]="assessment" /><b>{{ words[assessment.kind] }}</b>@if (assessment.targetDate) { <span>by {{ assessment.targetDate | day }}</span> }</div>
             <p>{{ assessment.recordedAt | day }}@if (assessment.author; as author) {, {{ author.jobTitle }}}@if (assessment.rationale) {: "{{ assessment.rationale }}"}</p>
+            @if (assessment.published; as published) { <p>Published as {{ published }}.</p> }
           </div>
         </li>
       }

@@ -54,11 +54,12 @@ import { whyEvidenced } from '../../evidence/why-evidenced';
 import { whyDrawn } from '../why-drawn';
 import { EXEMPT_WORDS, KIND_MEANING, KIND_WORDS, PROXIMITY_WORDS, TREATMENT_WORDS } from '../words';
 import { AssessmentList } from './assessment-list';
+import { ImportedFields } from './imported-fields';
 import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, IndicatorsPanel, InvocationsOf, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, ImportedFields, IndicatorsPanel, InvocationsOf, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
@@ -259,6 +260,10 @@ export class RiskPage {
   protected accepted(view: AcceptancesView): void {
     this.acceptance.set(view);
     this.touch();
+  }
+
+  protected edited(risk: RiskView): void {
+    this.#show(risk);
   }
 
   protected touch(): void {
