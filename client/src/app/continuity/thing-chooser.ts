@@ -4,6 +4,7 @@ import type { ThingRef } from '@holdfast/contracts';
 import type { ResourceKind } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../http/problem';
+import { optionList } from '../shared/forms/option-list';
 import { Icon } from '../shared/icons/icon';
 import { ContinuityClient, type ListQuery } from './continuity-client';
 import { kindInWords } from './continuity-words';
@@ -75,12 +76,14 @@ export class ThingChooser implements ControlValueAccessor {
   protected readonly kind = kindInWords;
   protected readonly chosen = signal<readonly ThingRef[]>([]);
   protected readonly typed = signal('');
-  protected readonly open = signal(false);
-  protected readonly active = signal(-1);
   protected readonly searching = signal(false);
   protected readonly failure = signal('');
   readonly #hits = signal<readonly ThingRef[]>([]);
   protected readonly found = computed(() => this.#hits().filter(({ id }) => id !== this.without() && !this.chosen().some((one) => one.id === id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing) });
+  protected readonly open = this.#options.open;
+  protected readonly active = this.#options.active;
+  protected readonly onKey = this.#options.onKey;
   #timer?: ReturnType<typeof setTimeout>;
   #asked = 0;
   #changed: (things: readonly ThingRef[]) => void = () => undefined;
@@ -131,36 +134,6 @@ export class ThingChooser implements ControlValueAccessor {
   protected leave(): void {
     this.open.set(false);
     this.#touched();
-  }
-
-  protected onKey(event: KeyboardEvent): void {
-    const last = this.found().length - 1;
-    switch (event.key) {
-      case 'ArrowDown':
-        this.open.set(true);
-        this.#move(Math.min(this.active() + 1, last));
-        break;
-      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
-      case 'Enter': {
-        // In a form, Enter in a box would send it.
-        event.preventDefault();
-        const thing = this.open() ? this.found()[this.active()] : undefined;
-        if (thing) this.add(thing);
-        return;
-      }
-      case 'Escape':
-        if (!this.open()) return;
-        this.open.set(false);
-        event.stopPropagation();
-        break;
-      default: return;
-    }
-    event.preventDefault();
-  }
-
-  #move(to: number): void {
-    this.active.set(to);
-    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
   }
 
   #set(things: readonly ThingRef[]): void {

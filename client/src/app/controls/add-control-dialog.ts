@@ -1,18 +1,17 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, computed, inject, signal, type Injector } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ControlView, PersonRef } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { OwnerField } from '../risks/risk-form/owner-field';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { sending } from '../shared/forms/sending';
 import { ClaimFields } from './claim-fields';
 import { CLAIM_NAMES, claimControls, claimOf } from './claim-form';
 import { ControlClient } from './control-client';
@@ -52,7 +51,7 @@ const NAMES: FormNames = {
 })
 export class AddControlDialog {
   readonly #client = inject(ControlClient);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly dialog = inject<DialogRef<ControlView | null>>(DialogRef);
   protected readonly risk = inject<ToControl>(DIALOG_DATA);
   protected readonly limits = LIMITS;
@@ -64,31 +63,18 @@ export class AddControlDialog {
     ...claimControls({ effectiveness: 'not-assessed', evidenceLink: '' }),
   });
   protected readonly draft = keepDraft(this.form, `add-control.${this.risk.id}`);
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
+  protected readonly lines = this.#sending.lines;
   protected readonly fault = computed(() => this.lines().find(({ label }) => label === 'Effectiveness')?.message ?? '');
-  protected readonly busy = signal(false);
+  protected readonly busy = this.#sending.busy;
 
   constructor() {
     this.draft.take();
   }
 
-  protected async add(): Promise<void> {
-    if (this.busy()) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
+  protected add(): Promise<void> {
     const { title, description, ownerId } = this.form.getRawValue();
     const request = { title: title.trim(), description: description.trim(), ownerId: ownerId ?? '', ...claimOf(this.form) };
-    try {
-      const added = await this.#client.add(this.risk.id, request, this.#submission.of(request));
-      this.draft.saved();
-      this.dialog.close(added);
-    } catch (error) {
-      this.lines.set(hangProblem(this.form, asProblem(error), NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#sending.send({ form: this.form, names: NAMES, draft: this.draft, run: (submission) => this.#client.add(this.risk.id, request, submission.of(request)), then: (added) => this.dialog.close(added) });
   }
 }
 

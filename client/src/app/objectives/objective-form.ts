@@ -5,13 +5,12 @@ import type { ObjectiveView } from '@holdfast/contracts';
 import { kindAbove, LIMITS, OBJECTIVE_KINDS, PERSPECTIVES, REPORTING_RHYTHMS, type ObjectiveKind, type Perspective, type ReportingRhythm } from '@holdfast/domain';
 import { PERSPECTIVE_WORDS } from '../indicators/indicator-words';
 import { PersonPicker } from '../people/person-picker';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { Session } from '../session/session';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { sending } from '../shared/forms/sending';
 import type { StaleField } from '../shared/forms/stale-fields';
 import { StaleResolver } from '../shared/forms/stale-resolver';
 import { indented } from '../units/outline';
@@ -87,14 +86,14 @@ export class ObjectiveForm {
   readonly #client = inject(ObjectiveClient);
   readonly #tree = inject(UnitTree);
   readonly #session = inject(Session);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** What is changed, as it was read. */
   #base: ObjectiveView | null = null;
 
   protected readonly limits = LIMITS;
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   protected readonly added = signal('');
   /** Somebody saved first: the objective as it is now, and what differs. */
   protected readonly stale = signal<{ what: string; current: ObjectiveView; fields: readonly StaleField[] } | null>(null);
@@ -152,28 +151,25 @@ export class ObjectiveForm {
     });
   }
 
-  protected async save(): Promise<void> {
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length || this.busy()) return;
-    this.busy.set(true);
+  protected save(): Promise<void> {
     const [base, value] = [this.#base, this.form.getRawValue()];
-    try {
-      if (base) await this.#client.edit(base.id, base.version, value);
-      else {
-        await this.#client.add(value, this.#submission);
-        this.added.set(value.code);
-        this.form.reset({ ...value, code: '', title: '', description: '' });
-        this.#first()?.focus();
-      }
-      this.saved.emit();
-    } catch (error) {
-      const problem = asProblem(error);
-      if (base && problem.stale && problem.current) this.#meet(base, problem.current as ObjectiveView);
-      else this.lines.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#sending.send({
+      form: this.form, names: NAMES,
+      run: (submission) => (base ? this.#client.edit(base.id, base.version, value) : this.#client.add(value, submission)),
+      then: () => {
+        if (!base) {
+          this.added.set(value.code);
+          this.form.reset({ ...value, code: '', title: '', description: '' });
+          this.#first()?.focus();
+        }
+        this.saved.emit();
+      },
+      met: ({ stale, current }) => {
+        if (!base || !stale || !current) return false;
+        this.#meet(base, current as ObjectiveView);
+        return true;
+      },
+    });
   }
 
   /** What was kept of both, on top of what is there now. */

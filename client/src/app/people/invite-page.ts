@@ -3,15 +3,14 @@ import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } fr
 import { RouterLink } from '@angular/router';
 import type { OneTimeLinkView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, type Role } from '@holdfast/domain';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { Session } from '../session/session';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { sending } from '../shared/forms/sending';
 import { Icon } from '../shared/icons/icon';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
@@ -79,14 +78,14 @@ export class InvitePage {
   readonly #client = inject(PersonClient);
   readonly #session = inject(Session);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly limits = LIMITS;
   protected readonly refusal = explainRefusal('person.manage');
   protected readonly may = computed(() => this.#session.canAnywhere('person.manage'));
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   protected readonly shown = signal<OneTimeLinkView | null>(null);
   protected readonly roles = new FormArray([roleForm()]);
   protected readonly form = new FormGroup({
@@ -111,24 +110,17 @@ export class InvitePage {
     this.roles.removeAt(index);
   }
 
-  protected async invite(): Promise<void> {
-    const faults = faultsOf(this.form, this.#names());
-    this.lines.set(faults);
-    if (faults.length || this.busy()) return;
+  protected invite(): Promise<void> {
     const { roles, ...who } = this.form.getRawValue();
-    this.busy.set(true);
-    try {
-      const link = await this.#client.invite({ ...who, roles: roles.map(({ role, unitId }) => ({ role: role as Role, unitId })) }, this.#submission);
-      this.shown.set(link);
-      this.draft.saved();
-      // The same roles for the next one: teams are invited together.
-      this.form.reset({ name: '', jobTitle: '', email: '', roles });
-      this.#focus('hf-link-shown button');
-    } catch (error) {
-      this.lines.set(hangProblem(this.form, asProblem(error), this.#names()));
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#sending.send({
+      form: this.form, names: this.#names(), draft: this.draft, run: (submission) => this.#client.invite({ ...who, roles: roles.map(({ role, unitId }) => ({ role: role as Role, unitId })) }, submission),
+      then: (link) => {
+        this.shown.set(link);
+        // The same roles for the next one: teams are invited together.
+        this.form.reset({ name: '', jobTitle: '', email: '', roles });
+        this.#focus('hf-link-shown button');
+      },
+    });
   }
 
   #names(): FormNames {

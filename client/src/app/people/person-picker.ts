@@ -3,6 +3,7 @@ import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { PersonRef } from '@holdfast/contracts';
 import { asProblem } from '../http/problem';
 import { Field } from '../shared/field/field';
+import { optionList } from '../shared/forms/option-list';
 import { PersonClient } from './person-client';
 
 /** After the last key, before the search. */
@@ -59,14 +60,16 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
 
   protected readonly listId = `hf-people-${++pickers}`;
   protected readonly value = signal<string | null>(null);
-  protected readonly open = signal(false);
-  protected readonly active = signal(-1);
   protected readonly searching = signal(false);
   protected readonly failure = signal('');
   readonly #typed = signal<string | null>(null);
   readonly #chosen = signal<PersonRef | null>(null);
   readonly #all = signal<readonly PersonRef[]>([]);
   protected readonly found = computed(() => this.#all().filter(({ id }) => id !== this.without()));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (person) => this.choose(person), look: () => this.look(), sends: true });
+  protected readonly open = this.#options.open;
+  protected readonly active = this.#options.active;
+  protected readonly onKey = this.#options.onKey;
   readonly #person = computed(() => [this.#chosen(), this.known()].find((person) => person?.id === this.value()) ?? null);
   protected readonly text = computed(() => {
     const person = this.#person();
@@ -137,35 +140,6 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
       this.box().nativeElement.value = this.text();
     }
     this.#touched();
-  }
-
-  protected onKey(event: KeyboardEvent): void {
-    const last = this.found().length - 1;
-    switch (event.key) {
-      case 'ArrowDown':
-        if (!this.open()) this.look();
-        else this.#move(Math.min(this.active() + 1, last));
-        break;
-      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
-      case 'Enter': {
-        const person = this.open() ? this.found()[this.active()] : undefined;
-        if (!person) return;
-        this.choose(person);
-        break;
-      }
-      case 'Escape':
-        if (!this.open()) return;
-        this.open.set(false);
-        event.stopPropagation();
-        break;
-      default: return;
-    }
-    event.preventDefault();
-  }
-
-  #move(to: number): void {
-    this.active.set(to);
-    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
   }
 
   #set(value: string | null): void {

@@ -3,18 +3,17 @@ import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angula
 import { RouterLink } from '@angular/router';
 import type { MadeTokenView } from '@holdfast/contracts';
 import { LIMITS, type Role } from '@holdfast/domain';
-import { asProblem } from '../http/problem';
-import { Submission } from '../http/submission';
 import { ROLE_WORDS } from '../people/role-words';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { DateField } from '../shared/date-field/date-field';
 import { EmptyState } from '../shared/empty-state/empty-state';
-import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
+import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
-import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import type { FormNames } from '../shared/forms/problem-errors';
+import { sending } from '../shared/forms/sending';
 import { Kbd } from '../shared/kbd/kbd';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
@@ -84,7 +83,7 @@ export class MakeTokenPage {
   readonly #session = inject(Session);
   readonly #client = inject(TokenClient);
   readonly #tree = inject(UnitTree);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected readonly names = NAMES;
@@ -98,8 +97,8 @@ export class MakeTokenPage {
     readOnly: new FormControl(true, { nonNullable: true }),
     expiresOn: new FormControl<string | null>(null, { validators: [Validators.required] }),
   });
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   protected readonly made = signal<MadeTokenView | null>(null);
 
   constructor() {
@@ -108,20 +107,15 @@ export class MakeTokenPage {
   }
 
   protected async make(): Promise<void> {
-    if (this.busy() || this.made()) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
+    if (this.made()) return;
     const { name, held, readOnly, expiresOn } = this.form.getRawValue();
     const [role, unitId] = held.split(' ') as [Role, string];
-    this.busy.set(true);
-    try {
-      this.made.set(await this.#client.make({ name: name.trim(), role, unitId, readOnly, expiresOn: expiresOn ?? '' }, this.#submission));
-      setTimeout(() => this.#host.querySelector<HTMLElement>('hf-token-shown button')?.focus());
-    } catch (error) {
-      this.lines.set(hangProblem(this.form, asProblem(error), NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    await this.#sending.send({
+      form: this.form, names: NAMES, run: (submission) => this.#client.make({ name: name.trim(), role, unitId, readOnly, expiresOn: expiresOn ?? '' }, submission),
+      then: (made) => {
+        this.made.set(made);
+        setTimeout(() => this.#host.querySelector<HTMLElement>('hf-token-shown button')?.focus());
+      },
+    });
   }
 }

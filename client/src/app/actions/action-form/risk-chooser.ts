@@ -4,6 +4,7 @@ import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { ActionRiskView, RiskView } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../../http/problem';
+import { optionList } from '../../shared/forms/option-list';
 import { RiskClient } from '../../risks/risk-client';
 import { Icon } from '../../shared/icons/icon';
 
@@ -47,12 +48,14 @@ export class RiskChooser implements ControlValueAccessor {
     return this.#ids().map((id) => named.get(id) ?? { id, reference: '', title: 'Loading', status: 'open' });
   });
   protected readonly typed = signal('');
-  protected readonly open = signal(false);
-  protected readonly active = signal(-1);
   protected readonly searching = signal(false);
   protected readonly failure = signal('');
   readonly #hits = signal<readonly KnownRisk[]>([]);
   protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (risk) => this.add(risk) });
+  protected readonly open = this.#options.open;
+  protected readonly active = this.#options.active;
+  protected readonly onKey = this.#options.onKey;
   protected readonly least = LEAST;
   #timer?: ReturnType<typeof setTimeout>;
   #asked = 0;
@@ -104,33 +107,6 @@ export class RiskChooser implements ControlValueAccessor {
   protected leave(): void {
     this.open.set(false);
     this.#touched();
-  }
-
-  protected onKey(event: KeyboardEvent): void {
-    const last = this.found().length - 1;
-    switch (event.key) {
-      case 'ArrowDown': this.#move(Math.min(this.active() + 1, last)); break;
-      case 'ArrowUp': this.#move(Math.max(this.active() - 1, 0)); break;
-      case 'Enter': {
-        // In a form, Enter in a box would send it.
-        event.preventDefault();
-        const risk = this.open() ? this.found()[this.active()] : undefined;
-        if (risk) this.add(risk);
-        return;
-      }
-      case 'Escape':
-        if (!this.open()) return;
-        this.open.set(false);
-        event.stopPropagation();
-        break;
-      default: return;
-    }
-    event.preventDefault();
-  }
-
-  #move(to: number): void {
-    this.active.set(to);
-    requestAnimationFrame(() => document.getElementById(`${this.listId}-${to}`)?.scrollIntoView({ block: 'nearest' }));
   }
 
   #set(ids: string[]): void {

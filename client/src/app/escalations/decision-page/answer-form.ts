@@ -1,15 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { EscalationView } from '@holdfast/contracts';
 import { LIMITS, type RiskMatrix } from '@holdfast/domain';
-import { asProblem, type Problem } from '../../http/problem';
-import { Submission } from '../../http/submission';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import type { Problem } from '../../http/problem';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
+import { decidedMeanwhile } from '../../shared/forms/decided-meanwhile';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import type { FormNames } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { Shortcuts } from '../../shell/shortcuts';
 import { EscalationClient } from '../escalation-client';
@@ -50,15 +51,15 @@ export class AnswerForm {
   readonly met = output<Problem>();
 
   readonly #client = inject(EscalationClient);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly limits = LIMITS;
   protected readonly form = new FormGroup({
     answer: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.reason)] }),
     words: new FormGroup(wordsControls(() => this.matrix())),
   });
   protected readonly draft = keepDraft(this.form, `answer.${location.pathname.split('/').at(-1) ?? ''}`);
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   protected readonly worded = computed(() => this.lines().some(({ target }) => target?.startsWith('words-')));
 
   constructor() {
@@ -71,25 +72,12 @@ export class AnswerForm {
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Answer and propose again', run: () => void this.save() }]);
   }
 
-  protected async save(): Promise<void> {
-    if (this.busy()) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
+  protected save(): Promise<void> {
     const { id, version } = this.escalation();
     const request = { answer: this.form.getRawValue().answer.trim(), words: wordsGiven(this.form.controls.words.getRawValue()) };
-    try {
-      const answer = await this.#client.answer(id, version, request, this.#submission.of({ ...request, version }));
-      this.#submission.done();
-      this.draft.saved();
-      this.answered.emit(answer);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale || problem.code === 'decided-already') this.met.emit(problem);
-      else this.lines.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#sending.send({
+      form: this.form, names: NAMES, draft: this.draft, run: (submission) => this.#client.answer(id, version, request, submission.of({ ...request, version })),
+      then: (answer) => this.answered.emit(answer), met: (problem) => decidedMeanwhile(problem, this.met),
+    });
   }
 }

@@ -2,15 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ou
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { EscalationView } from '@holdfast/contracts';
 import { LIMITS, type RiskMatrix } from '@holdfast/domain';
-import { asProblem, type Problem } from '../../http/problem';
-import { Submission } from '../../http/submission';
+import type { Problem } from '../../http/problem';
+import type { Submission } from '../../http/submission';
 import { OwnerField } from '../../risks/risk-form/owner-field';
 import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
+import { decidedMeanwhile } from '../../shared/forms/decided-meanwhile';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import type { FormNames } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { Notice } from '../../shared/notice/notice';
 import { Shortcuts } from '../../shell/shortcuts';
@@ -46,7 +48,7 @@ export class DecideForm {
 
   readonly #client = inject(EscalationClient);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly limits = LIMITS;
   protected readonly form = new FormGroup({
     ownerId: new FormControl<string | null>(null),
@@ -56,8 +58,8 @@ export class DecideForm {
   protected readonly draft = keepDraft(this.form, `decide.${location.pathname.split('/').at(-1) ?? ''}`);
   protected readonly choice = signal<Choice>('add');
   protected readonly riskId = signal<string | null>(null);
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   /** The words are unfolded once something in them needs a change. */
   protected readonly worded = computed(() => this.lines().some(({ target }) => target?.startsWith('words-')));
   protected readonly ownerError = computed(() => this.lines().find(({ target }) => target === 'owner')?.message ?? '');
@@ -100,28 +102,15 @@ export class DecideForm {
     this.lines.set([]);
   }
 
-  protected async save(): Promise<void> {
-    if (this.busy()) return;
-    const faults = this.#faults();
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
-    try {
-      const answer = await this.#send();
-      this.#submission.done();
-      this.draft.saved();
-      this.decided.emit(answer);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale || problem.code === 'decided-already') this.met.emit(problem);
-      else this.lines.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+  protected save(): Promise<void> {
+    return this.#sending.send({
+      form: this.form, names: NAMES, draft: this.draft, faults: (found) => this.#faults(found),
+      run: (submission) => this.#send(submission), then: (answer) => this.decided.emit(answer), met: (problem) => decidedMeanwhile(problem, this.met),
+    });
   }
 
-  #faults(): SummaryLine[] {
-    const mine = faultsOf(this.form, NAMES).filter(({ target }) => this.choice() === 'add' || target === 'decision-reason');
+  #faults(found: readonly SummaryLine[]): SummaryLine[] {
+    const mine = found.filter(({ target }) => this.choice() === 'add' || target === 'decision-reason');
     const { ownerId } = this.form.getRawValue();
     return [
       ...(this.choice() === 'add' && !ownerId ? [{ label: '', message: 'Choose who answers for it here.', target: 'owner' }] : []),
@@ -130,11 +119,11 @@ export class DecideForm {
     ];
   }
 
-  #send(): Promise<EscalationView> {
+  #send(submission: Submission): Promise<EscalationView> {
     const { id, version } = this.escalation();
     const { ownerId, reason: typed } = this.form.getRawValue();
     const reason = typed.trim();
-    const context = (request: object) => this.#submission.of({ ...request, choice: this.choice(), version });
+    const context = (request: object) => submission.of({ ...request, choice: this.choice(), version });
     switch (this.choice()) {
       case 'add': {
         const request = { ...wordsGiven(this.form.getRawValue()), ownerId: ownerId ?? '', reason };

@@ -1,23 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked, type Signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { EscalationDraftView, RiskView } from '@holdfast/contracts';
 import { LIMITS, type RiskMatrix } from '@holdfast/domain';
 import { asProblem } from '../../http/problem';
-import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RiskClient } from '../../risks/risk-client';
 import { riskCrumbs } from '../../risks/risk-crumbs';
 import { Standing } from '../../risks/standing';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import type { FormNames } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
@@ -55,7 +55,7 @@ export class ProposePage {
   readonly #router = inject(Router);
   readonly #matrices = inject(MatrixVersions);
   readonly #waiting = inject(DecisionsWaiting);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly limits = LIMITS;
   protected readonly resource = inject(RiskClient).risk(() => this.id());
   protected readonly risk = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
@@ -78,8 +78,8 @@ export class ProposePage {
   protected readonly draft = computed(() => this.choices().find(({ to }) => to.registerId === this.#registerId()) ?? this.choices()[0] ?? null);
   protected readonly matrix: Signal<RiskMatrix | null> = computed(() => this.#matrices.known().get(this.draft()?.to.matrixVersionId ?? '')?.definition ?? null);
   protected readonly kept = keepDraft(this.form, `propose.${inject(ActivatedRoute).snapshot.url.join('.')}.${location.pathname}`);
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   #base: RiskView | null = null;
   #drawn: EscalationDraftView | null = null;
 
@@ -111,33 +111,28 @@ export class ProposePage {
 
   protected async save(): Promise<void> {
     const [base, draft] = [this.#base, this.draft()];
-    if (this.busy() || !base || !draft) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
+    if (!base || !draft) return;
     const { reason } = this.form.getRawValue();
     const request = { ...wordsGiven(this.form.getRawValue()), reason: reason.trim(), ...(this.down() ? { registerId: draft.to.registerId } : {}) };
-    const context = this.#submission.of({ ...request, version: base.version });
-    try {
-      const answer = this.down()
-        ? await this.#client.handDown(this.id(), base.version, { ...request, registerId: draft.to.registerId }, context)
-        : await this.#client.escalate(this.id(), base.version, request, context);
-      this.#submission.done();
-      this.kept.saved();
-      this.#waiting.reload();
-      await this.#router.navigate(['/escalations', answer.id]);
-    } catch (error) {
-      const problem = asProblem(error);
+    await this.#sending.send({
+      form: this.form, names: NAMES, draft: this.kept,
+      run: (submission) => {
+        const context = submission.of({ ...request, version: base.version });
+        return this.down() ? this.#client.handDown(this.id(), base.version, { ...request, registerId: draft.to.registerId }, context) : this.#client.escalate(this.id(), base.version, request, context);
+      },
+      then: ({ id }) => {
+        this.#waiting.reload();
+        return this.#router.navigate(['/escalations', id]);
+      },
       // What is proposed has words of its own: what somebody else changed in the risk is read, and proposed all the same.
-      if (problem.stale && problem.current) {
-        this.#base = problem.current as RiskView;
+      met: ({ stale, current }) => {
+        if (!stale || !current) return false;
+        this.#base = current as RiskView;
         this.resource.set(this.#base);
         this.drafts.reload();
         this.lines.set([{ label: '', message: 'Somebody else changed the risk meanwhile. Look at it beside your words, and propose it again.', target: null }]);
-      } else this.lines.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+        return true;
+      },
+    });
   }
 }

@@ -1,17 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ExceptionView } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
 import { ControlClient } from '../../controls/control-client';
-import { asProblem, type Problem } from '../../http/problem';
-import { Submission } from '../../http/submission';
+import type { Problem } from '../../http/problem';
 import { Session } from '../../session/session';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
+import { decidedMeanwhile } from '../../shared/forms/decided-meanwhile';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import { hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { todayIn } from '../../shared/words/today';
 import { Shortcuts } from '../../shell/shortcuts';
@@ -51,7 +52,7 @@ export class ExceptionAnswerForm {
 
   readonly #client = inject(ExceptionClient);
   readonly #session = inject(Session);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   readonly #controls = inject(ControlClient).ofRisk(() => this.exception().riskId);
   protected readonly controls = computed(() => (this.#controls.hasValue() ? this.#controls.value() : []).filter(({ withdrawnAt }) => withdrawnAt === null));
   protected readonly limits = LIMITS;
@@ -61,8 +62,8 @@ export class ExceptionAnswerForm {
   });
   protected readonly draft = keepDraft(this.form, `answer-exception.${location.pathname.split('/').at(-1) ?? ''}`);
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   protected readonly controlError = computed(() => this.lines().find(({ target }) => target === 'terms-controls')?.message ?? '');
   protected readonly worded = computed(() => this.lines().some(({ target }) => target?.startsWith('terms-')));
 
@@ -78,25 +79,18 @@ export class ExceptionAnswerForm {
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Answer and ask again', run: () => void this.save() }]);
   }
 
-  protected async save(): Promise<void> {
-    if (this.busy()) return;
-    const faults = faultsOf(this.form, NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
+  protected save(): Promise<void> {
     const { id, version } = this.exception();
     const request = { answer: this.form.getRawValue().answer.trim(), ...termsGiven(this.form.controls.terms.getRawValue()) };
-    try {
-      const answer = await this.#client.answer(id, version, request, this.#submission.of({ ...request, version }));
-      this.#submission.done();
-      this.draft.saved();
-      this.answered.emit(answer);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale || problem.code === 'decided-already') this.met.emit(problem);
-      else this.lines.set(hangProblem(this.form.controls.terms, problem, { ...ANSWER, ...TERMS_NAMES }));
-    } finally {
-      this.busy.set(false);
-    }
+    return this.#sending.send({
+      form: this.form, names: NAMES, draft: this.draft, run: (submission) => this.#client.answer(id, version, request, submission.of({ ...request, version })),
+      then: (answer) => this.answered.emit(answer), met: (problem) => decidedMeanwhile(problem, this.met) || this.#hang(problem),
+    });
+  }
+
+  /** The server names the terms without the group that they stand in here. */
+  #hang(problem: Problem): boolean {
+    this.lines.set(hangProblem(this.form.controls.terms, problem, { ...ANSWER, ...TERMS_NAMES }));
+    return true;
   }
 }

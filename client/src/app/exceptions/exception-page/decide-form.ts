@@ -2,16 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ExceptionView } from '@holdfast/contracts';
 import { addMonths, LIMITS } from '@holdfast/domain';
-import { asProblem, type Problem } from '../../http/problem';
-import { Submission } from '../../http/submission';
+import type { Problem } from '../../http/problem';
+import type { Submission } from '../../http/submission';
 import { Session } from '../../session/session';
 import { DateField } from '../../shared/date-field/date-field';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { Field } from '../../shared/field/field';
 import { InputDirective } from '../../shared/field/input';
+import { decidedMeanwhile } from '../../shared/forms/decided-meanwhile';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem, type FormNames } from '../../shared/forms/problem-errors';
+import type { FormNames } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { day } from '../../shared/words/dates';
 import { todayIn } from '../../shared/words/today';
@@ -45,7 +47,7 @@ export class ExceptionDecideForm {
   readonly #client = inject(ExceptionClient);
   readonly #session = inject(Session);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly limits = LIMITS;
   protected readonly names = NAMES;
   protected readonly form = new FormGroup({
@@ -56,8 +58,8 @@ export class ExceptionDecideForm {
   });
   protected readonly draft = keepDraft(this.form, `decide-exception.${location.pathname.split('/').at(-1) ?? ''}`);
   protected readonly choice = signal<Choice>('approve');
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
-  protected readonly busy = signal(false);
+  protected readonly lines = this.#sending.lines;
+  protected readonly busy = this.#sending.busy;
   readonly #latest = computed(() => addMonths(todayIn(this.#session.organisation()?.timeZone), this.exception().months));
   protected readonly untilHint = computed(() => `Asked until ${day(this.exception().askedUntil, { long: true })}. The register allows ${monthsInWords(this.exception().months)}: ${day(this.#latest(), { long: true })} at the latest.`);
   protected readonly act = computed(() => ({ approve: 'Approve it', ask: 'Send it back', decline: 'Decline it' })[this.choice()]);
@@ -91,31 +93,17 @@ export class ExceptionDecideForm {
     this.lines.set([]);
   }
 
-  protected async save(): Promise<void> {
-    if (this.busy()) return;
-    const approving = this.choice() === 'approve';
-    const faults = faultsOf(this.form, NAMES).filter(({ target }) => (target === 'decision-reason') !== approving);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
-    try {
-      const answer = await this.#send();
-      this.#submission.done();
-      this.draft.saved();
-      this.decided.emit(answer);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale || problem.code === 'decided-already') this.met.emit(problem);
-      else this.lines.set(hangProblem(this.form, problem, NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+  protected save(): Promise<void> {
+    return this.#sending.send({
+      form: this.form, names: NAMES, draft: this.draft, faults: (found) => found.filter(({ target }) => (target === 'decision-reason') !== (this.choice() === 'approve')),
+      run: (submission) => this.#send(submission), then: (answer) => this.decided.emit(answer), met: (problem) => decidedMeanwhile(problem, this.met),
+    });
   }
 
-  #send(): Promise<ExceptionView> {
+  #send(submission: Submission): Promise<ExceptionView> {
     const { id, version, riskVersion } = this.exception();
     const { expiresOn, conditions, note, reason } = this.form.getRawValue();
-    const context = (request: object) => this.#submission.of({ ...request, choice: this.choice(), version });
+    const context = (request: object) => submission.of({ ...request, choice: this.choice(), version });
     switch (this.choice()) {
       case 'approve': {
         const request = { riskVersion, expiresOn: expiresOn ?? '', conditions: conditions.trim(), note: note.trim() };

@@ -4,14 +4,13 @@ import { Router, RouterLink } from '@angular/router';
 import type { ExceptionDraftView } from '@holdfast/contracts';
 import { kept } from '../../http/kept';
 import { asProblem } from '../../http/problem';
-import { Submission } from '../../http/submission';
 import { Standing } from '../../risks/standing';
 import { Session } from '../../session/session';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
@@ -44,7 +43,7 @@ export class RequestPage {
   readonly #router = inject(Router);
   readonly #waiting = inject(ExceptionsWaiting);
   readonly #session = inject(Session);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly resource = this.#client.draft(() => ({ riskId: this.id(), renews: this.renews() }));
   protected readonly draft = kept(this.resource, () => this.id());
   /** Why it cannot be asked for, where that is no fault: by whom, or as it stands. */
@@ -55,9 +54,9 @@ export class RequestPage {
   protected readonly form = new FormGroup(termsControls());
   protected readonly kept = keepDraft(this.form, `exception.${location.pathname}`);
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
-  protected readonly lines = signal<readonly SummaryLine[]>([]);
+  protected readonly lines = this.#sending.lines;
   protected readonly controlError = computed(() => this.lines().find(({ target }) => target === 'terms-controls')?.message ?? '');
-  protected readonly busy = signal(false);
+  protected readonly busy = this.#sending.busy;
   protected readonly changed = signal(false);
 
   constructor() {
@@ -82,27 +81,21 @@ export class RequestPage {
 
   protected async save(): Promise<void> {
     const draft = this.draft();
-    if (this.busy() || !draft) return;
-    const faults = faultsOf(this.form, TERMS_NAMES);
-    this.lines.set(faults);
-    if (faults.length) return;
-    this.busy.set(true);
+    if (!draft) return;
     const request = { ...termsGiven(this.form.getRawValue()), ...(draft.renews ? { renewsId: draft.renews.id } : {}) };
-    try {
-      const made = await this.#client.request(draft.riskId, draft.riskVersion, request, this.#submission.of({ ...request, version: draft.riskVersion }));
-      this.#submission.done();
-      this.kept.saved();
-      this.#waiting.reload();
-      await this.#router.navigate(['/exceptions', made.id]);
-    } catch (error) {
-      const problem = asProblem(error);
+    await this.#sending.send({
+      form: this.form, names: TERMS_NAMES, draft: this.kept, run: (submission) => this.#client.request(draft.riskId, draft.riskVersion, request, submission.of({ ...request, version: draft.riskVersion })),
+      then: ({ id }) => {
+        this.#waiting.reload();
+        return this.#router.navigate(['/exceptions', id]);
+      },
       // What was typed is about the policy: it stays, while the score that it is asked on is read anew.
-      if (problem.stale) {
+      met: ({ stale }) => {
+        if (!stale) return false;
         this.changed.set(true);
         this.resource.reload();
-      } else this.lines.set(hangProblem(this.form, problem, TERMS_NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+        return true;
+      },
+    });
   }
 }

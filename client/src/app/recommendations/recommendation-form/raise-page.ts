@@ -1,14 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { explainRefusal } from '@holdfast/domain';
-import { asProblem } from '../../http/problem';
-import { Submission } from '../../http/submission';
 import { Session } from '../../session/session';
-import { ErrorSummary, type SummaryLine } from '../../shared/error-summary/error-summary';
+import { ErrorSummary } from '../../shared/error-summary/error-summary';
 import { keepDraft } from '../../shared/forms/device-draft';
 import { DraftNote } from '../../shared/forms/draft-note';
-import { faultsOf, hangProblem } from '../../shared/forms/problem-errors';
+import { sending } from '../../shared/forms/sending';
 import { Kbd } from '../../shared/kbd/kbd';
 import { Notice } from '../../shared/notice/notice';
 import { PageHead } from '../../shared/page-head/page-head';
@@ -40,35 +38,25 @@ export class RaisePage {
   readonly #client = inject(RecommendationClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #submission = new Submission();
+  readonly #sending = sending();
   protected readonly may = computed(() => this.#session.canAnywhere('recommendation.raise'));
   protected readonly refusal = explainRefusal('recommendation.raise');
   protected readonly form = recommendationForm();
   protected readonly draft = keepDraft(this.form, 'raise-recommendation');
-  protected readonly faults = signal<readonly SummaryLine[]>([]);
+  protected readonly faults = this.#sending.lines;
   protected readonly ownerFault = computed(() => this.faults().find(({ target }) => target === 'owner')?.message ?? '');
-  protected readonly busy = signal(false);
+  protected readonly busy = this.#sending.busy;
 
   constructor() {
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Enter the recommendation', run: () => void this.save() }]);
   }
 
   protected async save(): Promise<void> {
-    if (this.busy() || !this.may()) return;
-    const faults = faultsOf(this.form, RECOMMENDATION_NAMES);
-    this.faults.set(faults);
-    if (faults.length) return;
+    if (!this.may()) return;
     const request = requestOf(this.form.getRawValue());
-    this.busy.set(true);
-    try {
-      const { id } = await this.#client.raise(request, this.#submission.of(request));
-      this.#submission.done();
-      this.draft.saved();
-      await this.#router.navigate(['/recommendations', id], { replaceUrl: true });
-    } catch (error) {
-      this.faults.set(hangProblem(this.form, asProblem(error), RECOMMENDATION_NAMES));
-    } finally {
-      this.busy.set(false);
-    }
+    await this.#sending.send({
+      form: this.form, names: RECOMMENDATION_NAMES, draft: this.draft, run: (submission) => this.#client.raise(request, submission.of(request)),
+      then: ({ id }) => this.#router.navigate(['/recommendations', id], { replaceUrl: true }),
+    });
   }
 }

@@ -1,12 +1,11 @@
 import { effect, inject, signal, untracked, type Signal } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
 import { ActivatedRoute, Router, type Params } from '@angular/router';
-import { asProblem } from '../../http/problem';
-import { Submission } from '../../http/submission';
+import type { Submission } from '../../http/submission';
 import { Shortcuts } from '../../shell/shortcuts';
-import type { SummaryLine } from '../error-summary/error-summary';
 import { keepDraft } from './device-draft';
-import { faultsOf, hangProblem, type FormNames } from './problem-errors';
+import type { FormNames } from './problem-errors';
+import { sending } from './sending';
 import type { StaleField } from './stale-fields';
 
 interface Versioned {
@@ -51,10 +50,10 @@ export interface ThingFormOf<F extends FormGroup, T extends Versioned> {
 export function thingForm<F extends FormGroup, T extends Versioned>(of: ThingFormOf<F, T>) {
   type Answers = AnswersOf<F>;
   const router = inject(Router);
-  const submission = new Submission();
+  const { lines: faults, busy, send } = sending();
   // The address is known before the first input is: one draft for each.
   const draft = keepDraft(of.form, `${of.called}.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? 'new'}`);
-  const [faults, busy, stale] = [signal<readonly SummaryLine[]>([]), signal(false), signal<{ current: T; fields: StaleField[] } | null>(null)];
+  const stale = signal<{ current: T; fields: StaleField[] } | null>(null);
   let base: FormBase<Answers> | null = null;
   const answers = (): Answers => of.form.getRawValue() as Answers;
   const baseOf = (thing: T): FormBase<Answers> => ({ answers: of.answersOf(thing), id: thing.id, version: thing.version });
@@ -79,27 +78,18 @@ export function thingForm<F extends FormGroup, T extends Versioned>(of: ThingFor
     stale.set({ current, fields });
   };
 
-  const send = async (): Promise<void> => {
-    busy.set(true);
-    try {
-      const to = base ? await of.change(base, answers()) : await of.add(answers(), submission);
-      submission.done();
-      draft.saved();
-      await router.navigate([...to], { replaceUrl: true, ...(of.onward ? { queryParams: of.onward() } : {}) });
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.stale && problem.current) meet(problem.current as T);
-      else faults.set(hangProblem(of.form, problem, of.names));
-    } finally {
-      busy.set(false);
-    }
-  };
-
   const save = async (): Promise<void> => {
-    if (busy() || !of.may() || stale()) return;
-    const found = faultsOf(of.form, of.names);
-    faults.set(found);
-    if (!found.length) await send();
+    if (!of.may() || stale()) return;
+    await send({
+      form: of.form, names: of.names, draft,
+      run: (submission) => (base ? of.change(base, answers()) : of.add(answers(), submission)),
+      then: (to) => router.navigate([...to], { replaceUrl: true, ...(of.onward ? { queryParams: of.onward() } : {}) }),
+      met: (problem) => {
+        if (!problem.stale || !problem.current) return false;
+        meet(problem.current as T);
+        return true;
+      },
+    });
   };
   inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void save() }]);
 
@@ -117,7 +107,7 @@ export function thingForm<F extends FormGroup, T extends Versioned>(of: ThingFor
       stale.set(null);
       base = baseOf(met.current);
       of.form.patchValue(values as Parameters<F['patchValue']>[0]);
-      await send();
+      await save();
     },
     leave(): void {
       draft.drop();

@@ -4,11 +4,9 @@ import type { HttpContext } from '@angular/common/http';
 import { inject, signal, type Injector, type StaticProvider } from '@angular/core';
 import type { FormGroup } from '@angular/forms';
 import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../../http/problem';
-import { Submission } from '../../http/submission';
-import type { SummaryLine } from '../error-summary/error-summary';
 import type { DeviceDraft } from './device-draft';
-import { faultsOf, hangProblem, type FormNames } from './problem-errors';
+import type { FormNames } from './problem-errors';
+import { sending } from './sending';
 
 /**
  * What small dialogs on one thing with a version have in common: they send what was typed with the version that is shown; when
@@ -17,8 +15,8 @@ import { faultsOf, hangProblem, type FormNames } from './problem-errors';
 export function versionedDialog<T extends { readonly version: number }>() {
   const dialog = inject<DialogRef<T | null>>(DialogRef);
   const thing = signal(inject<T>(DIALOG_DATA));
-  const [lines, busy, changed] = [signal<readonly SummaryLine[]>([]), signal(false), signal(false)];
-  const submission = new Submission();
+  const changed = signal(false);
+  const { lines, busy, send } = sending();
   return {
     dialog,
     /** As it is now, should somebody change it meanwhile. */
@@ -26,27 +24,21 @@ export function versionedDialog<T extends { readonly version: number }>() {
     lines,
     busy,
     changed,
-    async send<R extends object>(form: FormGroup, names: FormNames, request: () => R, run: (thing: T, request: R, context: HttpContext) => Promise<T>, draft?: DeviceDraft): Promise<void> {
-      if (busy()) return;
-      const faults = faultsOf(form, names);
-      lines.set(faults);
-      if (faults.length) return;
-      busy.set(true);
-      const [now, body] = [thing(), request()];
-      try {
-        const answer = await run(now, body, submission.of({ ...body, version: now.version }));
-        draft?.saved();
-        dialog.close(answer);
-      } catch (error) {
-        const problem = asProblem(error);
-        if (problem.stale && problem.current) {
+    send: <R extends object>(form: FormGroup, names: FormNames, request: () => R, run: (thing: T, request: R, context: HttpContext) => Promise<T>, draft?: DeviceDraft): Promise<void> =>
+      send({
+        form, names, draft,
+        run: (submission) => {
+          const [now, body] = [thing(), request()];
+          return run(now, body, submission.of({ ...body, version: now.version }));
+        },
+        then: (answer) => dialog.close(answer),
+        met: (problem) => {
+          if (!problem.stale || !problem.current) return false;
           thing.set(problem.current as T);
           changed.set(true);
-        } else lines.set(hangProblem(form, problem, names));
-      } finally {
-        busy.set(false);
-      }
-    },
+          return true;
+        },
+      }),
   };
 }
 
