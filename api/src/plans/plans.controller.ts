@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
-import { Body, Controller, Get, Inject, Param, ParseIntPipe, Patch, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, ParseIntPipe, Patch, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import {
   EditPlanRequest, PlanListRequest, PlanNoteRequest, PlanReasonRequest, ReviewPlanRequest, SavePlanDraftRequest, StartPlanRequest, type Page, type PlanCodeView, type PlanRow, type PlanVersionView, type PlanView,
 } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
-import { downloadHeaders } from '../attachments';
+import { sendFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
@@ -24,7 +23,7 @@ import { SaveDraft } from './save-draft';
 import { StartDraft } from './start-draft';
 import { StartPlan } from './start-plan';
 import { SubmitDraft } from './submit-draft';
-import { TakeCopy, type Copy } from './take-copy';
+import { TakeCopy } from './take-copy';
 import { WithdrawDraft } from './withdraw-draft';
 
 @Controller()
@@ -137,19 +136,19 @@ export class PlansController {
   @Get('plans/:id/pack')
   @Requires('continuity.read')
   async pack(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return sent(await this.takeCopy.packOfPlan(id, actor), 'text/html; charset=utf-8', reply);
+    return sendFile(reply, await this.takeCopy.packOfPlan(id, actor));
   }
 
   @Get('units/:id/plan-pack')
   @Requires('continuity.read')
   async packOfUnit(@IdParam() unitId: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return sent(await this.takeCopy.packOfUnit(unitId, actor), 'text/html; charset=utf-8', reply);
+    return sendFile(reply, await this.takeCopy.packOfUnit(unitId, actor));
   }
 
   @Get('plans/:id/pdf')
   @Requires('continuity.read')
   async pdf(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return sent(await this.takeCopy.pdf(id, actor), 'application/pdf', reply);
+    return sendFile(reply, await this.takeCopy.pdf(id, actor));
   }
 
   @Get('plan-codes/:code')
@@ -157,9 +156,4 @@ export class PlansController {
   confirm(@Param('code') code: string, @Caller() actor: Actor): Promise<PlanCodeView> {
     return this.confirmCode.run(code, actor);
   }
-}
-
-function sent({ bytes, name }: Copy, type: string, reply: FastifyReply): StreamableFile {
-  void reply.headers({ ...downloadHeaders({ name, mediaType: 'text/plain' }), 'content-type': type, 'content-length': bytes.length });
-  return new StreamableFile(Readable.from([bytes], { objectMode: false }));
 }

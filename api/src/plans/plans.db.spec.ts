@@ -4,6 +4,7 @@ import { EMPTY_PLAN, type PlanContent, type PlanStep } from '@holdfast/domain';
 import pg from 'pg';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer, type Speaker } from '../../test/speak';
+import { textOfPdf } from '../../test/text-of-pdf';
 
 let at: AtTheCouncil;
 let owner: pg.Client;
@@ -47,9 +48,9 @@ const save = (id: string, what: PlanContent, version: number, as: Speaker = at.a
 const say = (id: string, verb: string, version: number, as: Speaker = at.as.continuityManager, body: object = {}): Promise<Answer<PlanVersionView>> => as.post<PlanVersionView>(`plans/${id}/draft/${verb}`, { body, version });
 const read = async (id: string, as: Speaker = at.as.auditor): Promise<PlanView> => (await as.get<PlanView>(`plans/${id}`)).body;
 /** A file, as it comes. */
-const taken = async (url: string, as: keyof AtTheCouncil['as'] = 'riskOwner'): Promise<{ status: number; text: string }> => {
+const taken = async (url: string, as: keyof AtTheCouncil['as'] = 'riskOwner'): Promise<{ status: number; text: string; bytes: Buffer }> => {
   const reply = await at.app.inject({ method: 'GET', url: `/api/${url}`, headers: { ...(await at.council.signIn(at.council.people[as])) } });
-  return { status: reply.statusCode, text: reply.rawPayload.toString('latin1') };
+  return { status: reply.statusCode, text: reply.rawPayload.toString('latin1'), bytes: reply.rawPayload };
 };
 const list = async (query = '', as: Speaker = at.as.auditor): Promise<Page<PlanRow>> => (await as.get<Page<PlanRow>>(`plans?${query}`)).body;
 
@@ -257,9 +258,12 @@ describe('a copy to carry away', () => {
 
   it('is a tagged PDF with numbered pages', async () => {
     const plan = await approved();
-    const { status, text } = await taken(`plans/${plan.id}/pdf`);
+    const { status, text, bytes } = await taken(`plans/${plan.id}/pdf`);
     expect([status, text.slice(0, 8)]).toEqual([200, '%PDF-1.7']);
     expect(text).toMatch(/\/MarkInfo[\s\S]*\/StructTreeRoot|\/StructTreeRoot[\s\S]*\/MarkInfo/);
+    const pages = await textOfPdf(bytes);
+    for (const said of ['Social care records', 'The building is lost', 'Recovery leader', '07700 900123', 'Open the site', plan.code]) expect(pages.join('\n')).toContain(said);
+    pages.forEach((page, index) => expect(page).toContain(`Page ${index + 1} of ${pages.length}`));
     expect((await read(plan.id)).entries[0]).toMatchObject({ kind: 'pdf-pulled' });
   });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@holdfast/domain';
+import { dayInWords, momentInWords, surroundings, type MadeFile, type Surroundings } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database, type Sql, type Transaction } from '../platform/database';
@@ -13,17 +14,6 @@ import { planScope, IN_SIGHT } from './plan-row';
 import { planSheet, type PlanSheet } from './plan-sheet';
 import { addEntry } from './write-plan';
 
-export interface Copy {
-  bytes: Buffer;
-  name: string;
-}
-
-interface Surroundings {
-  organisation: string;
-  by: string;
-  timeZone: string;
-}
-
 const NO_NUMBERS = 'A copy holds telephone numbers. Only those who have a part in the plan, and those who manage or approve plans of its unit, take one.';
 
 /** Copies to carry away: whoever takes one is on record before it is given. */
@@ -31,7 +21,7 @@ const NO_NUMBERS = 'A copy holds telephone numbers. Only those who have a part i
 export class TakeCopy {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  packOfPlan(id: string, actor: Actor): Promise<Copy> {
+  packOfPlan(id: string, actor: Actor): Promise<MadeFile> {
     return this.database.write(actor, async (tx) => {
       const sheet = await sheetOf(tx, actor, await loadPlan(tx, actor, id));
       await noted(tx, actor, [sheet], 'pack-pulled');
@@ -40,7 +30,7 @@ export class TakeCopy {
   }
 
   /** Every plan of a unit and below that holds and that the caller may take away. */
-  packOfUnit(unitId: string, actor: Actor): Promise<Copy> {
+  packOfUnit(unitId: string, actor: Actor): Promise<MadeFile> {
     return this.database.write(actor, async (tx) => {
       const unit = await tx.one<{ name: string; path: string[] }>('SELECT name, path FROM unit WHERE organisation_id = $1 AND id = $2', [tx.organisationId, unitId]);
       if (!unit || !can(actor, 'continuity.read', { unitPath: unit.path })) throw notFound('There is no such unit, or its plans are not yours to read.');
@@ -56,21 +46,21 @@ export class TakeCopy {
     });
   }
 
-  pdf(id: string, actor: Actor): Promise<Copy> {
+  pdf(id: string, actor: Actor): Promise<MadeFile> {
     return this.database.write(actor, async (tx) => {
       const sheet = await sheetOf(tx, actor, await loadPlan(tx, actor, id));
       await noted(tx, actor, [sheet], 'pdf-pulled');
       const { organisation, by, timeZone } = await surroundings(tx, actor);
       const made = tx.now;
       const bytes = await planPdf(sheet, { organisation, by, made, madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
-      return { bytes, name: `${sheet.reference} version ${sheet.number}.pdf` };
+      return { bytes, name: `${sheet.reference} version ${sheet.number}.pdf`, type: 'application/pdf' };
     });
   }
 }
 
-function packed({ organisation, by, timeZone }: Surroundings, made: Date, title: string, sheets: readonly PlanSheet[]): Copy {
+function packed({ organisation, by, timeZone }: Surroundings, made: Date, title: string, sheets: readonly PlanSheet[]): MadeFile {
   const text = packHtml({ title, organisation, by, sheets, made: made.toISOString(), madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
-  return { bytes: Buffer.from(text, 'utf8'), name: `${title} ${made.toISOString().slice(0, 10)}.html`.replace(/[/\\:*?"<>|]/g, ' ') };
+  return { bytes: Buffer.from(text, 'utf8'), name: `${title} ${made.toISOString().slice(0, 10)}.html`.replace(/[/\\:*?"<>|]/g, ' '), type: 'text/html; charset=utf-8' };
 }
 
 async function sheetOf(sql: Sql, actor: Actor, place: PlanInPlace): Promise<PlanSheet> {
@@ -99,18 +89,3 @@ async function plansBelow(sql: Sql, actor: Actor, unitId: string): Promise<strin
   );
   return found.map(({ id }) => id);
 }
-
-async function surroundings(sql: Sql, actor: Actor): Promise<Surroundings> {
-  const found = await sql.one<Surroundings>(
-    `SELECT o.name AS organisation, o.time_zone AS "timeZone", w.job_title || ', ' || w.name AS by FROM organisation o JOIN person w ON w.organisation_id = o.id AND w.id = $2 WHERE o.id = $1`,
-    [actor.organisationId, actor.personId],
-  );
-  if (!found) throw new TypeError('the caller is of an organisation');
-  return found;
-}
-
-const momentInWords = (timeZone: string, moment: Date): string => new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(moment);
-
-/** A day, or the day of a moment where the organisation is. */
-const dayInWords = (timeZone: string) => (moment: string): string =>
-  moment === '' ? 'not set' : new Intl.DateTimeFormat('en-GB', { timeZone: moment.length === 10 ? 'UTC' : timeZone, dateStyle: 'long' }).format(new Date(moment));

@@ -33,6 +33,7 @@ export * from './live-steps';
 export * from './situation-report';
 export * from './local-moment';
 export * from './incident-log';
+export * from './log-in-words';
 export * from './effective-entries';
 export * from './log-deviations';
 export * from './log-faults';
