@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import {
   AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarRequest, ExerciseListRequest, ExerciseScopeRequest, PlanExerciseRequest,
   PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
   type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type ProvenRecoveryView,
 } from '@holdfast/contracts';
+import type { FastifyReply } from 'fastify';
+import { sendFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
@@ -17,6 +19,7 @@ import { EditProgramme } from './edit-programme';
 import { EndExercise } from './end-exercise';
 import { EndProgramme } from './end-programme';
 import { ExerciseQueries } from './exercise-queries';
+import { ExerciseReport } from './exercise-report';
 import { ExerciseScope } from './exercise-scope';
 import { ListExercises } from './list-exercises';
 import { LiveExercise } from './live-exercise';
@@ -32,6 +35,7 @@ export class ExercisesController {
     @Inject(ExerciseQueries) private readonly queries: ExerciseQueries,
     @Inject(ExerciseScope) private readonly exerciseScope: ExerciseScope,
     @Inject(ListExercises) private readonly listExercises: ListExercises,
+    @Inject(ExerciseReport) private readonly exerciseReport: ExerciseReport,
     @Inject(LiveExercise) private readonly liveExercise: LiveExercise,
     @Inject(PlanExercise) private readonly planExercise: PlanExercise,
     @Inject(EditExercise) private readonly editExercise: EditExercise,
@@ -71,6 +75,13 @@ export class ExercisesController {
   @AsAt()
   live(@IdParam() id: string, @Caller() actor: Actor): Promise<LiveExerciseView> {
     return this.liveExercise.of(id, actor);
+  }
+
+  @Get('exercises/:id/report.pdf')
+  @Requires('continuity.read')
+  @AsAt()
+  async report(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return sendFile(reply, await this.exerciseReport.of(id, actor));
   }
 
   @Patch('exercises/:id')

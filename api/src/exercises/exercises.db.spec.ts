@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
 import { faults, type Answer, type Speaker } from '../../test/speak';
+import { textOfPdf } from '../../test/text-of-pdf';
 
 let at: AtTheCouncil;
 let storage: string;
@@ -69,6 +70,28 @@ describe('a rehearsal', () => {
     expect((await record(signed)).body as unknown as ProblemView).toMatchObject({ status: 409, title: 'This rehearsal is signed off. Its result never changes.' });
     await expect(at.council.sql(`UPDATE exercise_resource SET note = 'other' WHERE exercise_id = $1`, [exercise.id])).rejects.toThrow(/never changes/);
     await expect(at.council.sql(`UPDATE exercise SET summary = 'other' WHERE id = $1`, [exercise.id])).rejects.toThrow(/never changes/);
+  });
+
+  it('is reported on paper: each objective, each time beside what was asked for, what was found, and who signed it off', async () => {
+    const exercise = await planned();
+    const paper = async () => {
+      const reply = await at.app.inject({ method: 'GET', url: `/api/exercises/${exercise.id}/report.pdf`, headers: { ...(await at.council.signIn(at.council.people.auditor)) } });
+      return { status: reply.statusCode, type: reply.headers['content-type'], bytes: reply.rawPayload };
+    };
+    expect((await paper()).status).toBe(409);
+    const { body: held } = await record(exercise);
+    expect((await textOfPdf((await paper()).bytes)).join('\n')).toContain('Signed off: not yet');
+    await signOff(held);
+    const { status, type, bytes } = await paper();
+    expect([status, type]).toEqual([200, 'application/pdf']);
+    expect(bytes.toString('latin1')).toContain('/StructTreeRoot');
+    const pages = await textOfPdf(bytes);
+    const text = pages.join('\n').replace(/\s+/g, ' ');
+    for (const said of [
+      `${held.reference} Full failover`, 'Storage is back within 8 hours Failed It took 11 h 20 min', '11 h 20 min Over the RTO of 8 h', '10 h 50 min Within the RPO of 24 h', 'Not measured', 'Step 7 was left out', 'The link to the vault is too slow',
+      'None is planned', 'Weekly full', '9 May 2026 at 08:50', 'Note of the sign-off: Seen',
+    ]) expect(text).toContain(said);
+    pages.forEach((page, index) => expect(page).toContain(`Page ${index + 1} of ${pages.length}`));
   });
 
   it('that was given up says more than, which is over a shorter time and nothing about a longer one', async () => {

@@ -8,6 +8,7 @@ import { EndExercise } from './end-exercise';
 import { EndProgramme } from './end-programme';
 import { ExerciseLogController } from './exercise-log.controller';
 import { ExerciseQueries } from './exercise-queries';
+import { ExerciseReport } from './exercise-report';
 import { ExerciseScope } from './exercise-scope';
 import { ExercisesController } from './exercises.controller';
 import { ListExercises } from './list-exercises';
@@ -21,6 +22,6 @@ import { StartExercise } from './start-exercise';
 @Module({
   imports: [IncidentLogModule],
   controllers: [ExercisesController, ExerciseLogController],
-  providers: [ExerciseQueries, ExerciseScope, ListExercises, LiveExercise, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
+  providers: [ExerciseQueries, ExerciseReport, ExerciseScope, ListExercises, LiveExercise, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
 })
 export class ExercisesModule {}

@@ -27,6 +27,7 @@ export * from './exercise-lifecycle';
 export * from './exercise-recovery';
 export * from './exercise-recurrence';
 export * from './exercise-times';
+export * from './exercise-words';
 export * from './failure-review';
 export * from './invocation-lifecycle';
 export * from './live-steps';

@@ -31,6 +31,7 @@ export const exercises: Readonly<Record<string, Row>> = {
   },
   'GET /api/exercises/:id': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, judge: onActivity('continuity.read') },
   'GET /api/exercises/:id/live': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/live`, judge: onActivity('continuity.read') },
+  'GET /api/exercises/:id/report.pdf': { url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/report.pdf`, judge: onActivity('continuity.read') },
   'PATCH /api/exercises/:id': {
     url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
     everyId: (place) => ({ unitId: place.teamId, leadId: place.riskOwnerId, participants: [{ personId: place.personId, name: '', role: '' }], planIds: [place.approvedPlanId], resources: [{ resourceId: place.rehearsedResourceId, rtoMinutes: 60, rpoMinutes: null }] }),

@@ -57,6 +57,7 @@ export class ExercisePage {
   protected readonly maySignOff = computed(() => this.#today() && this.exercise()?.state === 'held' && this.exercise()!.maySignOff && this.exercise()!.whyNotSignOff === null);
   protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.manage'));
   protected readonly printed = computed(() => printedAt('Report of a rehearsal', this.#session.organisation()));
+  protected readonly paper = computed(() => `/api/exercises/${this.id()}/report.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly kinds = KIND_WORDS;
   protected readonly outcomes = OUTCOME_WORDS;
   protected readonly measured = measuredWords;

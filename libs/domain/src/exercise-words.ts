@@ -1,0 +1,27 @@
+import { clockInWords } from './duration';
+import type { ExerciseKind, ExerciseOutcome, ExerciseState } from './exercise-lifecycle';
+import { measuredInWords, type AgainstRequirement, type MeasuredTime } from './exercise-recovery';
+
+/** The words of rehearsals, as screens and paper print them. */
+export const EXERCISE_KIND_WORDS: Readonly<Record<ExerciseKind, string>> = {
+  walkthrough: 'Walkthrough', tabletop: 'Tabletop', simulation: 'Simulation', 'call-tree': 'Call-tree test', component: 'Component test', 'restore-test': 'Restore test', 'full-failover': 'Full failover',
+};
+
+export const EXERCISE_STATE_WORDS: Readonly<Record<ExerciseState, string>> = { planned: 'Planned', running: 'Running', ended: 'Ended, no result yet', held: 'Waits for sign-off', 'signed-off': 'Signed off', cancelled: 'Cancelled' };
+
+export const EXERCISE_OUTCOME_WORDS: Readonly<Record<ExerciseOutcome, string>> = { passed: 'Passed', partly: 'Partly passed', failed: 'Failed' };
+
+const AGAINST_WORDS: Readonly<Record<AgainstRequirement, string>> = { within: 'Within', over: 'Over', 'cannot-say': 'Cannot be said', 'not-known': 'Not known' };
+
+/** "11 h 20 min", "More than 6 h", "Not measured" */
+export function measuredWords(measured: MeasuredTime | null): string {
+  const words = measured ? measuredInWords(measured) : 'not measured';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Against what was asked for: "Over the RTO of 8 h". `minutes` on the clock; null: nobody said. */
+export function againstWords(against: AgainstRequirement, minutes: number | null, name: 'RTO' | 'RPO'): string {
+  if (minutes === null) return `${name} not known`;
+  const asked = `the ${name} of ${clockInWords(minutes)}`;
+  return against === 'cannot-say' ? `Whether it meets ${asked} cannot be said` : `${AGAINST_WORDS[against]} ${asked}`;
+}
