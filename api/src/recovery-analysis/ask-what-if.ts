@@ -57,7 +57,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     });
   }
   resources.sort((one, other) => (one.serves ?? Infinity) - (other.serves ?? Infinity) || (one.begins ?? Infinity) - (other.begins ?? Infinity) || (one.name < other.name ? -1 : 1));
-  const points = singlePoints(graph, components);
+  const points = singlePoints(graph, SINGLE_POINTS_SHOWN, components);
   return {
     basis, lostAt, everything,
     lost: chosen.map((id) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), withIt: lostWith(graph, [id]).reduce((sum, one) => sum + one, 0) - 1 })),
@@ -65,8 +65,8 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     summary: recoverySummary(activities.map(({ back, after, rto, mtpd }) => ({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
     allActivities: loaded.activities.length,
     cycles: recoveryCycles(graph, components).map((cycle) => cycle.map((id) => nodeView(loaded, graph.indexOf.get(id)!))),
-    singlePoints: points.slice(0, SINGLE_POINTS_SHOWN).map(({ id, activities: count }) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), activities: count })),
-    moreSinglePoints: Math.max(0, points.length - SINGLE_POINTS_SHOWN),
+    singlePoints: points.most.map(({ id, activities: count }) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), activities: count })),
+    moreSinglePoints: points.total - points.most.length,
     sources,
     calendars: calendarNames(loaded),
   };

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import type { Duration } from './duration';
-import { componentsOf } from './recovery-cycles';
 import { chainOf, neededBy, recoveryGaps } from './recovery-gaps';
 import { idOf, recoveryGraph, type RecoveryInput } from './recovery-graph';
-import { downWith, lostWith, recoveryTimeline } from './recovery-timeline';
+import { recoveryTimeline } from './recovery-timeline';
 import { recoveryInputs } from './recovery.arbitrary';
-import { singlePoints } from './single-points';
 
 const hours = (count: number): Duration => ({ minutes: count * 60, calendarId: null });
 const activity = (id: string, rto: number | null, resume: number | null = 0) => ({ id, resume: resume === null ? null : hours(resume), rto: rto === null ? null : hours(rto), mtpd: null });
@@ -171,28 +169,3 @@ function everyPath({ activities, resources, dependencies }: RecoveryInput): Map<
   for (const { id, rto } of activities) if (rto) follow(id, rto.minutes);
   return found;
 }
-
-describe('single points of failure', () => {
-  it('are those whose loss alone stops an activity, with what falls with them', () => {
-    const graph = recoveryGraph({
-      activities: [activity('care', 4), activity('calls', 4)],
-      resources: [resource('one', 1), resource('other', 1), resource('network', 1), { ...resource('exchange', 1), locatedAtId: 'depot' }, resource('depot', 1)],
-      dependencies: [needs('care', ['one', 'other'], 1), needs('one', ['network'], 1), needs('other', ['network'], 1), needs('calls', ['exchange'], 1), needs('calls', ['network'], 1)],
-    });
-    expect(singlePoints(graph)).toEqual([{ id: 'network', activities: 2 }, { id: 'exchange', activities: 1 }, { id: 'depot', activities: 1 }]);
-  });
-
-  it('agree with losing each alone', () => {
-    fc.assert(
-      fc.property(recoveryInputs({ cycles: true }), (input) => {
-        const graph = recoveryGraph(input);
-        const slow = input.resources.map(({ id }) => {
-          const { down } = downWith(graph, lostWith(graph, [id]));
-          return { id, activities: input.activities.filter((_, node) => down[node]).length };
-        });
-        expect(new Map(singlePoints(graph, componentsOf(graph)).map((one) => [one.id, one.activities]))).toEqual(new Map(slow.filter((one) => one.activities > 0).map((one) => [one.id, one.activities])));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-});
