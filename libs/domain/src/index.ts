@@ -108,5 +108,6 @@ export * from './recovery-words';
 export * from './single-points';
 export * from './table-reading';
 export * from './continuity-import';
+export * from './register-import';
 export * from './api-token';
 export * from './import-vocabulary';

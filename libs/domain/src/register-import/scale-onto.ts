@@ -1,0 +1,80 @@
+import { comparable } from '../table-reading';
+import type { ScaleReading, ScaleStep } from './register-outline';
+import { weightOf } from './scale-words';
+import { readStep } from './scale-value';
+
+/** A step of an axis or a level of risk of a matrix, from the least severe. */
+export interface StepOfMatrix {
+  readonly code: string;
+  readonly label: string;
+  readonly value?: number;
+}
+
+export interface ValueOnto {
+  readonly raw: string;
+  readonly count: number;
+  /** Code on the matrix; null where it would have to be guessed, or says nothing. */
+  readonly code: string | null;
+  /** It says that nothing is known: no fault, and no step. */
+  readonly nothing: boolean;
+  readonly why: string;
+  /** What may be meant, as codes. */
+  readonly meant: readonly string[];
+}
+
+/** Reads the values of a scale into the steps of a matrix. What a person chose stands; what fits in no sure way is left open, with what may be meant. */
+export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], chosen: Readonly<Record<string, string | null>> = {}): ValueOnto[] {
+  const of = stepsOnto(scale.steps, onto);
+  return scale.values.map(({ raw, count, step, why }): ValueOnto => {
+    const said = readStep(raw);
+    const choice = chosen[raw];
+    if (choice !== undefined && (choice === null || onto.some(({ code }) => code === choice))) return { raw, count, code: choice, nothing: choice === null, why: 'As you chose', meant: [] };
+    if (said.nothing) return { raw, count, code: null, nothing: true, why: 'It says that nothing is known', meant: [] };
+    const direct = step === null ? null : of[step]!;
+    if (direct?.code) return { raw, count, nothing: false, meant: [], code: direct.code, why: direct.why };
+    return { raw, count, code: null, nothing: false, why: why ?? direct?.why ?? 'The matrix has no such step', meant: meantBy(scale, step, said.between, onto, of) };
+  });
+}
+
+interface Onto {
+  readonly code: string | null;
+  readonly why: string;
+}
+
+function stepsOnto(steps: readonly ScaleStep[], onto: readonly StepOfMatrix[]): Onto[] {
+  const found = steps.map((step): Onto => {
+    const same = onto.find(({ label }) => comparable(label) === comparable(step.label));
+    if (same) return { code: same.code, why: `${same.label} by its name` };
+    const coded = onto.find(({ code }) => comparable(code) === comparable(step.code) || (step.value !== undefined && code === String(step.value)));
+    if (coded) return { code: coded.code, why: coded.label === coded.code ? `${coded.code} by its code` : `${coded.code}, ${coded.label}, by its code` };
+    return { code: null, why: 'The matrix has no such step' };
+  });
+  const ranks = found.map(({ code }) => onto.findIndex((one) => one.code === code));
+  const rising = ranks.every((rank, at) => rank < 0 || ranks.slice(0, at).every((before) => before < rank));
+  // Two names for one step, or a scale that runs the other way: the names are not to be trusted.
+  if (found.every(({ code }) => code !== null) && rising) return found;
+  if (steps.length === onto.length) return onto.map(({ code, label }, rank) => ({ code, why: `Step ${rank + 1} of ${onto.length} on both scales: ${label === code ? code : `${code}, ${label}`}` }));
+  const numbers = steps.map(({ value }) => value);
+  if (numbers.every((value) => value !== undefined && Number.isInteger(value) && value >= 1 && value <= onto.length)) {
+    return numbers.map((value) => ({ code: onto[value! - 1]!.code, why: `Step ${value} of ${onto.length}` }));
+  }
+  if (!rising) return steps.map(() => ({ code: null, why: 'The scales do not run the same way' }));
+  return found.map((one, at): Onto => {
+    if (one.code) return one;
+    const weight = weightOf(steps[at]!.label);
+    const alike = weight === null ? [] : onto.filter(({ label }) => weightOf(label) === weight);
+    return alike.length === 1 && fits(onto.indexOf(alike[0]!), at, ranks) ? { code: alike[0]!.code, why: `Another word for ${alike[0]!.label}` } : one;
+  });
+}
+
+const fits = (rank: number, at: number, ranks: readonly number[]): boolean => ranks.every((one, index) => one < 0 || (index < at ? one < rank : index === at || one > rank));
+
+function meantBy(scale: ScaleReading, step: number | null, between: readonly [string, string] | null, onto: readonly StepOfMatrix[], of: readonly Onto[]): string[] {
+  if (between) {
+    const ends = between.map((end) => scale.steps.findIndex(({ code, label }) => [code, label].some((one) => comparable(one) === comparable(end)) || (weightOf(end) !== null && weightOf(end) === weightOf(label))));
+    return [...new Set(ends.flatMap((end) => (end >= 0 && of[end]?.code ? [of[end].code] : [])))];
+  }
+  if (step === null || scale.steps.length < 2) return [];
+  const place = (step / (scale.steps.length - 1)) * (onto.length - 1);
+  return [...new Set([Math.floor(place), Math.ceil(place)])].flatMap((rank) => (onto[rank] ? [onto[rank].code] : []));
+}
