@@ -44,6 +44,7 @@ import { RecommendationsModule } from './recommendations';
 import { CoverageModule } from './coverage';
 import { RecoveryAnalysisModule } from './recovery-analysis';
 import { RegistersModule } from './registers';
+import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
@@ -97,6 +98,7 @@ export class AppModule {
         EscalationsModule,
         ExceptionsModule,
         FreezesModule,
+        ReportsModule,
         RiskListsModule,
         HeatMapsModule,
         SearchModule,

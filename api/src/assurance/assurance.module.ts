@@ -4,5 +4,5 @@ import { AssuranceController } from './assurance.controller';
 import { ReadAssurance } from './read-assurance';
 import { ReadUnitDues } from './read-unit-dues';
 
-@Module({ imports: [ReadingsModule], controllers: [AssuranceController], providers: [ReadAssurance, ReadUnitDues] })
+@Module({ imports: [ReadingsModule], controllers: [AssuranceController], providers: [ReadAssurance, ReadUnitDues], exports: [ReadAssurance] })
 export class AssuranceModule {}

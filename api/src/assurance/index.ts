@@ -1,1 +1,2 @@
 export { AssuranceModule } from './assurance.module';
+export { ReadAssurance } from './read-assurance';

@@ -1,1 +1,3 @@
 export { FreezesModule } from './freezes.module';
+export { loadFreeze, type FreezeInPlace } from './freeze-in-place';
+export { CompareDays } from './compare-days';

@@ -14,5 +14,6 @@ import { WithdrawAnalysis } from './withdraw-analysis';
 @Module({
   controllers: [ImpactAnalysisController],
   providers: [ImpactAnalysisQueries, ListAnalyses, ImpactBands, StartAnalysis, EditAnalysis, SubmitAnalysis, ReturnAnalysis, ApproveAnalysis, WithdrawAnalysis, ReviewAnalysis],
+  exports: [ListAnalyses],
 })
 export class ImpactAnalysisModule {}

@@ -1,1 +1,2 @@
 export { MitigationModule } from './mitigation.module';
+export { MitigationAppendix } from './mitigation-appendix';

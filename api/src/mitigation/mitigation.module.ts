@@ -3,5 +3,5 @@ import { ReadingsModule } from '../readings';
 import { MitigationAppendix } from './mitigation-appendix';
 import { MitigationController } from './mitigation.controller';
 
-@Module({ imports: [ReadingsModule], controllers: [MitigationController], providers: [MitigationAppendix] })
+@Module({ imports: [ReadingsModule], controllers: [MitigationController], providers: [MitigationAppendix], exports: [MitigationAppendix] })
 export class MitigationModule {}

@@ -122,6 +122,14 @@ export class Database implements OnApplicationShutdown {
     return this.#read(actor.organisationId, async (client) => new Sql(client, await turnBack(client, actor, asAt, this.clock.now()), true), work);
   }
 
+  /** As `readAsAt`, for many statements that have to agree: all of them see one snapshot. Publicly: what was exempt is withheld by today's exemption, whoever asks. */
+  readWhole<T>(actor: Actor, publicly: boolean, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const { asAt, organisationId } = actor;
+    const open = async (client: pg.ClientBase): Promise<Sql> =>
+      asAt === undefined ? new Sql(client, this.clock.now()) : new Sql(client, await turnBack(client, actor, asAt, this.clock.now(), publicly), true);
+    return this.#read(organisationId, open, work, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
   /** The rows as they were at a moment that is known to be over, in full: what is read may only be asked of whom may see it. */
   readAt<T>(organisationId: string, moment: Date, work: (past: Sql) => Promise<T>): Promise<T> {
     return this.#read(organisationId, (client) => lookAt(client, moment, '{}').then(() => new Sql(client, moment, true)), work);
@@ -133,11 +141,11 @@ export class Database implements OnApplicationShutdown {
     return this.#read(actor.organisationId, (client) => pastMoment(client, actor, asAt, now).then(({ moment }) => new Sql(client, moment)), (sql) => Promise.resolve(sql.now));
   }
 
-  async #read<T>(organisationId: string, open: (client: pg.ClientBase) => Promise<Sql>, work: (sql: Sql) => Promise<T>): Promise<T> {
+  async #read<T>(organisationId: string, open: (client: pg.ClientBase) => Promise<Sql>, work: (sql: Sql) => Promise<T>, mode: Mode = 'READ ONLY'): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin(organisationId, 'READ ONLY'));
+      await client.query(begin(organisationId, mode));
       const result = await work(await open(client));
       await client.query('COMMIT');
       return result;
@@ -230,8 +238,10 @@ const uuid = (id: string): string => {
   return id;
 };
 
+type Mode = 'READ ONLY' | 'READ WRITE' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 /** One round trip: the simple protocol takes no parameters, so the ids are checked instead. */
-const begin = (organisationId: string, mode: 'READ ONLY' | 'READ WRITE'): string =>
+const begin = (organisationId: string, mode: Mode): string =>
   `BEGIN TRANSACTION ${mode}; SET LOCAL holdfast.organisation = '${uuid(organisationId)}'${underToken()}`;
 
 function underToken(): string {

@@ -4,7 +4,7 @@ import { needsChange } from './refusal';
 
 interface PastMoment {
   moment: Date;
-  /** Registers that the caller reads in public wording today, as PostgreSQL writes a list. */
+  /** Registers that the caller reads in public wording today, or is shown in it, as PostgreSQL writes a list. */
   publicly: string;
 }
 
@@ -12,20 +12,20 @@ interface PastMoment {
  * Lets the statements that follow in this transaction see the rows of a past moment, and gives that moment. A day means its end
  * in the organisation's time zone. What the caller reads in public wording today is settled first: permissions are today's.
  */
-export async function turnBack(client: pg.ClientBase, actor: Actor, asAt: string, now: Date): Promise<Date> {
-  const { moment, publicly } = await pastMoment(client, actor, asAt, now);
+export async function turnBack(client: pg.ClientBase, actor: Actor, asAt: string, now: Date, allPublicly = false): Promise<Date> {
+  const { moment, publicly } = await pastMoment(client, actor, asAt, now, allPublicly);
   await lookAt(client, moment, publicly);
   return moment;
 }
 
 /** The moment that a day, or a moment in ISO 8601, means; refused when it is not over, or nothing is known of it. */
-export async function pastMoment(client: pg.ClientBase, { personId, organisationId }: Actor, asAt: string, now: Date): Promise<PastMoment> {
+export async function pastMoment(client: pg.ClientBase, { personId, organisationId }: Actor, asAt: string, now: Date, allPublicly = false): Promise<PastMoment> {
   const { rows } = await client.query<PastMoment & { begins: Date }>(
     `SELECT CASE WHEN $3 ~ '^\\d{4}-\\d{2}-\\d{2}$' THEN (($3::date + 1)::timestamp AT TIME ZONE o.time_zone) - interval '1 millisecond' ELSE $3::timestamptz END AS moment,
        past.begins_at() AS begins,
-       (SELECT coalesce(array_agg(register_id) FILTER (WHERE wording = 'public'), '{}') FROM readable_registers($2))::text AS publicly
+       (SELECT coalesce(array_agg(register_id) FILTER (WHERE wording = 'public' OR $4), '{}') FROM readable_registers($2))::text AS publicly
      FROM organisation o WHERE o.id = $1`,
-    [organisationId, personId, asAt],
+    [organisationId, personId, asAt, allPublicly],
   );
   const [found] = rows;
   if (!found) throw new TypeError('an actor belongs to an organisation');

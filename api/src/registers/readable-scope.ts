@@ -5,17 +5,19 @@ import type { Bound } from '../platform/bound';
 export interface ScopeOf {
   registerId?: string;
   below?: boolean;
+  /** In public wording, whatever the caller may read. */
+  publicly?: boolean;
 }
 
 /**
  * The CTE `scope` with which every list, map and count begins: the registers concerned that the caller may read, and
  * whether only in public wording. Expects `$1` to be the organisation and `$2` the caller.
  */
-export function readableScope(bound: Bound, { registerId, below }: ScopeOf): string {
+export function readableScope(bound: Bound, { registerId, below, publicly }: ScopeOf): string {
   const top = registerId === undefined ? null : `${bound.put(registerId)}::uuid`;
   const only = top && !below ? `, ${top}` : '';
   return `scope AS MATERIALIZED (
-    SELECT r.id, r.name, r.prefix, r.owner_id, r.matrix_version_id, readable.wording = 'public' AS public
+    SELECT r.id, r.name, r.prefix, r.owner_id, r.matrix_version_id, ${publicly ? 'true' : `readable.wording = 'public'`} AS public
     FROM readable_registers($2${only}) readable JOIN register r ON r.organisation_id = $1 AND r.id = readable.register_id
     ${top && below ? `WHERE ${top} = ANY (r.path)` : ''}
   )`;

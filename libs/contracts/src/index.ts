@@ -67,3 +67,5 @@ export * from './tokens.request';
 export * from './tokens.view';
 export * from './imports.request';
 export * from './imports.view';
+export * from './reports.request';
+export * from './reports.view';

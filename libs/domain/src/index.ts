@@ -111,3 +111,5 @@ export * from './continuity-import';
 export * from './register-import';
 export * from './api-token';
 export * from './import-vocabulary';
+export * from './reports';
+export * from './contrast';

@@ -1,0 +1,77 @@
+import { inkOn, type RiskMatrix } from '@holdfast/domain';
+import { INK, onPaper, SOFT, type Paper, type Pdf } from '../paper';
+import type { Block, Cell, Document, MapCell } from './blocks';
+import { gridOf, mapInWords } from './map-in-words';
+
+export const drawPdf = ({ title, organisation, marking, landscape, facts, blocks, made, foot }: Document): Promise<Buffer> =>
+  onPaper({ title, organisation, made, foot, landscape }, async (paper) => {
+    paper.text(organisation, { soft: true });
+    paper.heading(1, title);
+    paper.text(marking, { strong: true });
+    paper.gap();
+    paper.facts(facts);
+    for (const block of blocks) {
+      draw(paper, block);
+      // A register of some hundred risks takes a while: others are served in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
+
+function draw(paper: Paper, block: Block): void {
+  switch (block.kind) {
+    case 'heading':
+      return paper.heading(block.level, block.words);
+    case 'text':
+      return paper.text(block.words, block);
+    case 'list':
+      return paper.list(block.items);
+    case 'facts':
+      return paper.facts(block.facts);
+    case 'table':
+      return paper.table(block.columns, block.rows.map((row) => row.map(withoutColour)));
+    case 'heat-map':
+      return heatMap(paper, block);
+    case 'signature':
+      return signature(paper, block.lines);
+  }
+}
+
+const withoutColour = (cell: Cell): Exclude<Cell, { colour?: string }> | { words: string; strong?: boolean; soft?: boolean } => (typeof cell === 'string' ? cell : { words: cell.words, strong: cell.strong, soft: cell.soft });
+
+const AXIS = 34;
+const HIGH = 34;
+const WIDE = 78;
+
+function heatMap(paper: Paper, { label, matrix, cells }: { label: string; matrix: RiskMatrix; cells: readonly MapCell[] }): void {
+  const wide = Math.min(WIDE, (paper.width - AXIS) / matrix.impact.length);
+  const height = matrix.likelihood.length * HIGH + 32;
+  paper.figure(mapInWords(label, matrix, cells), height, (pdf, left, top) => {
+    gridOf(matrix, cells).forEach((row, down) => {
+      const y = top + down * HIGH;
+      named(pdf, row[0]?.likelihood ?? '', left, y + HIGH / 2 - 5, AXIS - 6, 'right');
+      row.forEach(({ count, references, colour }, across) => {
+        const x = left + AXIS + across * wide;
+        pdf.rect(x + 1, y + 1, wide - 2, HIGH - 2).fill(colour);
+        if (count === 0) return;
+        pdf.font('strong').fontSize(11).fillColor(inkOn(colour)).text(String(count), x, y + (references.length > 0 ? 5 : 10), { width: wide, align: 'center', lineBreak: false });
+        if (references.length > 0) pdf.font('body').fontSize(6.5).text(references.join(' '), x + 2, y + 20, { width: wide - 4, height: 9, align: 'center', lineBreak: false, ellipsis: true });
+      });
+    });
+    const foot = top + matrix.likelihood.length * HIGH;
+    matrix.impact.forEach(({ code }, across) => named(pdf, code, left + AXIS + across * wide, foot + 3, wide, 'center'));
+    pdf.font('body').fontSize(8).fillColor(SOFT).text('Likelihood upwards, impact to the right', left + AXIS, foot + 17, { lineBreak: false });
+  });
+}
+
+const named = (pdf: Pdf, words: string, x: number, y: number, width: number, align: 'right' | 'center'): void => {
+  pdf.font('strong').fontSize(9).fillColor(INK).text(words, x, y, { width, align, height: 12, lineBreak: false, ellipsis: true });
+};
+
+function signature(paper: Paper, lines: readonly string[]): void {
+  for (const line of lines) {
+    paper.figure(`${line}: a line to write on`, 40, (pdf, x, y, width) => {
+      pdf.font('body').fontSize(9.5).fillColor(SOFT).text(line, x, y + 26, { lineBreak: false });
+      pdf.lineWidth(0.6).strokeColor(INK).moveTo(x + 90, y + 38).lineTo(x + Math.min(360, width), y + 38).stroke();
+    });
+  }
+}
