@@ -248,6 +248,11 @@ describe('row-level security', () => {
       [organisationId, one.registers.ict, one.people.riskManager.id],
     );
     await one.sql(
+      `INSERT INTO made_report (organisation_id, id, report, format, register_id, moment, exempt, file_name, size, digest, content_digest, author_id, recorded_at)
+       VALUES ($1, gen_random_uuid(), 'board-pack', 'pdf', $2, now(), 0, 'Board pack.pdf', 1, sha256('a'), sha256('b'), $3, now())`,
+      [organisationId, one.registers.ict, one.people.riskManager.id],
+    );
+    await one.sql(
       `INSERT INTO api_token (organisation_id, id, person_id, name, role_assignment_id, read_only, shown_start, token_hash, created_at, expires_at)
        SELECT $1, gen_random_uuid(), person_id, 'Nightly', id, true, 'hfk_abcdefgh', sha256('a'), now(), now() + interval '30 days' FROM role_assignment WHERE organisation_id = $1 LIMIT 1`,
       [organisationId],

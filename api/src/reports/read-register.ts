@@ -1,5 +1,5 @@
 import type { MovementView, StandingView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, rollUp, severityKey, standingState, visibilityOf, type AssessmentKind, type ExemptGround, type KeptCount, type Layer, type RiskMatrix, type RollUp, type Treatment } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, rollUp, severityKey, standingState, visibilityOf, type AssessmentKind, type ExemptGround, type KeptCount, type RiskMatrix, type RollUp, type Treatment } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';

@@ -1,5 +1,5 @@
 import type { MovementView, StandingView } from '@holdfast/contracts';
-import { levelIndexOf, type ActionStatus, type Effectiveness, type ExemptGround, type Layer, type Priority, type RiskMatrix, type Treatment } from '@holdfast/domain';
+import { levelIndexOf, type ActionStatus, type Effectiveness, type ExemptGround, type Layer, type RecommendationPriority, type RiskMatrix, type Treatment } from '@holdfast/domain';
 import type { Cell } from './blocks';
 
 export type Matrices = ReadonlyMap<string, RiskMatrix>;
@@ -9,7 +9,7 @@ export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
 };
 export const TREATMENT_WORDS: Readonly<Record<Treatment, string>> = { treat: 'Treat', tolerate: 'Tolerate', transfer: 'Transfer', terminate: 'Terminate' };
 export const ACTION_WORDS: Readonly<Record<ActionStatus, string>> = { open: 'Not started', 'in-progress': 'In progress', done: 'Done', cancelled: 'Cancelled' };
-export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
+export const PRIORITY_WORDS: Readonly<Record<RecommendationPriority, string>> = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' };
 export const EFFECTIVENESS_WORDS: Readonly<Record<Effectiveness, string>> = { effective: 'Effective', partial: 'Partly effective', ineffective: 'Not effective', 'not-assessed': 'Not assessed' };
 
 export const groundInWords = (ground: ExemptGround): string => ground.charAt(0).toUpperCase() + ground.slice(1).replaceAll('-', ' ');

@@ -61,6 +61,8 @@ export interface Place {
   reviewId: string;
   /** Of the register, with the risk in it. */
   freezeId: string;
+  /** Made by the owner of the register. */
+  reportId: string;
   /** Attached to the risk. */
   attachmentId: string;
   /** Of the unit, owned by the owner of the risk; another one beside it, and a file of the first. */
@@ -285,6 +287,10 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
     author_id: registerOwnerId, recorded_at: new Date('2026-03-02T09:00:00Z'),
   });
   const frozen = frozenPlace({ organisationId, registerId, unitId, registerOwnerId, matrixVersionId: publishedVersionId, riskId, word });
+  const reportId = await insert('made_report', {
+    report: 'corporate-register', format: 'pdf', part: 'A', register_id: registerId, moment: '2026-03-01T00:00:00Z', exempt: 0, file_name: 'Register.pdf', size: 1, digest: Buffer.alloc(32), content_digest: Buffer.alloc(32), author_id: registerOwnerId,
+    recorded_at: '2026-03-01T00:00:00Z',
+  });
   await owner.query('INSERT INTO freeze_row (organisation_id, freeze_id, position, content) SELECT $1, $2, r.n, r.content FROM unnest($3::text[]) WITH ORDINALITY r (content, n)', [organisationId, freezeId, frozen]);
 
   const partnershipId = await insert('partnership', {
@@ -386,7 +392,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
 
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
-    approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId,
+    approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId, reportId,
     attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,

@@ -29,6 +29,7 @@ import { plans } from './rows/plans';
 import { recommendations } from './rows/recommendations';
 import { recoveryAnalysis } from './rows/recovery-analysis';
 import { registers } from './rows/registers';
+import { reports } from './rows/reports';
 import { resources } from './rows/resources';
 import { reviews } from './rows/reviews';
 import { risks } from './rows/risks';
@@ -48,6 +49,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...tokens, ...units,
   ...people,
   ...registers,
+  ...reports,
   ...risks,
   ...escalations,
   ...controls,

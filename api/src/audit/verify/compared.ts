@@ -319,6 +319,13 @@ export const COMPARED: readonly Compared[] = [
     })} FROM register_freeze f WHERE f.organisation_id = $1 ORDER BY f.id`,
   },
   {
+    subjectType: 'report', noun: 'report', begins: ['report.made'],
+    rows: `SELECT m.id, m.file_name AS label, ${json({
+      report: 'm.report', format: 'm.format', part: 'm.part', detail: 'm.detail', registerId: 'm.register_id', unitId: 'm.unit_id', freezeId: 'm.freeze_id', asAt: 'm.as_at', comparedWith: 'm.compared_with', moment: moment('m.moment'),
+      exempt: 'm.exempt', fileName: 'm.file_name', size: 'm.size', digest: `encode(m.digest, 'hex')`, contentDigest: `encode(m.content_digest, 'hex')`,
+    })} FROM made_report m WHERE m.organisation_id = $1 ORDER BY m.id`,
+  },
+  {
     subjectType: 'erratum', noun: 'erratum', begins: ['erratum.noted'],
     rows: `SELECT e.id, f.name AS label, ${json({ freezeId: 'e.freeze_id', riskId: 'e.risk_id', field: 'e.field', says: 'e.says', shouldSay: 'e.should_say', reason: 'e.reason' })}
       FROM freeze_erratum e JOIN register_freeze f ON f.organisation_id = e.organisation_id AND f.id = e.freeze_id WHERE e.organisation_id = $1 ORDER BY e.id`,
