@@ -193,6 +193,8 @@ describe('row-level security', () => {
        joined AS (INSERT INTO invocation_plan (organisation_id, invocation_id, plan_id, plan_version_id, position, joined_by, joined_at) SELECT $1, made.id, version.plan_id, version.id, 0, $3, now() FROM made, version),
        named AS (INSERT INTO invocation_person (organisation_id, invocation_id, person_id, joined_at) SELECT $1, id, $3, now() FROM made),
        lost AS (INSERT INTO invocation_lost (organisation_id, invocation_id, resource_id, recorded_at) SELECT $1, made.id, thing.id, now() FROM made, thing),
+       said AS (INSERT INTO invocation_verdict (organisation_id, id, invocation_id, plan_id, outcome, measured_minutes, more_than, note, held_on, author_id, recorded_at)
+         SELECT $1, gen_random_uuid(), made.id, plan.id, 'failed', 60, true, 'Given up', '2026-06-01', $3, now() FROM made, plan),
        measured AS (INSERT INTO invocation_recovery (organisation_id, invocation_id, resource_id, usable_at, signed_at) SELECT $1, made.id, thing.id, now(), now() FROM made, thing),
        review AS (INSERT INTO failure_review (organisation_id, id, number, reference, title, invocation_id, unit_id, lead_id, state, started_at, writer_ids, author_id, created_at)
          SELECT $1, gen_random_uuid(), 9901, 'SFR-9901', 'Fire', id, $2, $3, 'open', now(), ARRAY[$3::uuid], $3, now() FROM made RETURNING id)

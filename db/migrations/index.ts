@@ -28,6 +28,7 @@ import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
 import { RegisterImports1795000030000 } from './0031-register-imports';
+import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
 import { MadeReports1795000036000 } from './0037-made-reports';
 
 /** In the order in which they are applied. */
@@ -47,5 +48,6 @@ export const migrations = [
   RehearsalEvidence1795000028000,
   ApiTokens1795000029000,
   RegisterImports1795000030000,
+  InvocationEvidence1795000032000,
   MadeReports1795000036000,
 ];

@@ -3,6 +3,7 @@ import { evidenceOf, whyReadOnly, type EvidenceEntry } from '@holdfast/domain';
 import { continuityScope, resourceSeen } from '../continuity';
 import { entriesTold } from '../evidence';
 import { exerciseInSight, programmeInSight } from '../exercises';
+import { invocationSeen } from '../invocations';
 import { PLAN_IN_SIGHT, planScope } from '../plans';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -39,7 +40,7 @@ const rows = (bound: Bound, actor: Actor, now: Date, which: string): string => `
     json_build_object('kinds', c.evidence_kinds, 'age', CASE WHEN c.evidence_age IS NOT NULL THEN json_build_object('count', c.evidence_age, 'unit', c.evidence_age_unit) END,
       'secondPerson', c.evidence_second_person, 'recommendation', CASE WHEN c.evidence_recommendation_id IS NOT NULL THEN json_build_object('id', c.evidence_recommendation_id,
         'reference', CASE WHEN ${recommendationInSight('rec')} THEN rec.reference END, 'title', CASE WHEN ${recommendationInSight('rec')} THEN rec.title END) END, ${named(bound, actor)}) AS suffices,
-    ${entriesTold({ exercise: `(${exerciseInSight(actor)})`, plan: seenPlan(bound, actor, 'p.id') })} AS entries,
+    ${entriesTold({ exercise: `(${exerciseInSight(actor)})`, invocation: invocationSeen(actor, 'i.id'), plan: seenPlan(bound, actor, 'p.id') })} AS entries,
     EXISTS (SELECT FROM assessment_control n JOIN risk lk ON lk.organisation_id = n.organisation_id AND lk.id = c.risk_id AND lk.residual_assessment_id = n.assessment_id
       WHERE n.organisation_id = c.organisation_id AND n.control_id = c.id) AS "leanedOn",
     ${todayAt(bound, now)}::text AS today,

@@ -28,13 +28,14 @@ export interface SaidOfEvidence {
 
 /** Whose rehearsals are looked at: of the programme or the resource that is named, else of the plan. */
 export function evidenceColumns({ kinds, age, secondPerson = false, recommendationId = null, asks = null, exerciseKinds = [], programmeId = null, resourceId = null, planId = null }: SufficesRequest): EvidenceColumns {
-  const [rehearsed, reviewed] = [kinds.includes('exercise'), kinds.includes('plan-review')];
+  const rehearsed = kinds.includes('exercise');
+  const ofPlan = kinds.includes('plan-review') || kinds.includes('invocation');
   const narrower = programmeId ?? resourceId;
   return {
     evidenceKinds: [...kinds].sort(), evidenceAge: age?.count ?? null, evidenceAgeUnit: age?.unit ?? null,
     evidenceSecondPerson: secondPerson && kinds.includes('manual-check'), evidenceRecommendationId: kinds.includes('recommendation') ? recommendationId : null,
     evidenceAsks: rehearsed ? asks : null, evidenceExerciseKinds: rehearsed ? [...exerciseKinds].sort() : [],
-    evidenceProgrammeId: rehearsed ? programmeId : null, evidenceResourceId: rehearsed ? resourceId : null, evidencePlanId: reviewed || (rehearsed && narrower === null) ? planId : null,
+    evidenceProgrammeId: rehearsed ? programmeId : null, evidenceResourceId: rehearsed ? resourceId : null, evidencePlanId: ofPlan || (rehearsed && narrower === null) ? planId : null,
   };
 }
 

@@ -55,8 +55,8 @@ function storyOf(evidence: DemoEvidence, index: number, day: LoadDay, { risks, c
   ];
 }
 
-const sufficesOf = ({ age, rehearsalsOf, plan }: DemoEvidence, things: ToldContinuity): SufficesRequest => ({
-  kinds: rehearsalsOf ? ['exercise'] : plan ? ['plan-review'] : ['manual-check'], age,
+const sufficesOf = ({ age, rehearsalsOf, plan, usedPlan }: DemoEvidence, things: ToldContinuity): SufficesRequest => ({
+  kinds: rehearsalsOf ? ['exercise'] : plan ? ['plan-review'] : usedPlan ? ['invocation'] : ['manual-check'], age,
   ...(rehearsalsOf ? { asks: 'recovery-time', exerciseKinds: ['full-failover'], programmeId: thingAt(things, rehearsalsOf).id } : {}),
-  ...(plan ? { planId: thingAt(things, plan).id } : {}),
+  ...(plan ?? usedPlan ? { planId: thingAt(things, (plan ?? usedPlan)!).id } : {}),
 });

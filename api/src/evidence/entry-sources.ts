@@ -12,9 +12,10 @@ interface Source {
   told: (sight: EntrySight) => string;
 }
 
-/** What of the places that entries come from the caller may see, as SQL: of a rehearsal `e`, and of a plan `p`. */
+/** What of the places that entries come from the caller may see, as SQL: of a rehearsal `e`, of an invocation `i`, and of a plan `p`. */
 export interface EntrySight {
   exercise: string;
+  invocation: string;
   plan: string;
 }
 
@@ -29,6 +30,9 @@ const VERDICTS_OF = `recommendation_entry v WHERE v.organisation_id = $1 AND v.r
 /** The rehearsals of what a control names, of the kinds that suffice, that show what it asks for: `showsWhatIsAsked` of the domain. */
 const REHEARSALS_OF = `exercise_verdict v WHERE v.organisation_id = $1 AND v.subject_id = coalesce(c.evidence_programme_id, c.evidence_resource_id, c.evidence_plan_id)
   AND v.exercise_kind = ANY (c.evidence_exercise_kinds) AND (v.outcome = 'failed' OR v.in_time OR c.evidence_asks = 'talked-through')`;
+
+/** A plan that was used for real. */
+const INVOCATIONS_OF = `invocation_verdict v WHERE v.organisation_id = $1 AND v.plan_id = c.evidence_plan_id AND 'invocation' = ANY (c.evidence_kinds)`;
 
 const PLAN_OUTCOME = `CASE y.kind WHEN 'retired' THEN 'failed' ELSE 'passed' END`;
 const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date';
@@ -56,6 +60,13 @@ const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
         'about', CASE WHEN ${exercise} THEN json_build_object('type', 'exercise', 'id', e.id, 'reference', e.reference, 'title', e.title, 'exerciseKind', e.kind) END,
         'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM (SELECT v.* FROM ${REHEARSALS_OF}) v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id`,
+  },
+  invocation: {
+    counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${INVOCATIONS_OF}`,
+    told: ({ invocation }) => `SELECT json_build_object('id', v.id, 'kind', 'invocation', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '',
+        'about', CASE WHEN ${invocation} THEN json_build_object('type', 'invocation', 'id', i.id, 'reference', i.reference, 'title', i.title, 'exerciseKind', NULL) END,
+        'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
+      FROM (SELECT v.* FROM ${INVOCATIONS_OF}) v JOIN invocation i ON i.organisation_id = $1 AND i.id = v.invocation_id`,
   },
   'plan-review': {
     counts: `SELECT ${PLAN_OUTCOME} AS outcome, ${DAY_OF_PLAN} AS held_on, y.recorded_at AS counts_from, p.next_review FROM ${PLANS_OF}`,

@@ -52,10 +52,12 @@ function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: S
 const plansOf = async (tx: Transaction, exerciseId: string): Promise<string[]> =>
   (await tx.rows<{ id: string }>('SELECT plan_id AS id FROM exercise_plan WHERE organisation_id = $1 AND exercise_id = $2', [tx.organisationId, exerciseId])).map(({ id }) => id);
 
-/** By what it is about: the day of the latest failure that another rehearsal told. */
+/** By what it is about: the day of the latest failure that another rehearsal told, or a real use of the plan. */
 async function lastFailures(tx: Transaction, exerciseId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.rows<{ id: string; heldOn: string }>(
-    `SELECT subject_id AS id, max(held_on)::text AS "heldOn" FROM exercise_verdict WHERE organisation_id = $1 AND subject_id = ANY ($3::uuid[]) AND exercise_id <> $2 AND outcome = 'failed' GROUP BY 1`,
+    `SELECT id, max(held_on)::text AS "heldOn" FROM (
+       SELECT subject_id AS id, held_on FROM exercise_verdict WHERE organisation_id = $1 AND subject_id = ANY ($3::uuid[]) AND exercise_id <> $2 AND outcome = 'failed'
+       UNION ALL SELECT plan_id, held_on FROM invocation_verdict WHERE organisation_id = $1 AND plan_id = ANY ($3::uuid[]) AND outcome = 'failed') told GROUP BY 1`,
     [tx.organisationId, exerciseId, ids],
   );
   return new Map(rows.map(({ id, heldOn }) => [id, heldOn]));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FailureReviewView, SignOffFailureReviewRequest } from '@holdfast/contracts';
 import { missingForSignOff, whyReviewNotSignedBy } from '@holdfast/domain';
+import { writeInvocationVerdicts } from '../invocations';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { needsChange, notPermitted } from '../platform/refusal';
@@ -28,6 +29,7 @@ export class SignOffReview {
       await tx.record({
         action: 'failure-review.signed-off', subjectType: 'failure-review', subjectId: id, before: { state: before.state }, after: { state: 'signed-off', ...(note ? { note } : {}), ...(measured.length > 0 ? { measured } : {}) },
       });
+      if (before.invocation_id !== null) await writeInvocationVerdicts(tx, actor, before.invocation_id, ['failed', 'passed']);
       return answerOf(tx, actor, id);
     });
   }

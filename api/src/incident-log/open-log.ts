@@ -1,6 +1,6 @@
-import type { LogSubject } from '@holdfast/domain';
+import type { LogEntryKind, LogSubject } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import type { Sql } from '../platform/database';
+import type { Sql, Transaction } from '../platform/database';
 
 /** A log as its caller may read it. */
 export interface OpenLog {
@@ -11,6 +11,8 @@ export interface OpenLog {
   closed: string | null;
   /** What its entries may name; null: whatever the organisation has, since the caller reads all of it. */
   within: { planIds: readonly string[]; resourceIds: readonly string[]; personIds: readonly string[] } | null;
+  /** What follows from entries that were just taken, in the same transaction. */
+  received?: (tx: Transaction, entries: readonly { kind: LogEntryKind }[]) => Promise<void>;
 }
 
 /**

@@ -66,6 +66,7 @@ export class SendLogEntries {
       [tx.organisationId, log.id, taken[0]!.position, taken.at(-1)!.position],
     );
     await tx.record({ action: 'log.received', subjectType: 'log-batch', subjectId: batchId, after: { subject: log.subject, subjectId: log.id, entries: taken.length, ids: taken.map(({ id }) => id), digest: written?.digest ?? null } });
+    await log.received?.(tx, taken);
     await this.news.tell(tx, `log:${log.id}`);
   }
 }

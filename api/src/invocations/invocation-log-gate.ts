@@ -1,6 +1,10 @@
-import { ROLE_PERMISSIONS } from '@holdfast/domain';
+import { ROLE_PERMISSIONS, type LogEntryKind } from '@holdfast/domain';
 import type { LogGate } from '../incident-log';
 import { loadInvocation, mayRecord } from './load-invocation';
+import { writeInvocationVerdicts } from './write-verdicts';
+
+/** Entries by which a plan may turn out to have missed its RTO. */
+const TELLS_OF_RECOVERY: readonly LogEntryKind[] = ['step-finished', 'resource-usable', 'resource-abandoned', 'correction'];
 
 /** The log of an invocation is read by whoever reads the invocation, and written by everybody with a part in it, until its review is signed off. */
 export const invocationLog: LogGate = async (sql, actor, id, purpose) => {
@@ -12,6 +16,7 @@ export const invocationLog: LogGate = async (sql, actor, id, purpose) => {
     id,
     mayWrite: mayRecord(actor, place),
     closed: place.row.review?.state === 'signed-off' ? 'The review of this invocation is signed off. Its log takes no more entries.' : null,
+    received: (tx, entries) => (entries.some(({ kind }) => TELLS_OF_RECOVERY.includes(kind)) ? writeInvocationVerdicts(tx, actor, id, ['failed']) : Promise.resolve()),
     within: readsAll ? null : { planIds: place.plans.map(({ planId }) => planId), resourceIds: place.resources.map((one) => one.id), personIds: place.people.map((one) => one.id) },
   };
 };

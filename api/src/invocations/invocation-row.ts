@@ -27,6 +27,10 @@ const readsAll = ({ roles }: Actor): boolean => roles.some(({ role }) => ROLE_PE
 /** All of the organisation for whoever reads its continuity by a role; else those that the caller has a part in. */
 export const invocationInSight = (actor: Actor): string => (readsAll(actor) ? 'true' : IS_MINE);
 
+/** The caller sees the invocation of this id, as SQL of its own. */
+export const invocationSeen = (actor: Actor, id: string): string =>
+  readsAll(actor) ? 'true' : `${id} IN (WITH ${MY_INVOCATIONS} SELECT id FROM my_invocations)`;
+
 export const invocationRowJson = `json_build_object('id', i.id, 'reference', i.reference, 'title', i.title, 'state', i.state, 'unitId', i.unit_id, 'unitName', iu.name, 'lead', ${personRef('il')},
   'outageAt', ${instantSql('i.outage_at')}, 'declaredAt', ${instantSql('i.declared_at')}, 'stoodDownAt', ${instantSql('i.stood_down_at')},
   'plans', (SELECT count(*)::int FROM invocation_plan n WHERE n.organisation_id = $1 AND n.invocation_id = i.id),

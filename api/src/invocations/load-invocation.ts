@@ -46,11 +46,16 @@ export async function loadInvocationToChange(tx: Transaction, actor: Actor, id: 
   return loadInvocation(tx, actor, id);
 }
 
-/** The answer of a verb, also where its change has just taken the invocation out of the caller's sight. */
-export async function answerOf(tx: Transaction, actor: Actor, id: string): Promise<InvocationView> {
+/** For what follows from a verb that was allowed, whoever sees the invocation. */
+export async function invocationBehind(tx: Transaction, actor: Actor, id: string): Promise<InvocationInPlace> {
   const place = await find(tx, actor, id);
   if (!place) throw noSuchInvocation();
-  return toInvocationView(actor, place);
+  return place;
+}
+
+/** The answer of a verb, also where its change has just taken the invocation out of the caller's sight. */
+export async function answerOf(tx: Transaction, actor: Actor, id: string): Promise<InvocationView> {
+  return toInvocationView(actor, await invocationBehind(tx, actor, id));
 }
 
 const mayManage = (actor: Actor, { invocation, unitPath }: InvocationInPlace): boolean => can(actor, 'invocation.manage', { unitPath, measureOwnerId: invocation.lead_id });

@@ -8,6 +8,7 @@ import { answerOf, loadInvocationToChange, requireCurrent, requireMove, requireT
 import { openStepsOf } from './open-steps';
 import { stoodDown, type StoredInvocation } from './stored-invocation';
 import { updateInvocation } from './write-invocation';
+import { writeInvocationVerdicts } from './write-verdicts';
 
 /** It is over. What was not done by then is named, and stays on record as it was. */
 @Injectable()
@@ -27,6 +28,7 @@ export class StandDownInvocation {
       const changes: Partial<StoredInvocation> = { state, stood_down_at: stoodDownAt, stood_down_by: actor.personId, stand_down_reason: reason, open_steps: await openStepsOf(tx, place) };
       const after = await updateInvocation(tx, before, changes);
       await tx.record({ action: 'invocation.stood-down', subjectType: 'invocation', subjectId: id, before: { state: before.state }, after: { state, ...stoodDown(after) } });
+      await writeInvocationVerdicts(tx, actor, id, ['failed']);
       return answerOf(tx, actor, id);
     });
   }

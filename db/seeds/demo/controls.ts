@@ -119,6 +119,11 @@ export const CONTROLS: readonly DemoControl[] = [
     putInPlace: { daysAgo: 18, by: 'directorOfResources', effectiveness: 'not-assessed' },
   },
   {
+    risk: 'CRP-003', title: 'The homelessness duty goes on from another site', owner: 'headOfCommunities',
+    description: 'Rooms are found by telephone and families are seen elsewhere, whatever became of the office.',
+    putInPlace: { daysAgo: 191, by: 'directorOfResources', effectiveness: 'effective', rationale: 'Nobody was sent away when the office burnt.' },
+  },
+  {
     risk: 'CRP-014', title: 'Claims are matched with the national register', owner: 'headOfFinance',
     putInPlace: { daysAgo: 190, by: 'directorOfResources', effectiveness: 'partial', rationale: 'Once a quarter; fraud is faster.' },
   },

@@ -11,9 +11,10 @@ export interface DemoEvidence {
   /** From then on the residual leans on it. */
   readonly named: { readonly daysAgo: number; readonly by: PersonKey };
   readonly age: { readonly count: number; readonly unit: AgeUnit };
-  /** Rehearsals of the programme that keep every recovery time suffice, or the plan by being in date; neither: manual checks do. */
+  /** Rehearsals of the programme that keep every recovery time suffice, or a plan by being in date, or by its use for real; none of them: manual checks do. */
   readonly rehearsalsOf?: ProgrammeKey;
   readonly plan?: PlanKey;
+  readonly usedPlan?: PlanKey;
   readonly checks?: readonly { readonly daysAgo: number; readonly by: PersonKey; readonly outcome: EvidenceOutcome; readonly note: string }[];
 }
 
@@ -44,6 +45,9 @@ export const EVIDENCE: readonly DemoEvidence[] = [
   },
   {
     risk: 'CRP-004', control: 'Recovery of ICT is rehearsed every half year', named: { daysAgo: 160, by: 'directorOfResources' }, age: { count: 7, unit: 'months' }, rehearsalsOf: 'failover',
+  },
+  {
+    risk: 'CRP-003', control: 'The homelessness duty goes on from another site', named: { daysAgo: 190, by: 'directorOfResources' }, age: { count: 18, unit: 'months' }, usedPlan: 'homelessness-bcp',
   },
   {
     risk: 'ICT-002', control: 'Benefits of each launch are measured after six months', named: { daysAgo: 226, by: 'digitalProgrammeManager' }, age: { count: 6, unit: 'months' },

@@ -28,7 +28,7 @@ export class SufficesRequest {
   @Words({ called: 'Kinds of rehearsal', words: EXERCISE_KINDS, optional: true }) exerciseKinds?: ExerciseKind[];
   @Id({ called: 'Rehearsal programme', optional: true, nullable: true }) programmeId?: string | null;
   @Id({ called: 'Resource', optional: true, nullable: true }) resourceId?: string | null;
-  /** The plan that is approved and in date, or that is rehearsed. */
+  /** The plan that is approved and in date, that is rehearsed, or that was used for real. */
   @Id({ called: 'Plan', optional: true, nullable: true }) planId?: string | null;
 }
 

@@ -71,8 +71,8 @@ export interface EvidenceEntryView {
   expiresOn: string | null;
   note: string;
   link: string;
-  /** The rehearsal or the plan that it comes from, where the caller sees it. */
-  about: { type: 'exercise' | 'plan'; id: string; reference: string; title: string; exerciseKind: ExerciseKind | null } | null;
+  /** The rehearsal, the invocation or the plan that it comes from, where the caller sees it. */
+  about: { type: 'exercise' | 'plan' | 'invocation'; id: string; reference: string; title: string; exerciseKind: ExerciseKind | null } | null;
   author: PersonRef;
   recordedAt: string;
   /** Null while it waits for another person to sign it off. */

@@ -6,13 +6,14 @@ import { addMonths, daysBetween } from './calendar';
  */
 
 /** What can be evidence of a control. A further kind is a word here, and a source of its entries in the API's `evidence` folder. */
-export const EVIDENCE_KINDS = ['manual-check', 'recommendation', 'exercise', 'plan-review'] as const;
+export const EVIDENCE_KINDS = ['manual-check', 'recommendation', 'exercise', 'invocation', 'plan-review'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'manual-check': 'Manual check',
   recommendation: "Auditor's verdict",
   exercise: 'Rehearsal',
+  invocation: 'Plan used for real',
   'plan-review': 'Plan approved and in date',
 };
 
@@ -21,6 +22,7 @@ export const EVIDENCE_FAILED_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'manual-check': 'A check failed',
   recommendation: 'An auditor found less than was recommended',
   exercise: 'A rehearsal failed',
+  invocation: 'A plan used for real missed its RTO',
   'plan-review': 'A recovery plan was retired',
 };
 

@@ -1,6 +1,6 @@
 import { BATCH_DIGEST } from '../../incident-log';
 import { begunExercise, preparedExercise, resultedExercise, type StoredExercise, type StoredFinding, type StoredRehearsedPlan, type StoredScope } from '../../exercises';
-import { json, type Compared } from './to-compare';
+import { countBesides, json, type Compared } from './to-compare';
 
 export const EXERCISE: Compared = {
   subjectType: 'exercise', noun: 'rehearsal', begins: ['exercise.planned'],
@@ -18,11 +18,7 @@ export const EXERCISE: Compared = {
       ...(of.outcome === null ? {} : resultedExercise(of, resources, findings as StoredFinding[])),
     };
   },
-  // Each event says what counts besides what counted before.
-  follow: (state, { after }) => {
-    delete state['verdicts'];
-    state['counting'] = [...((state['counting'] as string[] | undefined) ?? []), ...((after?.['verdicts'] as string[] | undefined) ?? [])].sort();
-  },
+  follow: countBesides,
 };
 
 export const EXERCISE_PROGRAMME: Compared = {

@@ -39,3 +39,9 @@ export interface Place {
 
 export const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export const json = (fields: Readonly<Record<string, string>>): string => `json_build_object(${Object.entries(fields).map(([name, value]) => `'${name}', ${value}`).join(', ')})::text AS state`;
+
+/** Each event says under `verdicts` what counts as evidence besides what counted before. */
+export function countBesides(state: State, { after }: Told): void {
+  delete state['verdicts'];
+  state['counting'] = [...((state['counting'] as string[] | undefined) ?? []), ...((after?.['verdicts'] as string[] | undefined) ?? [])].sort();
+}

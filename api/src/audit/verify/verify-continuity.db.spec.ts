@@ -4,6 +4,7 @@ import { freshDatabase, query, type FreshDatabase } from '../../../test/fresh-da
 import { loadDemo } from '../../demo';
 import { CONTINUITY } from './compared-continuity';
 import { EXERCISE, EXERCISE_PROGRAMME } from './compared-exercises';
+import { FAILURE_REVIEW, INVOCATION } from './compared-invocations';
 import { PLAN } from './compared-plans';
 import { verifyOrganisation } from './verify-organisation';
 
@@ -35,6 +36,13 @@ const ALTERED: readonly [what: string, kind: string, table: string, change: stri
   ['when a resource was usable again', 'exercise', 'exercise_resource', `UPDATE exercise_resource SET usable_at = usable_at - interval '1 hour' WHERE (exercise_id, resource_id) = (SELECT exercise_id, resource_id FROM exercise_resource WHERE usable_at IS NOT NULL ORDER BY 1, 2 LIMIT 1)`, /The rehearsal EXR-/],
   ['what a rehearsal found', 'exercise', 'exercise_finding', `DELETE FROM exercise_finding WHERE ${first('exercise_finding')}`, /The rehearsal EXR-.*"findings" /],
   ['how often a rehearsal is due', 'exercise-programme', 'exercise_programme', `UPDATE exercise_programme SET recurrence = 'FREQ=YEARLY;INTERVAL=5;BYMONTH=5;BYMONTHDAY=1' WHERE ${first('exercise_programme')}`, /The rehearsal programme .*"recurrence" is /],
+  ['what a real use of a plan counts as', 'invocation', 'invocation_verdict', `DELETE FROM invocation_verdict WHERE ${first('invocation_verdict')}`, /The invocation INV-.*"counting" lacks /],
+  ['when an invocation was stood down', 'invocation', 'invocation', `UPDATE invocation SET stood_down_at = stood_down_at - interval '1 day' WHERE ${first('invocation', `state = 'stood-down'`)}`, /The invocation INV-.*"stoodDownAt" is /],
+  ['what an invocation lost', 'invocation', 'invocation_lost', `DELETE FROM invocation_lost WHERE (invocation_id, resource_id) = (SELECT invocation_id, resource_id FROM invocation_lost ORDER BY 1, 2 LIMIT 1)`, /The invocation INV-.*"lostIds" lacks /],
+  ['the cause that a review found', 'failure-review', 'failure_review', `UPDATE failure_review SET root_cause = 'Nobody knows' WHERE ${first('failure_review')}`, /The review of a failure SFR-.*"rootCause" is /],
+  ['a lesson', 'failure-review', 'failure_lesson', `DELETE FROM failure_lesson WHERE ${first('failure_lesson')}`, /The review of a failure SFR-/],
+  ['what a scenario takes away', 'scenario', 'scenario_loss', `DELETE FROM scenario_loss WHERE (scenario_id, resource_id) = (SELECT scenario_id, resource_id FROM scenario_loss ORDER BY 1, 2 LIMIT 1)`, /The scenario .*"lostIds" lacks /],
+  ['when a scenario begins', 'scenario', 'scenario', `UPDATE scenario SET lost_at = lost_at + interval '1 day' WHERE ${first('scenario', 'lost_at IS NOT NULL')}`, /The scenario .*"lostAt" is /],
   ['what counts as evidence', 'exercise', 'exercise_verdict', `DELETE FROM exercise_verdict WHERE ${first('exercise_verdict')}`, /The rehearsal EXR-.*"counting" lacks /],
 ];
 
@@ -54,7 +62,7 @@ describe('holding what was recorded of continuity against its events', () => {
   });
 
   it('is tried for every kind of thing', () => {
-    const kinds = [...CONTINUITY, EXERCISE, EXERCISE_PROGRAMME, PLAN].map(({ subjectType }) => subjectType);
+    const kinds = [...CONTINUITY, EXERCISE, EXERCISE_PROGRAMME, INVOCATION, FAILURE_REVIEW, PLAN].map(({ subjectType }) => subjectType);
     expect(kinds.filter((kind) => !ALTERED.some(([, altered]) => altered === kind))).toEqual([]);
   });
 

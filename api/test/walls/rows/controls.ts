@@ -6,7 +6,7 @@ import { onRiskInFull, readsRiskInFull } from '../verdicts';
 /** With a verdict and a rehearsal of a programme, and with a rehearsal of a resource and the plan itself: a programme and a resource rule each other out. */
 const everythingSuffices = ({ recommendationId, programmeId, resourceId, planId }: Place): object[] => {
   const rehearsal = { age: null, asks: 'talked-through', exerciseKinds: ['restore-test'] };
-  return [{ ...rehearsal, kinds: ['recommendation', 'exercise'], recommendationId, programmeId }, { ...rehearsal, kinds: ['exercise', 'plan-review'], resourceId, planId }];
+  return [{ ...rehearsal, kinds: ['recommendation', 'exercise'], recommendationId, programmeId }, { ...rehearsal, kinds: ['exercise', 'invocation', 'plan-review'], resourceId, planId }];
 };
 
 export const controls: Readonly<Record<string, Row>> = {

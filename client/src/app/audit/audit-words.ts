@@ -24,7 +24,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'recommendation.followed-up': 'Recommendation followed up', 'recommendation.risk-accepted': 'Risk of a recommendation accepted', 'recommendation.linked': 'Risks and actions of a recommendation changed',
   'exercise.result-recorded': 'Result of a rehearsal recorded', 'exercise.result-corrected': 'Result of a rehearsal corrected before its sign-off', 'exercise.finding-answered': 'Action planned for a finding of a rehearsal',
   'log.received': 'Log entries received',
-  'invocation.declared': 'Invocation declared', 'invocation.plan-pulled-in': 'Plan pulled into an invocation', 'invocation.stood-down': 'Invocation stood down', 'failure-review.begun': 'Review of a failure begun',
+  'invocation.declared': 'Invocation declared', 'invocation.plan-pulled-in': 'Plan pulled into an invocation', 'invocation.stood-down': 'Invocation stood down', 'invocation.counted': 'Invocation counted as evidence', 'failure-review.begun': 'Review of a failure begun',
   'failure-review.written': 'Review of a failure written', 'failure-review.lesson-answered': 'Action planned for a lesson of a review', 'failure-review.risk-raised': 'Risk raised from a lesson of a review',
   'exercise-programme.moved-on': 'Next due date of a rehearsal programme moved on',
   'plan.started': 'Recovery plan started', 'plan.drafted': 'New draft of a recovery plan started', 'plan.draft-saved': 'Draft of a recovery plan saved', 'plan.submitted': 'Recovery plan submitted for approval',

@@ -61,7 +61,7 @@ import { EffectivenessMark } from './effectiveness-mark';
             <li>
               <hf-evidence-mark [state]="entry.outcome" [since]="entry.heldOn" />
               <span>
-                @if (entry.about; as about) { <a [routerLink]="[about.type === 'plan' ? '/plans' : '/rehearsals', about.id]">{{ about.reference }} {{ about.title }}</a>{{ about.exerciseKind ? ', ' + exerciseKinds[about.exerciseKind].toLowerCase() : '' }}, recorded {{ entry.recordedAt | day }} by the {{ entry.author.jobTitle }}@if (entry.note) {: "{{ entry.note }}"} }
+                @if (entry.about; as about) { <a [routerLink]="[places[about.type], about.id]">{{ about.reference }} {{ about.title }}</a>{{ about.exerciseKind ? ', ' + exerciseKinds[about.exerciseKind].toLowerCase() : '' }}, recorded {{ entry.recordedAt | day }} by the {{ entry.author.jobTitle }}@if (entry.note) {: "{{ entry.note }}"} }
                 @else { {{ kindWords[entry.kind] }} by the {{ entry.author.jobTitle }}, recorded {{ entry.recordedAt | day }}@if (entry.note) {: "{{ entry.note }}"} }
                 @if (entry.signedBy; as by) { Signed off by the {{ by.jobTitle }}. } @else if (entry.countsFrom === null) { <b>Waits to be signed off by another person.</b> }
                 @if (placeOf(entry.link); as place) { <a [href]="entry.link" target="_blank" rel="noopener noreferrer"><hf-icon name="open-in-new" />{{ place }}<span class="hf-hidden">, opens in a new tab</span></a> }
@@ -118,6 +118,7 @@ export class ControlEntry {
   protected readonly evidence = computed(() => placeOfEvidence(this.control().evidenceLink));
   protected readonly placeOf = placeOfEvidence;
   protected readonly kindWords = EVIDENCE_KIND_WORDS;
+  protected readonly places = { plan: '/plans', exercise: '/rehearsals', invocation: '/invocations' } as const;
   protected readonly exerciseKinds = KIND_WORDS;
   protected readonly evidenced = computed(() => evidenceOfControlInWords(this.control().evidence));
   protected readonly suffices = computed(() => sufficesInWords(this.control().suffices));

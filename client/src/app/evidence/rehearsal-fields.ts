@@ -14,6 +14,9 @@ type Suffices = ControlView['suffices'];
 /** What of a rehearsal, or of a plan, suffices. */
 export interface RehearsalControls {
   rehearsal: FormControl<boolean>;
+  /** A plan, by having been used for real. */
+  used: FormControl<boolean>;
+  /** A plan, by being approved and in date. */
   review: FormControl<boolean>;
   asks: FormControl<RehearsalAsks>;
   exerciseKinds: FormControl<readonly ExerciseKind[]>;
@@ -28,6 +31,7 @@ const always = { nonNullable: true } as const;
 
 export const rehearsalControls = ({ kinds, asks, exerciseKinds, programme, plan, resource }: Suffices): RehearsalControls => ({
   rehearsal: new FormControl(kinds.includes('exercise'), always),
+  used: new FormControl(kinds.includes('invocation'), always),
   review: new FormControl(kinds.includes('plan-review'), always),
   asks: new FormControl<RehearsalAsks>(asks ?? 'recovery-time', always),
   exerciseKinds: new FormControl<readonly ExerciseKind[]>(exerciseKinds.length > 0 ? exerciseKinds : ['full-failover'], always),
@@ -39,7 +43,7 @@ export const rehearsalControls = ({ kinds, asks, exerciseKinds, programme, plan,
 
 const OF_WORDS: Readonly<Record<Rehearsed, string>> = { programme: 'A rehearsal programme', plan: 'A recovery plan', resource: 'One resource' };
 
-/** Which rehearsals suffice, and whether a plan does by being approved and in date. */
+/** Which rehearsals suffice, and which plan does by its use for real or by being approved and in date. */
 @Component({
   selector: 'hf-rehearsal-fields',
   imports: [Field, InputDirective, ReactiveFormsModule, ThingChooser],
@@ -94,9 +98,10 @@ const OF_WORDS: Readonly<Record<Rehearsed, string>> = { programme: 'A rehearsal 
 })
 export class RehearsalFields {
   readonly controls = input.required<RehearsalControls>();
-  /** What is asked for: the values of the two, so that a change of theirs is seen here. */
+  /** What is asked for: the values, so that a change of theirs is seen here. */
   readonly rehearsal = input.required<boolean>();
-  readonly review = input.required<boolean>();
+  /** A plan suffices, by having been used for real or by being in date. */
+  readonly ofPlan = input.required<boolean>();
   /** Named before, so that it can be called by its name. */
   readonly suffices = input.required<Suffices>();
   readonly faults = input<Readonly<Record<string, string>>>({});
@@ -129,7 +134,7 @@ export class RehearsalFields {
   }
 
   protected needsPlan(): boolean {
-    return this.review() || (this.rehearsal() && this.of() === 'plan');
+    return this.ofPlan() || (this.rehearsal() && this.of() === 'plan');
   }
 
   protected turn(kind: ExerciseKind): void {

@@ -43,11 +43,12 @@ const CHOSEN = ['exerciseKinds', 'programmeId', 'resourceId', 'planId'] as const
           <label><input type="checkbox" formControlName="check" cdkFocusInitial /> A manual check by whoever answers for the control</label>
           @if (form.controls.check.value) { <label class="under"><input type="checkbox" formControlName="secondPerson" /> A pass counts only once another person has signed it off</label> }
           <label><input type="checkbox" formControlName="rehearsal" /> A rehearsal</label>
+          <label><input type="checkbox" formControlName="used" /> A recovery plan that was used for real and met its RTO</label>
           <label><input type="checkbox" formControlName="review" /> A recovery plan that is approved and in date</label>
           <label><input type="checkbox" formControlName="verdict" /> The verdict of an auditor on a recommendation</label>
         </div>
       </hf-field>
-      @if (form.controls.rehearsal.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [review]="form.controls.review.value" [suffices]="suffices" [faults]="chosenFaults()" /> }
+      @if (form.controls.rehearsal.value || form.controls.used.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [ofPlan]="form.controls.review.value || form.controls.used.value" [suffices]="suffices" [faults]="chosenFaults()" /> }
       @if (form.controls.verdict.value) {
         <hf-field label="Recommendation" hint="One of those about this risk. Implemented is a pass, anything less a failure.">
           <select hfInput id="evidence-recommendation" formControlName="recommendationId">
@@ -120,8 +121,8 @@ export class SufficesDialog {
   }
 
   #requireChosen(): void {
-    const { rehearsal, review, of, asks, exerciseKinds, programmeId, resourceId, planId } = this.form.controls;
-    const needed = { programmeId: rehearsal.value && of.value === 'programme', resourceId: rehearsal.value && of.value === 'resource', planId: review.value || (rehearsal.value && of.value === 'plan') };
+    const { rehearsal, used, review, of, asks, exerciseKinds, programmeId, resourceId, planId } = this.form.controls;
+    const needed = { programmeId: rehearsal.value && of.value === 'programme', resourceId: rehearsal.value && of.value === 'resource', planId: review.value || used.value || (rehearsal.value && of.value === 'plan') };
     for (const [control, needs] of [[programmeId, needed.programmeId], [resourceId, needed.resourceId], [planId, needed.planId]] as const) {
       control.setValidators(needs ? [Validators.required] : []);
       control.updateValueAndValidity();
@@ -134,12 +135,12 @@ export class SufficesDialog {
   }
 
   #request(): SufficesRequest {
-    const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, review, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
-    const asked: [EvidenceKind, boolean][] = [['manual-check', check], ['recommendation', verdict], ['exercise', rehearsal], ['plan-review', review]];
+    const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, used, review, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
+    const asked: [EvidenceKind, boolean][] = [['manual-check', check], ['recommendation', verdict], ['exercise', rehearsal], ['invocation', used], ['plan-review', review]];
     return {
       kinds: asked.flatMap(([kind, wanted]) => (wanted ? [kind] : [])), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
       asks: rehearsal ? asks : null, exerciseKinds: rehearsal ? [...exerciseKinds] : [], programmeId: rehearsal && of === 'programme' ? programmeId : null, resourceId: rehearsal && of === 'resource' ? resourceId : null,
-      planId: review || (rehearsal && of === 'plan') ? planId : null,
+      planId: review || used || (rehearsal && of === 'plan') ? planId : null,
     };
   }
 }

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { ChangeView, ControlView, FailureReviewView, InvocationView, Page, RiskRow, RiskView } from '@holdfast/contracts';
+import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { invokedPlans, type InvokedPlanOf } from '../../test/invoked-plans';
+import { faults } from '../../test/speak';
+
+let at: AtTheCouncil;
+const { resource, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
+beforeAll(async () => {
+  at = await atTheCouncil();
+});
+beforeEach(() => at.clock.set('2026-05-11T09:00:00Z'));
+afterAll(() => at.close());
+
+const YEAR = { count: 12, unit: 'months' };
+let numbers = 800;
+
+/** A plan that has to bring the storage back within four hours. */
+async function planOfFourHours(): Promise<{ of: InvokedPlanOf; storage: string }> {
+  const { council } = at;
+  const storage = await resource('Storage');
+  const [activity, analysis, number] = [randomUUID(), randomUUID(), ++numbers];
+  await council.sql(
+    `INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, $3::int, 'ACT-' || $3::int, 'Benefits', $4, $5, $5, now())`,
+    [council.organisationId, activity, number, council.units.ict, council.people.riskOwner.id],
+  );
+  await council.sql(
+    `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes)
+     SELECT $1, $2, $3, 1, 'approved', '{}', (SELECT id FROM risk_matrix_version WHERE organisation_id = $1 LIMIT 1), 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', 240`,
+    [council.organisationId, analysis, activity, council.people.riskOwner.id, council.people.riskManager.id],
+  );
+  return { of: await plan({ ...contentOf(council.people.riskOwner.id, [storage]), activityIds: [activity] }), storage };
+}
+
+async function leaning(planId: string, ownerId = at.council.people.riskOwner.id): Promise<{ risk: RiskView; control: ControlView }> {
+  const { riskOwner } = at.council.people;
+  const { body: risk } = await at.as.registerOwner.post<RiskView>(`registers/${at.council.registers.ict}/risks`, {
+    body: { title: 'The offices burn', status: 'open', ownerId: riskOwner.id, inherent: { likelihood: '5', impact: '4' }, residual: { likelihood: '1', impact: '4' } },
+  });
+  const { body: control } = await at.as.registerOwner.post<ControlView>(`risks/${risk.id}/controls`, { body: { title: 'Recovery plan', ownerId, suffices: { kinds: ['invocation'], age: YEAR, planId } } });
+  await at.as.riskOwner.post(`risks/${risk.id}/leaning`, { body: { controlIds: [control.id] } });
+  return { risk, control };
+}
+
+const read = async ({ id }: ControlView, as = at.as.riskOwner): Promise<ControlView> => (await as.get<ControlView>(`controls/${id}`)).body;
+const drawn = async ({ id }: RiskView, query = ''): Promise<string | undefined> =>
+  (await at.as.riskManager.get<Page<RiskRow>>(`registers/${at.council.registers.ict}/risks?basis=evidenced${query}`)).body.items.find((row) => row.id === id)?.evidence?.drawn;
+
+async function reviewed(made: InvocationView): Promise<FailureReviewView> {
+  const { body: begun } = await at.as.continuityManager.post<FailureReviewView>('failure-reviews', { body: { kind: 'invocation', subjectId: made.id, title: 'Fire', startedAt: null, endedAt: null } });
+  const { body: whole } = await at.as.continuityManager.post<FailureReviewView>(`failure-reviews/${begun.id}/content`, {
+    body: { title: 'Fire', leadId: begun.lead.id, startedAt: '2026-05-11T07:00', endedAt: '2026-05-11T12:00', summary: 'It burnt', cause: 'A charger', rootCause: 'Nobody looked', wentWell: '', lessons: [] }, version: begun.version,
+  });
+  const { body: signed } = await at.as.riskManager.post<FailureReviewView>(`failure-reviews/${whole.id}/sign-off`, { body: {}, version: whole.version });
+  return signed;
+}
+
+describe('a plan used for real as evidence of a control', () => {
+  it('that missed its RTO moves the risk as soon as its log says so; put right, only with the sign-off of the review', async () => {
+    const { of, storage } = await planOfFourHours();
+    const { risk, control } = await leaning(of.id);
+    const made = await declared([of.id], at.as.continuityManager, { lostIds: [storage] });
+    expect([(await read(control)).evidence.state, await drawn(risk)]).toEqual(['none', 'inherent']);
+
+    at.clock.set('2026-05-11T12:00:00Z');
+    const phone = device();
+    const late = phone.typed('resource-usable', '2026-05-11T11:30:00.000Z', { resourceId: storage });
+    await phone.send(made.id, [late], at.as.riskOwner);
+    expect(await read(control)).toMatchObject({
+      evidence: { state: 'failed', on: '2026-05-11' },
+      entries: [{ kind: 'invocation', outcome: 'failed', note: 'Recovered after 5 h 30 min; its RTO is 4 h', about: { type: 'invocation', id: made.id, reference: made.reference } }],
+    });
+    const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, missed its RTO` });
+
+    at.clock.set('2026-05-12T12:00:00Z');
+    await phone.send(made.id, [phone.typed('correction', '2026-05-11T09:30:00.000Z', { correctsId: late.id, text: 'It was usable at half past ten' })], at.as.riskOwner);
+    await standDown(made, at.as.continuityManager);
+    expect((await read(control)).evidence.state).toBe('failed');
+    at.clock.set('2026-05-13T12:00:00Z');
+    await reviewed(made);
+    expect(await read(control)).toMatchObject({ evidence: { state: 'passed', on: '2026-05-11', until: '2027-05-11' }, entries: [{ outcome: 'passed', note: 'Recovered after 3 h 30 min, within its RTO of 4 h' }, { outcome: 'failed' }] });
+    expect([await drawn(risk), await drawn(risk, '&asAt=2026-05-12')]).toEqual(['residual', 'inherent']);
+    at.clock.set('2027-05-12T12:00:00Z');
+    expect((await read(control)).evidence.state).toBe('stale');
+  });
+
+  it('that gave up what it covers fails it', async () => {
+    const { of, storage } = await planOfFourHours();
+    const { control } = await leaning(of.id);
+    const made = await declared([of.id], at.as.continuityManager, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-abandoned', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect((await read(control)).entries).toMatchObject([{ outcome: 'failed', note: 'Given up after 2 h; its RTO is 4 h' }]);
+  });
+
+  it('that was stood down without a word of what it covers says nothing', async () => {
+    const { of, storage } = await planOfFourHours();
+    const { control } = await leaning(of.id);
+    const made = await declared([of.id], at.as.continuityManager, { lostIds: [storage] });
+    await standDown(made, at.as.continuityManager);
+    await reviewed(made);
+    expect((await read(control)).evidence.state).toBe('none');
+  });
+
+  it('is refused as evidence without a plan that is in sight', async () => {
+    const { risk } = await leaning((await planOfFourHours()).of.id);
+    const ask = (planId: string | null) => at.as.registerOwner.post(`risks/${risk.id}/controls`, { body: { title: 'Plan', ownerId: at.council.people.riskOwner.id, suffices: { kinds: ['invocation'], age: YEAR, planId } } });
+    for (const planId of [null, randomUUID()]) expect(faults(await ask(planId))).toEqual({ 'suffices.planId': 'Choose the plan from the list' });
+  });
+
+  it('tells whoever does not see the invocation what it came to, and not which one', async () => {
+    const { of, storage } = await planOfFourHours();
+    const officer = await at.council.addPerson({ jobTitle: 'Facilities Officer' });
+    const { control } = await leaning(of.id, officer.id);
+    const made = await declared([of.id], at.as.continuityManager, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-abandoned', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect((await read(control, await at.signIn(officer))).entries).toMatchObject([{ outcome: 'failed', about: null }]);
+  });
+});
