@@ -1,4 +1,4 @@
-export { BATCH_DIGEST } from './batch-digest';
+export { BATCH_DIGEST, ENTRY_TEXT } from './batch-digest';
 export { IncidentLogModule } from './incident-log.module';
 export type { LogGate, OpenLog } from './open-log';
 export { logEntries, ReadLog } from './read-log';
