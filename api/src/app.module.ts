@@ -30,6 +30,7 @@ import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
 import { WorkingCalendarsModule } from './working-calendars';
 import { PlansModule } from './plans';
+import { BundlesModule } from './bundles';
 import { ActivitiesModule } from './activities';
 import { DependenciesModule } from './dependencies';
 import { ImportsModule } from './imports';
@@ -97,7 +98,7 @@ export class AppModule {
         ContradictionsModule,
         EscalationsModule,
         ExceptionsModule,
-        FreezesModule,
+        FreezesModule, BundlesModule,
         ReportsModule,
         RiskListsModule,
         HeatMapsModule,

@@ -259,6 +259,10 @@ describe('row-level security', () => {
        SELECT $1, gen_random_uuid(), person_id, 'Nightly', id, true, 'hfk_abcdefgh', sha256('a'), now(), now() + interval '30 days' FROM role_assignment WHERE organisation_id = $1 LIMIT 1`,
       [organisationId],
     );
+    await one.sql(
+      `INSERT INTO audit_bundle (organisation_id, id, from_day, to_day, digest, files, size, author_id, recorded_at) VALUES ($1, gen_random_uuid(), '2026-01-01', '2026-03-31', sha256('a'), 1, 1, $2, now())`,
+      [organisationId, one.people.auditor.id],
+    );
     await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
   }
 

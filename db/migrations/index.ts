@@ -27,6 +27,7 @@ import { LiveRehearsals1795000026000 } from './0027-live-rehearsals';
 import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
+import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { RegisterImports1795000030000 } from './0031-register-imports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
 import { MadeReports1795000036000 } from './0037-made-reports';
@@ -50,4 +51,5 @@ export const migrations = [
   RegisterImports1795000030000,
   InvocationEvidence1795000032000,
   MadeReports1795000036000,
+  AuditBundles1795000037000,
 ];

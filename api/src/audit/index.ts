@@ -1,4 +1,5 @@
 export { auditHead } from './audit-head';
+export { requireAuditor } from './require-auditor';
 export { exactly, SEALED_EVENT, toSealedEvent, type SealedEventRow } from './sealed-event';
 export { AuditModule } from './audit.module';
 export { SealEvents } from './seal-events';

@@ -22,6 +22,7 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
   const rows = await sql.rows<{ id: string; name: unknown }>(
     `SELECT p.id, ${personRef('p')} AS name FROM person p WHERE p.organisation_id = $1 AND p.id = ANY ($2::uuid[])
      UNION ALL SELECT e.subject_id, to_json(e.after->>'name') FROM audit_event e WHERE e.organisation_id = $1 AND e.action = 'token.made' AND e.subject_id = ANY ($2)
+     UNION ALL SELECT e.subject_id, to_json((e.after->>'from') || ' to ' || (e.after->>'to')) FROM audit_event e WHERE e.organisation_id = $1 AND e.action = 'bundle.begun' AND e.subject_id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM organisation WHERE id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM unit WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM category WHERE organisation_id = $1 AND id = ANY ($2)

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { AuditBundleRow } from '@holdfast/contracts';
+import { demoSignIns, emailOf, PEOPLE, type PersonKey } from '@holdfast/db';
 import { loadDemo } from '../demo';
 import { query } from '../../test/fresh-database';
 import { startApp, type TestApp } from '../../test/start-app';
@@ -16,7 +18,7 @@ import { makeBundle, type MadeBundle } from './make-bundle';
 jest.setTimeout(240_000);
 
 const NOW = new Date('2026-06-12T15:00:00Z');
-const PERIOD = { from: '2026-04-01', to: '2026-06-12' };
+const PERIOD = { from: '2025-09-01', to: '2026-06-12' };
 
 describe('an audit bundle of the demo council', () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-bundle-'));
@@ -34,6 +36,11 @@ describe('an audit bundle of the demo council', () => {
     rmSync(folder, { recursive: true, force: true });
     await test.close();
   });
+
+  async function as(person: PersonKey, url: string) {
+    const { cookies } = await test.app.inject({ method: 'POST', url: '/api/session', payload: { email: emailOf(PEOPLE[person]), password: demoSignIns[0]!.password } });
+    return test.app.inject({ method: 'GET', url, headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') } });
+  }
 
   const organisation = async (): Promise<string> => (await query<{ id: string }>(test.database.ownerUrl, 'SELECT id FROM organisation'))[0]!.id;
 
@@ -97,11 +104,18 @@ describe('an audit bundle of the demo council', () => {
     lines.slice(1).forEach((line, at) => expect(line).toContain(`"previous":"${sha256(lines[at]!)}"`));
   });
 
-  it('names the file in which one byte is altered, whichever it is', () => {
-    for (const path of files.keys()) {
-      if (path === 'SHA256SUMS' || files.get(path)!.length === 0) continue;
+  it('names each file in which one byte is altered, whichever it is, and no other', () => {
+    const paths = [...files.keys()].filter((path) => path !== 'SHA256SUMS' && files.get(path)!.length > 0);
+    const named = (said: string): string[] => [...said.matchAll(/^DIFFERS {2}(.+): the file is not the one that was put here\.$/gm)].map(([, path]) => path!).sort();
+    expect(named(verified(new Map(paths.map((path) => [path, altered(path)]))).said)).toEqual([...paths].sort());
+    const { registers, freezes, plans, rehearsals, invocations } = index();
+    const one = [
+      'bundle.json', 'READ-ME.txt', 'verify.mjs', 'people.jsonl', 'audit/trail.jsonl', registers[0]!.atEnd!, freezes[0]!.path, plans[0]!.path, rehearsals[0]!.path, invocations[0]!.path,
+      [...rehearsals, ...invocations].find(({ log }) => log)!.log!,
+    ];
+    for (const path of one) {
       const { status, said } = verified(new Map([[path, altered(path)]]));
-      expect({ path, status, named: said.includes(`DIFFERS  ${path}: the file is not the one that was put here.`) }).toEqual({ path, status: 1, named: true });
+      expect({ path, status, named: named(said) }).toEqual({ path, status: 1, named: [path] });
     }
   });
 
@@ -119,6 +133,25 @@ describe('an audit bundle of the demo council', () => {
     expect(verified(alteredWithItsSum(plans[0]!.path)).said).toContain(`${plans[0]!.path}: this version of the plan is not the one that bundle.json names.`);
     expect(verified(alteredWithItsSum(log)).said).toMatch(/the entries of batch \S+ are not the ones that the audit trail tells of/);
     expect(verified(alteredWithItsSum('audit/trail.jsonl')).said).toMatch(/audit\/trail\.jsonl: (line \d+ cannot be read|seal \d+ does not follow the line before it)/);
+  });
+
+  it('is fetched by whoever reads the audit trail, and its number is on record afterwards', async () => {
+    const fetched = await as('internalAuditor', '/api/audit-bundle?from=2026-06-01&to=2026-06-12');
+    expect([fetched.statusCode, fetched.headers['content-type'], fetched.headers['content-disposition']]).toEqual([200, 'application/zip', expect.stringContaining('holdfast-audit-2026-06-01-to-2026-06-12.zip')]);
+    const sums = unzipSync(fetched.rawPayload)['holdfast-audit-2026-06-01-to-2026-06-12/SHA256SUMS']!;
+    const trail = Buffer.from(unzipSync(fetched.rawPayload)['holdfast-audit-2026-06-01-to-2026-06-12/audit/trail.jsonl']!).toString();
+    expect(trail.trimEnd().split('\n').at(-1)).toContain('"action":"bundle.begun"');
+    const { body } = await as('internalAuditor', '/api/audit-bundles');
+    expect((JSON.parse(body) as AuditBundleRow[])[0]).toMatchObject({ from: '2026-06-01', to: '2026-06-12', digest: sha256(Buffer.from(sums)), size: fetched.rawPayload.length, takenBy: { jobTitle: 'Internal Auditor' } });
+    const events = await query<{ action: string; digest: string | null }>(test.database.ownerUrl, `SELECT action, after->>'digest' AS digest FROM audit_event WHERE subject_type = 'bundle' ORDER BY id`);
+    expect(events).toEqual([{ action: 'bundle.begun', digest: null }, { action: 'bundle.made', digest: sha256(Buffer.from(sums)) }]);
+  });
+
+  it('is nobody else’s to fetch, and a period that is none is refused in words', async () => {
+    for (const person of ['headOfIct', 'member'] as const) expect((await as(person, '/api/audit-bundle?from=2026-06-01&to=2026-06-12')).statusCode).toBe(403);
+    const refused = await as('internalAuditor', '/api/audit-bundle?from=2026-06-12&to=2026-06-01');
+    expect([refused.statusCode, refused.json<{ errors: object[] }>().errors]).toEqual([422, [{ field: 'to', message: 'The period ends before it begins. Choose a later day' }]]);
+    expect((await as('internalAuditor', '/api/audit-bundle?from=yesterday&to=2026-06-01')).statusCode).toBe(422);
   });
 
   it('begins with its first day of history where the period begins earlier, and refuses one that is none', async () => {

@@ -25,8 +25,8 @@ export interface MadeBundle {
  * An archive of all that happened in a period, with what proves it. Each part is read as at the period's end, or never changes, so
  * that work goes on meanwhile. Whoever asks reads everything; what is recorded by the end has to be saved and sealed.
  */
-export async function* makeBundle(database: Database, { organisationId, madeBy }: { organisationId: string; madeBy: string }, period: BundlePeriod): AsyncGenerator<Uint8Array, MadeBundle> {
-  const { moments, madeAt } = await database.read(organisationId, async (sql) => ({ moments: await momentsOf(sql, organisationId, period), madeAt: sql.now }));
+export async function* makeBundle(database: Database, { organisationId, madeBy }: { organisationId: string; madeBy: string }, period: BundlePeriod, until?: Date): AsyncGenerator<Uint8Array, MadeBundle> {
+  const { moments, madeAt } = await database.read(organisationId, async (sql) => ({ moments: await momentsOf(sql, organisationId, period, until), madeAt: sql.now }));
   const { start, end, begins, organisation } = moments;
   const { trail, freezes, plans } = await database.read(organisationId, async (sql) => ({
     trail: await trailOf(sql, organisationId, moments, 'audit/trail.jsonl'), freezes: await freezesOf(sql, organisationId, moments), plans: await plansOf(sql, organisationId, moments),

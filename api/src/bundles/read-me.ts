@@ -29,7 +29,7 @@ By hand, with a shell:
 
 1. The bundle is whole:
      sha256sum -c SHA256SUMS
-2. It is the one that was made: this number stands beside the bundle on the page Exports, and in the audit trail as "bundle made":
+2. It is the one that was made: this number stands beside the bundle on the page Audit bundles, and in the audit trail as "Audit bundle made":
      sha256sum SHA256SUMS
 3. The audit trail was not rewritten: each line's SHA-256, without its line feed, is the "previous" of the next line. For line 5:
      sed -n 5p audit/trail.jsonl | tr -d '\\n' | sha256sum

@@ -131,7 +131,7 @@ async function main() {
     return 1;
   }
   console.log(`\nThe bundle is whole, and agrees with itself. Two numbers show that it is the one that was made; compare them with what Holdfast says:`);
-  console.log(`  SHA-256 of ${SUMS}     ${sha256(readFileSync(place(SUMS)))}   (its line on the page Exports, and the event "bundle made" of the audit trail)`);
+  console.log(`  SHA-256 of ${SUMS}     ${sha256(readFileSync(place(SUMS)))}   (its line on the page Audit bundles, and the event "Audit bundle made" of the audit trail)`);
   console.log(`  Last seal of the audit trail  ${bundle.trail.head}   (seal ${bundle.trail.last} of the page Audit trail)`);
   return 0;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -7,6 +7,7 @@ import type { AuditEventView, FreezeRow, MadeTokenView, Page } from '@holdfast/c
 import { prepareDatabase } from '@holdfast/db';
 import { aCouncil, type Council } from '@holdfast/testing';
 import { build } from 'esbuild';
+import { unzipSync } from 'fflate';
 import { bundle } from '../../../tools/build-api.mjs';
 import { emptyDatabase, query, type FreshDatabase } from '../../test/fresh-database';
 import { sealAll } from '../../test/seal-all';
@@ -58,6 +59,8 @@ describe('holdfast', () => {
 describe('holdfast beside the database', () => {
   let test: TestApp;
   let council: Council;
+  let address: Promise<string> | undefined;
+  const listening = (): Promise<string> => (address ??= test.listen());
   const beside = (...args: string[]): Promise<Ended> => holdfast(args, { DATABASE_URL: test.database.ownerUrl });
   const report = async <T>(...args: string[]): Promise<T> => {
     const ended = await beside(...args, '--json');
@@ -142,7 +145,7 @@ describe('holdfast beside the database', () => {
   });
 
   it('freezes a register over the API under a token, which it lists and ends', async () => {
-    const server = await test.listen();
+    const server = await listening();
     const riskManager = speakAs(test, await council.signIn(council.people.riskManager));
     const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const { token, id } = (await riskManager.post<MadeTokenView>('tokens', { body: { name: 'Quarterly freeze', role: 'risk-manager', unitId: council.units.council, readOnly: false, expiresOn } })).body;
@@ -157,5 +160,25 @@ describe('holdfast beside the database', () => {
     expect((await beside('token', 'list')).out).toContain('Quarterly freeze (risk-manager in');
     expect(await beside('token', 'end', id)).toMatchObject({ code: 0 });
     expect(await over('freeze', prefix!.prefix, '--name', 'Quarter 2')).toMatchObject({ code: 1, err: expect.stringContaining('This token does not open anything') });
+  });
+
+  it('takes an audit bundle along over the API, never over a file that is there', async () => {
+    const [server, folder] = [await listening(), mkdtempSync(join(tmpdir(), 'holdfast-period-'))];
+    try {
+      const auditor = speakAs(test, await council.signIn(council.people.auditor));
+      const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const { token } = (await auditor.post<MadeTokenView>('tokens', { body: { name: 'Bundles', role: 'auditor', unitId: council.units.council, readOnly: true, expiresOn } })).body;
+      const over = (...args: string[]): Promise<Ended> => holdfast(['audit', 'bundle', ...args], { HOLDFAST_SERVER: server, HOLDFAST_TOKEN: token });
+      const today = new Date().toISOString().slice(0, 10);
+      const zip = join(folder, 'period.zip');
+      expect(await over('--from', today, '--to', today, '--out', zip)).toMatchObject({ code: 0, out: expect.stringContaining('node verify.mjs') });
+      expect(Object.keys(unzipSync(readFileSync(zip)))).toContain(`holdfast-audit-${today}-to-${today}/SHA256SUMS`);
+      expect(await over('--from', today, '--to', today, '--out', zip)).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+      expect(await over('--from', today, '--to', '2026-01-01')).toMatchObject({ code: 1, err: expect.stringContaining('The period ends before it begins') });
+      const made = await query<{ token: string | null }>(test.database.ownerUrl, `SELECT token_id AS token FROM audit_event WHERE action = 'bundle.made'`);
+      expect(made.map(({ token: by }) => by !== null)).toEqual([true]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { ProblemView } from '@holdfast/contracts';
 import { API_TOKEN_PREFIX } from '@holdfast/domain';
 import { outOfReach, refused, wrongUse } from './outcome';
@@ -26,23 +27,34 @@ export class OverTheApi {
 
   post = <View>(path: string, body: object): Promise<View> => this.#ask<View>('POST', path, body);
 
+  /** A file, piece by piece as it comes; it may take as long as it does. */
+  async stream(path: string): Promise<Readable> {
+    const answer = await this.#send('GET', path, { accept: '*/*' });
+    if (!answer.ok) throw fault(this.#server, answer.status, await answer.text());
+    if (!answer.body || !answer.headers.get('content-disposition')) throw outOfReach(`${this.#server} answers, but it is no Holdfast.`);
+    return Readable.fromWeb(answer.body);
+  }
+
   async #ask<View>(method: 'GET' | 'POST', path: string, body?: object): Promise<View> {
-    let answer: Response;
-    try {
-      answer = await fetch(`${this.#server}/api/${path}`, {
-        method, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS), redirect: 'error',
-        headers: { authorization: `Bearer ${this.#token}`, accept: 'application/json', ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-    } catch (thrown) {
-      throw outOfReach(`${this.#server} could not be reached: ${whyNot(thrown)}.`);
-    }
+    const answer = await this.#send(method, path, { accept: 'application/json', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }, body);
     const said = await answer.text();
     if (answer.ok) {
       if (!answer.headers.get('content-type')?.includes('json')) throw outOfReach(`${this.#server} answers, but it is no Holdfast.`);
       return (said === '' ? undefined : JSON.parse(said)) as View;
     }
     throw fault(this.#server, answer.status, said);
+  }
+
+  async #send(method: 'GET' | 'POST', path: string, { accept, signal }: { accept: string; signal?: AbortSignal }, body?: object): Promise<Response> {
+    try {
+      return await fetch(`${this.#server}/api/${path}`, {
+        method, redirect: 'error', ...(signal ? { signal } : {}),
+        headers: { authorization: `Bearer ${this.#token}`, accept, ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    } catch (thrown) {
+      throw outOfReach(`${this.#server} could not be reached: ${whyNot(thrown)}.`);
+    }
   }
 }
 

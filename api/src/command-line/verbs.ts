@@ -1,3 +1,4 @@
+import { auditBundle } from './audit-bundle';
 import { auditVerify } from './audit-verify';
 import { backup, restore } from './backups';
 import { freeze } from './freeze';
@@ -7,5 +8,5 @@ import type { Verb } from './verb';
 
 /** All that `holdfast` does. A further verb is a file and a line here: help, options and what is near a mistyped one come by themselves. */
 export const VERBS: readonly Verb[] = [
-  auditVerify, backup, restore, usersList, usersAdd, usersDeactivate, usersResetPassword, usersGrant, usersWithdraw, tokenList, tokenEnd, freeze, tokenShow,
+  auditVerify, auditBundle, backup, restore, usersList, usersAdd, usersDeactivate, usersResetPassword, usersGrant, usersWithdraw, tokenList, tokenEnd, freeze, tokenShow,
 ];

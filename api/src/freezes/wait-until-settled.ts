@@ -25,5 +25,5 @@ export async function waitUntilSettled(database: Database, moment: Date): Promis
     if (!state?.early && !state?.busy) return;
     await pause(LOOK_EVERY_MS);
   }
-  throw conflict('changes-under-way', 'Changes that began before that moment are still being saved.', 'Try again in a minute, or freeze the register as at an earlier day.');
+  throw conflict('changes-under-way', 'Changes that began before that moment are still being saved.', 'Try again in a minute, or choose an earlier day.');
 }

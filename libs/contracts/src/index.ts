@@ -18,6 +18,8 @@ export * from './risks.request';
 export * from './risks.view';
 export { DUE, type AcceptanceNeed, type Due, type Move } from './in-query';
 export * from './risk-list.request';
+export * from './audit-bundles.request';
+export * from './audit-bundles.view';
 export * from './audit.request';
 export * from './audit.view';
 export * from './controls.request';
