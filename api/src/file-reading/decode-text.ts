@@ -11,6 +11,6 @@ export function decodeText(bytes: Buffer): { text: string; encoding: 'UTF-8' | '
 }
 
 function readable(text: string): string {
-  if (/[\u0000-\u0008\u000e-\u001f\uFFFD]/.test(text)) throw new UnreadableFile('This file is no table: what it holds is not text. Send a CSV file or an Excel workbook (.xlsx).');
+  if (/[\u0000-\u0008\u000e-\u001f\uFFFD]/.test(text)) throw new UnreadableFile('This file is no table: what it holds is not text. Send a CSV file, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).');
   return text;
 }

@@ -105,7 +105,7 @@ describe('a workbook', () => {
     ['with macros', () => anOfficeFile('xlsx', { more: [{ name: 'xl/vbaProject.bin', content: 'x' }] }), /^This workbook can hold macros/],
     ['that says so in its kind', () => anOfficeFile('xlsx', { types: contentTypes('xl/workbook.xml', 'application/vnd.ms-excel.sheet.macroEnabled.main+xml') }), /^This workbook can hold macros/],
     ['that is a Word document', () => anOfficeFile('docx'), /^This is a Word document/],
-    ['that is an OpenDocument spreadsheet', () => anOpenDocument('spreadsheet'), /Save it as \.xlsx or \.csv/],
+    ['that is an OpenDocument text', () => anOpenDocument('text'), /^This is an OpenDocument text, whatever its name says/],
     ['that is an archive', () => aZip([{ name: 'notes.txt', content: 'x' }]), /^This is an archive/],
     ['that breaks off', () => workbookOf(cells(inline('A1', 'Name'))).subarray(0, 300), /^This workbook is damaged/],
     ['whose XML breaks off', () => workbookOf('<worksheet><sheetData><row r="1">'), /^This workbook is damaged/],
@@ -133,4 +133,91 @@ describe('a workbook', () => {
     clearInterval(timer);
     expect(turns).toBeGreaterThan(5);
   });
+});
+
+const openSpreadsheet = (body: string, { styles = '', more = [] as readonly Packed[], manifest = '<manifest:manifest/>' } = {}): Buffer =>
+  aZip([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+    { name: 'content.xml', content: `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>` },
+    ...more,
+    { name: 'META-INF/manifest.xml', content: manifest },
+  ]);
+const openTable = (...rows: string[]): string => `<table:table table:name="Risks">${rows.join('')}</table:table>`;
+const openRow = (cellsOfRow: string, more = ''): string => `<table:table-row${more}>${cellsOfRow}</table:table-row>`;
+const openText = (text: string, more = ''): string => `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
+const EMPTY_BELOW = openRow('<table:table-cell table:number-columns-repeated="16384"/>', ' table:number-rows-repeated="1048500"');
+
+describe('an OpenDocument spreadsheet', () => {
+  const open = async (bytes: Buffer) => (await readTableFile(bytes, 'Risks.ods')).sheets;
+
+  it('gives what its cells hold: texts of several lines, numbers, percentages, days, yes and no, stored values of formulas', async () => {
+    const sheets = await open(
+      openSpreadsheet(
+        openTable(
+          openRow(openText('Risk') + openText('Score') + openText('Chance') + openText('Due') + openText('Open')),
+          openRow(
+            '<table:table-cell office:value-type="string"><text:p>Flood</text:p><text:p>of<text:s text:c="2"/>the <text:span>cellar</text:span></text:p><office:annotation><text:p>Ask the surveyor</text:p></office:annotation></table:table-cell>' +
+              '<table:table-cell table:formula="of:=[.A1]*3" office:value-type="float" office:value="12"><text:p>12.00</text:p></table:table-cell><table:table-cell office:value-type="percentage" office:value="0.755"><text:p>76%</text:p></table:table-cell>' +
+              '<table:table-cell office:value-type="date" office:date-value="2026-03-31T00:00:00"><text:p>31/03/26</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></table:table-cell>',
+          ),
+          EMPTY_BELOW,
+        ),
+      ),
+    );
+    expect(texts(sheets[0])[1]).toEqual(['Flood\nof  the cellar', '12', '75.5%', '2026-03-31', 'Yes']);
+    expect(sheets[0]?.rows[1]?.cells[3]?.day).toBe('2026-03-31');
+    expect(sheets[0]?.rows).toHaveLength(2);
+  });
+
+  it('counts what repeats, and shows merged cells in each of them', async () => {
+    const [sheet] = await open(openSpreadsheet(openTable(openRow(openText('Inherent', ' table:number-columns-spanned="2"') + '<table:covered-table-cell/><table:table-cell table:number-columns-repeated="2"/>' + openText('Owner')), EMPTY_BELOW.replace('1048500', '7'), openRow(openText('x', ' table:number-columns-repeated="3"'), ' table:number-rows-repeated="2"'))));
+    expect(sheet?.rows.map(({ row, cells: of }) => [row, of.map((cell) => cell?.text ?? null)])).toEqual([[1, ['Inherent', 'Inherent', null, null, 'Owner']], [9, ['x', 'x', 'x']], [10, ['x', 'x', 'x']]]);
+    expect(sheet?.rows[0]?.cells[1]?.merged).toBe(true);
+  });
+
+  it('marks the sheets that are hidden', async () => {
+    const styles = '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
+    const sheets = await open(openSpreadsheet(`${openTable(openRow(openText('A')))}<table:table table:name="Old" table:style-name="ta2">${openRow(openText('B'))}</table:table>`, { styles }));
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Risks', false], ['Old', true]]);
+  });
+
+  it.each<[string, () => Buffer, RegExp]>([
+    ['under a password', () => openSpreadsheet('', { manifest: '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>' }), /^This workbook is protected by a password/],
+    ['with macros', () => openSpreadsheet('', { more: [{ name: 'Basic/Standard/Module1.xml', content: 'x' }] }), /^This workbook can hold macros/],
+    ['with entities within entities', () => aZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }, { name: 'content.xml', content: '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>' }, { name: 'META-INF/manifest.xml', content: '<manifest:manifest/>' }]), /definition of its own XML/],
+    ['whose XML breaks off', () => openSpreadsheet('<table:table table:name="Risks"><table:table-row>').subarray(0), /^This workbook is damaged/],
+    ['with a million columns', () => openSpreadsheet(openTable(openRow(openText('x', ' table:number-columns-repeated="1000000"')))), /beyond column 256/],
+    ['with a row a million times', () => openSpreadsheet(openTable(openRow(openText('x'), ' table:number-rows-repeated="1000000"'))), /more than 60,000 rows/],
+    ['with a text of 40 million characters', () => openSpreadsheet(openTable(openRow(openText('x'.repeat(40_000_000))))), /longer than any cell can be/],
+  ])('%s is refused, and says why', async (_what, made, sentence) => expect(await refusal(made(), 'Risks.ods')).toMatch(sentence));
+
+  it('follows no link to another file', async () => {
+    const [sheet] = await open(openSpreadsheet(openTable('<table:table-source xlink:href="file:///etc/passwd"/>', openRow('<table:table-cell table:formula="of:=[\'file:///etc/passwd\'#$A.A1]" office:value-type="float" office:value="7"/>'))));
+    expect(texts(sheet)).toEqual([['7']]);
+  });
+});
+
+describe('tables in a text', () => {
+  it('of Markdown are sheets called as the headings above them', async () => {
+    const text = '# Register\n\nProse.\n\n| Ref | **Risk** | L |\n|:-:|:--|-|\n| R1 | Flood \\| storm | 3 |\n| R2 | `Fire`<br>at night | |\n\nMore prose.\n\n## Scoring\n| Likelihood | Means |\n|---|---|\n| 1 | Rare |\n';
+    const { sheets, mediaType } = await readTableFile(Buffer.from(text), 'register.md');
+    expect(mediaType).toBe('text/markdown');
+    expect(sheets.map((sheet) => [sheet.name, texts(sheet)])).toEqual([
+      ['Register', [['Ref', 'Risk', 'L'], ['R1', 'Flood | storm', '3'], ['R2', 'Fire\nat night', null]]],
+      ['Scoring', [['Likelihood', 'Means'], ['1', 'Rare']]],
+    ]);
+  });
+
+  it('pasted from a spreadsheet are parted by tabs', async () => expect(await csv('Ref\tRisk\r\nR1\t"Flood, ""again"""\r\n', 'pasted.txt')).toEqual([['Ref', 'Risk'], ['R1', 'Flood, "again"']]));
+
+  it('of JSON are lists of records', async () => {
+    const { sheets } = await readTableFile(Buffer.from(JSON.stringify({ organisation: 'Aldermere', risks: [{ reference: 'R1', title: 'Flood', residual: { likelihood: 3, impact: 4 }, controls: ['Pumps', 'Wall'] }, { reference: 'R2', title: 'Fire', open: true }] })), 'register.json');
+    expect(sheets.map((sheet) => [sheet.name, texts(sheet)])).toEqual([['risks', [['reference', 'title', 'residual likelihood', 'residual impact', 'controls', 'open'], ['R1', 'Flood', '3', '4', 'Pumps\nWall', null], ['R2', 'Fire', null, null, null, 'Yes']]]]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['nested a thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested more than 64 deep/],
+    ['that breaks off', '{"risks": [{"title": "Flood"', /^This is no JSON/],
+    ['without any list', '{"title": "Flood"}', /neither an OSCAL plan/],
+  ])('of JSON %s is refused, and says why', async (_what, text, sentence) => expect(await refusal(Buffer.from(text), 'a.json')).toMatch(sentence));
 });

@@ -2,6 +2,9 @@ import { cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, withExtension, t
 import { fileTypeFromBuffer } from 'file-type';
 import { compoundKind, officeKind, startsAsWebPage, startsAsZip } from '../attachments';
 import { decodeText, startsAsUtf16 } from './decode-text';
+import { readJsonTables } from './read-json-tables';
+import { readMarkdownTables } from './read-markdown-tables';
+import { readOpenSpreadsheet } from './read-open-spreadsheet';
 import { readSeparated } from './read-separated';
 import { readWorkbook } from './read-workbook';
 import { ReadingBudget } from './reading-budget';
@@ -17,14 +20,15 @@ export interface TableFile {
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WANTED = 'Send a CSV file or an Excel workbook (.xlsx).';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
+const WANTED = 'Send a CSV file, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).';
 const SPREADSHEET_NAMES = ['xlsx', 'xlsm', 'xls', 'ods', 'xlsb'];
 /** What of the sentences about attached files does not fit here. */
 const SAID_HERE: readonly (readonly [string, string])[] = [
   [FILE_REFUSALS.encrypted, 'This workbook is protected by a password. Save it without one, and send that.'],
-  [FILE_REFUSALS.macros, 'This workbook can hold macros, so it is not taken. Save it as an Excel workbook (.xlsx), and send that.'],
+  [FILE_REFUSALS.macros, 'This workbook can hold macros, so it is not taken. Save it as .xlsx or .ods, without them, and send that.'],
   [FILE_REFUSALS.oldOffice, 'This is a workbook in the form from before 2007. Save it as .xlsx, and send that.'],
-  [FILE_REFUSALS.damaged, 'This workbook is damaged. Open it in Excel, save it again, and send that.'],
+  [FILE_REFUSALS.damaged, 'This workbook is damaged. Open it in a spreadsheet program, save it again, and send that.'],
   [FILE_REFUSALS.archive, `This is an archive. ${WANTED}`],
 ];
 
@@ -34,7 +38,7 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
   const name = cleanFileName(given) || 'table';
   if (bytes.length === 0) throw new UnreadableFile('This file is empty.');
   if (startsAsZip(bytes)) {
-    requireWorkbook(bytes);
+    if (kindOfZip(bytes) === ODS) return { name: named(name, 'ods'), mediaType: ODS, sheets: await readOpenSpreadsheet(bytes, budget), encoding: null };
     return { name: named(name, 'xlsx'), mediaType: XLSX, sheets: await readWorkbook(bytes, budget), encoding: null };
   }
   const found = startsAsUtf16(bytes) ? undefined : await fileTypeFromBuffer(bytes.subarray(0, 8_192)).catch(() => undefined);
@@ -47,15 +51,19 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
   if (startsAsWebPage(bytes)) throw new UnreadableFile(`This is a web page or XML, whatever its name says. Open it in Excel and save it as an Excel workbook (.xlsx).`);
   const extension = extensionOf(name);
   if (SPREADSHEET_NAMES.includes(extension)) throw new UnreadableFile(`The name ends in .${extension}, but the content is plain text. If it is a table, give it the ending .csv, and send that.`);
+  if (/^\s*[[{]/.test(text) && (extension === 'json' || /^\s*[[{]\s*["\]}{]/.test(text))) return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readJsonTables(text, budget), encoding };
+  const tables = await readMarkdownTables(text, budget);
+  if (tables.length > 0) return { name: ['md', 'markdown', 'txt', 'text'].includes(extension) ? name : named(name, 'md'), mediaType: 'text/markdown', sheets: tables, encoding };
   const kept = ['csv', 'txt', 'text', 'md'].includes(extension) ? name : named(name, 'csv');
   return { name: kept, mediaType: extension === 'txt' || extension === 'text' ? 'text/plain' : 'text/csv', sheets: [await readSeparated(text, kept.replace(/\.[^.]+$/, ''), budget)], encoding };
 }
 
-/** One without macros, and not locked. */
-function requireWorkbook(bytes: Buffer): void {
+/** A workbook without macros, and not locked. */
+function kindOfZip(bytes: Buffer): typeof XLSX | typeof ODS {
   const told = officeKind(bytes);
   if ('refused' in told) throw new UnreadableFile(inWords(told.refused));
-  if (told.is !== XLSX) throw new UnreadableFile(`${whatItIs(told.is)} ${told.is.includes('opendocument.spreadsheet') ? 'Save it as .xlsx or .csv, and send that.' : WANTED}`);
+  if (told.is !== XLSX && told.is !== ODS) throw new UnreadableFile(`${whatItIs(told.is)} ${WANTED}`);
+  return told.is;
 }
 
 const inWords = (refused: string): string => SAID_HERE.find(([said]) => said === refused)?.[1] ?? refused;

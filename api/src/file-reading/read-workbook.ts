@@ -1,22 +1,16 @@
 import type { Cell, Sheet, SheetRow } from '@holdfast/domain';
 import { readZipDirectory } from '../attachments';
+import { fillMerged, putCell, type Area } from './merged-cells';
 import { dayOfSerial, plainNumber } from './number-format';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 import { readOutline, type Outline } from './workbook-outline';
 import { Package } from './workbook-part';
 
-interface Area {
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
-}
-
 /** The sheets of an Excel workbook: what the cells were last saved as showing. Formulas are not worked out, links not followed, macros not looked at. */
 export async function readWorkbook(bytes: Buffer, budget: ReadingBudget): Promise<Sheet[]> {
   const directory = readZipDirectory(bytes);
-  if (!directory) throw new UnreadableFile('This workbook is damaged, or not what its beginning says. Open it in Excel, save it again, and send that.');
+  if (!directory) throw new UnreadableFile('This workbook is damaged, or not what its beginning says. Open it in a spreadsheet program, save it again, and send that.');
   const zip = new Package(bytes, directory.entries, budget);
   const outline = await readOutline(zip);
   const sheets: Sheet[] = [];
@@ -55,7 +49,7 @@ async function readSheet(zip: Package, part: string, outline: Outline): Promise<
       const cell = cellOf(value, kind, style, outline);
       if (!cell) return;
       zip.budget.cell(column, cell.text);
-      put(rows, row, column, cell, zip.budget);
+      putCell(rows, row, column, cell, zip.budget);
     },
   });
   fillMerged(rows, merged, zip.budget);
@@ -75,32 +69,6 @@ function cellOf(value: string, kind: string, style: number, { strings, styles, f
   const day = styles[style] === 'date' ? dayOfSerial(number, from1904) : null;
   if (day) return { text: day, day };
   return { text: styles[style] === 'percent' ? `${plainNumber(number * 100)}%` : plainNumber(number) };
-}
-
-function put(rows: Map<number, (Cell | null)[]>, row: number, column: number, cell: Cell, budget: ReadingBudget): void {
-  let cells = rows.get(row);
-  if (!cells) {
-    budget.row();
-    rows.set(row, (cells = []));
-  }
-  while (cells.length < column) cells.push(null);
-  cells[column] = cell;
-}
-
-/** Each of merged cells shows what the first of them holds, on rows that are there. */
-function fillMerged(rows: Map<number, (Cell | null)[]>, merged: readonly Area[], budget: ReadingBudget): void {
-  for (const { top, bottom, left, right } of merged) {
-    const first = rows.get(top)?.[left];
-    if (!first) continue;
-    for (let row = top; row <= bottom && row - top < 5_000; row += 1) {
-      if (!rows.has(row)) continue;
-      for (let column = left; column <= Math.min(right, left + 255); column += 1) {
-        if ((row === top && column === left) || column >= 256) continue;
-        budget.cell(column, first.text);
-        put(rows, row, column, { ...first, merged: true }, budget);
-      }
-    }
-  }
 }
 
 /** "BC12" as column 54 of row 12, counted from 0 and from 1. */

@@ -9,7 +9,7 @@ import { UnreadableFile } from './unreadable-file';
 const PIECE = 64 * 1024;
 /** Bytes without a tag: many times what the longest cell takes. */
 const LONGEST_TEXT = 1024 * 1024;
-const DAMAGED = 'This workbook is damaged. Open it in Excel, save it again, and send that.';
+const DAMAGED = 'This workbook is damaged. Open it in a spreadsheet program, save it again, and send that.';
 
 export interface Heard {
   /** Names are without the prefix of a namespace, which writers choose as they like. */

@@ -38,9 +38,9 @@ import { THING_WORDS } from './import-words';
             <div class="drop" hfFileDrop #drop="hfFileDrop" [class.here]="drop.here()" (dropped)="send($event[0])">
               <hf-icon name="upload-file" />
               <p><b>{{ busy() ? 'Reading ' + name() : 'Drop a file here' }}</b></p>
-              <input #chooser class="hf-hidden" type="file" id="import-file" accept=".xlsx,.csv,.txt" aria-describedby="import-hint" (change)="send(chooser.files?.[0]); chooser.value = ''" />
+              <input #chooser class="hf-hidden" type="file" id="import-file" accept=".xlsx,.ods,.csv,.txt" aria-describedby="import-hint" (change)="send(chooser.files?.[0]); chooser.value = ''" />
               <label class="hf-btn primary" for="import-file" [attr.aria-disabled]="busy() || null">Choose a file</label>
-              <p class="hf-soft hf-small" id="import-hint">Excel (.xlsx) or CSV, up to 20 MB. One sheet for each kind, or one kind alone.</p>
+              <p class="hf-soft hf-small" id="import-hint">Excel (.xlsx), OpenDocument (.ods) or CSV, up to 20 MB. One sheet for each kind, or one kind alone.</p>
             </div>
             <details>
               <summary>Paste a table instead</summary>

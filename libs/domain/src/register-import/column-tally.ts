@@ -8,8 +8,9 @@ const DISTINCT = 300;
 const SAMPLES = 5;
 /** Longer than any step of a scale. */
 const PROSE = 60;
+export const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$|^Err:\d{3}$/;
 
-/** What the values of a column look like, counted while they pass. */
+/** What the values of a column look like, counted while they pass; what they mean is asked of the distinct ones, once they have. */
 export class ColumnTally {
   readonly values = new Map<string, number>();
   readonly dates = new DateTally();
@@ -17,38 +18,26 @@ export class ColumnTally {
   more = false;
   filled = 0;
   longest = 0;
-  positions = 0;
-  products = 0;
-  #numbers = 0;
   #prose = 0;
-  #treatments = 0;
-  #proximities = 0;
-  #statuses = 0;
   #days = 0;
-  #scale: boolean | null = null;
+  readonly #asked = new Map<string, number>();
 
   add(text: string, day: string | undefined): void {
     this.filled += 1;
+    if (SPREADSHEET_ERROR.test(text)) return;
+    if (this.#asked.size > 0) this.#asked.clear();
     this.longest = Math.max(this.longest, text.length);
-    this.#scale = null;
     if (this.samples.length < SAMPLES && !this.samples.includes(text)) this.samples.push(text.length > 120 ? `${text.slice(0, 119)}…` : text);
+    this.dates.add(text, day);
+    if (day) this.#days += 1;
     if (text.length > PROSE) {
       this.#prose += 1;
-      this.dates.add('x', undefined);
       return;
     }
     const count = this.values.get(text);
     if (count !== undefined) this.values.set(text, count + 1);
     else if (this.values.size < DISTINCT) this.values.set(text, 1);
     else this.more = true;
-    this.dates.add(text, day);
-    if (day) this.#days += 1;
-    if (/^-?\d+(?:[.,]\d+)?$/.test(text)) this.#numbers += 1;
-    if (readPosition(text)) this.positions += 1;
-    else if (isProduct(text)) this.products += 1;
-    if (isTreatment(text)) this.#treatments += 1;
-    if (isProximity(text)) this.#proximities += 1;
-    if (isStatus(text)) this.#statuses += 1;
   }
 
   get isProse(): boolean {
@@ -56,13 +45,18 @@ export class ColumnTally {
   }
 
   get isNumbers(): boolean {
-    return this.filled > 0 && this.#numbers >= 0.6 * this.#speaking();
+    return this.#share('numbers', (text) => /^-?\d+(?:[.,]\d+)?$/.test(text)) >= 0.6;
+  }
+
+  /** Likelihood and impact together, or such as "3 x 4", of which one has to ask. */
+  get isPositions(): boolean {
+    return this.#share('positions', (text) => readPosition(text) !== null || isProduct(text)) >= 0.6;
   }
 
   /** Few different values, most of which are steps of some scale. */
   get isScale(): boolean {
-    this.#scale ??= this.#prose < 0.3 * this.filled && this.#days < 0.5 * this.filled && (this.values.size <= 40 || this.isNumbers) && looksLikeScale([...this.values].map(([raw, count]) => ({ raw, count })));
-    return this.#scale;
+    const likely = this.#prose < 0.3 * this.filled && this.#days < 0.5 * this.filled && (this.values.size <= 40 || this.isNumbers);
+    return likely && this.#once('scale', () => Number(looksLikeScale([...this.values].map(([raw, count]) => ({ raw, count }))))) === 1;
   }
 
   get isDates(): boolean {
@@ -70,20 +64,36 @@ export class ColumnTally {
   }
 
   get isTreatment(): boolean {
-    return this.#treatments > 0 && this.#treatments >= 0.6 * this.filled;
+    return this.#prose < 0.4 * this.filled && this.#share('treatment', isTreatment) >= 0.6;
   }
 
   get isProximity(): boolean {
-    return this.#proximities > 0 && this.#proximities >= 0.5 * this.filled;
+    return this.#share('proximity', isProximity) >= 0.5;
   }
 
   get isStatus(): boolean {
-    return this.#statuses > 0 && this.#statuses >= 0.5 * this.filled;
+    return this.#prose < 0.5 * this.filled && this.#share('status', isStatus) >= 0.5;
   }
 
-  #speaking(): number {
-    let nothing = 0;
-    for (const [raw, count] of this.values) if (readStep(raw).nothing) nothing += count;
-    return Math.max(1, this.filled - nothing);
+  /** Of the values that say something, how many are such. */
+  #share(what: string, test: (text: string) => boolean): number {
+    return this.#once(what, () => {
+      let [such, all] = [0, 0];
+      for (const [raw, count] of this.values) {
+        const is = test(raw);
+        if (!is && readStep(raw).nothing) continue;
+        all += count;
+        if (is) such += count;
+      }
+      return all === 0 ? 0 : such / all;
+    });
+  }
+
+  #once(what: string, count: () => number): number {
+    const before = this.#asked.get(what);
+    if (before !== undefined) return before;
+    const found = count();
+    this.#asked.set(what, found);
+    return found;
   }
 }

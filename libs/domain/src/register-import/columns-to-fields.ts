@@ -79,7 +79,15 @@ export function columnsToFields(columns: readonly HeaderColumn[], tallies: reado
   }
   for (const { at, field } of candidates) of[at] ??= { field: null, why: `${meaningOf(field).called} is already column ${columnName(columns[taken.get(field)!]!.column)}; kept as an extra field` };
   wordsForTitle(of, columns, taken, chosen, keys);
-  return of.map((one) => one ?? { field: null, why: 'No field of ours has this name; kept as an extra field' });
+  return of.map((one, at) => one ?? { field: null, why: whyExtra(columns[at]!.header, tallies[at]!) });
+}
+
+function whyExtra(header: string, tally: ColumnTally): string {
+  const said = readHeader(header)[0];
+  if (!said || said.strength < 2 || tally.filled === 0) return 'No field of ours has this name; kept as an extra field';
+  return meaningOf(said.concept === 'likelihood' || said.concept === 'impact' || said.concept === 'rating' ? 'residualLevel' : said.concept).reads === 'day'
+    ? 'The header says a date, but its values are none; kept as an extra field'
+    : `The header says ${said.by}, but its values do not look like it; kept as an extra field`;
 }
 
 /** A risk without a title is called by what happens, or by what it consists in. */
@@ -129,7 +137,7 @@ function fieldOf({ concept, set, strength, by }: HeaderSaid, tally: ColumnTally,
   const reason = strength === 3 ? 'The header says so' : `The header holds “${by}”`;
   const kind = kinds[set ?? over ?? 'plain'] ?? 'residual';
   if (concept === 'likelihood' || concept === 'impact') {
-    if (tally.positions >= 0.6 * Math.max(1, tally.filled) && tally.filled > 0) return { field: `${kind}Position`, fits: 0.2, why: 'Its cells hold likelihood and impact together' };
+    if (tally.isPositions) return { field: `${kind}Position`, fits: 0.2, why: 'Its cells hold likelihood and impact together' };
     // "Impact" over sentences tells what would happen.
     if (concept === 'impact' && tally.filled > 0 && !tally.isScale) return tally.isProse ? { field: 'consequence', fits: -0.4, why: 'Its values are sentences, not steps of a scale' } : null;
     if (concept === 'likelihood' && tally.filled > 0 && !tally.isScale) return null;
@@ -155,7 +163,7 @@ function fieldOf({ concept, set, strength, by }: HeaderSaid, tally: ColumnTally,
 
 function ratingOf(tally: ColumnTally, kind: AssessmentKind, why: string): Fitting | null {
   if (tally.filled === 0) return { field: `${kind}Score`, fits: -0.2, why };
-  if (tally.positions >= 0.6 * tally.filled) return { field: `${kind}Position`, fits: 0.2, why: 'Its cells hold likelihood and impact together' };
+  if (tally.isPositions) return { field: `${kind}Position`, fits: 0.2, why: 'Its cells hold likelihood and impact together' };
   if (tally.isNumbers) return { field: `${kind}Score`, fits: 0.1, why };
   return tally.isScale ? { field: `${kind}Level`, fits: 0.1, why } : null;
 }

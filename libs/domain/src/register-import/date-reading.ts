@@ -41,8 +41,8 @@ export class DateTally {
   #other = '';
 
   add(text: string, day: string | undefined): void {
-    if (saysNoDate(text)) return;
-    const look = day ? 'plain' : lookOf(text);
+    const look = day ? 'plain' : text.length > 60 || !/\d/.test(text) ? 'none' : lookOf(text);
+    if (look === 'none' && saysNoDate(text)) return;
     this.#of[look] += 1;
     if (look === 'either' && this.#first === '') this.#first = text;
     if (look === 'day-first' && this.#sure === '') this.#sure = text;

@@ -1,5 +1,5 @@
 import { comparable, type Sheet, type SheetRow } from '../table-reading';
-import { headerStrength, readHeader, setSaid, type Concept } from './read-header';
+import { headerStrength, isExactHeader, readHeader, setSaid, type Concept } from './read-header';
 import { readStep } from './scale-value';
 import type { AsideRow, AsideWhy } from './register-outline';
 
@@ -29,7 +29,14 @@ const GUIDANCE = /^(?:\(|\[|e\.?\s?g\b|example|for example|choose|select|pick|en
 const TOTAL = /^(?:grand |sub-?\s?)?totals?\b|^average\b|^number of risks\b/i;
 const MOST_ASIDE = 2_000;
 
-export const filledCells = (row: SheetRow): Filled[] => row.cells.flatMap((cell, column) => (cell && cell.text !== '' ? [{ column, text: cell.text, merged: !!cell.merged }] : []));
+export function filledCells(row: SheetRow): Filled[] {
+  const filled: Filled[] = [];
+  for (let column = 0; column < row.cells.length; column += 1) {
+    const cell = row.cells[column];
+    if (cell && cell.text !== '') filled.push({ column, text: cell.text, merged: !!cell.merged });
+  }
+  return filled;
+}
 const own = (row: SheetRow): Filled[] => filledCells(row).filter(({ merged }) => !merged);
 export const rowText = (row: SheetRow): string => {
   const text = own(row).map((cell) => cell.text.replace(/\s+/g, ' ')).join(' · ');
@@ -190,12 +197,12 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
       continue;
     }
     gap = gap || (at > start && row.row > rows[at - 1]!.row + 1);
-    const same = said.filter(({ column, said: header, last }) => [header, last].includes(comparable(row.cells[column]?.text ?? ''))).length;
-    if (columns.length >= 2 && same >= 2 && same >= 0.6 * columns.length) {
+    const same = said.filter(({ column, said: header, last }) => saysAgain(row.cells[column]?.text ?? '', header, last)).length;
+    if (columns.length >= 2 && same >= 2 && same >= 0.6 * columns.length && cells.length <= columns.length) {
       put(row, 'repeated-header');
       continue;
     }
-    if (isOtherHeader(row)) {
+    if (isOtherHeader(row, cells)) {
       // Its line of groups, taken for a heading, is part of it.
       const last = aside.at(-1);
       const before = rows[at - 1];
@@ -212,6 +219,10 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
   return { rows: kept, aside: settleTail(aside, kept), next: at };
 }
 
+const saysAgain = (text: string, ...headers: readonly string[]): boolean => headers.some((header) => header !== '' && Math.abs(text.length - header.length) <= 6 && mayBegin(text, header) && comparable(text) === header);
+/** Letters beyond these are compared only once they are made alike. */
+const mayBegin = (text: string, header: string): boolean => /^[^a-z]/i.test(text) || text.charAt(0).toLowerCase() === header.charAt(0);
+
 /** Headings below the last row head nothing. */
 const settleTail = (aside: readonly AsideRow[], kept: readonly SheetRow[]): AsideRow[] => {
   const last = kept.at(-1)?.row ?? 0;
@@ -221,9 +232,8 @@ const settleTail = (aside: readonly AsideRow[], kept: readonly SheetRow[]): Asid
 /** No row of the width of the table comes any more. */
 const isLast = (rows: readonly SheetRow[], at: number, wide: boolean): boolean => wide && rows.slice(at + 1, at + 12).every((row) => own(row).length <= 2);
 
-function isOtherHeader(row: SheetRow): boolean {
-  const cells = own(row);
-  if (cells.length < 2 || !isHeaderRow(row)) return false;
+function isOtherHeader(row: SheetRow, cells: readonly Filled[]): boolean {
+  if (cells.length < 2 || cells.filter(({ text }) => isExactHeader(text)).length < Math.max(2, 0.4 * cells.length) || !isHeaderRow(row)) return false;
   return cells.filter(({ text }) => headerStrength(text) === 3).length >= Math.max(2, 0.6 * cells.length);
 }
 
@@ -231,9 +241,16 @@ function isOtherHeader(row: SheetRow): boolean {
 function isHeading(row: SheetRow, cells: readonly Filled[], columns: readonly HeaderColumn[], wide: boolean): boolean {
   if (cells.length !== 1) return false;
   const [only] = cells;
+  if (addsToText(only!, columns)) return false;
   const across = filledCells(row).filter(({ text, merged }) => merged && text === only!.text).length >= 1;
   return across ? filledCells(row).every(({ text }) => text === only!.text) : wide && columns.length >= 3 && filledCells(row).length === 1;
 }
+
+/** To the right, below a column of texts: a further line of the row above, such as another action. */
+const addsToText = ({ column }: Filled, columns: readonly HeaderColumn[]): boolean => {
+  const at = columns.findIndex((one) => one.column === column);
+  return at > 2 && !['likelihood', 'impact', 'rating', undefined].includes(readHeader(columns[at]!.header)[0]?.concept);
+};
 
 function isGuidance(cells: readonly Filled[], columns: readonly HeaderColumn[]): boolean {
   if (cells.length < 2) return false;

@@ -6,3 +6,5 @@ export * from './table-rows';
 export * from './scale-onto';
 export * from './row-reader';
 export * from './matrix-from';
+export * from './oscal-sheet';
+export * from './records-as-sheet';

@@ -15,22 +15,42 @@ const COLOURS: Readonly<Record<number, readonly string[]>> = {
 };
 const THIRDS = [{ code: 'L', label: 'Low' }, { code: 'M', label: 'Medium' }, { code: 'H', label: 'High' }] as const;
 
-/** The steps of both axes as the file writes them, and levels from the scores beside its levels; by thirds where it says none. */
-export function matrixFrom(tables: readonly RegisterTable[]): MatrixProposed | null {
-  const scales = tables.map((table) => table.scales);
-  const likelihood = longest(scales.map((one) => one.likelihood));
-  const impact = longest(scales.map((one) => one.impact));
-  if (!likelihood || !impact || likelihood.steps.length < 2 || impact.steps.length < 2) return null;
-  if (likelihood.steps.length > LIMITS.axis.max || impact.steps.length > LIMITS.axis.max) return null;
-  const axes = { likelihood: axisOf(likelihood.steps), impact: axisOf(impact.steps) };
+/** The steps of both axes as the file writes them, named by its key where it has one, and levels from the scores beside its levels; by thirds where it says none. */
+export function matrixFrom(tables: readonly RegisterTable[], legends: readonly RegisterTable[] = []): MatrixProposed | null {
+  const why: string[] = [];
+  const used = { likelihood: longest(tables, 'likelihood'), impact: longest(tables, 'impact') };
+  if (!used.likelihood || !used.impact) return null;
+  const explained = { likelihood: explainedBy(used.likelihood, legends, 'likelihood', why), impact: explainedBy(used.impact, legends, 'impact', why) };
+  const steps = { likelihood: asFarAs(explained.likelihood, explained.impact, 'likelihood', why), impact: asFarAs(explained.impact, explained.likelihood, 'impact', why) };
+  if ([steps.likelihood, steps.impact].some(({ length }) => length < LIMITS.axis.min || length > LIMITS.axis.max)) return null;
+  const axes = { likelihood: axisOf(steps.likelihood), impact: axisOf(steps.impact) };
   const scores = axes.likelihood.flatMap((one, at) => axes.impact.map((other, index) => valueOf(one, at) * valueOf(other, index)));
-  const seen = levelsSeen(tables, likelihood, impact, axes);
-  const levels = bandsOf(seen, [...new Set(scores)].sort((one, other) => one - other));
+  const levels = bandsOf(levelsSeen(tables, steps, axes), [...new Set(scores)].sort((one, other) => one - other));
   const matrix: RiskMatrix = { ...axes, rule: 'product', levels: levels.bands };
-  return isPublishable(validateMatrix(matrix)) ? { matrix, why: [`Likelihood: ${likelihood.why}`, `Impact: ${impact.why}`, levels.why] } : null;
+  return isPublishable(validateMatrix(matrix)) ? { matrix, why: [`Likelihood: ${used.likelihood.why}`, `Impact: ${used.impact.why}`, ...why, levels.why] } : null;
 }
 
-const longest = (scales: readonly (ScaleReading | undefined)[]): ScaleReading | undefined => scales.filter((one) => one !== undefined).sort((one, other) => other.steps.length - one.steps.length)[0];
+type Scaled = 'likelihood' | 'impact' | 'level';
+type Axis = 'likelihood' | 'impact';
+const longest = (tables: readonly RegisterTable[], of: Scaled): ScaleReading | undefined => tables.flatMap(({ scales }) => scales[of] ?? []).sort((one, other) => other.steps.length - one.steps.length)[0];
+
+/** A key that knows every step that is used says the names, and the steps that happen not to be used. */
+function explainedBy({ steps }: ScaleReading, legends: readonly RegisterTable[], axis: Axis, why: string[]): readonly ScaleStep[] {
+  for (const { sheet, scales } of legends) {
+    const key = scales[axis];
+    if (!key || key.steps.length < steps.length || !steps.every(({ code }) => key.steps.some((one) => one.code === code))) continue;
+    why.push(`Steps of ${axis} as “${sheet}” explains them`);
+    return key.steps;
+  }
+  return steps;
+}
+
+/** Where one axis goes on where the other stops, the steps beyond are likely to be there and only not used. */
+function asFarAs(steps: readonly ScaleStep[], other: readonly ScaleStep[], axis: Axis, why: string[]): readonly ScaleStep[] {
+  if (steps.length >= other.length || !steps.every(({ code, label }, at) => other[at]!.code === code && other[at]!.label === label)) return steps;
+  why.push(`No risk uses ${axis} ${other.slice(steps.length).map(({ code }) => code).join(' or ')}; it is there because the other axis goes that far`);
+  return other;
+}
 
 function axisOf(steps: readonly ScaleStep[]): AxisLevel[] {
   const codes = new Set<string>();
@@ -46,37 +66,60 @@ function axisOf(steps: readonly ScaleStep[]): AxisLevel[] {
 const valueOf = (step: AxisLevel, at: number): number => step.value ?? at + 1;
 
 /** The levels that the file prints, each with the scores that it prints them for. */
-function levelsSeen(tables: readonly RegisterTable[], likelihood: ScaleReading, impact: ScaleReading, axes: Pick<RiskMatrix, 'likelihood' | 'impact'>): Map<string, { label: string; scores: number[] }> {
-  const levels = longest(tables.map((table) => table.scales.level));
+function levelsSeen(tables: readonly RegisterTable[], steps: Readonly<Record<Axis, readonly ScaleStep[]>>, axes: Pick<RiskMatrix, Axis>): Map<string, { label: string; scores: number[] }> {
   const seen = new Map<string, { label: string; scores: number[] }>();
+  const levels = longest(tables, 'level');
   if (!levels || levels.steps.length < 2) return seen;
   for (const { code, label } of levels.steps) seen.set(code, { label, scores: [] });
-  const stepOf = (scale: ScaleReading, raw: string | null): number => (raw === null ? -1 : (scale.values.find((one) => one.raw === raw)?.step ?? -1));
-  for (const { together } of tables) {
+  for (const { together, scales } of tables) {
+    const codeOf = (of: Scaled, raw: string | null): string | null => scales[of]?.steps[scales[of].values.find((one) => one.raw === raw)?.step ?? -1]?.code ?? null;
+    const at = (axis: Axis, raw: string | null): number => steps[axis].findIndex(({ code }) => code === codeOf(axis, raw));
     for (const row of together) {
-      const level = levels.steps[stepOf(levels, row.level)];
-      const [one, other] = [stepOf(likelihood, row.likelihood), stepOf(impact, row.impact)];
-      if (!level || one < 0 || other < 0) continue;
-      seen.get(level.code)!.scores.push(valueOf(axes.likelihood[one]!, one) * valueOf(axes.impact[other]!, other));
+      const level = seen.get(codeOf('level', row.level) ?? '');
+      const [one, other] = [at('likelihood', row.likelihood), at('impact', row.impact)];
+      if (level && one >= 0 && other >= 0) level.scores.push(valueOf(axes.likelihood[one]!, one) * valueOf(axes.impact[other]!, other));
     }
   }
   return seen;
 }
 
+interface LevelSeen {
+  readonly code: string;
+  readonly label: string;
+  readonly scores: readonly number[];
+}
+
 function bandsOf(seen: ReadonlyMap<string, { label: string; scores: number[] }>, scores: readonly number[]): { bands: LevelOfRisk[]; why: string } {
-  const used = [...seen].filter(([, { scores: of }]) => of.length > 0).map(([code, { label, scores: of }]) => ({ code, label, low: Math.min(...of), high: Math.max(...of) }));
-  const parted = used.length >= 2 && used.every(({ low }, at) => at === 0 || low > used[at - 1]!.high);
-  if (parted) {
-    const bands = used.map((one, at) => ({ ...one, from: at === 0 ? scores[0]! : one.low, to: at === used.length - 1 ? scores.at(-1)! : scores[scores.indexOf(used[at + 1]!.low) - 1]! }));
-    return { bands: bands.map((band, at) => levelOfRisk(band, at, bands.length)), why: `Levels as the file prints them beside the scores: ${bands.map(({ label, from, to }) => `${label} ${from} to ${to}`).join(', ')}` };
-  }
-  const names = scores.length < 3 ? [THIRDS[0], THIRDS[2]] : THIRDS;
-  const bands = names.map(({ code, label }, at) => {
-    const [first, last] = [Math.floor((at * scores.length) / names.length), Math.floor(((at + 1) * scores.length) / names.length) - 1];
-    return { code, label, from: scores[first]!, to: scores[last]! };
+  const levels = [...seen].map(([code, one]): LevelSeen => ({ code, ...one }));
+  const printed = bandsAround(levels, scores);
+  if (printed) return { bands: printed, why: `Levels as the file prints them beside the scores: ${printed.map(({ label, from, to }) => `${label} ${from} to ${to}`).join(', ')}` };
+  const named = levels.length >= 2 && levels.length <= scores.length ? levels : scores.length < 3 ? [THIRDS[0], THIRDS[2]] : THIRDS;
+  const why = named === levels ? 'The levels that the file prints do not follow from its scores, so that their bands are proposed in equal parts' : 'The file prints no levels, so that low, medium and high are proposed by thirds';
+  return { bands: inEqualParts(named, scores, 0, named.length), why };
+}
+
+function inEqualParts(levels: readonly { code: string; label: string }[], scores: readonly number[], first: number, of: number): LevelOfRisk[] {
+  return levels.map((level, at) => {
+    const [from, to] = [Math.floor((at * scores.length) / levels.length), Math.floor(((at + 1) * scores.length) / levels.length) - 1];
+    return levelOfRisk({ ...level, from: scores[from]!, to: scores[to]! }, first + at, of);
   });
-  const why = used.length >= 2 ? 'The levels that the file prints overlap in their scores, so that low, medium and high are proposed by thirds' : 'The file prints no levels, so that low, medium and high are proposed by thirds';
-  return { bands: bands.map((band, at) => levelOfRisk(band, at, bands.length)), why };
+}
+
+/** Bands around the scores that are seen with each level; levels that are seen with none take what lies between. Null where the scores of two overlap, or nothing lies between. */
+function bandsAround(levels: readonly LevelSeen[], scores: readonly number[]): LevelOfRisk[] | null {
+  const seen = levels.flatMap((level, at) => (level.scores.length > 0 ? [{ at, low: Math.min(...level.scores), high: Math.max(...level.scores) }] : []));
+  if (seen.length < 2 || seen.some(({ low }, at) => at > 0 && low <= seen[at - 1]!.high)) return null;
+  const bands: LevelOfRisk[] = [];
+  for (const [index, one] of [...seen, null].entries()) {
+    const before = seen[index - 1];
+    const unseen = levels.slice((before?.at ?? -1) + 1, one?.at ?? levels.length);
+    const between = scores.filter((score) => score > (before?.high ?? Number.NEGATIVE_INFINITY) && score < (one?.low ?? Number.POSITIVE_INFINITY));
+    if (between.length < unseen.length) return null;
+    if (unseen.length > 0) bands.push(...inEqualParts(unseen, between, bands.length, levels.length));
+    else if (before && between.length > 0) bands[bands.length - 1] = { ...bands.at(-1)!, to: between.at(-1)! };
+    if (one) bands.push(levelOfRisk({ ...levels[one.at]!, from: !before && unseen.length === 0 ? scores[0]! : one.low, to: one.high }, bands.length, levels.length));
+  }
+  return bands;
 }
 
 const levelOfRisk = ({ code, label, from, to }: { code: string; label: string; from: number; to: number }, at: number, of: number): LevelOfRisk => ({

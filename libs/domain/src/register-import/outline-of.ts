@@ -158,7 +158,7 @@ function kindOf(sheet: string, columns: readonly RegisterColumn[], rows: number)
   if (!has('title', 'event', 'cause')) return { is: 'other', why: 'No column of it says what a risk is' };
   if (LEGEND_NAME.test(sheet) && scored.length < 2) return { is: 'legend', why: `The sheet is called “${sheet}”, and its rows have no scores` };
   const telling = ['reference', 'category', 'owner', 'status', 'actions', 'controls', 'cause', 'consequence', 'treatment'].filter((one) => fields.has(one as RegisterField)).length + scored.length;
-  if (telling === 0 || (scored.length === 0 && !columns.some(({ header }) => /risk|hazard|threat|weakness/i.test(header)))) return { is: 'other', why: 'It has neither scores nor a column that speaks of risks' };
+  if (telling === 0 || (scored.length === 0 && !/risk|raid/i.test(sheet) && !columns.some(({ header }) => /risk|hazard|threat|weakness/i.test(header)))) return { is: 'other', why: 'It has neither scores nor a column that speaks of risks' };
   return { is: 'risks', why: scored.length > 0 ? 'It says risks and scores them' : 'It says risks, without scores' };
 }
 

@@ -15,7 +15,7 @@ const STATUSES = of<'open' | 'closed'>({
   closed: 'closed,resolved,complete,completed,retired,expired,removed,archived,deleted,inactive,no longer a risk,cancelled,met,passed,terminated,mitigated,eliminated',
 });
 const PROXIMITIES = of<Proximity>({
-  'within-3-months': 'within 3 months,imminent,immediate,0 3 months,under 3 months,less than 3 months,next quarter,this quarter,very close,now,within 1 month,1 3 months,short term',
+  'within-3-months': 'within 3 months,imminent,immediate,0 3 months,under 3 months,less than 3 months,next quarter,this quarter,this month,next month,this week,within a month,within the stage,within this stage,very close,now,within 1 month,1 3 months,short term',
   '3-to-6-months': '3 to 6 months,3 6 months,close,within 6 months,approaching',
   '6-to-12-months': '6 to 12 months,6 12 months,within 12 months,within a year,this year,medium term,within 1 year',
   'over-12-months': 'over 12 months,12 months,more than 12 months,12 months plus,over a year,long term,distant,beyond 12 months,1 2 years,beyond 1 year',

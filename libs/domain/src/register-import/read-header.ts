@@ -83,6 +83,15 @@ const AXES: readonly Concept[] = ['likelihood', 'impact', 'rating'];
 const EXACT = new Map<string, Concept[]>();
 for (const [concept, names] of Object.entries(NAMES) as [Concept, readonly string[]][]) for (const name of names) EXACT.set(name, [...(EXACT.get(name) ?? []), concept]);
 
+const BEGINNINGS = new Set([...EXACT.keys()].map((name) => name.slice(0, 3)));
+
+/** A header to the word. Quick, since every cell of a table is asked: nearly all begin otherwise. */
+export function isExactHeader(text: string): boolean {
+  if (text.length > 40) return false;
+  const begins = text.slice(0, 3).toLowerCase();
+  return (BEGINNINGS.has(begins) || /[^a-z]/.test(begins)) && /^\p{L}/u.test(text) && EXACT.has(comparable(text.replace(/_/g, ' ')));
+}
+
 const known = new Map<string, readonly HeaderSaid[]>();
 
 /** All that a header may be about, the best said first. */

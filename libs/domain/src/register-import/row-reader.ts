@@ -3,6 +3,7 @@ import type { RiskMatrix } from '../risk-matrix';
 import { scoreOf } from '../score-of';
 import { hasVisible } from '../visible-text';
 import { LIMITS, type AssessmentKind, type Proximity, type Treatment } from '../vocabulary';
+import { SPREADSHEET_ERROR } from './column-tally';
 import { readDate } from './date-reading';
 import { readProximity, readStatus, readTreatment } from './plain-words';
 import type { RegisterChoices } from './register-choices';
@@ -52,8 +53,6 @@ export interface RiskRowRead {
   readonly cells: readonly { readonly column: number; readonly into: 'field' | 'extra' | 'fault' }[];
 }
 
-const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
-
 /** Reads rows of a table onto a matrix: each cell goes to a field, to an extra field, or to a fault. */
 export function rowReader(table: RegisterTable, choices: RegisterChoices, matrix: RiskMatrix): (row: RegisterRow) => RiskRowRead {
   const onto = {
@@ -87,6 +86,7 @@ class RowReading {
   readonly #flags: RowFlag[] = [];
   readonly #into = new Map<number, 'field' | 'extra' | 'fault'>();
   readonly #halves = new Map<string, Half>();
+  readonly #twice = new Set<RegisterField>();
   #status: 'open' | 'closed' | null = null;
   #treatment: Treatment | null = null;
   #proximity: Proximity | null = null;
@@ -178,7 +178,7 @@ class RowReading {
       this.#flag(column, `“${text.slice(0, 60)}” is no mark; kept as an extra field`);
       return this.#keep(column, text);
     }
-    if (column.mark && this.#halves.has(field)) return this.#fault(column, text, `${meaningOf(field).called} is marked twice`);
+    if (column.mark && (this.#halves.has(field) || this.#twice.has(field))) return this.#markedTwice(column, field, text);
     const { reads, kind } = meaningOf(field);
     if (reads === 'score') return void this.#halves.set(field, { code: null, raw, column });
     if (reads === 'position') {
@@ -202,6 +202,16 @@ class RowReading {
     if (!known?.code) return this.#fault(column, text, known?.why ?? `It is no ${axis} of the matrix`, known?.meant);
     this.#halves.set(field, { code: known.code, raw, column });
     this.#into.set(column.column, 'field');
+  }
+
+  /** Neither mark is taken: which was meant, nobody can tell. */
+  #markedTwice(column: RegisterColumn, field: RegisterField, text: string): void {
+    const first = this.#halves.get(field);
+    const why = `${meaningOf(field).called} is marked twice`;
+    if (first) this.#fault(first.column, this.row.cells.get(first.column.column)?.text ?? '', why);
+    this.#halves.delete(field);
+    this.#twice.add(field);
+    this.#fault(column, text, why);
   }
 
   #standing(kind: AssessmentKind): StandingRead | null {

@@ -40,10 +40,13 @@ export function readStep(raw: string): StepSaid {
   if (roman !== null) return said({ roman, word: typed });
   if (weightOf(typed) !== null) return said({ word: typed, weight: weightOf(typed) });
   if ((parts = new RegExp(`^(${NUMBER})\\s*[-–—:.=)]*\\s*\\(?\\s*(\\D[^\\d]*?)\\)?$`).exec(typed)) && /\p{L}/u.test(parts[2]!)) return withWord(said, parts[2]!, { number: num(parts[1]!) });
-  if ((parts = new RegExp(`^([^\\d]*?\\p{L})\\s*[-–—:=]*\\s*[(\\[]?\\s*(${NUMBER})\\s*[)\\]]?$`, 'u').exec(typed))) return withWord(said, parts[1]!, { number: num(parts[2]!) });
+  // "Severe (4)"; "Annex 4" is a name that ends in a number.
+  if ((parts = new RegExp(`^([^\\d]*?\\p{L})\\s*[-–—:=]*\\s*([(\\[]?)\\s*(${NUMBER})\\s*[)\\]]?$`, 'u').exec(typed)) && (parts[2] !== '' || weightOf(parts[1]!) !== null)) return withWord(said, parts[1]!, { number: num(parts[3]!) });
   if ((parts = /^([A-Z])\s*[-–—:.=)]+\s*(\p{L}.*)$/u.exec(typed))) return withWord(said, parts[2]!, { letter: parts[1]! });
   if ((parts = /^(VIII|VII|VI|IV|IX|III|II|I|V|X)\s*[-–—:.=)]+\s*(\p{L}.*)$/u.exec(typed))) return withWord(said, parts[2]!, { roman: ROMAN[parts[1]!]! });
   if ((parts = /^(\p{L}[\p{L} .]*?)\s*(?:\/|-|–| to | or )\s*(\p{L}[\p{L} .]*)$/iu.exec(typed)) && weightOf(parts[1]!) !== null && weightOf(parts[2]!) !== null) return said({ between: [parts[1]!, parts[2]!], word: typed });
+  const listed = typed.split('/').map((one) => one.trim());
+  if (listed.length > 2 && listed.every((one) => weightOf(one) !== null)) return said({ between: [listed[0]!, listed.at(-1)!], word: typed });
   const framed = /^(\p{L}[\p{L} ]*?)\s*[([].*[)\]]$/u.exec(typed);
   if (framed && weightOf(framed[1]!) !== null) return said({ word: framed[1]!, weight: weightOf(framed[1]!) });
   return said({ word: typed });
