@@ -106,6 +106,7 @@ describe('dependencies', () => {
     expect(map.nodes.map(({ name }) => name).sort()).toEqual(['Sign-in', 'Website']);
     expect(map.cycles.map((cycle) => cycle.map(({ name }) => name))).toEqual([['Sign-in', 'E-mail']]);
     expect(map.leftOut).toBeGreaterThan(0);
+    expect(map.tooMany).toBe(0);
     expect((await at.as.member.get(`dependency-map?around=${web.id}`)).status).toBe(404);
   });
 

@@ -1,4 +1,4 @@
-import { can, dependencyCycles, dependencyFaults, explainRefusal, LIMITS, CONTINUITY_LIMITS, readList, readNeeded, type DependencyEdge } from '@holdfast/domain';
+import { can, dependencyCycles, dependencyFaults, edgeGraph, explainRefusal, LIMITS, CONTINUITY_LIMITS, readList, readNeeded, type DependencyEdge } from '@holdfast/domain';
 import type { StoredActivity } from '../activities';
 import { newId } from '../platform/new-id';
 import type { StoredResource } from '../resources';
@@ -118,7 +118,7 @@ function requireToKeep(reader: RowReader, { world, actor }: Planning, { activiti
 export function newCycles(planned: readonly Planned<KnownDependency>[], known: readonly KnownDependency[], { activities, resources }: Things): string[][] {
   const edgesOf = (dependencies: readonly KnownDependency[]): DependencyEdge[] =>
     dependencies.flatMap((one) => membersOf(one).map((to) => ({ from: one.dependent_activity_id ?? one.dependent_resource_id!, to })));
-  const round = (dependencies: readonly KnownDependency[]): string[][] => dependencyCycles(edgesOf(dependencies)).map((ids) => [...ids].sort());
+  const round = (dependencies: readonly KnownDependency[]): string[][] => dependencyCycles(edgeGraph(edgesOf(dependencies))).map((ids) => [...ids].sort());
   const there = new Set(round(known).map((ids) => ids.join(' ')));
   const after = [...known, ...planned.flatMap(({ before, after: added }) => (before === null && added ? [added] : []))];
   const named = (id: string): string => {

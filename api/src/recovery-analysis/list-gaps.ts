@@ -51,13 +51,12 @@ export class ListGaps {
 
 function matches({ graph, resources }: LoadedRecovery, { kind, unit, owner, activity, q }: GapListRequest, gap: Found): boolean {
   const resource = resources[gap.node - graph.activityCount]!;
-  const text = `${resource.reference} ${resource.name}`.toLowerCase();
   return (
     (!kind?.length || kind.includes(resource.kind)) &&
     (!unit?.length || resource.unitPath.some((id) => unit.includes(id))) &&
     (!owner?.length || owner.includes(resource.owner.id)) &&
     (!activity?.length || (gap.activityId !== null && activity.includes(gap.activityId))) &&
-    searchWords(q ?? '').every((word) => text.includes(word))
+    (!q || searchWords(q).every((word) => `${resource.reference} ${resource.name}`.toLowerCase().includes(word)))
   );
 }
 

@@ -8,7 +8,7 @@ import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
 import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
-import { LEANED_ON, resourceRowJoins, resourceRowJson } from './resource-row';
+import { leaningOnEach, resourceRowJoins, resourceRowJson } from './resource-row';
 
 const SORTS: Readonly<Record<ResourceSort, ListOrder>> = {
   reference: { key: 'r.number', type: 'integer' },
@@ -16,7 +16,7 @@ const SORTS: Readonly<Record<ResourceSort, ListOrder>> = {
   kind: { key: `array_position(ARRAY[${RESOURCE_KINDS.map((kind) => `'${kind}'`).join(', ')}], r.kind)`, type: 'integer' },
   unit: { key: 'lower(ru.name)', type: 'text' },
   owner: { key: `lower(ro.job_title || ' ' || ro.name)`, type: 'text' },
-  leanedOn: { key: LEANED_ON, type: 'integer' },
+  leanedOn: { key: 'coalesce(leaning.dependencies, 0)', type: 'integer' },
 };
 
 function resourceConditions({ status, kind, owner, unit, site, supplier, unknown, q }: ResourceListRequest, bound: Bound): string {
@@ -47,8 +47,11 @@ export class ListResources {
     return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
-      const scope = continuityScope(bound, actor);
-      return listPage<Page<ResourceRow>>(sql, bound, { table: 'resource', alias: 'r', joins: resourceRowJoins, scope, conditions: resourceConditions(request, bound), json: resourceRowJson, order, sort, place });
+      // Sorted by it, the number is needed of every resource, and is counted for all at once.
+      const counted = order === SORTS.leanedOn;
+      const scope = `${continuityScope(bound, actor)}${counted ? `, leaning AS MATERIALIZED (${leaningOnEach})` : ''}`;
+      const joins = `${resourceRowJoins}${counted ? ' LEFT JOIN leaning ON leaning.id = r.id' : ''}`;
+      return listPage<Page<ResourceRow>>(sql, bound, { table: 'resource', alias: 'r', joins, tellJoins: resourceRowJoins, scope, conditions: resourceConditions(request, bound), json: resourceRowJson, order, sort, place });
     });
   }
 }

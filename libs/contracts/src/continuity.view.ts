@@ -142,6 +142,8 @@ export interface DependencyMapView {
   cycles: ThingRef[][];
   /** Of the caller's sight, how many are not shown. */
   leftOut: number;
+  /** Of those, how many lie within the steps asked for: the nearest are shown. */
+  tooMany: number;
   /** Which one the map is around; null: all. */
   around: string | null;
 }

@@ -1,5 +1,5 @@
-import { recoveryCycles } from './recovery-cycles';
-import { recoveryGraph } from './recovery-graph';
+import { componentsOf, cyclicGroups } from './recovery-cycles';
+import { grouped } from './recovery-graph';
 
 /** From what leans to what it leans on. */
 export interface DependencyEdge {
@@ -7,37 +7,59 @@ export interface DependencyEdge {
   readonly to: string;
 }
 
-/** What can be reached from one thing in so many steps, in either direction but without turning: what it leans on, and what leans on it. */
-export function surroundings(edges: readonly DependencyEdge[], around: string, depth: number): Set<string> {
-  const [down, up] = [neighbours(edges, 'from', 'to'), neighbours(edges, 'to', 'from')];
-  const found = new Set([around]);
-  for (const ways of [down, up]) {
-    const seen = new Set([around]);
-    let edge = [around];
-    for (let step = 0; step < depth && edge.length > 0; step += 1) {
-      edge = edge.flatMap((id) => ways.get(id) ?? []).filter((id) => !seen.has(id) && seen.add(id));
-      for (const id of edge) found.add(id);
+/** The same as numbers: what node v leans on is `to[firstTo[v]]` up to that of v + 1, and what leans on it likewise. */
+export interface EdgeGraph {
+  readonly ids: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly firstTo: Int32Array;
+  readonly to: Int32Array;
+  readonly firstFrom: Int32Array;
+  readonly from: Int32Array;
+}
+
+/** Cost: edges once each. */
+export function edgeGraph(edges: readonly DependencyEdge[]): EdgeGraph {
+  const ids: string[] = [];
+  const numberOf = new Map<string, number>();
+  const number = (id: string): number => {
+    const known = numberOf.get(id);
+    if (known !== undefined) return known;
+    numberOf.set(id, ids.length);
+    return ids.push(id) - 1;
+  };
+  const [froms, tos] = [new Int32Array(edges.length), new Int32Array(edges.length)];
+  edges.forEach(({ from, to }, at) => ([froms[at], tos[at]] = [number(from), number(to)]));
+  const [below, above] = [grouped(ids.length, froms), grouped(ids.length, tos)];
+  return { ids, numberOf, firstTo: below.first, to: below.items.map((at) => tos[at]!), firstFrom: above.first, from: above.items.map((at) => froms[at]!) };
+}
+
+/**
+ * What can be reached from one thing in so many steps, in either direction but without turning: what it leans on, and what leans on
+ * it. The nearest come first.
+ */
+export function surroundings({ ids, numberOf, firstTo, to, firstFrom, from }: EdgeGraph, around: string, depth: number): string[] {
+  const centre = numberOf.get(around);
+  if (centre === undefined) return [around];
+  const found = new Set([centre]);
+  const ways = [{ first: firstTo, next: to }, { first: firstFrom, next: from }].map((way) => ({ ...way, seen: new Set([centre]), edge: [centre] }));
+  for (let step = 0; step < depth; step += 1) {
+    for (const way of ways) {
+      way.edge = way.edge.flatMap((node) => [...way.next.subarray(way.first[node], way.first[node + 1])]).filter((node) => !way.seen.has(node) && way.seen.add(node));
+      for (const node of way.edge) found.add(node);
     }
   }
-  return found;
+  return Array.from(found, (node) => ids[node]!);
+}
+
+/** What most edges lead from or to; null: there are none. */
+export function busiest({ ids, firstTo, firstFrom }: EdgeGraph): string | null {
+  const edgesAt = (node: number): number => firstTo[node + 1]! - firstTo[node]! + firstFrom[node + 1]! - firstFrom[node]!;
+  let most = 0;
+  for (let node = 1; node < ids.length; node += 1) if (edgesAt(node) > edgesAt(most)) most = node;
+  return ids[most] ?? null;
 }
 
 /** Whatever leans on itself by way of others, each time as one group. */
-export function dependencyCycles(edges: readonly DependencyEdge[]): string[][] {
-  const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  return recoveryCycles(recoveryGraph({
-    activities: [...ids].map((id) => ({ id, resume: null, rto: null, mtpd: null })),
-    resources: [],
-    dependencies: edges.map(({ from, to }) => ({ dependentId: from, needed: 1, memberIds: [to] })),
-  }));
-}
-
-function neighbours(edges: readonly DependencyEdge[], from: 'from' | 'to', to: 'from' | 'to'): Map<string, string[]> {
-  const ways = new Map<string, string[]>();
-  for (const edge of edges) {
-    const known = ways.get(edge[from]);
-    if (known) known.push(edge[to]);
-    else ways.set(edge[from], [edge[to]]);
-  }
-  return ways;
+export function dependencyCycles({ ids, firstTo, to }: EdgeGraph): string[][] {
+  return cyclicGroups(componentsOf({ size: ids.length, firstDependency: firstTo, firstMember: Int32Array.from({ length: to.length + 1 }, (_, at) => at), members: to })).map((group) => group.map((node) => ids[node]!));
 }

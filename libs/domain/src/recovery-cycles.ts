@@ -10,8 +10,7 @@ export interface Components {
 }
 
 /** Tarjan's strongly connected components with stacks of its own, so that a long chain is no deeper than a short one. */
-export function componentsOf(graph: RecoveryGraph): Components {
-  const { size, firstDependency, firstMember, members } = graph;
+export function componentsOf({ size, firstDependency, firstMember, members }: Pick<RecoveryGraph, 'size' | 'firstDependency' | 'firstMember' | 'members'>): Components {
   const found = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const next = Int32Array.from({ length: size }, (_, node) => firstMember[firstDependency[node]!]!);
@@ -60,13 +59,16 @@ export function componentsOf(graph: RecoveryGraph): Components {
 }
 
 /** The ids of each cycle: what leans on itself, by way of others or at once. */
-export function recoveryCycles(graph: RecoveryGraph, { componentOf, cyclic }: Components = componentsOf(graph)): string[][] {
-  const cycles = new Map<number, string[]>();
-  for (let node = 0; node < graph.size; node += 1) {
-    if (!cyclic[node]) continue;
-    const cycle = cycles.get(componentOf[node]!);
-    if (cycle) cycle.push(idOf(graph, node));
-    else cycles.set(componentOf[node]!, [idOf(graph, node)]);
-  }
-  return [...cycles.values()];
+export const recoveryCycles = (graph: RecoveryGraph, components: Components = componentsOf(graph)): string[][] => cyclicGroups(components).map((group) => group.map((node) => idOf(graph, node)));
+
+/** The nodes of each cycle. */
+export function cyclicGroups({ componentOf, cyclic }: Components): number[][] {
+  const groups = new Map<number, number[]>();
+  cyclic.forEach((round, node) => {
+    if (!round) return;
+    const group = groups.get(componentOf[node]!);
+    if (group) group.push(node);
+    else groups.set(componentOf[node]!, [node]);
+  });
+  return [...groups.values()];
 }

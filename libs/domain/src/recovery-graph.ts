@@ -126,7 +126,7 @@ export function recoveryGraph(input: RecoveryInput): RecoveryGraph {
 }
 
 /** Places of `keys` by key, in their order: a counting sort. */
-function grouped(size: number, keys: ArrayLike<number>): { first: Int32Array; items: Int32Array } {
+export function grouped(size: number, keys: ArrayLike<number>): { first: Int32Array; items: Int32Array } {
   const first = new Int32Array(size + 1);
   for (let at = 0; at < keys.length; at += 1) first[keys[at]! + 1]! += 1;
   for (let key = 0; key < size; key += 1) first[key + 1]! += first[key]!;

@@ -34,7 +34,7 @@ import { MapPanel } from './map-panel';
       @if (mayImport()) { <a actions class="hf-btn" routerLink="/continuity-import" [queryParams]="{ of: 'dependencies' }"><hf-icon name="upload-file" />Import</a> }
     </hf-page-head>
     <div class="hf-stack">
-      <hf-map-panel heading="Map" [of]="around()" />
+      <hf-map-panel heading="Map" [of]="around()" [narrows]="true" />
       <hf-panel heading="All dependencies" [pad]="false">
         <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="q()" (qChange)="go({ q: $event || null })" (removed)="remove($event)">
           <hf-filter-popover label="Leans on"><hf-choice-list label="Kind of resource" [choices]="kindChoices" [chosen]="kinds()" (chosenChange)="go({ kind: $event })" /></hf-filter-popover>

@@ -1,5 +1,5 @@
 import type { DependencyMapView } from '@holdfast/contracts';
-import { dependencyCycles } from '@holdfast/domain';
+import { dependencyCycles, edgeGraph } from '@holdfast/domain';
 
 export const NODE = { width: 188, height: 44, gapX: 76, gapY: 14 } as const;
 
@@ -36,7 +36,7 @@ export interface Layout {
  */
 export function layoutOf({ nodes, edges }: Pick<DependencyMapView, 'nodes' | 'edges'>): Layout {
   const group = new Map<string, number>();
-  dependencyCycles(edges).forEach((ids, index) => ids.forEach((id) => group.set(id, index)));
+  dependencyCycles(edgeGraph(edges)).forEach((ids, index) => ids.forEach((id) => group.set(id, index)));
   const inCircle = (from: string, to: string): boolean => group.has(from) && group.get(from) === group.get(to);
   const ahead = edges.filter(({ from, to }) => !inCircle(from, to));
   const layer = layersOf(nodes, ahead, group);
