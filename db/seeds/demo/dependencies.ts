@@ -54,7 +54,7 @@ export const DEPENDENCIES: readonly DemoDependency[] = [
   { of: 'planning', on: ['gis'], ended: { daysAgo: 74, reason: 'The case officers have their own copy of the maps since the upgrade.' } },
   ...each('elections', 'electionSystem'),
   ...each('homelessness', 'housingSystem'),
-  { of: 'homelessness', on: ['housingOffice', 'civicCentre'] },
+  { of: 'homelessness', on: ['housingOffice', 'civicCentre', 'marketHall'], note: 'Families were seen at the Market Hall for half a year after the fire.' },
   ...each('streetCleaning', 'sweepers', 'sweepingVehicles', 'riversideDepot'),
   ...each('website', 'webPages'),
   ...each('cemeteries', 'chapel', 'funeralDiary'),
