@@ -7,6 +7,7 @@ const WITHOUT_A_PAST = new Map([
   ['attachment_content', 'a file never changes'],
   ['audit_event', 'it is the record of changes itself'],
   ['audit_seal', 'it seals that record'],
+  ['calendar_feed', 'opens a calendar until it ends, and says itself when it was made and ended'],
   ['continuity_numbering', 'the next numbers'],
   ['digest', 'mail that went out, a row for a day'],
   ['freeze_row', 'a freeze is what was, and never changes'],

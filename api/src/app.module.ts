@@ -50,6 +50,7 @@ import { ReviewsModule } from './reviews';
 import { RiskListsModule } from './risk-lists';
 import { RisksModule } from './risks';
 import { SearchModule } from './search';
+import { CalendarFeedsModule } from './calendar-feeds';
 import { TokensModule } from './tokens';
 import { UnitsModule } from './units';
 
@@ -76,6 +77,7 @@ export class AppModule {
         UnitsModule,
         PeopleModule,
         TokensModule,
+        CalendarFeedsModule,
         MatricesModule,
         CrosswalksModule,
         RegistersModule,

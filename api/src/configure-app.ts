@@ -37,7 +37,8 @@ interface Asked {
   url: string;
 }
 
-const toLog = ({ method, url }: Asked) => ({ method, path: url.split('?')[0] });
+/** The secret of a calendar link is in its path. */
+const toLog = ({ method, url }: Asked) => ({ method, path: url.split('?')[0]?.replace(/^(\/api\/calendar\/).+/i, '$1…') });
 
 /** When it was answered: Fastify's other line, at its arrival, says nothing more and is written while others wait. */
 class OneLineARequest extends LogController {

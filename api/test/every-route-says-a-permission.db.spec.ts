@@ -5,6 +5,7 @@ import { startApp, type TestApp } from './start-app';
 
 /** Answered to anybody. Whoever adds one says here why it may be. */
 const PUBLIC = [
+  'GET /api/calendar/:secret', // opened by the secret of the link, for the one who made it
   'GET /api/health/live', // watched by whatever runs the program
   'GET /api/health/ready',
   'GET /api/setup', // whether the first-run page is needed

@@ -263,6 +263,7 @@ describe('row-level security', () => {
       `INSERT INTO audit_bundle (organisation_id, id, from_day, to_day, digest, files, size, author_id, recorded_at) VALUES ($1, gen_random_uuid(), '2026-01-01', '2026-03-31', sha256('a'), 1, 1, $2, now())`,
       [organisationId, one.people.auditor.id],
     );
+    await one.sql(`INSERT INTO calendar_feed (organisation_id, id, person_id, secret_hash, made_at) VALUES ($1, gen_random_uuid(), $2, sha256('a'), now())`, [organisationId, person]);
     await one.sql(`INSERT INTO mail_message (organisation_id, id, recipient, subject, body) VALUES ($1, gen_random_uuid(), 'a@b.example', 's', 'b')`, [organisationId]);
   }
 
@@ -349,7 +350,7 @@ describe('row-level security', () => {
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(doors.map(({ name }) => name)).toEqual([
-      'accounts_for_sign_in', 'any_organisation', 'digests_due', 'find_risks', 'keep_risk_search', 'live_session', 'live_token', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
+      'accounts_for_sign_in', 'any_organisation', 'digests_due', 'find_risks', 'keep_risk_search', 'live_calendar_feed', 'live_session', 'live_token', 'organisations_to_seal', 'organisations_with_waiting_mail', 'risks_holding', 'set_up_organisation', 'sweep_identity',
     ]);
     const unguarded = await query(
       test.database.ownerUrl,

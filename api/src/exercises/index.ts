@@ -1,5 +1,6 @@
 export { exerciseInSight, programmeInSight } from './exercise-row';
 export { ExercisesModule } from './exercises.module';
+export { rehearsalsInCalendar, type RehearsalInCalendar, type SeriesInCalendar } from './rehearsals-in-calendar';
 export { handOverExercises } from './hand-over-exercises';
 export { provenOf } from './proven-of';
 export { loadExercise, requireOnExercise, toExerciseView, type ExerciseInPlace } from './load-exercise';

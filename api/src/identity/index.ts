@@ -1,4 +1,4 @@
-export { AttemptLimit, bySetup } from './attempt-limit';
+export { AttemptLimit, bySetup, byTokenSource } from './attempt-limit';
 export { newApiToken } from './api-token-secret';
 export { endSessions } from './end-sessions';
 export { IdentityModule } from './identity.module';
@@ -8,6 +8,6 @@ export { hashPassword } from './password-hash';
 export { requireOwnPassword } from './require-own-password';
 export { Source } from './request-source';
 export { setSessionCookies } from './session-cookies';
-export { hashOf } from './session-token';
+export { hashOf, newToken, readNamedToken, writeNamedToken } from './session-token';
 export { SessionGuard } from './session.guard';
 export { SessionQueries } from './session-queries';

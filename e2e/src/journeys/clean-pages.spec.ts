@@ -178,6 +178,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'changing a password', path: '/password' },
       { what: 'the settings of a person', path: '/settings' },
       { what: 'the API tokens of a person', path: '/settings/tokens' },
+      { what: 'the calendar link of a person', path: '/settings/calendar' },
       { what: 'a new API token', path: '/settings/tokens/new' },
       { what: 'notices', path: '/notices' },
       { what: 'all notices', path: '/notices?view=all&sort=-title' },

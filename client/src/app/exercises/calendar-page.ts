@@ -26,6 +26,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
       <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(-1) }" queryParamsHandling="merge"><hf-icon name="arrow-back" />Earlier</a>
       <a actions class="hf-btn" [routerLink]="[]" [queryParams]="{ month: shifted(1) }" queryParamsHandling="merge">Later<hf-icon name="arrow-forward" /></a>
       <a actions class="hf-btn" routerLink="/rehearsals"><hf-icon name="list-alt" />List</a>
+      <a actions class="hf-btn" routerLink="/settings/calendar">In your own calendar</a>
     </hf-page-head>
     @if (calendar(); as of) {
       <hf-panel [label]="name()" [pad]="false">
