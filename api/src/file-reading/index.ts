@@ -1,2 +1,3 @@
+export { readMatrixLibrary } from './read-matrix-library';
 export { readTableFile, type TableFile } from './read-table-file';
 export { UnreadableFile } from './unreadable-file';

@@ -8,3 +8,4 @@ export * from './row-reader';
 export * from './matrix-from';
 export * from './oscal-sheet';
 export * from './records-as-sheet';
+export * from './matrix-library';
