@@ -44,7 +44,7 @@ import { CalendarFeedClient } from './calendar-feed-client';
             }
           </div>
         </hf-panel>
-        <p><a class="hf-tap" routerLink="/rehearsals/calendar">Calendar of rehearsals</a></p>
+        <p><a class="hf-tap" routerLink="/rehearsal-calendar">Calendar of rehearsals</a></p>
       } @else if (resource.error(); as error) { <hf-error-notice what="Your link could not be looked up." [error]="error" (again)="resource.reload()" /> } @else { <hf-loading-shape [lines]="4" label="Looking up your link" /> }
     </div>
   `,

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ExerciseRow } from '@holdfast/contracts';
 import { addMonths } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
@@ -37,7 +38,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
             <li [class.empty]="!one.due.length && !one.exercises.length" [class.today]="one.day === of.today" [style.grid-column-start]="one.column">
               <h2><span class="hf-narrow-only">{{ one.weekday }}&ngsp;</span>{{ one.number }}<span class="hf-hidden">&ngsp;{{ one.day | day: 'long' }}</span></h2>
               @for (due of one.due; track due.programmeId) { <a class="entry due" [routerLink]="['/rehearsal-programmes', due.programmeId]">{{ one.day < of.today ? 'Overdue' : 'Due' }}: {{ due.name }}</a> }
-              @for (exercise of one.exercises; track exercise.id) { <a class="entry" [class.failed]="exercise.outcome === 'failed'" [routerLink]="['/rehearsals', exercise.id]">{{ kinds[exercise.kind] }}: {{ exercise.title }}<span class="under">{{ exercise.outcome ? outcomes[exercise.outcome] : states[exercise.state] }}</span></a> }
+              @for (exercise of one.exercises; track exercise.id) { <a class="entry" [class.failed]="exercise.outcome === 'failed'" [routerLink]="['/rehearsals', exercise.id]">{{ kinds[exercise.kind] }}: {{ exercise.title }}<span class="under">{{ became(exercise, one.day < of.today) }}</span></a> }
             </li>
           }
         </ul>
@@ -81,8 +82,6 @@ export class ExerciseCalendarPage {
   protected readonly calendar = kept(this.resource, () => this.#shown());
   protected readonly weekdays = WEEKDAYS;
   protected readonly kinds = KIND_WORDS;
-  protected readonly states = STATE_WORDS;
-  protected readonly outcomes = OUTCOME_WORDS;
   protected readonly name = computed(() => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${this.#shown()}-01T12:00:00Z`)));
   protected readonly cells = computed(() => {
     const first = `${this.#shown()}-01`;
@@ -103,6 +102,12 @@ export class ExerciseCalendarPage {
     const held = states.filter((state) => state === 'held' || state === 'signed-off').length;
     return [...of(held, 'held'), ...of(states.filter((state) => state === 'planned').length, 'planned'), ...of(days.reduce((sum, { due }) => sum + due.length, 0), 'due')].join(', ');
   });
+
+  /** A day that is over tells what came of it. */
+  protected became({ state, outcome }: Pick<ExerciseRow, 'state' | 'outcome'>, over: boolean): string {
+    if (outcome) return state === 'held' ? `${OUTCOME_WORDS[outcome]}, waits for sign-off` : OUTCOME_WORDS[outcome];
+    return state === 'planned' && over ? 'Was planned, not begun' : STATE_WORDS[state];
+  }
 
   protected shifted(months: number): string {
     return addMonths(`${this.#shown()}-01`, months).slice(0, 7);

@@ -21,7 +21,8 @@ export function takenInWords({ stated, minutes }: { stated: Duration; minutes: n
 /** By when, in the words of a list: below nothing at all even at once would be too late. */
 export function neededInWords({ neededBy, atLatest, state }: Pick<GapRow, 'neededBy' | 'atLatest' | 'state'>): string {
   if (state === 'cycle' || neededBy === null) return 'Not known';
-  if (neededBy < 0) return 'Sooner than at once';
+  if (neededBy < 0) return 'Even at once is too late';
+  if (neededBy === 0) return 'At once';
   return `${clockInWords(neededBy)}${atLatest ? ' at the latest' : ''}`;
 }
 
@@ -32,7 +33,7 @@ export function whyGap(gap: GapRow, calendars: Calendars): readonly [string, str
     return [`${name} is needed only by way of things that lean on each other round in a circle.`, 'By when cannot be reckoned until one of those dependencies is taken away.'];
   const within = `${activity.name} must be back within ${takenInWords(activity.rto, calendars)}`;
   const still = after > 0 ? `, and after this there is still ${clockInWords(after)} to come` : '';
-  const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
+  const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : neededBy === 0 ? `Needed at once, because ${within}${still}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
   return [needed, gap.state === 'no-time' ? gap.proven ? `It was given up after ${clockInWords(gap.proven.minutes)}: more than that, and nobody can say whether it is in time.` : 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${tooLongInWords(gap)}`}.`];
 }
 
