@@ -67,7 +67,7 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
   await test.step('among the gaps the recovery site says why, and a risk is raised with those words', async () => {
     await page.goto(`/gaps?q=${encodeURIComponent(standby)}`);
     await settled(page);
-    await expect(page.getByText(`Needed within 0 min, because ${permits} must be back within 4 h, and after this there is still 4 h to come.`)).toBeVisible();
+    await expect(page.getByText(`Needed at once, because ${permits} must be back within 4 h, and after this there is still 4 h to come.`)).toBeVisible();
     await expectClean(page, 'gaps');
     await page.getByRole('link', { name: /^Raise a risk/ }).click();
     await page.getByRole('main').getByRole('link', { name: new RegExp(register.name) }).click();
