@@ -3,11 +3,29 @@ import { UnreadableFile } from './unreadable-file';
 
 export const startsAsUtf16 = (bytes: Buffer): boolean => bytes.length >= 2 && [0xfffe, 0xfeff].includes(bytes.readUInt16BE(0));
 
-/** What lies behind the bytes of a text file: UTF-8 with or without its mark, UTF-16 by its mark, and otherwise what Windows writes in Western Europe. */
+/** Of so many bytes the first are looked at, to tell UTF-16 that has lost its mark: every other byte of plain words is nothing. */
+const LOOK = 2_000;
+
+function withoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const looked = bytes.subarray(0, Math.min(LOOK, bytes.length - (bytes.length % 2)));
+  const nothings = [0, 0];
+  for (const [at, byte] of looked.entries()) if (byte === 0) nothings[at % 2]! += 1;
+  const half = looked.length / 2;
+  if (bytes.length % 2 !== 0 || looked.length < 4 || Math.min(...nothings) > 0) return null;
+  return nothings[1]! >= 0.6 * half ? 'utf-16le' : nothings[0]! >= 0.6 * half ? 'utf-16be' : null;
+}
+
+/** 0x80 to 0x9f, by the WHATWG encoding standard. Some versions of Node decode these as ISO-8859-1, where they are nothing. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windows1252 = (bytes: Buffer): string => bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (one) => WINDOWS.charAt(one.charCodeAt(0) - 0x80));
+
+/** What lies behind the bytes of a text file: UTF-8 with or without its mark, UTF-16 by its mark or its look, and otherwise what Windows writes in Western Europe. */
 export function decodeText(bytes: Buffer): { text: string; encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' } {
   if (startsAsUtf16(bytes)) return { text: readable(new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)), encoding: 'UTF-16' };
+  const unmarked = withoutMark(bytes);
+  if (unmarked) return { text: readable(new TextDecoder(unmarked).decode(bytes)), encoding: 'UTF-16' };
   if (isUtf8(bytes)) return { text: readable(new TextDecoder().decode(bytes)), encoding: 'UTF-8' };
-  return { text: readable(new TextDecoder('windows-1252').decode(bytes)), encoding: 'Windows-1252' };
+  return { text: readable(windows1252(bytes)), encoding: 'Windows-1252' };
 }
 
 function readable(text: string): string {

@@ -27,8 +27,14 @@ describe('a text file', () => {
     ['UTF-8 with its mark', Buffer.from('\uFEFFName,Site\nCafé,Llanelli\n')],
     ['UTF-16, little end first', Buffer.from('\uFEFFName\tSite\nCafé\tLlanelli\n', 'utf16le')],
     ['UTF-16, big end first', Buffer.from('\uFEFFName\tSite\nCafé\tLlanelli\n', 'utf16le').swap16()],
+    ['UTF-16 that has lost its mark', Buffer.from('Name\tSite\r\nCafé\tLlanelli\r\n', 'utf16le')],
     ['Windows-1252', Buffer.from('Name;Site\r\nCafé;Llanelli\r\n', 'latin1')],
   ])('is read in %s', async (_encoding, bytes) => expect(await csv(bytes)).toEqual([['Name', 'Site'], ['Café', 'Llanelli']]));
+
+  it('of Windows-1252 keeps its curly quotation marks, dashes and the euro', async () => {
+    const bytes = Buffer.concat([Buffer.from('Name;Note\r\nA;'), Buffer.from([0x93, 0x41, 0x94, 0x20, 0x96, 0x20, 0x80, 0x35, 0x85]), Buffer.from('\r\n')]);
+    expect(await csv(bytes)).toEqual([['Name', 'Note'], ['A', '“A” – €5…']]);
+  });
 
   it.each<[string, string]>([
     ['commas', 'Name,Note\nA,"one, two"\nB,three\n'], ['semicolons', 'Name;Note\nA;one, two\nB;three\n'], ['tabs', 'Name\tNote\nA\tone, two\nB\tthree'], ['bars', 'Name|Note\nA|one, two\nB|three\n'],

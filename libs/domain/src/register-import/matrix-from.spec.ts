@@ -31,5 +31,9 @@ describe('a matrix from what a file uses', () => {
     expect(made!.matrix.likelihood.map(({ label }) => label)).toEqual(['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain']);
   });
 
+  it('of low and high alone has the step between as well', () => {
+    expect(from(['Ref | Risk | Likelihood | Impact', 'R1 | Flood | LOW | High', 'R2 | Fire | Low | Moderate'])!.matrix).toMatchObject({ likelihood: [{ label: 'Low' }, { label: 'Medium' }, { label: 'High' }], impact: [{ label: 'Low' }, { label: 'Moderate' }, { label: 'High' }] });
+  });
+
   it('is none where the file does not score on two axes', () => expect(from(['Ref | Risk | Score', 'R1 | Flood | 3', 'R2 | Fire | 9'])).toBeNull());
 });

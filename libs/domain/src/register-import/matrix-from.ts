@@ -1,6 +1,7 @@
 import { isPublishable, validateMatrix } from '../validate-matrix';
 import type { AxisLevel, LevelOfRisk, RiskMatrix } from '../risk-matrix';
 import { LIMITS } from '../vocabulary';
+import { weightOf } from './scale-words';
 import type { RegisterTable, ScaleReading, ScaleStep } from './register-outline';
 
 /** A matrix as the file uses it, and how it came about; null where the file does not score on two axes. */
@@ -20,7 +21,7 @@ export function matrixFrom(tables: readonly RegisterTable[], legends: readonly R
   const why: string[] = [];
   const used = { likelihood: longest(tables, 'likelihood'), impact: longest(tables, 'impact') };
   if (!used.likelihood || !used.impact) return null;
-  const explained = { likelihood: explainedBy(used.likelihood, legends, 'likelihood', why), impact: explainedBy(used.impact, legends, 'impact', why) };
+  const explained = { likelihood: explainedBy(used.likelihood, legends, 'likelihood', why) ?? lowToHigh(used.likelihood, 'likelihood', why), impact: explainedBy(used.impact, legends, 'impact', why) ?? lowToHigh(used.impact, 'impact', why) };
   const steps = { likelihood: asFarAs(explained.likelihood, explained.impact, 'likelihood', why), impact: asFarAs(explained.impact, explained.likelihood, 'impact', why) };
   if ([steps.likelihood, steps.impact].some(({ length }) => length < LIMITS.axis.min || length > LIMITS.axis.max)) return null;
   const axes = { likelihood: axisOf(steps.likelihood), impact: axisOf(steps.impact) };
@@ -35,14 +36,24 @@ type Axis = 'likelihood' | 'impact';
 const longest = (tables: readonly RegisterTable[], of: Scaled): ScaleReading | undefined => tables.flatMap(({ scales }) => scales[of] ?? []).sort((one, other) => other.steps.length - one.steps.length)[0];
 
 /** A key that knows every step that is used says the names, and the steps that happen not to be used. */
-function explainedBy({ steps }: ScaleReading, legends: readonly RegisterTable[], axis: Axis, why: string[]): readonly ScaleStep[] {
+function explainedBy({ steps }: ScaleReading, legends: readonly RegisterTable[], axis: Axis, why: string[]): readonly ScaleStep[] | null {
   for (const { sheet, scales } of legends) {
     const key = scales[axis];
     if (!key || key.steps.length < steps.length || !steps.every(({ code }) => key.steps.some((one) => one.code === code))) continue;
     why.push(`Steps of ${axis} as “${sheet}” explains them`);
     return key.steps;
   }
-  return steps;
+  return null;
+}
+
+/** Of low, medium and high, those that no risk uses are there too. */
+function lowToHigh({ steps, kind }: ScaleReading, axis: Axis, why: string[]): readonly ScaleStep[] {
+  const weights = THIRDS.map(({ label }) => weightOf(label));
+  const of = new Map(steps.map((step) => [weightOf(step.label), step]));
+  if (kind !== 'words' || steps.length >= THIRDS.length || [...of.keys()].some((weight) => !weights.includes(weight))) return steps;
+  const added = THIRDS.filter((_, at) => !of.has(weights[at]!));
+  why.push(`No risk uses ${axis} ${added.map(({ label }) => label.toLowerCase()).join(' or ')}; it belongs to low, medium and high`);
+  return THIRDS.map(({ label }, at) => of.get(weights[at]!) ?? { code: label, label });
 }
 
 /** Where one axis goes on where the other stops, the steps beyond are likely to be there and only not used. */

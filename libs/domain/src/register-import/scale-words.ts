@@ -23,6 +23,6 @@ export function stepLabel(word: string): string {
   const full = FULL[comparable(word)];
   if (full) return full;
   const typed = word.trim();
-  const small = typed === typed.toUpperCase() && /[A-Z]{4}/.test(typed) ? typed.toLowerCase() : typed;
+  const small = typed === typed.toUpperCase() && /[A-Z]{3}/.test(typed) ? typed.toLowerCase() : typed;
   return small.charAt(0).toUpperCase() + small.slice(1);
 }
