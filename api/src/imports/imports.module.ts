@@ -7,9 +7,20 @@ import { LookAtDraft } from './look-at-draft';
 import { ReadImports } from './read-imports';
 import { RecentFiles } from './recent-files';
 import { WriteImport } from './write-import';
+import { BeginRegisterDraft } from './register/begin-register-draft';
+import { ChooseInRegisterDraft } from './register/choose-in-register-draft';
+import { ImportProgress } from './register/import-progress';
+import { LeaveRegisterDraft } from './register/leave-register-draft';
+import { ListImportProfiles } from './register/list-import-profiles';
+import { LookAtRegister } from './register/look-at-register';
+import { ReadImportProgress } from './register/read-import-progress';
+import { RemoveProfile } from './register/remove-profile';
+import { SaveProfile } from './register/save-profile';
+import { WriteRegister } from './register/write-register';
+import { RegisterImportsController } from './register/register-imports.controller';
 
 @Module({
-  controllers: [ImportsController],
-  providers: [BeginDraft, ChooseInDraft, LeaveDraft, LookAtDraft, ReadImports, RecentFiles, WriteImport],
+  controllers: [ImportsController, RegisterImportsController],
+  providers: [BeginDraft, ChooseInDraft, LeaveDraft, LookAtDraft, ReadImports, RecentFiles, WriteImport, BeginRegisterDraft, ChooseInRegisterDraft, LeaveRegisterDraft, ListImportProfiles, LookAtRegister, ReadImportProgress, RemoveProfile, SaveProfile, WriteRegister, ImportProgress],
 })
 export class ImportsModule {}

@@ -36,7 +36,7 @@ export class LookAtDraft {
   /** The same within a transaction that has just changed how the file is read. */
   async within(sql: Sql, actor: Actor, id: string): Promise<ImportDraftView> {
     const draft = await loadDraft(sql, actor, id);
-    const { mediaType: _, digest: __, ...told } = draft;
+    const { mediaType: _, digest: __, registerId: ___, ...told } = draft;
     return previewOf({ draft: told, ...(await this.understand(sql, actor, draft)) });
   }
 

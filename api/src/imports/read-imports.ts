@@ -19,10 +19,11 @@ const SORTS: Readonly<Record<ImportSort, ListOrder>> = {
 };
 const BY_FILE: ListOrder = { key: 'x.position', type: 'integer' };
 
-const JOINS = 'JOIN person p ON p.organisation_id = $1 AND p.id = i.author_id';
-const ROW = `'id', i.id, 'about', i.about, 'fileName', i.file_name, 'things', i.things, 'author', json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title),
+const JOINS = `JOIN person p ON p.organisation_id = $1 AND p.id = i.author_id
+  LEFT JOIN register r ON r.organisation_id = $1 AND r.id = i.register_id AND r.id IN (SELECT register_id FROM readable_registers($2))`;
+const ROW = `'id', i.id, 'about', i.about, 'fileName', i.file_name, 'things', i.things, 'register', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END, 'author', json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title),
   'recordedAt', ${instantSql('i.recorded_at')}, 'added', i.added, 'changed', i.changed, 'same', i.same, 'leftOut', i.left_out`;
-const WHOLE = `json_build_object(${ROW}, 'size', i.size, 'digest', encode(i.digest, 'hex'), 'sheets', i.sheets, 'mended', coalesce(i.choices->'mended', '[]'))`;
+const WHOLE = `json_build_object(${ROW}, 'size', i.size, 'digest', encode(i.digest, 'hex'), 'sheets', i.sheets, 'mended', (SELECT coalesce(json_agg(json_build_object('was', m->>'was', 'becomes', m->>'becomes')), '[]'::json) FROM jsonb_array_elements(coalesce(i.choices->'mended', '[]')) m))`;
 
 /** A file may hold more than its reader could see of what came of it: it is read by whoever brought it in, and by those who read the audit trail. */
 const inSight = (actor: Actor): string => (canAnywhere(actor, 'audit.read') ? '($2::uuid IS NOT NULL)' : 'i.author_id = $2');

@@ -45,8 +45,8 @@ interface PersonRow {
 
 export async function loadWorld(sql: Sql, actor: Actor): Promise<World> {
   const { organisationId } = actor;
-  const units = (await sql.rows<UnitRow>('SELECT id, name, path FROM unit WHERE organisation_id = $1 AND closed_at IS NULL ORDER BY lower(name), id', [organisationId])).map(unitsNamed);
-  const people = peopleNamed(await sql.rows<PersonRow>('SELECT id, name, job_title AS "jobTitle", email FROM person WHERE organisation_id = $1 AND left_at IS NULL ORDER BY lower(job_title), lower(name), id', [organisationId]));
+  const units = await unitsHere(sql, organisationId);
+  const people = await peopleHere(sql, organisationId);
   const things = await thingsOf(sql, actor);
   const calendars = await calendarsOf(sql, organisationId);
   return {
@@ -59,6 +59,12 @@ export async function loadWorld(sql: Sql, actor: Actor): Promise<World> {
     offers: { unit: units.map(({ say }) => say), owner: people.map(({ say }) => say) },
   };
 }
+
+export const unitsHere = async (sql: Sql, organisationId: string): Promise<UnitNamed[]> =>
+  (await sql.rows<UnitRow>('SELECT id, name, path FROM unit WHERE organisation_id = $1 AND closed_at IS NULL ORDER BY lower(name), id', [organisationId])).map(unitsNamed);
+
+export const peopleHere = async (sql: Sql, organisationId: string): Promise<Named[]> =>
+  peopleNamed(await sql.rows<PersonRow>('SELECT id, name, job_title AS "jobTitle", email FROM person WHERE organisation_id = $1 AND left_at IS NULL ORDER BY lower(job_title), lower(name), id', [organisationId]));
 
 /** By name, or by the names from the top down where two have the same. */
 function unitsNamed(unit: UnitRow, _at: number, all: readonly UnitRow[]): UnitNamed {

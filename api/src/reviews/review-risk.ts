@@ -26,7 +26,7 @@ async function decide(tx: Transaction, actor: Actor, riskId: string, request: Re
     case 'no-change':
       return confirmRisk(tx, actor, riskId, { outcome, reason, sittingId }, version);
     case 're-scored':
-      return assessRisk(tx, actor, riskId, { kind: 'residual', likelihood, impact, level, rationale: reason }, version, sittingId);
+      return assessRisk(tx, actor, riskId, { kind: 'residual', likelihood, impact, level, rationale: reason }, version, { sittingId });
     case 'closed':
       return closeRisk(tx, actor, riskId, { reason }, version, { sittingId });
     case 'escalated':

@@ -120,7 +120,7 @@ function assessmentsOf(tx: Transaction, risk: StoredRisk, register: RegisterOfRi
   });
 }
 
-function unscored(tx: Transaction, actor: Actor, register: RegisterOfRisk, request: AddRiskRequest): StoredRisk {
+export function unscored(tx: Transaction, actor: Actor, register: RegisterOfRisk, request: AddRiskRequest): StoredRisk {
   const now = tx.now.toISOString();
   return {
     organisation_id: actor.organisationId,

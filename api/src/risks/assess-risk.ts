@@ -29,8 +29,18 @@ export class AssessRisk {
   }
 }
 
-/** The same within the transaction of another verb; `sittingId` where it was decided in a review sitting. */
-export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, request: AssessRiskRequest, version: number, sittingId?: string | null): Promise<RiskView> {
+/** How it came about that a risk was scored. */
+interface Circumstances {
+  /** It was decided in a review sitting. */
+  sittingId?: string | null;
+  /** What an imported register published, which the matrix does not make of it. */
+  published?: string | null;
+  /** Said by the event besides. */
+  told?: Record<string, unknown>;
+}
+
+/** The same within the transaction of another verb. */
+export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, request: AssessRiskRequest, version: number, { sittingId, published, told }: Circumstances = {}): Promise<RiskView> {
   const place = await loadRiskToChange(tx, actor, riskId);
   requireOnRisk(actor, 'risk.assess', place);
   requireCurrent(place, version);
@@ -43,7 +53,7 @@ export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, 
 
   const { kind, targetDate, rationale } = request;
   const assessment = scored(tx, {
-    riskId, kind, matrixVersionId: register.matrixVersionId, matrix, given: request, targetDate, rationale, authorId: actor.personId,
+    riskId, kind, matrixVersionId: register.matrixVersionId, matrix, given: request, targetDate, rationale, authorId: actor.personId, published,
   });
   const isReview = kind === 'residual' && before.status === 'open';
   const changes = { ...standingColumns(assessment), ...(isReview ? await reviewed(tx, before, register, matrix, assessment) : {}) };
@@ -54,7 +64,7 @@ export async function assessRisk(tx: Transaction, actor: Actor, riskId: string, 
     subjectId: before.id,
     registerId: registerOfEvent(before),
     before: difference?.before ?? {},
-    after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}), ...(leansOn.ids.length > 0 ? { leansOn: leansOn.ids } : {}) },
+    after: { ...difference?.after, kind, ...(rationale ? { rationale } : {}), ...(leansOn.ids.length > 0 ? { leansOn: leansOn.ids } : {}), ...(published ? { published: { [kind]: published } } : {}), ...told },
   });
   const review = isReview ? reviewRow(tx, before, { ...before, ...changes }, { outcome: 're-scored', reason: rationale ?? '', sittingId, authorId: actor.personId }) : null;
   const risk = await updateRisk(tx, before, changes, { event, assessments: [assessment], review });

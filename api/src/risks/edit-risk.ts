@@ -22,26 +22,31 @@ export class EditRisk {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   run(riskId: string, request: EditRiskRequest, version: number, actor: Actor): Promise<RiskView> {
-    return this.database.write(actor, async (tx) => {
-      const place = await loadRiskToChange(tx, actor, riskId);
-      requireOnRisk(actor, 'risk.edit', place);
-      requireCurrent(place, version);
-      requireChangeable(place);
-      const { risk: before } = place;
-      const changes = changesOf(request, before);
-      if (changesExemption(before, { ...before, ...changes })) requireInRegister(actor, 'risk.exempt', place.register);
-      const after = await withChoices(tx, place, request, changes);
-
-      const objectives = { before: place.objectives.map(({ id }) => id), after: after.objectives.map(({ id }) => id) };
-      const difference = auditedDifference(before, after.risk, objectives);
-      if (!difference) return toRiskView(place);
-      const wasHidden = isHidden(before);
-      const lower = wasHidden === isHidden(after.risk) ? [] : await tellLowerRisks(tx, before, { upper_hidden: !wasHidden });
-      await linkObjectives(tx, before.id, objectives);
-      const event = tx.eventRow({ action: 'risk.edited', subjectType: 'risk', subjectId: before.id, registerId: registerOfEvent(before), ...difference });
-      return toRiskView({ ...after, risk: await updateRisk(tx, before, changes, { event, lower }) });
-    });
+    return this.database.write(actor, (tx) => editRisk(tx, actor, riskId, request, version));
   }
+}
+
+/** The same within the transaction of another verb; `told` is said by the event besides. */
+export async function editRisk(tx: Transaction, actor: Actor, riskId: string, request: EditRiskRequest, version: number, told: Record<string, unknown> = {}): Promise<RiskView> {
+  const place = await loadRiskToChange(tx, actor, riskId);
+  requireOnRisk(actor, 'risk.edit', place);
+  requireCurrent(place, version);
+  requireChangeable(place);
+  const { risk: before } = place;
+  const changes = changesOf(request, before);
+  if (changesExemption(before, { ...before, ...changes })) requireInRegister(actor, 'risk.exempt', place.register);
+  const after = await withChoices(tx, place, request, changes);
+
+  const objectives = { before: place.objectives.map(({ id }) => id), after: after.objectives.map(({ id }) => id) };
+  const difference = auditedDifference(before, after.risk, objectives);
+  if (!difference) return toRiskView(place);
+  const wasHidden = isHidden(before);
+  const lower = wasHidden === isHidden(after.risk) ? [] : await tellLowerRisks(tx, before, { upper_hidden: !wasHidden });
+  await linkObjectives(tx, before.id, objectives);
+  const event = tx.eventRow({
+    action: 'risk.edited', subjectType: 'risk', subjectId: before.id, registerId: registerOfEvent(before), before: difference.before, after: { ...difference.after, ...told },
+  });
+  return toRiskView({ ...after, risk: await updateRisk(tx, before, changes, { event, lower }) });
 }
 
 function changesOf(request: EditRiskRequest, before: StoredRisk): Partial<StoredRisk> {

@@ -1,5 +1,8 @@
 export { RisksModule } from './risks.module';
 export { addRisk } from './add-risk';
+export { RisksInBulk, type RiskToBring, type RiskBrought } from './risks-in-bulk';
+export { editRisk } from './edit-risk';
+export { loadRegisterOfRisks } from './register-of-risks';
 export { handOverRisks } from './hand-over-risks';
 export { recountStandings } from './recount-standings';
 export { loadRiskInFull, loadRiskInFullToChange } from './risk-in-full';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangeView, Page } from '@holdfast/contracts';
-import { LIMITS } from '@holdfast/domain';
+import { canAnywhere, LIMITS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database, type Sql } from '../platform/database';
 import { fromCursor, toCursor } from '../platform/page';
@@ -16,13 +16,14 @@ interface Event {
   about: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+  import: ChangeView['import'];
 }
 
 /** Fields that hold an id, and what to call them once they hold a name. */
 const NAMED: Readonly<Record<string, string>> = { ownerId: 'owner', categoryId: 'category', unitId: 'unit', upperRiskId: 'upperRisk', objectiveIds: 'objectives', riskIds: 'risks' };
 
 /** Ids that tie an event to a row; to a reader they say nothing. */
-const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom', 'renewsId', 'renewedById', 'controlIds', 'leansOn', 'checkId', 'evidenceRecommendationId', 'evidenceProgrammeId', 'evidenceResourceId', 'evidencePlanId'];
+const UNSAID: readonly string[] = ['riskId', 'acceptanceId', 'attachmentId', 'copiedFrom', 'renewsId', 'renewedById', 'controlIds', 'leansOn', 'checkId', 'importId', 'evidenceRecommendationId', 'evidenceProgrammeId', 'evidenceResourceId', 'evidencePlanId'];
 
 /** What became of a risk, of its controls and of the actions that serve it, from the audit trail. */
 @Injectable()
@@ -35,10 +36,12 @@ export class RiskChanges {
       if (wording === 'public') throw notPermitted('The history of changes is in the full wording, which you do not read here.');
       const sawDraft = actor.personId === risk.author_id || actor.personId === register.ownerId;
       const events = await sql.rows<Event>(
-        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, coalesce(c.title, a.reference || ' ' || a.title, x.policy) AS about, e.before, e.after
+        `SELECT e.id, e.at, ${personRef('p')} AS actor, e.action, coalesce(c.title, a.reference || ' ' || a.title, x.policy) AS about, e.before, e.after,
+           CASE WHEN i.id IS NOT NULL THEN json_build_object('id', CASE WHEN i.author_id = $6 OR $7 THEN i.id END, 'fileName', i.file_name) END AS import
          FROM audit_event e LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
          LEFT JOIN control c ON c.organisation_id = e.organisation_id AND c.id = e.subject_id
          LEFT JOIN action a ON a.organisation_id = e.organisation_id AND a.id = e.subject_id
+         LEFT JOIN import i ON i.organisation_id = e.organisation_id AND i.id = (e.after->>'importId')::uuid
          LEFT JOIN policy_exception x ON x.organisation_id = e.organisation_id AND x.id = e.subject_id
          WHERE e.organisation_id = $1 AND e.subject_id = ANY (ARRAY(
              SELECT $2::uuid
@@ -48,7 +51,7 @@ export class RiskChanges {
              UNION ALL SELECT action_id FROM action_risk WHERE organisation_id = $1 AND risk_id = $2))
            AND e.subject_type <> 'reading' AND ($3 OR e.register_id IS NOT NULL) AND ($4::uuid IS NULL OR e.id < $4)
          ORDER BY e.id DESC LIMIT $5`,
-        [actor.organisationId, risk.id, sawDraft, placeOf(after), LIMITS.pageSize + 1],
+        [actor.organisationId, risk.id, sawDraft, placeOf(after), LIMITS.pageSize + 1, actor.personId, canAnywhere(actor, 'audit.read')],
       );
       const shown = events.slice(0, LIMITS.pageSize);
       const names = await namesOf(sql, actor, shown);
@@ -66,7 +69,7 @@ function placeOf(after: string | undefined): string | null {
   return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : null;
 }
 
-function toChange({ id, at, actor, action, about, before, after }: Event, names: ReadonlyMap<string, unknown>): ChangeView {
+function toChange({ id, at, actor, action, about, before, after, import: broughtBy }: Event, names: ReadonlyMap<string, unknown>): ChangeView {
   const named = (value: unknown): unknown => (Array.isArray(value) ? value.map(named) : typeof value === 'string' ? (names.get(value) ?? null) : null);
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((field) => !UNSAID.includes(field));
   return {
@@ -75,6 +78,7 @@ function toChange({ id, at, actor, action, about, before, after }: Event, names:
     actor,
     action,
     about,
+    import: broughtBy,
     changes: fields.map((field) => {
       const name = NAMED[field];
       const [was, is] = [before, after].map((state) => inSight(state?.[field] ?? null, names));

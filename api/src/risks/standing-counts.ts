@@ -46,19 +46,32 @@ export function countsOf(risk: StoredRisk): StandingCount[] {
   });
 }
 
-/** How the counts change when a risk does: `before` null for a new one, `after` null for one that is gone. */
-export function countChanges(changed: Iterable<{ before: StoredRisk | null; after: StoredRisk | null }>): StandingCount[] {
-  const changes = new Map<string, StandingCount>();
-  const add = ({ risks, rose, fell, ...place }: StandingCount, by: 1 | -1): void => {
-    const key = JSON.stringify(place);
-    const so = changes.get(key) ?? { ...place, risks: 0, rose: 0, fell: 0 };
-    changes.set(key, { ...place, risks: so.risks + by * risks, rose: so.rose + by * rose, fell: so.fell + by * fell });
-  };
-  for (const { before, after } of changed) {
-    if (before) for (const count of countsOf(before)) add(count, -1);
-    if (after) for (const count of countsOf(after)) add(count, 1);
+/** How the counts change when risks do, one after the other. */
+export class CountChanges {
+  readonly #changes = new Map<string, StandingCount>();
+
+  /** `before` null for a new one, `after` null for one that is gone. */
+  add(before: StoredRisk | null, after: StoredRisk | null): void {
+    if (before) for (const count of countsOf(before)) this.#add(count, -1);
+    if (after) for (const count of countsOf(after)) this.#add(count, 1);
   }
-  return [...changes.values()].filter(({ risks, rose, fell }) => risks !== 0 || rose !== 0 || fell !== 0);
+
+  /** Those that differ. */
+  all(): StandingCount[] {
+    return [...this.#changes.values()].filter(({ risks, rose, fell }) => risks !== 0 || rose !== 0 || fell !== 0);
+  }
+
+  #add({ risks, rose, fell, ...place }: StandingCount, by: 1 | -1): void {
+    const key = JSON.stringify(place);
+    const so = this.#changes.get(key) ?? { ...place, risks: 0, rose: 0, fell: 0 };
+    this.#changes.set(key, { ...place, risks: so.risks + by * risks, rose: so.rose + by * rose, fell: so.fell + by * fell });
+  }
+}
+
+export function countChanges(changed: Iterable<{ before: StoredRisk | null; after: StoredRisk | null }>): StandingCount[] {
+  const changes = new CountChanges();
+  for (const { before, after } of changed) changes.add(before, after);
+  return changes.all();
 }
 
 const moved = (risk: StoredRisk, kind: AssessmentKind): number => (kind === 'residual' && risk.residual_movement === 'levels' ? (risk.residual_moved ?? 0) : 0);

@@ -160,6 +160,30 @@ export async function updateRisk(tx: Transaction, before: StoredRisk, changes: P
   return after;
 }
 
+/** A risk with its first assessments, and the event that tells of it. */
+export interface NewRisk {
+  risk: StoredRisk;
+  assessments: readonly StoredAssessment[];
+  event: Record<string, unknown>;
+}
+
+const INSERT_MANY = `WITH
+  added AS (INSERT INTO risk SELECT * FROM json_populate_recordset(null::risk, $1)), ${ASSESSED},
+  told AS (INSERT INTO audit_event SELECT * FROM json_populate_recordset(null::audit_event, $3))
+  SELECT`;
+
+/** Writes many new risks, numbered already. Their counts follow by `writeCounts`, once for all of them. */
+export const insertRisks = async (tx: Transaction, all: readonly NewRisk[]): Promise<void> => {
+  await tx.rows(INSERT_MANY, [JSON.stringify(all.map(({ risk }) => risk)), JSON.stringify(all.flatMap(({ assessments }) => assessments)), JSON.stringify(all.map(({ event }) => event))]);
+};
+
+const COUNT = `WITH ${counted()} SELECT`;
+
+/** Last of all that a transaction does with risks: the counts are locked in the order of their key. */
+export const writeCounts = async (tx: Transaction, counts: readonly StandingCount[]): Promise<void> => {
+  if (counts.length > 0) await tx.rows(COUNT, [JSON.stringify(counts)]);
+};
+
 /** Takes the next number of a register for a draft that opens. The register's other additions wait from here to the commit. */
 export async function takeNumber(tx: Transaction, registerId: string): Promise<number> {
   const taken = await tx.one<{ number: number }>(

@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS, IMPORT_LIMITS, IMPORT_OUTCOMES, IMPORTED_THINGS, LIMITS, TABLE_LIMITS, type ImportedThing, type ImportField, type ImportOutcome } from '@holdfast/domain';
+import { IMPORT_FIELDS, IMPORT_HELD, IMPORT_LIMITS, IMPORT_OUTCOMES, IMPORTED_THINGS, LIMITS, TABLE_LIMITS, type ImportedThing, type ImportField, type ImportHeld, type ImportOutcome } from '@holdfast/domain';
 import { Nested, OneOf, Text, Whole } from './fields';
 import { IdsInQuery, WordsInQuery } from './in-query';
 
@@ -72,7 +72,7 @@ export type ImportSort = (typeof IMPORT_SORTS)[number];
 
 /** GET /api/imports: latest first unless said otherwise. */
 export class ImportListRequest {
-  @WordsInQuery('what came in', IMPORTED_THINGS) thing?: ImportedThing[];
+  @WordsInQuery('what came in', IMPORT_HELD) thing?: ImportHeld[];
   @IdsInQuery('person') author?: string[];
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
   @OneOf({ called: 'Order', words: IMPORT_SORTS.flatMap((sort) => [sort, `-${sort}`]), optional: true }) sort?: ImportSort | `-${ImportSort}`;

@@ -1,4 +1,4 @@
-import type { ImportedThing, ImportField, ImportOutcome, ImportSubject, SkippedWhy } from '@holdfast/domain';
+import type { ImportedThing, ImportField, ImportHeld, ImportOutcome, ImportSubject, RegisterField, SkippedWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { ImportChoicesRequest } from './imports.request';
 
@@ -101,7 +101,9 @@ export interface ImportListRow {
   id: string;
   about: ImportSubject;
   fileName: string;
-  things: ImportedThing[];
+  things: ImportHeld[];
+  /** Of a register's file, where the reader may read the register. */
+  register: { id: string; name: string } | null;
   author: PersonRef;
   recordedAt: string;
   added: number;
@@ -115,9 +117,9 @@ export interface ImportView extends ImportListRow {
   size: number;
   /** SHA-256 of the file, in hex. */
   digest: string;
-  sheets: { name: string; thing: ImportedThing | null; header: number | null; columns: { column: number; header: string; field: ImportField | null; why: string }[] }[];
+  sheets: { name: string; thing: ImportHeld | null; header: number | null; columns: { column: number; header: string; field: ImportField | RegisterField | null; why: string }[] }[];
   /** Cells that were read otherwise than they say. */
-  mended: { sheet: string; column: number; was: string; becomes: string }[];
+  mended: { was: string; becomes: string }[];
 }
 
 /** A row of GET /api/imports/:id/rows: Page<ImportRowView>. */
@@ -126,7 +128,7 @@ export interface ImportRowView {
   sheet: string;
   row: number;
   outcome: ImportOutcome;
-  subjectType: 'activity' | 'resource' | 'dependency' | 'contact' | null;
+  subjectType: 'activity' | 'resource' | 'dependency' | 'contact' | 'risk' | null;
   subjectId: string | null;
   label: string;
   note: string;

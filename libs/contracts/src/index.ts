@@ -72,3 +72,5 @@ export * from './imports.request';
 export * from './imports.view';
 export * from './reports.request';
 export * from './reports.view';
+export * from './register-imports.request';
+export * from './register-imports.view';

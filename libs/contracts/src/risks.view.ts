@@ -119,6 +119,8 @@ export interface ChangeView {
   action: string;
   /** Title of the control that it happened to; null where it happened to the risk itself. */
   about: string | null;
+  /** The file that brought it; its id only for whoever may read that import. */
+  import: { id: string | null; fileName: string } | null;
   /**
    * What changed, under the field names of the requests. Choices come by name: `owner` (a PersonRef), `category`, `unit`,
    * `objectives` (codes), `upperRisk` (a reference), null where the caller may not read it. `inherent`, `residual`,

@@ -1,6 +1,12 @@
+import { IMPORTED_THINGS } from './continuity-import';
+
 /** What a file was imported into. */
 export const IMPORT_SUBJECTS = ['continuity', 'risks'] as const;
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number];
+
+/** What a file held: things of continuity, or risks. */
+export const IMPORT_HELD = [...IMPORTED_THINGS, 'risks'] as const;
+export type ImportHeld = (typeof IMPORT_HELD)[number];
 
 /** What became of a row: `left-out` by choice, or because it is a heading, guidance or a total. */
 export const IMPORT_OUTCOMES = ['new', 'changed', 'same', 'left-out'] as const;

@@ -303,8 +303,12 @@ export const COMPARED: readonly Compared[] = [
     // The digest is counted anew from the file that is kept: another file is found here too.
     subjectType: 'import', noun: 'import', begins: ['import.written'],
     rows: `SELECT i.id, i.file_name AS label, ${json({
-      about: 'i.about', fileName: 'i.file_name', size: 'i.size', digest: `encode(sha256(c.content), 'hex')`, things: 'i.things', added: 'i.added', changed: 'i.changed', same: 'i.same', leftOut: 'i.left_out',
+      about: 'i.about', registerId: 'i.register_id', fileName: 'i.file_name', size: 'i.size', digest: `encode(sha256(c.content), 'hex')`, things: 'i.things', added: 'i.added', changed: 'i.changed', same: 'i.same', leftOut: 'i.left_out',
     })} FROM import i LEFT JOIN import_content c ON c.organisation_id = i.organisation_id AND c.import_id = i.id WHERE i.organisation_id = $1 ORDER BY i.id`,
+  },
+  {
+    subjectType: 'import-profile', noun: 'import profile', begins: ['import-profile.saved'], ends: ['import-profile.removed'],
+    rows: `SELECT f.id, f.name AS label, ${json({ name: 'f.name', headers: 'f.headers', choices: 'f.choices' })} FROM import_profile f WHERE f.organisation_id = $1 ORDER BY f.id`,
   },
   EXERCISE, EXERCISE_PROGRAMME, LOG_BATCH,
   INVOCATION, FAILURE_REVIEW,

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ImportChoicesRequest, ImportDraftView } from '@holdfast/contracts';
+import type { ImportChoicesRequest, ImportDraftView, ImportFaultView } from '@holdfast/contracts';
 import { bytesInWords } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
 import { kept } from '../http/kept';
@@ -11,7 +11,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { leavingOut, nothingLeftOut, readingAs, unmended } from './import-choices';
-import { ImportFaults, type Mending } from './import-faults';
+import { ImportFaults, type FaultShown, type Mending } from './import-faults';
 import { ImportSheet } from './import-sheet';
 import { countsInWords, rowsInWords } from './import-words';
 import { ImportsClient } from './imports-client';
@@ -46,7 +46,7 @@ import { ImportsClient } from './imports-client';
           <hf-notice kind="warn"><b>{{ of.cycles.length === 1 ? 'A way round.' : of.cycles.length + ' ways round.' }}</b>&ngsp;Written like this, these lean on each other: @for (cycle of of.cycles; track $index) { <span class="cycle">{{ cycle.join(', ') }}.</span>&ngsp; }They can be written; what is reached only that way has no known recovery time.</hf-notice>
         }
         @if (failure(); as failed) { <hf-error-notice what="Nothing has been written." [error]="failed" [retry]="false">@if (failed.status === 409) { <button type="button" (click)="reload()">Look at it again</button> }</hf-error-notice> }
-        @if (of.faults.length) { <hf-import-faults [of]="of" [sheets]="of.sheets.length" (mended)="mend($event)" /> }
+        @if (of.faults.length) { <hf-import-faults [faults]="faults()" [inAll]="of.faultsInAll" [sheets]="of.sheets.length" (mended)="mend($event)" /> }
         @for (sheet of shown(); track sheet.name) { <hf-import-sheet [sheet]="sheet" [draft]="of" [id]="'sheet-' + $index" (chosen)="choose($event)" /> }
         @if (of.choices.mended.length || of.choices.leftOut.length) {
           <hf-panel heading="What you chose">
@@ -96,9 +96,15 @@ export class ImportCheckPage {
   protected readonly undoMend = unmended;
   protected readonly takeAll = nothingLeftOut;
 
+  protected readonly faults = computed<FaultShown[]>(() => {
+    const draft = this.draft();
+    return (draft?.faults ?? []).map((fault) => ({ ...fault, key: keyOf(fault), mendable: fault.column !== null, offered: offeredFor(fault, draft!) }));
+  });
+
   protected mend(mending: Mending): void {
-    const choices = this.draft()!.choices;
-    void this.choose('leaveOut' in mending ? leavingOut(choices, mending.fault.sheet, mending.fault.rows) : readingAs(choices, mending.fault, mending.becomes));
+    const { choices, faults } = this.draft()!;
+    const fault = faults.find((one) => keyOf(one) === mending.key);
+    if (fault) void this.choose('leaveOut' in mending ? leavingOut(choices, fault.sheet, fault.rows) : readingAs(choices, fault, mending.becomes));
   }
 
   protected async choose(choices: ImportChoicesRequest): Promise<void> {
@@ -145,4 +151,11 @@ export class ImportCheckPage {
       this.failure.set(asProblem(error));
     }
   }
+}
+
+const keyOf = ({ sheet, row, column, field, message }: ImportFaultView): string => `${sheet} ${row} ${column} ${field} ${message}`;
+
+/** A cell of a list names several: what may be said instead is said as a whole. */
+function offeredFor({ field }: ImportFaultView, { offers: { unit, owner, kind, resource } }: ImportDraftView): readonly string[] {
+  return field === 'unit' ? unit : field === 'owner' ? owner : field === 'kind' ? kind : field === 'resource' || field === 'locatedAt' || field === 'supplier' ? resource : [];
 }

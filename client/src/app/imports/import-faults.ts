@@ -1,9 +1,26 @@
 import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
-import type { ImportDraftView, ImportFaultView } from '@holdfast/contracts';
 import { Panel } from '../shared/panel/panel';
-import { rowsInWords } from './import-words';
 
-export type Mending = { readonly fault: ImportFaultView; readonly becomes: string } | { readonly fault: ImportFaultView; readonly leaveOut: true };
+/** A fault as it is shown: what it is about, and what can be done about it. */
+export interface FaultShown {
+  readonly key: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly rows: readonly number[];
+  /** As a spreadsheet calls the column; null where it is about the row. */
+  readonly columnName: string | null;
+  readonly called: string;
+  readonly label: string;
+  readonly was: string;
+  readonly message: string;
+  readonly meant: readonly string[];
+  /** Whether the cell can be read otherwise. */
+  readonly mendable: boolean;
+  readonly offered: readonly string[];
+}
+
+/** By the key of the fault. */
+export type Mending = { readonly key: string; readonly becomes: string } | { readonly key: string; readonly leaveOut: true };
 
 /** What stands in the way, by row and column, each with what can be done about it. */
 @Component({
@@ -11,11 +28,11 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
   imports: [Panel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-panel heading="To mend" [count]="of().faultsInAll + (of().faultsInAll > of().faults.length ? ', the first ' + of().faults.length + ' are shown' : '')" [pad]="false">
+    <hf-panel heading="To mend" [count]="inAll() + (inAll() > faults().length ? ', the first ' + faults().length + ' are shown' : '')" [pad]="false">
       <table class="hf-table">
         <thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">In the file</th><th scope="col">What is wrong</th><th scope="col">Do this</th></tr></thead>
         <tbody>
-          @for (fault of of().faults; track key(fault)) {
+          @for (fault of faults(); track fault.key) {
             <tr>
               <td class="row"><span class="hf-narrow-only">Row&ngsp;</span>{{ fault.row }}@if (fault.rows.length > 1) { <span class="under">and {{ fault.rows.length - 1 }} more</span> }@if (sheets() > 1) { <span class="under">{{ fault.sheet }}</span> }</td>
               <td class="column">@if (fault.columnName) { <b>{{ fault.columnName }}</b>&ngsp; }{{ fault.called }}<span class="under">{{ fault.label }}</span></td>
@@ -25,17 +42,17 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
                 <select class="hf-input" [attr.aria-label]="'What to do about row ' + fault.row + ', ' + fault.called" #act (change)="doIt(fault, act.value); act.value = ''">
                   <option value="" selected>Choose</option>
                   @for (text of fault.meant; track text) { <option [value]="'=' + text">Read as “{{ short(text) }}”</option> }
-                  @if (fault.column !== null) {
+                  @if (fault.mendable) {
                     <option value="type">Type it instead</option>
                     <option value="=">As if it were empty</option>
                   }
                   <option value="out">{{ fault.rows.length > 1 ? 'Leave these ' + fault.rows.length + ' rows out' : 'Leave this row out' }}</option>
-                  @if (fault.column !== null && offered(fault).length) {
-                    <optgroup [label]="fault.called">@for (text of offered(fault); track text) { <option [value]="'=' + text">{{ text }}</option> }</optgroup>
+                  @if (fault.mendable && fault.offered.length) {
+                    <optgroup [label]="fault.called">@for (text of fault.offered; track text) { <option [value]="'=' + text">{{ text }}</option> }</optgroup>
                   }
                 </select>
-                @if (typing() === key(fault)) {
-                  <form class="type" (submit)="$event.preventDefault(); mended.emit({ fault, becomes: typed.value })">
+                @if (typing() === fault.key) {
+                  <form class="type" (submit)="$event.preventDefault(); mended.emit({ key: fault.key, becomes: typed.value })">
                     <input #typed class="hf-input" type="text" [value]="fault.was" [attr.aria-label]="'Read row ' + fault.row + ', ' + fault.called + ' as'" />
                     <button class="hf-btn" type="submit">Read so</button>
                   </form>
@@ -69,26 +86,16 @@ export type Mending = { readonly fault: ImportFaultView; readonly becomes: strin
   `,
 })
 export class ImportFaults {
-  readonly of = input.required<ImportDraftView>();
+  readonly faults = input.required<readonly FaultShown[]>();
+  readonly inAll = input.required<number>();
   readonly sheets = input(1);
   readonly mended = output<Mending>();
   protected readonly typing = signal<string | null>(null);
-  protected readonly rows = rowsInWords;
 
-  protected key({ sheet, row, column, field, message }: ImportFaultView): string {
-    return `${sheet} ${row} ${column} ${field} ${message}`;
-  }
-
-  /** A cell of a list names several: what may be said instead is said as a whole. */
-  protected offered({ field }: ImportFaultView): readonly string[] {
-    const { unit, owner, kind, resource } = this.of().offers;
-    return field === 'unit' ? unit : field === 'owner' ? owner : field === 'kind' ? kind : field === 'resource' || field === 'locatedAt' || field === 'supplier' ? resource : [];
-  }
-
-  protected doIt(fault: ImportFaultView, act: string): void {
-    this.typing.set(act === 'type' ? this.key(fault) : null);
-    if (act === 'out') this.mended.emit({ fault, leaveOut: true });
-    else if (act.startsWith('=')) this.mended.emit({ fault, becomes: act.slice(1) });
+  protected doIt({ key }: FaultShown, act: string): void {
+    this.typing.set(act === 'type' ? key : null);
+    if (act === 'out') this.mended.emit({ key, leaveOut: true });
+    else if (act.startsWith('=')) this.mended.emit({ key, becomes: act.slice(1) });
   }
 
   protected short(text: string): string {

@@ -1,6 +1,6 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { ImportSort } from '@holdfast/contracts';
-import { IMPORTED_THINGS, type ImportedThing } from '@holdfast/domain';
+import { IMPORT_HELD, type ImportHeld } from '@holdfast/domain';
 import { among, given, orderAmong, written } from '../shared/list/filter-words';
 import type { Order } from '../shared/list/list-order';
 import type { ImportQuery } from './imports-client';
@@ -10,7 +10,7 @@ export type SortColumn = (typeof SORTS)[number];
 
 /** What the list is narrowed to, kept in the address of its page. */
 export interface ImportFilters {
-  readonly thing: readonly ImportedThing[];
+  readonly thing: readonly ImportHeld[];
   readonly author: readonly string[];
   readonly q: string;
   readonly sort: Order<SortColumn>;
@@ -22,7 +22,7 @@ export type ListFilter = (typeof LIST_FILTERS)[number];
 export const NO_FILTERS: ImportFilters = { thing: [], author: [], q: '', sort: '-recorded' };
 
 export const readFilters = (params: ParamMap): ImportFilters => ({
-  thing: params.getAll('thing').filter(among(IMPORTED_THINGS)), author: params.getAll('author'), q: params.get('q') ?? '', sort: orderAmong(SORTS, params.get('sort')) ?? NO_FILTERS.sort,
+  thing: params.getAll('thing').filter(among(IMPORT_HELD)), author: params.getAll('author'), q: params.get('q') ?? '', sort: orderAmong(SORTS, params.get('sort')) ?? NO_FILTERS.sort,
 });
 
 export const writeFilters = (filters: ImportFilters): Params => written(filters, LIST_FILTERS, NO_FILTERS, () => false);

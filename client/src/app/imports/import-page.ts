@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink, type ParamMap, type Params } from '@angular/router';
 import type { ImportRowView } from '@holdfast/contracts';
-import { bytesInWords, columnName, CONTINUITY_FIELDS, IMPORT_OUTCOMES, type ImportOutcome } from '@holdfast/domain';
+import { bytesInWords, columnName, CONTINUITY_FIELDS, IMPORT_OUTCOMES, REGISTER_FIELDS, type ImportHeld, type ImportOutcome } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { pageRows } from '../http/page-rows';
 import { printedAt } from '../risks/printed-at';
@@ -35,6 +35,7 @@ interface RowFilters {
 
 const readFilters = (params: ParamMap): RowFilters => ({ outcome: params.getAll('outcome').filter(among(IMPORT_OUTCOMES)), q: params.get('q') ?? '' });
 const writeFilters = ({ outcome, q }: RowFilters): Params => ({ outcome: outcome.length ? [...outcome] : null, q: q || null });
+const REGISTER_CALLED = new Map<string, string>(REGISTER_FIELDS.map(({ field, called }) => [field, called]));
 const COLUMNS: readonly ListColumn<'file'>[] = [
   { sort: null, label: 'Row', className: 'nowrap' }, { sort: null, label: 'What became of it', className: 'wraps' }, { sort: null, label: 'Which', className: 'title' }, { sort: null, label: 'What changed', className: 'wraps' },
 ];
@@ -47,9 +48,10 @@ const COLUMNS: readonly ListColumn<'file'>[] = [
   template: `
     @if (view(); as of) {
       <hf-page-head [heading]="of.fileName">
-        <ng-container ngProjectAs="[facts]"><span><b>{{ counts() }}</b></span><span>Brought in by the <b>{{ of.author.jobTitle }}</b> on {{ of.recordedAt | day }}</span></ng-container>
+        <ng-container ngProjectAs="[facts]"><span><b>{{ counts() }}</b></span><span>Brought in by the <b>{{ of.author.jobTitle }}</b> on {{ of.recordedAt | day }}</span>@if (of.register; as register) { <span>Into <b>{{ register.name }}</b></span> }</ng-container>
         <p class="hf-print-only">{{ printed() }}</p>
         <a actions class="hf-btn" [href]="file(of.id)" [attr.download]="of.fileName"><hf-icon name="download" />The file, {{ size(of.size) }}</a>
+        @if (of.register; as register) { <a actions class="hf-btn" [routerLink]="['/registers', register.id]">The register</a> }
         @for (thing of listed(); track thing) { <a actions class="hf-btn" [routerLink]="'/' + thing">{{ things[thing] }}</a> }
       </hf-page-head>
       <div class="columns">
@@ -60,13 +62,13 @@ const COLUMNS: readonly ListColumn<'file'>[] = [
           <hf-list-body [of]="list" thing="row" [narrowed]="filters().outcome.length > 0 || filters().q !== ''" whyNone="Take a filter away to see more." (widen)="change({ outcome: [], q: '' })">
             <hf-list [rows]="list.rows() ?? []" [columns]="columns" sort="file" [sortable]="false" label="Rows of the file" [busy]="list.loading()" [tableFrom]="620">
               <ng-template [hfCells]="list.rows() ?? []" let-row>
-                <td class="nowrap">{{ row.row }}@if (of.sheets.length > 1) { <span class="under">{{ row.sheet }}</span> }</td>
+                <td class="nowrap">{{ row.row || '' }}@if (of.sheets.length > 1) { <span class="under">{{ row.sheet }}</span> }</td>
                 <td class="wraps">{{ outcomeWords[outcome(row)] }}</td>
                 <td class="title">@if (link(row); as to) { <a [routerLink]="to">{{ row.label }}</a> } @else { {{ row.label }} }</td>
                 <td class="wraps">{{ row.note }}</td>
               </ng-template>
               <ng-template [hfItem]="list.rows() ?? []" let-row>
-                <div class="first"><span>Row {{ row.row }}@if (of.sheets.length > 1) {, {{ row.sheet }}}</span><span class="end">{{ outcomeWords[outcome(row)] }}</span></div>
+                <div class="first"><span>{{ row.row ? 'Row ' + row.row : 'Not in the file' }}@if (of.sheets.length > 1) {, {{ row.sheet }}}</span><span class="end">{{ outcomeWords[outcome(row)] }}</span></div>
                 <div class="title">@if (link(row); as to) { <a [routerLink]="to">{{ row.label }}</a> } @else { {{ row.label }} }</div>
                 @if (row.note) { <div class="last"><span>{{ row.note }}</span></div> }
               </ng-template>
@@ -126,7 +128,7 @@ export class ImportPage {
   protected readonly columns = COLUMNS;
   protected readonly things = THING_WORDS;
   /** Contacts have no list of their own. */
-  protected readonly listed = computed(() => (this.view()?.things ?? []).filter((thing) => thing !== 'contacts'));
+  protected readonly listed = computed(() => (this.view()?.things ?? []).filter((thing) => thing !== 'contacts' && thing !== 'risks'));
   protected readonly outcomeWords = OUTCOME_WORDS;
   protected readonly outcomes: readonly Choice[] = IMPORT_OUTCOMES.map((id) => ({ id, label: OUTCOME_WORDS[id] }));
   protected readonly link = linkOf;
@@ -153,7 +155,8 @@ export class ImportPage {
     return outcome;
   }
 
-  protected called(thing: keyof typeof CONTINUITY_FIELDS, field: string | null): string {
+  protected called(thing: ImportHeld, field: string | null): string {
+    if (thing === 'risks') return REGISTER_CALLED.get(field ?? '') ?? 'Extra field';
     return CONTINUITY_FIELDS[thing].find((one) => one.field === field)?.called ?? 'Left out';
   }
 

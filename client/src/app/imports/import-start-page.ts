@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { explainRefusal, IMPORTED_THINGS, type ImportedThing } from '@holdfast/domain';
-import { FileDrop } from '../attachments/file-drop';
 import { asProblem, type Problem } from '../http/problem';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -9,13 +8,14 @@ import { Icon } from '../shared/icons/icon';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
+import { FileSource, type ChosenFile } from './file-source';
 import { ImportsClient, templateOf } from './imports-client';
 import { THING_WORDS } from './import-words';
 
 /** Chooses a file, or takes a table that was copied: then it is shown as it was understood, and nothing is written yet. */
 @Component({
   selector: 'hf-import-start-page',
-  imports: [ErrorNotice, FileDrop, Icon, Notice, PageHead, Panel, RouterLink],
+  imports: [ErrorNotice, FileSource, Icon, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Import">
@@ -35,20 +35,7 @@ import { THING_WORDS } from './import-words';
                 @for (one of things; track one) { <option [value]="one" [selected]="thing() === one">{{ words[one] }}</option> }
               </select>
             </label>
-            <div class="drop" hfFileDrop #drop="hfFileDrop" [class.here]="drop.here()" (dropped)="send($event[0])">
-              <hf-icon name="upload-file" />
-              <p><b>{{ busy() ? 'Reading ' + name() : 'Drop a file here' }}</b></p>
-              <input #chooser class="hf-hidden" type="file" id="import-file" accept=".xlsx,.ods,.csv,.txt" aria-describedby="import-hint" (change)="send(chooser.files?.[0]); chooser.value = ''" />
-              <label class="hf-btn primary" for="import-file" [attr.aria-disabled]="busy() || null">Choose a file</label>
-              <p class="hf-soft hf-small" id="import-hint">Excel (.xlsx), OpenDocument (.ods) or CSV, up to 20 MB. One sheet for each kind, or one kind alone.</p>
-            </div>
-            <details>
-              <summary>Paste a table instead</summary>
-              <label class="hf-small" for="import-paste">Copied from a spreadsheet, with its headers</label>
-              <textarea class="hf-input" id="import-paste" #paste rows="6" spellcheck="false" (input)="pasted.set(paste.value)"></textarea>
-              <button class="hf-btn" type="button" (click)="sendPasted()">Look at the table</button>
-              @if (nothingPasted()) { <p class="hf-bad hf-small" role="alert">Paste the table first: its headers, and a row below.</p> }
-            </details>
+            <hf-file-source accept=".xlsx,.ods,.csv,.txt" hint="Excel (.xlsx), OpenDocument (.ods) or CSV, up to 20 MB. One sheet for each kind, or one kind alone." [busy]="busy()" (chosen)="begin($event)" />
           </div>
         </hf-panel>
         <div class="aside">
@@ -76,13 +63,6 @@ import { THING_WORDS } from './import-words';
     .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(280px, 360px); gap: 16px; align-items: start; }
     .stack, .aside { display: grid; gap: 16px; }
     .what { display: grid; gap: 4px; max-width: 360px; font: var(--mat-sys-label-medium); }
-    .drop { display: grid; justify-items: center; gap: 8px; padding: 32px 16px; text-align: center; border: 1px dashed var(--mat-sys-outline); border-radius: var(--mat-sys-corner-medium); --hf-icon: 28px; }
-    .drop.here { border-style: solid; border-color: var(--mat-sys-primary); background: var(--hf-selected); }
-    .hf-hidden:focus-visible + label { outline: 2px solid var(--mat-sys-primary); outline-offset: 2px; }
-    summary { min-height: 24px; cursor: pointer; font: var(--mat-sys-label-large); }
-    details[open] { display: grid; gap: 8px; }
-    details .hf-btn { margin-top: 8px; }
-    textarea { width: 100%; white-space: pre; }
     .templates { display: grid; gap: 2px; margin-top: 8px; --hf-icon: 16px; }
     .templates a { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; }
     .how { display: grid; gap: 8px; padding-left: 16px; list-style: disc; font: var(--mat-sys-body-small); }
@@ -102,34 +82,21 @@ export class ImportStartPage {
   protected readonly template = templateOf;
   protected readonly chosen = signal<ImportedThing | null | undefined>(undefined);
   protected readonly thing = computed(() => (this.chosen() === undefined ? (IMPORTED_THINGS.find((one) => one === this.of()) ?? null) : this.chosen()!));
-  protected readonly pasted = signal('');
-  protected readonly nothingPasted = signal(false);
   protected readonly busy = signal(false);
-  protected readonly name = signal('');
   protected readonly problem = signal<Problem | null>(null);
-  #last: { file: Blob; name: string } | null = null;
-
-  protected send(file: File | undefined): void {
-    if (file) void this.#begin(file, file.name);
-  }
-
-  protected sendPasted(): void {
-    this.nothingPasted.set(this.pasted().trim() === '');
-    if (!this.nothingPasted()) void this.#begin(new Blob([this.pasted()]), 'Pasted table.csv');
-  }
+  #last: ChosenFile | null = null;
 
   protected again(): void {
-    if (this.#last) void this.#begin(this.#last.file, this.#last.name);
+    if (this.#last) void this.begin(this.#last);
   }
 
-  async #begin(file: Blob, name: string): Promise<void> {
+  protected async begin(chosen: ChosenFile): Promise<void> {
     if (this.busy()) return;
-    this.#last = { file, name };
-    this.name.set(name);
+    this.#last = chosen;
     this.problem.set(null);
     this.busy.set(true);
     try {
-      const { id } = await this.#client.begin(file, name, this.thing());
+      const { id } = await this.#client.begin(chosen.file, chosen.name, this.thing());
       await this.#router.navigate(['/continuity-import', id]);
     } catch (error) {
       this.problem.set(asProblem(error));

@@ -1,7 +1,7 @@
 import type { ImportCounts, ImportRowView } from '@holdfast/contracts';
-import type { ImportedThing, ImportOutcome, SkippedWhy } from '@holdfast/domain';
+import type { ImportHeld, ImportOutcome, SkippedWhy } from '@holdfast/domain';
 
-export const THING_WORDS: Readonly<Record<ImportedThing, string>> = { activities: 'Activities', resources: 'Resources', dependencies: 'Dependencies', contacts: 'Contacts' };
+export const THING_WORDS: Readonly<Record<ImportHeld, string>> = { risks: 'Risks', activities: 'Activities', resources: 'Resources', dependencies: 'Dependencies', contacts: 'Contacts' };
 
 export const OUTCOME_WORDS: Readonly<Record<ImportOutcome, string>> = { new: 'New', changed: 'Changed', same: 'Same as here', 'left-out': 'Left out' };
 
@@ -21,5 +21,6 @@ export const rowsInWords = (count: number): string => (count === 1 ? '1 row' : `
 /** Where what became of a row is shown. */
 export function linkOf({ subjectType, subjectId }: ImportRowView): string[] | null {
   if (!subjectId) return null;
+  if (subjectType === 'risk') return ['/risks', subjectId];
   return subjectType === 'activity' ? ['/activities', subjectId] : subjectType === 'resource' ? ['/resources', subjectId] : null;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImportListRow } from '@holdfast/contracts';
-import { IMPORTED_THINGS } from '@holdfast/domain';
+import { IMPORT_HELD } from '@holdfast/domain';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
 import { Choices } from '../risks/choices';
@@ -86,7 +86,7 @@ export class ImportsPage {
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.list(after === undefined ? query : { ...query, after }), () => 'imports');
   protected readonly columns = COLUMNS;
   protected readonly counts = countsOf;
-  protected readonly things: readonly Choice[] = IMPORTED_THINGS.map((id) => ({ id, label: THING_WORDS[id] }));
+  protected readonly things: readonly Choice[] = IMPORT_HELD.map((id) => ({ id, label: THING_WORDS[id] }));
   protected readonly all = computed(() => this.#session.canAnywhere('audit.read'));
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly mayImport = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('continuity.manage'));
@@ -102,8 +102,8 @@ export class ImportsPage {
     });
   }
 
-  protected held({ things }: ImportListRow): string {
-    return things.map((thing) => THING_WORDS[thing]).join(', ');
+  protected held({ things, register }: ImportListRow): string {
+    return `${things.map((thing) => THING_WORDS[thing]).join(', ')}${register ? ` of ${register.name}` : ''}`;
   }
 
   protected remove({ key }: FilterChip): void {

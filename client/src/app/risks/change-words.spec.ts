@@ -50,7 +50,7 @@ describe('an entry of the history', () => {
   });
 
   it('does not repeat the kind that its sentence says', () => {
-    const shown = shownChanges({ id: '1', at: '', actor: null, action: 'risk.assessed', about: null, changes: [change('kind', null, 'residual'), change('rationale', null, 'Twice this month')] });
+    const shown = shownChanges({ id: '1', at: '', actor: null, action: 'risk.assessed', about: null, import: null, changes: [change('kind', null, 'residual'), change('rationale', null, 'Twice this month')] });
     expect(shown).toEqual([{ label: 'Reason', before: 'None', after: 'Twice this month' }]);
   });
 });

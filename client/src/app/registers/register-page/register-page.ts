@@ -75,6 +75,10 @@ export class RegisterPage {
     const register = this.register();
     return !!register && register.closedAt === null && this.#session.can('risk.draft', { unitPath: register.unitPath, registerOwnerId: register.owner.id });
   });
+  protected readonly mayImport = computed(() => {
+    const register = this.register();
+    return !!register && register.closedAt === null && this.#session.can('risk.edit', { unitPath: register.unitPath, registerOwnerId: register.owner.id });
+  });
   protected readonly mayReview = computed(() => {
     const register = this.register();
     return !!register && register.closedAt === null && register.wording === 'full' && this.#session.can('risk.assess', { unitPath: register.unitPath, registerOwnerId: register.owner.id });

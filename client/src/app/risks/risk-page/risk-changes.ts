@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ChangeView, Page } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem, type Problem } from '../../http/problem';
@@ -11,12 +12,12 @@ import { RiskClient } from '../risk-client';
 /** Everything that became of a risk: who, when, and what it was before and after. */
 @Component({
   selector: 'hf-risk-changes',
-  imports: [ErrorNotice, LoadingShape, MomentPipe],
+  imports: [ErrorNotice, LoadingShape, MomentPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (entry of entries(); track entry.id) {
       <section>
-        <p><b>{{ entry.who }}</b> {{ entry.act }} <time>{{ entry.at | moment }}</time></p>
+        <p><b>{{ entry.who }}</b> {{ entry.act }}@if (entry.import; as from) {, from @if (from.id) { <a [routerLink]="['/imports', from.id]">{{ from.fileName }}</a> } @else { {{ from.fileName }} }} <time>{{ entry.at | moment }}</time></p>
         @if (entry.changes.length) {
           <details>
             <summary>{{ entry.changes.length === 1 ? '1 field' : entry.changes.length + ' fields' }}</summary>
@@ -57,7 +58,7 @@ export class RiskChanges {
   protected readonly entries = computed(() =>
     this.#pages().flatMap(({ items }) =>
       items.map((change) => ({
-        id: change.id, at: change.at, who: change.actor?.jobTitle ?? 'Holdfast',
+        id: change.id, at: change.at, import: change.import, who: change.actor?.jobTitle ?? 'Holdfast',
         act: actInWords(change.action, change.changes, change.about), changes: shownChanges(change),
       })),
     ),

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RegisterImportChoicesRequest, RegisterImportDraftView, UseImportProfileRequest } from '@holdfast/contracts';
+import type { Actor } from '../../platform/actor';
+import { Database, type Transaction } from '../../platform/database';
+import { notFound } from '../../platform/refusal';
+import { loadDraft } from '../load-draft';
+import { LookAtRegister } from './look-at-register';
+import { NO_REGISTER_CHOICES, type RegisterChoices } from './register-choices';
+
+/** Says how a register's file is to be read: all that the person chose so far, or what a profile says. */
+@Injectable()
+export class ChooseInRegisterDraft {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LookAtRegister) private readonly lookAt: LookAtRegister,
+  ) {}
+
+  run(id: string, choices: RegisterImportChoicesRequest, actor: Actor): Promise<RegisterImportDraftView> {
+    return this.database.write(actor, (tx) => this.#choose(tx, actor, id, choices));
+  }
+
+  useProfile(id: string, { profileId }: UseImportProfileRequest, actor: Actor): Promise<RegisterImportDraftView> {
+    return this.database.write(actor, async (tx) => {
+      await loadDraft(tx, actor, id, '', 'risks');
+      const profile = await tx.one<{ choices: Partial<RegisterChoices> }>('SELECT choices FROM import_profile WHERE organisation_id = $1 AND id = $2', [tx.organisationId, profileId]);
+      if (!profile) throw notFound('There is no such profile.');
+      return this.#choose(tx, actor, id, { ...NO_REGISTER_CHOICES, ...profile.choices });
+    });
+  }
+
+  async #choose(tx: Transaction, actor: Actor, id: string, choices: RegisterChoices): Promise<RegisterImportDraftView> {
+    await loadDraft(tx, actor, id, 'FOR NO KEY UPDATE', 'risks');
+    await tx.rows('UPDATE import_draft SET choices = $3 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id, JSON.stringify(choices)]);
+    return this.lookAt.within(tx, actor, id);
+  }
+}

@@ -1,0 +1,103 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
+import {
+  RegisterFileRequest, RegisterImportChoicesRequest, SaveImportProfileRequest, UseImportProfileRequest, WriteImportRequest, type ImportProfileView, type ImportProgressView, type ImportView, type RegisterImportDraftView,
+} from '@holdfast/contracts';
+import type { Actor } from '../../platform/actor';
+import { IdParam } from '../../platform/id-param';
+import { Caller, Requires } from '../../platform/permission';
+import { FileOf, TakesFile, type UploadedFile } from '../../platform/uploaded-file';
+import { TABLE_FILE } from '../table-file-limit';
+import { BeginRegisterDraft } from './begin-register-draft';
+import { ChooseInRegisterDraft } from './choose-in-register-draft';
+import { LeaveRegisterDraft } from './leave-register-draft';
+import { ListImportProfiles } from './list-import-profiles';
+import { LookAtRegister } from './look-at-register';
+import { ReadImportProgress } from './read-import-progress';
+import { RemoveProfile } from './remove-profile';
+import { SaveProfile } from './save-profile';
+import { WriteRegister } from './write-register';
+
+@Controller()
+export class RegisterImportsController {
+  constructor(
+    @Inject(BeginRegisterDraft) private readonly beginDraft: BeginRegisterDraft,
+    @Inject(LookAtRegister) private readonly lookAt: LookAtRegister,
+    @Inject(ChooseInRegisterDraft) private readonly chooseInDraft: ChooseInRegisterDraft,
+    @Inject(LeaveRegisterDraft) private readonly leaveDraft: LeaveRegisterDraft,
+    @Inject(WriteRegister) private readonly writeRegister: WriteRegister,
+    @Inject(ReadImportProgress) private readonly progress: ReadImportProgress,
+    @Inject(SaveProfile) private readonly saveProfile: SaveProfile,
+    @Inject(ListImportProfiles) private readonly listProfiles: ListImportProfiles,
+    @Inject(RemoveProfile) private readonly removeProfile: RemoveProfile,
+  ) {}
+
+  @Post('registers/:id/import-drafts')
+  @Requires('risk.submit')
+  @TakesFile(TABLE_FILE)
+  begin(@IdParam() registerId: string, @Query() request: RegisterFileRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
+    return this.beginDraft.run(registerId, request, file, actor);
+  }
+
+  @Get('register-import-drafts/:id')
+  @Requires('risk.submit')
+  look(@IdParam() id: string, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
+    return this.lookAt.of(id, actor);
+  }
+
+  @Put('register-import-drafts/:id/choices')
+  @Requires('risk.submit')
+  choose(@IdParam() id: string, @Body() request: RegisterImportChoicesRequest, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
+    return this.chooseInDraft.run(id, request, actor);
+  }
+
+  @Put('register-import-drafts/:id/profile')
+  @Requires('risk.submit')
+  useProfile(@IdParam() id: string, @Body() request: UseImportProfileRequest, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
+    return this.chooseInDraft.useProfile(id, request, actor);
+  }
+
+  @Post('register-import-drafts/:id/profile')
+  @Requires('risk.submit')
+  save(@IdParam() id: string, @Body() request: SaveImportProfileRequest, @Caller() actor: Actor): Promise<ImportProfileView> {
+    return this.saveProfile.run(id, request, actor);
+  }
+
+  @Delete('register-import-drafts/:id')
+  @HttpCode(204)
+  @Requires('risk.submit')
+  leave(@IdParam() id: string, @Caller() actor: Actor): Promise<void> {
+    return this.leaveDraft.run(id, actor);
+  }
+
+  @Post('register-import-drafts/:id/import')
+  @Requires('risk.submit')
+  write(@IdParam() id: string, @Body() request: WriteImportRequest, @Caller() actor: Actor): Promise<ImportView> {
+    return this.writeRegister.run(id, request, actor);
+  }
+
+  @Get('register-import-drafts/:id/progress')
+  @Requires('risk.submit')
+  howFar(@IdParam() id: string, @Caller() actor: Actor): Promise<ImportProgressView> {
+    return this.progress.of(id, actor);
+  }
+
+  @Delete('register-import-drafts/:id/progress')
+  @HttpCode(204)
+  @Requires('risk.submit')
+  stop(@IdParam() id: string, @Caller() actor: Actor): Promise<void> {
+    return this.progress.stop(id, actor);
+  }
+
+  @Get('import-profiles')
+  @Requires('risk.submit')
+  profiles(@Caller() actor: Actor): Promise<ImportProfileView[]> {
+    return this.listProfiles.run(actor);
+  }
+
+  @Delete('import-profiles/:id')
+  @HttpCode(204)
+  @Requires('risk.submit')
+  remove(@IdParam() id: string, @Caller() actor: Actor): Promise<void> {
+    return this.removeProfile.run(id, actor);
+  }
+}

@@ -1,0 +1,167 @@
+import { createHash, type Hash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportView, WriteImportRequest } from '@holdfast/contracts';
+import type { Actor } from '../../platform/actor';
+import { Database, type Transaction } from '../../platform/database';
+import { newId } from '../../platform/new-id';
+import { conflict } from '../../platform/refusal';
+import { assessRisk, closeRisk, editRisk, RisksInBulk } from '../../risks';
+import { loadDraft } from '../load-draft';
+import { importView } from '../read-imports';
+import { RecentFiles } from '../recent-files';
+import { ImportProgress } from './import-progress';
+import { LookAtRegister, type UnderstoodRegister } from './look-at-register';
+import type { PlannedRisk } from './plan-risk';
+import { hashPlanned, nothingYet, sumUp, type PlannedCounts } from './planned-sum';
+import type { RegisterChoices } from './register-choices';
+
+/** Writes all rows of a register's file, or none: in one transaction, and only what was looked at. */
+@Injectable()
+export class WriteRegister {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LookAtRegister) private readonly lookAt: LookAtRegister,
+    @Inject(RecentFiles) private readonly recent: RecentFiles,
+    @Inject(ImportProgress) private readonly progress: ImportProgress,
+  ) {}
+
+  async run(draftId: string, { digest }: WriteImportRequest, actor: Actor): Promise<ImportView> {
+    try {
+      return await this.database.write(actor, async (tx) => {
+        const draft = await loadDraft<RegisterChoices>(tx, actor, draftId, 'FOR UPDATE', 'risks');
+        const understood = await this.lookAt.understand(tx, actor, draft, 'FOR NO KEY UPDATE OF r');
+        this.progress.begin(draftId, understood.rowsInAll);
+        const writing = new Writing(tx, actor, understood, (rows) => this.progress.went(draftId, rows));
+        await writing.rows(digest);
+        await writing.keep(draft.id);
+        await tx.rows('DELETE FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draftId]);
+        tx.afterCommit(() => this.recent.forget(`${tx.organisationId} ${draftId}`));
+        return importView(tx, actor, writing.id);
+      });
+    } finally {
+      this.progress.end(draftId);
+    }
+  }
+}
+
+/** A row of `import_row`, but for where it belongs. */
+interface Result {
+  sheet: string;
+  row: number;
+  outcome: string;
+  subject_type: string | null;
+  subject_id: string | null;
+  label: string;
+  note: string;
+}
+
+/** So many results go in one statement. */
+const AT_ONCE = 2_000;
+
+class Writing {
+  readonly id = newId();
+  readonly #results: Result[] = [];
+  readonly #counts: PlannedCounts = nothingYet();
+  readonly #told = { importId: this.id };
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly actor: Actor,
+    private readonly understood: UnderstoodRegister,
+    private readonly went: (rows: number) => void,
+  ) {}
+
+  /** What is new goes in by the hundred as it is read; what changes, and what is over, follows by the verbs that change it by hand. */
+  async rows(digest: string): Promise<void> {
+    const { register, matrix, choices } = this.understood;
+    const bulk = new RisksInBulk(this.tx, this.actor, register, matrix, this.#told);
+    const hash = createHash('sha256');
+    const later: PlannedRisk[] = [];
+    const over: string[] = [];
+    for await (const batch of this.understood.planned()) {
+      sumUp(this.#counts, batch);
+      hashPlanned(hash, batch);
+      const added = batch.filter((one) => one.bring !== null && one.outcome === 'new');
+      const brought = added.length > 0 ? await bulk.add(added.map(({ bring }) => bring!)) : [];
+      const idOf = new Map(added.map((one, at) => [one, brought[at]!]));
+      for (const one of batch) {
+        const now = idOf.get(one);
+        if (now && one.closes) over.push(now.id);
+        if (one.outcome === 'changed') later.push(one);
+        this.#results.push(resultOf(one, now ?? null));
+      }
+      this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
+    }
+    const missing = this.understood.missing();
+    this.#requireSound(hash, digest, missing.map(({ id }) => id));
+    await this.#hold(later, missing);
+    await bulk.done();
+    for (const one of later) {
+      await this.#change(one);
+      this.went(1);
+    }
+    const reason = `Closed in the register "${this.understood.fileName}"`;
+    for (const id of [...over, ...later.filter(({ closes }) => closes).map(({ id }) => id!)]) await closeRisk(this.tx, this.actor, id, { reason }, await this.#versionOf(id));
+    for (const { id, reference, title } of missing) {
+      const closes = choices.closeMissing.includes(id);
+      if (closes) await closeRisk(this.tx, this.actor, id, { reason: `No longer in the register "${this.understood.fileName}"` }, await this.#versionOf(id));
+      this.#results.push({ sheet: '', row: 0, outcome: closes ? 'changed' : 'same', subject_type: 'risk', subject_id: id, label: `${reference} ${title}`, note: closes ? 'Not in the file: closed' : 'Not in the file: left as it is' });
+    }
+  }
+
+  #requireSound(hash: Hash, digest: string, missing: readonly string[]): void {
+    if (this.understood.digestOf(hash, missing) !== digest) throw conflict('preview-changed', 'What this file would change is no longer what you looked at: somebody else saved in between. Nothing has been written. Look at it again.');
+    const { faults, new: added, drafts, changed } = this.#counts;
+    if (this.understood.questions > 0) throw conflict('import-questions', 'A question about this file is not answered yet. Nothing has been written.');
+    if (faults > 0) throw conflict('import-faults', faults === 1 ? '1 row cannot be read yet. Say how to read it, or what becomes of it. Nothing has been written.' : `${faults} rows cannot be read yet. Say how to read them, or what becomes of them. Nothing has been written.`);
+    if (added + drafts + changed + this.understood.choices.closeMissing.length === 0) throw conflict('nothing-new', 'Nothing in this file is new or different. There is nothing to write.');
+  }
+
+  /** All that changes is locked before anything is counted, in one order: two who change the same risks wait, and never for each other. */
+  async #hold(later: readonly PlannedRisk[], missing: readonly { id: string }[]): Promise<void> {
+    const ids = [...later.map(({ id }) => id!), ...missing.filter(({ id }) => this.understood.choices.closeMissing.includes(id)).map(({ id }) => id)];
+    if (ids.length > 0) await this.tx.rows('SELECT FROM risk WHERE organisation_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [this.tx.organisationId, ids]);
+  }
+
+  async #change({ id, edit, assess }: PlannedRisk): Promise<void> {
+    let version = await this.#versionOf(id!);
+    if (edit) version = (await editRisk(this.tx, this.actor, id!, edit, version, this.#told)).version;
+    for (const { request, published } of assess) version = (await assessRisk(this.tx, this.actor, id!, request, version, { published, told: this.#told })).version;
+  }
+
+  async #versionOf(id: string): Promise<number> {
+    return (await this.tx.one<{ version: number }>('SELECT version FROM risk WHERE organisation_id = $1 AND id = $2', [this.tx.organisationId, id]))?.version ?? 0;
+  }
+
+  /** The record of it: the file as it came, how it was read, and what became of each row. */
+  async keep(draftId: string): Promise<void> {
+    const { tx } = this;
+    const { new: added, drafts, changed, same, leftOut } = this.#counts;
+    const closed = this.understood.choices.closeMissing.length;
+    await tx.rows(
+      `INSERT INTO import (organisation_id, id, about, register_id, file_name, media_type, size, digest, things, choices, sheets, added, changed, same, left_out, author_id, recorded_at)
+       SELECT organisation_id, $3, about, register_id, file_name, media_type, size, digest, '{risks}', choices, $4, $5, $6, $7, $8, author_id, $9 FROM import_draft WHERE organisation_id = $1 AND id = $2`,
+      [tx.organisationId, draftId, this.id, JSON.stringify(this.understood.sheetsAsRead()), added + drafts, changed + closed, same, leftOut, tx.now],
+    );
+    await tx.rows('INSERT INTO import_content (organisation_id, import_id, content) SELECT organisation_id, $3, content FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draftId, this.id]);
+    for (let from = 0; from < this.#results.length; from += AT_ONCE) {
+      const rows = this.#results.slice(from, from + AT_ONCE).map((row, at) => ({ organisation_id: tx.organisationId, id: newId(), import_id: this.id, position: from + at + 1, recorded_at: tx.now, ...row }));
+      await tx.rows('INSERT INTO import_row SELECT * FROM json_populate_recordset(null::import_row, $1)', [JSON.stringify(rows)]);
+    }
+    const { fileName, size, fileDigest, register } = this.understood;
+    await tx.record({
+      action: 'import.written', subjectType: 'import', subjectId: this.id, registerId: register.id,
+      after: { about: 'risks', registerId: register.id, fileName, size, digest: fileDigest, things: ['risks'], added: added + drafts, changed: changed + closed, same, leftOut },
+    });
+  }
+}
+
+function resultOf(one: PlannedRisk, brought: { id: string; reference: string | null } | null): Result {
+  const { sheet, row, outcome, label, note, changes, id } = one;
+  const subject = brought?.id ?? id;
+  const said = [...changes.map(({ called, before, after }) => `${called}: ${before || 'nothing'} → ${after}`), ...(note ? [note] : [])].join('; ');
+  return {
+    sheet, row, outcome: outcome === 'fault' ? 'left-out' : outcome, subject_type: subject ? 'risk' : null, subject_id: subject, label: brought?.reference ? `${brought.reference} ${label}` : label,
+    note: said.length > 4_000 ? `${said.slice(0, 3_999)}…` : said,
+  };
+}

@@ -1,0 +1,197 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ImportProgressView, RegisterFaultView, RegisterImportChoicesRequest, RegisterImportDraftView, ScaleRead } from '@holdfast/contracts';
+import { bytesInWords, type UnreadableRows } from '@holdfast/domain';
+import { kept } from '../../http/kept';
+import { asProblem, type Problem } from '../../http/problem';
+import { RegisterStore } from '../../registers/register-store';
+import { Confirm } from '../../shared/confirm-dialog/confirm';
+import { ErrorNotice } from '../../shared/error-notice/error-notice';
+import { LoadingShape } from '../../shared/loading-shape/loading-shape';
+import { Notice } from '../../shared/notice/notice';
+import { PageHead } from '../../shared/page-head/page-head';
+import { Panel } from '../../shared/panel/panel';
+import { PageTitles } from '../../shell/page-titles';
+import { ImportFaults, type FaultShown, type Mending } from '../import-faults';
+import { rowsInWords } from '../import-words';
+import { answering, leavingOutRows, reading, readingCellAs } from './register-choices';
+import { RegisterDifferences } from './register-differences';
+import { RegisterImportClient } from './register-import-client';
+import { RegisterScales } from './register-scales';
+import { RegisterTable } from './register-table';
+import { risksInWords, sumInWords, written } from './register-words';
+
+/** How often it is asked how far the writing is. */
+const EVERY = 700;
+
+/** Shows what was understood of a register's file and what it would change; nothing is written until the last button. */
+@Component({
+  selector: 'hf-register-import-page',
+  imports: [ErrorNotice, ImportFaults, LoadingShape, Notice, PageHead, Panel, RegisterDifferences, RegisterScales, RegisterTable, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './register-import-page.html',
+  styleUrl: './register-import-page.scss',
+})
+export class RegisterImportPage {
+  readonly id = input.required<string>();
+  readonly draft = input.required<string>();
+  readonly #client = inject(RegisterImportClient);
+  readonly #router = inject(Router);
+  readonly #confirm = inject(Confirm);
+  readonly #registers = inject(RegisterStore);
+  readonly #injector = inject(Injector);
+  protected readonly resource = this.#client.draft(() => this.draft());
+  readonly #loaded = kept(this.resource, () => this.draft());
+  protected readonly view = linkedSignal<RegisterImportDraftView | undefined>(() => this.#loaded());
+  protected readonly busy = signal(false);
+  protected readonly progress = signal<ImportProgressView | null>(null);
+  protected readonly failure = signal<Problem | null>(null);
+  protected readonly saved = signal<string | null>(null);
+  protected readonly rows = rowsInWords;
+  protected readonly risks = risksInWords;
+  protected readonly size = bytesInWords;
+  protected readonly sum = sumInWords;
+  readonly #asking = signal<ReturnType<typeof setInterval> | null>(null);
+
+  /** Questions of tables that are read and still to be answered. */
+  protected readonly questions = computed(() => (this.view()?.tables ?? []).filter(({ taken }) => taken).flatMap(({ questions }) => questions));
+  protected readonly open = computed(() => this.questions().filter(({ answer, otherwise }) => answer === null && otherwise === null).length);
+  protected readonly closing = computed(() => this.view()?.choices.closeMissing.length ?? 0);
+  protected readonly toWrite = computed(() => {
+    const view = this.view();
+    return view ? written(view.counts, this.closing()) : 0;
+  });
+  protected readonly fitting = computed(() => (this.view()?.profiles ?? []).filter(({ fits }) => fits));
+  protected readonly others = computed(() => (this.view()?.profiles ?? []).filter(({ fits }) => !fits));
+  /** Read first, then what is left alone. */
+  protected readonly tables = computed(() => [...(this.view()?.tables ?? [])].sort((one, other) => Number(other.taken) - Number(one.taken)));
+  protected readonly faults = computed<FaultShown[]>(() => {
+    const view = this.view();
+    return (view?.faults ?? []).map((fault) => ({
+      key: keyOf(fault), sheet: fault.sheet, row: fault.row, rows: fault.rows, columnName: null, called: fault.header, label: fault.label, was: fault.was, message: fault.message, meant: fault.meant,
+      mendable: fault.column !== null, offered: fault.scale ? stepsOf(view!, fault.scale) : fault.offers === 'owner' ? view!.offers.owner : [],
+    }));
+  });
+  /** Some rows only lack an owner who is known here. */
+  protected readonly ownersLacking = computed(() => this.view()?.choices.ownerless !== null || (this.view()?.faults ?? []).some(({ offers }) => offers === 'owner'));
+
+  constructor() {
+    const titles = inject(PageTitles);
+    effect(() => {
+      const view = this.view();
+      if (view) titles.show(`Import into ${view.register.name}`, [{ label: view.register.name, link: ['/registers', view.register.id] }, { label: 'Import', link: ['/registers', view.register.id, 'import'] }, { label: view.fileName }]);
+    });
+    inject(DestroyRef).onDestroy(() => this.#stopAsking());
+  }
+
+  protected answer(key: string, answer: string): void {
+    void this.choose(answering(this.view()!.choices, key, answer));
+  }
+
+  protected unreadable(value: string): void {
+    void this.choose({ ...this.view()!.choices, unreadable: (value || null) as UnreadableRows | null });
+  }
+
+  protected ownerless(value: string): void {
+    void this.choose({ ...this.view()!.choices, ownerless: value === 'register-owner' ? value : null });
+  }
+
+  protected undoMend(at: number): void {
+    const { choices } = this.view()!;
+    void this.choose({ ...choices, mended: choices.mended.filter((_, place) => place !== at) });
+  }
+
+  protected takeAllRows(): void {
+    void this.choose({ ...this.view()!.choices, leftOut: [] });
+  }
+
+  protected mend(mending: Mending): void {
+    const { choices, faults } = this.view()!;
+    const fault = faults.find((one) => keyOf(one) === mending.key);
+    if (fault) void this.choose('leaveOut' in mending ? leavingOutRows(choices, fault) : fault.scale ? reading(choices, fault.scale, fault.was, mending.becomes || null) : readingCellAs(choices, fault, mending.becomes));
+  }
+
+  protected choose(choices: RegisterImportChoicesRequest): Promise<void> {
+    return this.#answered(() => this.#client.choose(this.draft(), choices));
+  }
+
+  protected useProfile(profileId: string): void {
+    if (profileId) void this.#answered(() => this.#client.useProfile(this.draft(), profileId));
+  }
+
+  async #answered(ask: () => Promise<RegisterImportDraftView>): Promise<void> {
+    this.failure.set(null);
+    this.busy.set(true);
+    try {
+      this.view.set(await ask());
+    } catch (error) {
+      this.failure.set(asProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async saveProfile(): Promise<void> {
+    const { askForProfileName } = await import('./save-profile-dialog');
+    const profile = await askForProfileName(this.#injector, { draftId: this.draft(), fileName: this.view()!.fileName });
+    if (!profile) return;
+    this.saved.set(profile.name);
+    this.resource.reload();
+  }
+
+  protected async write(): Promise<void> {
+    const view = this.view();
+    if (!view || this.busy()) return;
+    this.failure.set(null);
+    this.busy.set(true);
+    this.progress.set({ done: 0, all: 0 });
+    this.#askOn();
+    try {
+      const { id } = await this.#client.write(view.id, view.digest);
+      this.#registers.reload();
+      await this.#router.navigate(['/imports', id]);
+    } catch (error) {
+      this.failure.set(asProblem(error));
+    } finally {
+      this.#stopAsking();
+      this.busy.set(false);
+      this.progress.set(null);
+    }
+  }
+
+  protected stop(): void {
+    this.#client.stop(this.draft()).catch((error: unknown) => this.failure.set(asProblem(error)));
+  }
+
+  #askOn(): void {
+    this.#asking.set(setInterval(() => {
+      this.#client.progress(this.draft()).then((at) => this.progress() && this.progress.set(at), () => undefined);
+    }, EVERY));
+  }
+
+  #stopAsking(): void {
+    const asking = this.#asking();
+    if (asking) clearInterval(asking);
+    this.#asking.set(null);
+  }
+
+  protected reload(): void {
+    this.failure.set(null);
+    this.resource.reload();
+  }
+
+  protected async leave(): Promise<void> {
+    const answer = await this.#confirm.ask({ question: `Leave ${this.view()?.fileName ?? 'this file'}?`, detail: 'Nothing of it has been written, and nothing of it is kept.', act: 'Leave' });
+    if (answer !== 'act') return;
+    try {
+      await this.#client.leave(this.draft());
+      await this.#router.navigate(['/registers', this.id(), 'import']);
+    } catch (error) {
+      this.failure.set(asProblem(error));
+    }
+  }
+}
+
+const keyOf = ({ table, row, header, was, message }: RegisterFaultView): string => `${table} ${row} ${header} ${was} ${message}`;
+
+const stepsOf = ({ matrix: { definition } }: RegisterImportDraftView, of: ScaleRead): string[] => (of === 'level' ? definition.levels : definition[of]).map(({ code }) => code);

@@ -1,0 +1,128 @@
+import type { AsideWhy, DateColumn, RegisterField, RegisterQuestion, RiskMatrix, ScaleReading, TableKind } from '@holdfast/domain';
+import type { PersonRef } from './identity.view';
+import type { RegisterImportChoicesRequest } from './register-imports.request';
+
+/** How many rows come to what. `faults` stand in the way of writing; `closed` and `flagged` are among the others. */
+export interface RegisterImportCounts {
+  new: number;
+  drafts: number;
+  changed: number;
+  same: number;
+  leftOut: number;
+  faults: number;
+  closed: number;
+  flagged: number;
+}
+
+export interface RegisterColumnView {
+  /** By this a choice names it. */
+  key: string;
+  /** As a spreadsheet calls it. */
+  name: string;
+  header: string;
+  /** Null: kept as an extra field under its header. */
+  field: RegisterField | null;
+  why: string;
+  samples: string[];
+  faults: number;
+  dates: DateColumn | null;
+  scale: ScaleReading | null;
+}
+
+export interface RegisterTableView {
+  /** By this a choice names it. */
+  key: string;
+  sheet: string;
+  hidden: boolean;
+  is: TableKind;
+  why: string;
+  /** Whether its rows are read. */
+  taken: boolean;
+  /** "A7 to J31" */
+  range: string;
+  rows: number;
+  columns: RegisterColumnView[];
+  aside: { row: number; why: AsideWhy; text: string }[];
+  asideInAll: number;
+  questions: (RegisterQuestion & { answer: string | null })[];
+}
+
+/** A row that would be written, with what it changes, and what is said about it without standing in the way. */
+export interface RegisterPlannedRow {
+  sheet: string;
+  row: number;
+  outcome: 'new' | 'draft' | 'changed';
+  label: string;
+  changes: { called: string; before: string; after: string }[];
+  notes: string[];
+}
+
+/** Something that stands in the way. */
+export interface RegisterFaultView {
+  table: string;
+  sheet: string;
+  row: number;
+  label: string;
+  /** Null where it is about the row as a whole. */
+  column: string | null;
+  header: string;
+  /** What the cell says. */
+  was: string;
+  message: string;
+  /** What may have been meant, as a cell would say it. */
+  meant: string[];
+  /** Of whom or what it is about, where the register can say it. */
+  offers: 'owner' | null;
+  /** The scale whose value it is: it is read otherwise as a code of the matrix. */
+  scale: 'likelihood' | 'impact' | 'level' | null;
+  /** All the rows that have the same fault in the same words, the first one first. */
+  rows: number[];
+}
+
+/** A file that is looked at before anything is written: GET /api/register-import-drafts/:id, and the answer of what changes how it is read. Its maker's alone. */
+export interface RegisterImportDraftView {
+  id: string;
+  fileName: string;
+  size: number;
+  /** Of a text file. */
+  encoding: string | null;
+  register: { id: string; name: string; prefix: string; ownerTitle: string; risks: number };
+  tables: RegisterTableView[];
+  /** Sheets without a table. */
+  empty: { sheet: string; hidden: boolean; why: string }[];
+  /** The one that scores are read on, and the one that the file's own scales would make, where it can be told. */
+  matrix: { definition: RiskMatrix; fromFile: RiskMatrix | null; why: string | null; mayMake: boolean };
+  /** Of how values of a scale are read on that matrix: the code, or null where none is. */
+  scales: { of: 'likelihood' | 'impact' | 'level'; raw: string; count: number; code: string | null; chosen: boolean }[];
+  counts: RegisterImportCounts;
+  /** The first of what would be written, changes first, and how many there are. */
+  planned: RegisterPlannedRow[];
+  plannedInAll: number;
+  faults: RegisterFaultView[];
+  faultsInAll: number;
+  /** Open risks that are in no row. */
+  missing: { id: string; reference: string; title: string }[];
+  missingInAll: number;
+  profiles: ImportProfileView[];
+  offers: { owner: string[] };
+  choices: RegisterImportChoicesRequest;
+  /** Of what would be written. */
+  digest: string;
+}
+
+/** How a kind of file is read, under a name. */
+export interface ImportProfileView {
+  id: string;
+  name: string;
+  headers: string[];
+  /** Whether a file that is looked at has all its headers; null where none is looked at. */
+  fits: boolean | null;
+  author: PersonRef;
+  savedAt: string;
+}
+
+/** GET /api/register-import-drafts/:id/progress, while it is being written. */
+export interface ImportProgressView {
+  done: number;
+  all: number;
+}
