@@ -103,6 +103,8 @@ export interface RegisterImportDraftView {
   /** Open risks that are in no row. */
   missing: { id: string; reference: string; title: string }[];
   missingInAll: number;
+  /** How many of these are to be closed. */
+  closing: number;
   profiles: ImportProfileView[];
   offers: { owner: string[] };
   choices: RegisterImportChoicesRequest;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterImportChoicesRequest, RegisterImportDraftView, UseImportProfileRequest } from '@holdfast/contracts';
 import type { Actor } from '../../platform/actor';
 import { Database, type Transaction } from '../../platform/database';
-import { notFound } from '../../platform/refusal';
+import { needsChange, notFound } from '../../platform/refusal';
 import { loadDraft } from '../load-draft';
 import { LookAtRegister } from './look-at-register';
 import { NO_REGISTER_CHOICES, type RegisterChoices } from './register-choices';
@@ -29,8 +29,16 @@ export class ChooseInRegisterDraft {
   }
 
   async #choose(tx: Transaction, actor: Actor, id: string, choices: RegisterChoices): Promise<RegisterImportDraftView> {
-    await loadDraft(tx, actor, id, 'FOR NO KEY UPDATE', 'risks');
+    const { registerId } = await loadDraft(tx, actor, id, 'FOR NO KEY UPDATE', 'risks');
+    await requireOpenRisks(tx, registerId, choices.closeMissing);
     await tx.rows('UPDATE import_draft SET choices = $3 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id, JSON.stringify(choices)]);
     return this.lookAt.within(tx, actor, id);
   }
+}
+
+/** What is to be closed has to be open in this register; otherwise it is as if it were not there. */
+async function requireOpenRisks(tx: Transaction, registerId: string | null, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await tx.rows(`SELECT FROM risk WHERE organisation_id = $1 AND register_id = $2 AND status = 'open' AND id = ANY ($3::uuid[])`, [tx.organisationId, registerId, ids]);
+  if (found.length < new Set(ids).size) throw needsChange([{ field: 'closeMissing', message: 'Choose open risks of this register from the list' }]);
 }

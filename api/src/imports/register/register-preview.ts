@@ -40,7 +40,7 @@ export async function registerPreview(sql: Sql, actor: Actor, understood: Unders
     scales: read.scales.map((one) => ({ ...one, chosen: choices.scales.some(({ of, raw }) => of === one.of && raw === one.raw) })),
     counts, planned: [...changed, ...added].slice(0, SHOWN), plannedInAll: counts.new + counts.drafts + counts.changed,
     faults: faults.shown(), faultsInAll: faults.inAll(),
-    missing: missing.slice(0, SHOWN), missingInAll: missing.length,
+    missing: missing.slice(0, SHOWN), missingInAll: missing.length, closing: missing.filter(({ id }) => choices.closeMissing?.includes(id)).length,
     profiles: (await profiles(sql, actor)).map((one) => ({ ...one, fits: one.headers.length > 0 && one.headers.every((header) => headers.has(header)) })),
     offers: { owner: names.offers.owner.slice(0, OFFERED) },
     choices: understood.choices, digest: understood.digestOf(hash, missing.map(({ id }) => id)),

@@ -62,6 +62,7 @@ class Writing {
   readonly id = newId();
   readonly #results: Result[] = [];
   readonly #counts: PlannedCounts = nothingYet();
+  #closing = 0;
   readonly #told = { importId: this.id };
 
   constructor(
@@ -93,6 +94,7 @@ class Writing {
       this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
     }
     const missing = this.understood.missing();
+    this.#closing = missing.filter(({ id }) => choices.closeMissing.includes(id)).length;
     this.#requireSound(hash, digest, missing.map(({ id }) => id));
     await this.#hold(later, missing);
     await bulk.done();
@@ -114,7 +116,7 @@ class Writing {
     const { faults, new: added, drafts, changed } = this.#counts;
     if (this.understood.questions > 0) throw conflict('import-questions', 'A question about this file is not answered yet. Nothing has been written.');
     if (faults > 0) throw conflict('import-faults', faults === 1 ? '1 row cannot be read yet. Say how to read it, or what becomes of it. Nothing has been written.' : `${faults} rows cannot be read yet. Say how to read them, or what becomes of them. Nothing has been written.`);
-    if (added + drafts + changed + this.understood.choices.closeMissing.length === 0) throw conflict('nothing-new', 'Nothing in this file is new or different. There is nothing to write.');
+    if (added + drafts + changed + this.#closing === 0) throw conflict('nothing-new', 'Nothing in this file is new or different. There is nothing to write.');
   }
 
   /** All that changes is locked before anything is counted, in one order: two who change the same risks wait, and never for each other. */
@@ -137,7 +139,7 @@ class Writing {
   async keep(draftId: string): Promise<void> {
     const { tx } = this;
     const { new: added, drafts, changed, same, leftOut } = this.#counts;
-    const closed = this.understood.choices.closeMissing.length;
+    const closed = this.#closing;
     await tx.rows(
       `INSERT INTO import (organisation_id, id, about, register_id, file_name, media_type, size, digest, things, choices, sheets, added, changed, same, left_out, author_id, recorded_at)
        SELECT organisation_id, $3, about, register_id, file_name, media_type, size, digest, '{risks}', choices, $4, $5, $6, $7, $8, author_id, $9 FROM import_draft WHERE organisation_id = $1 AND id = $2`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canAnywhere } from '@holdfast/domain';
 import type { Place } from '../a-place';
 import type { Row, Tester, Verdict } from '../row';
-import { allowed, everybody } from '../verdicts';
+import { allowed, everybody, inRegister } from '../verdicts';
 
 const mayImport = (tester: Tester): Verdict => allowed(canAnywhere(tester, 'continuity.manage'));
 
@@ -15,6 +15,23 @@ const previewed = (word: string): string =>
 
 /** Somebody else brought it in: it is read with the audit trail. */
 const readsImport = (tester: Tester): Verdict => (canAnywhere(tester, 'audit.read') ? 'yes' : 'unseen');
+
+/** Whoever adds, changes and scores risks in the register; who cannot read it is told of no register. */
+const mayBring = (tester: Tester, place: Place): Verdict => {
+  const verdicts = (['risk.submit', 'risk.edit', 'risk.assess'] as const).map((permission) => inRegister(permission)(tester, place));
+  return verdicts.includes('unseen') ? 'unseen' : allowed(verdicts.every((verdict) => verdict === 'yes'));
+};
+const mayUseProfiles = (tester: Tester): Verdict => allowed(canAnywhere(tester, 'risk.submit'));
+const theirRegister = ({ registerDraftId }: Place, { personId }: Tester): [string, unknown[]] => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [registerDraftId, personId]];
+const NO_CHOICES = { fields: [], dates: [], scales: [], answers: [], mended: [], taken: [], leftOut: [], unreadable: null, ownerless: null, matrix: 'existing', closeMissing: [] };
+
+/** Of what the register's file would bring: one risk of the officer who is named in it. */
+function lookedAt({ word, personId, unitId }: Place): string {
+  const request = { title: `${word} imported`, status: 'open', ownerId: personId, categoryId: null, unitId, treatment: null, proximity: null, nextReview: null };
+  const bring = { request, standings: {}, targetDate: null, published: {}, extra: [], number: null };
+  const planned = createHash('sha256').update(JSON.stringify([word, 2, 'new', `${word} imported`, [], bring, null, false])).digest();
+  return createHash('sha256').update(planned).update(JSON.stringify(['existing', [], []])).digest('hex');
+}
 
 export const imports: Readonly<Record<string, Row>> = {
   'GET /api/continuity-import-template': { url: () => '/api/continuity-import-template', judge: everybody },
@@ -31,4 +48,22 @@ export const imports: Readonly<Record<string, Row>> = {
   'GET /api/imports/:id': { url: ({ importId }) => `/api/imports/${importId}`, judge: readsImport },
   'GET /api/imports/:id/rows': { url: ({ importId }) => `/api/imports/${importId}/rows`, judge: readsImport },
   'GET /api/imports/:id/file': { url: ({ importId }) => `/api/imports/${importId}/file`, judge: readsImport },
+  'POST /api/registers/:id/import-drafts': { url: ({ registerId }) => `/api/registers/${registerId}/import-drafts?name=risks.csv`, file: Buffer.from('Risk,Risk owner\nFlood,Head of ICT\n'), judge: mayBring },
+  'GET /api/register-import-drafts/:id': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: mayBring, arrange: theirRegister },
+  'PUT /api/register-import-drafts/:id/choices': {
+    url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/choices`, body: () => NO_CHOICES, judge: mayBring, arrange: theirRegister,
+  },
+  'PUT /api/register-import-drafts/:id/profile': {
+    url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ importProfileId }) => ({ profileId: importProfileId }), judge: mayBring, arrange: theirRegister,
+    everyId: ({ importProfileId }) => ({ profileId: importProfileId }),
+  },
+  'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: mayBring, arrange: theirRegister },
+  'GET /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
+  'DELETE /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
+  'DELETE /api/register-import-drafts/:id': { once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: everybody, arrange: theirRegister },
+  'POST /api/register-import-drafts/:id/import': {
+    once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/import`, body: (place) => ({ digest: lookedAt(place) }), judge: mayBring, arrange: theirRegister,
+  },
+  'GET /api/import-profiles': { url: () => '/api/import-profiles', judge: mayUseProfiles, lists: { what: ({ importProfileId }) => importProfileId, holds: () => true } },
+  'DELETE /api/import-profiles/:id': { once: true, url: ({ importProfileId }) => `/api/import-profiles/${importProfileId}`, judge: (tester) => (mayUseProfiles(tester) === 'yes' ? allowed(canAnywhere(tester, 'matrix.manage')) : 'no') },
 };

@@ -56,7 +56,7 @@ export class RegisterImportPage {
   /** Questions of tables that are read and still to be answered. */
   protected readonly questions = computed(() => (this.view()?.tables ?? []).filter(({ taken }) => taken).flatMap(({ questions }) => questions));
   protected readonly open = computed(() => this.questions().filter(({ answer, otherwise }) => answer === null && otherwise === null).length);
-  protected readonly closing = computed(() => this.view()?.choices.closeMissing.length ?? 0);
+  protected readonly closing = computed(() => this.view()?.closing ?? 0);
   protected readonly toWrite = computed(() => {
     const view = this.view();
     return view ? written(view.counts, this.closing()) : 0;
