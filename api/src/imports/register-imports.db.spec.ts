@@ -127,6 +127,20 @@ describe('a register that comes in from a file', () => {
     expect((await say('DELETE', `import-profiles/${profile.id}`, undefined, 'manager')).status).toBe(204);
   });
 
+  it('brings the matrix that it uses into a register without risks, for whoever makes matrices', async () => {
+    const id = await aRegister('Matrix In');
+    const owner = at.council.people.riskOwner.jobTitle;
+    const text = `Risk,Risk owner,Probability,Severity\nLoss of power,${owner},3 - Often,4 - Grave\nFlood,${owner},1 - Rare,2 - Light\nFire,${owner},2 - Seldom,3 - Heavy\nTheft,${owner},4 - Always,1 - None`;
+    expect((await look(id, text)).matrix).toMatchObject({ mayMake: false, fromFile: { likelihood: [{ label: 'Rare' }, { label: 'Seldom' }, { label: 'Often' }, { label: 'Always' }] } });
+    const begun = (await say<RegisterImportDraftView>('POST', `registers/${id}/import-drafts?name=m.csv`, Buffer.from(text), 'manager')).body;
+    const chosen = (await say<RegisterImportDraftView>('PUT', `register-import-drafts/${begun.id}/choices`, { ...begun.choices, matrix: 'from-file' }, 'manager')).body;
+    expect(chosen).toMatchObject({ matrix: { mayMake: true }, counts: { new: 4, faults: 0 } });
+    expect((await say('POST', `register-import-drafts/${begun.id}/import`, { digest: chosen.digest }, 'manager')).status).toBe(201);
+    const after = (await say<{ matrixVersionId: string }>('GET', `registers/${id}`)).body;
+    expect(after.matrixVersionId).not.toBe(at.council.matrix.versionId);
+    expect((await risksOf(id)).every(({ residual }) => residual.matrixVersionId === after.matrixVersionId)).toBe(true);
+  });
+
   it('is its maker’s alone until it is written, and only of whoever may change the register', async () => {
     const id = await aRegister('Own In');
     expect((await say('POST', `registers/${id}/import-drafts?name=a.csv`, Buffer.from(register('')), 'member')).status).toBe(403);

@@ -14,6 +14,7 @@ import { LookAtRegister, type UnderstoodRegister } from './look-at-register';
 import type { PlannedRisk } from './plan-risk';
 import { hashPlanned, nothingYet, sumUp, type PlannedCounts } from './planned-sum';
 import type { RegisterChoices } from './register-choices';
+import { scoreOnNewMatrix } from './score-on-new-matrix';
 
 /** Writes all rows of a register's file, or none: in one transaction, and only what was looked at. */
 @Injectable()
@@ -74,7 +75,8 @@ class Writing {
 
   /** What is new goes in by the hundred as it is read; what changes, and what is over, follows by the verbs that change it by hand. */
   async rows(digest: string): Promise<void> {
-    const { register, matrix, choices } = this.understood;
+    const { matrix, choices, made } = this.understood;
+    const register = made ? await scoreOnNewMatrix(this.tx, this.actor, this.understood.register, made, this.understood.fileName) : this.understood.register;
     const bulk = new RisksInBulk(this.tx, this.actor, register, matrix, this.#told);
     const hash = createHash('sha256');
     const later: PlannedRisk[] = [];
