@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -312,6 +312,17 @@ describe('the demo council', () => {
     const moved = await get<RegisterMovementView>('internalAuditor', `registers/${ICT}/movement?from=${frozen[2]!.id}`);
     expect([moved.counts.up > 0, moved.counts.down > 0, moved.counts.unchanged > 0, moved.arrows.length > 0]).toEqual([true, true, true, true]);
     expect(await statusOf('member', `freezes/${frozen[0]!.id}`)).toBe(404);
+  });
+
+  it('has made papers from its freezes for the board and for members, and a statement', async () => {
+    const { items } = await get<Page<MadeReportRow>>('internalAuditor', 'reports?sort=made');
+    expect(items.map(({ report, format, part, register, unit, freeze }) => [report, format, part, register?.name ?? unit?.name, freeze?.name ?? null])).toEqual([
+      ['corporate-register', 'pdf', 'A', 'Corporate risk register', 'Quarter 3, 2025/26'], ['corporate-register', 'pdf', 'B', 'Corporate risk register', 'Quarter 3, 2025/26'],
+      ['quarterly-monitoring', 'pdf', null, 'ICT service register', 'Quarter 3, 2025/26'], ['corporate-register', 'docx', 'A', 'Corporate risk register', 'Quarter 4, 2025/26'],
+      ['board-pack', 'pdf', null, 'Corporate risk register', 'Quarter 4, 2025/26'], ['quarterly-monitoring', 'docx', null, 'ICT service register', 'Quarter 4, 2025/26'],
+      ['mitigation-appendix', 'pdf', null, 'ICT service register', 'Quarter 4, 2025/26'], ['assurance-statement', 'pdf', null, 'ICT', null],
+    ]);
+    expect((await get<Page<MadeReportRow>>('member', 'reports')).items).toEqual([]);
   });
 
   it('has exceptions to policy in every state that somebody has to look at', async () => {

@@ -20,6 +20,7 @@ import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfWorkingCalendars } from './story-of-working-calendars';
 import { storyOfFreezes } from './story-of-freezes';
+import { storyOfReports } from './story-of-reports';
 import { storyOfTokens } from './story-of-tokens';
 import { storyOfSittings } from './story-of-sittings';
 import type { Step } from './step';
@@ -84,6 +85,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfObjectives(council, day, objectives),
     ...storyOfIndicators(council, day, objectives, risks),
     ...storyOfFreezes(council, day, risks),
+    ...storyOfReports(council, day),
     ...storyOfTokens(day),
     ...storyOfDigests(day),
   ];

@@ -10,6 +10,8 @@ const NEVER = '9999-01-01T00:00:00Z';
 /** What one person says to the API. */
 export interface Voice {
   get<View>(path: string): Promise<View>;
+  /** A file, which the story does not look into. */
+  take(path: string): Promise<void>;
   post<View>(path: string, body: object, version?: number): Promise<View>;
   patch<View>(path: string, body: object, version?: number): Promise<View>;
 }
@@ -31,14 +33,15 @@ export class Speaker {
   }
 
   #voiceOf(headers: Record<string, string>): Voice {
-    const say = (method: 'GET' | 'POST' | 'PATCH') => async <View>(path: string, body?: object, version?: number): Promise<View> => {
+    const ask = async (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, version?: number) => {
       const answer = await this.app.inject({
         method, url: `/api/${path}`, ...(body ? { payload: body } : {}), headers: { ...headers, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
       });
       if (answer.statusCode >= 300) throw new TypeError(`The demo cannot be told: ${path} was answered with ${answer.payload}`);
-      return answer.json<View>();
+      return answer;
     };
-    return { get: say('GET'), post: say('POST'), patch: say('PATCH') };
+    const say = (method: 'GET' | 'POST' | 'PATCH') => async <View>(path: string, body?: object, version?: number): Promise<View> => (await ask(method, path, body, version)).json<View>();
+    return { get: say('GET'), take: async (path) => void (await ask('GET', path)), post: say('POST'), patch: say('PATCH') };
   }
 
   /** As signing in does, without a password to work through for each. */

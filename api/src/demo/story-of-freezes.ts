@@ -37,7 +37,7 @@ const requestOf = ({ about, says, shouldSay, reason }: DemoErratum, risks: ToldR
 });
 
 /** The last day of the quarter that ended so many quarters ago. */
-function quarterEnd(now: Date, ago: number): string {
+export function quarterEnd(now: Date, ago: number): string {
   const first = now.getUTCMonth() - (now.getUTCMonth() % 3);
   return dayOf(new Date(Date.UTC(now.getUTCFullYear(), first - 3 * (ago - 1), 0)));
 }

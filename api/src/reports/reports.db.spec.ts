@@ -142,6 +142,11 @@ describe('the reports for officers', () => {
     expect(text).toContain(packed(`${body.withoutInherent} open risks have no inherent assessment`));
   });
 
+  it.each(['quarterly-monitoring', 'mitigation-appendix', 'board-pack'])('%s shows a past day as it was', async (report) => {
+    const { status, text } = await taken(`report=${report}&format=docx&asAt=2026-01-20&from=2026-01-10`);
+    expect([status, text.includes(packed('the end of 20 January 2026'))]).toEqual([200, true]);
+  });
+
   it.each(['quarterly-monitoring', 'mitigation-appendix', 'board-pack'])('%s is not there for a member', async (report) => {
     expect((await taken(`report=${report}&format=pdf`, at.council.people.member)).status).toBe(404);
   });

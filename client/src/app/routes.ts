@@ -47,6 +47,7 @@ export const routes: Routes = [
       { path: 'resources', loadChildren: () => import('./resources/resources.routes').then((resources) => resources.routes) },
       { path: 'dependencies', loadChildren: () => import('./dependencies/dependencies.routes').then((dependencies) => dependencies.routes) },
       { path: '', loadChildren: () => import('./imports/imports.routes').then((imports) => imports.routes) },
+      { path: 'reports', title: 'Reports', loadComponent: () => import('./reports/reports-page').then((page) => page.ReportsPage) },
       { path: 'people', loadChildren: () => import('./people/people.routes').then((people) => people.routes) },
       { path: 'units', loadChildren: () => import('./units/units.routes').then((units) => units.routes) },
       { path: 'matrices', loadChildren: () => import('./matrices/matrices.routes').then((matrices) => matrices.routes) },

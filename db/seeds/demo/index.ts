@@ -75,6 +75,7 @@ export { DIGESTS, type DemoDigest } from './digests';
 export { TOKENS, type DemoToken } from './tokens';
 export { ESCALATION_RULES, type DemoEscalationRule } from './escalation-rules';
 export { FREEZES, type DemoErratum, type DemoFreeze } from './freezes';
+export { REGISTER_REPORTS_MADE, UNIT_REPORTS_MADE, type DemoRegisterReport, type DemoUnitReport } from './reports';
 export { EXCEPTIONS, type DemoException } from './exceptions';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';

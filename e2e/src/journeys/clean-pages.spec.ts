@@ -74,6 +74,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     const [latest, corrected, first] = await council.get<FreezeRow[]>(`registers/${ICT}/freezes`);
     await signedInAs('Risk Manager');
     await visit(page, [
+      { what: 'reports', path: `/reports?register=${ICT}&report=quarterly-monitoring` },
       { what: 'freezes', path: `/registers/${ICT}/freezes` },
       { what: 'a register without freezes', path: `/registers/${SOB}/freezes` },
       { what: 'a freeze with an erratum', path: `/freezes/${corrected!.id}` },

@@ -11,7 +11,7 @@ test('what can be pressed is at least 24 px high and wide, or has room around it
   const exception = (await council.get<{ items: { id: string }[] }>('exceptions')).items[0]!.id;
   const objective = (await council.get<{ id: string; code: string }[]>('objectives')).find(({ code }) => code === 'S01')!.id;
   const indicator = (await council.get<{ items: { id: string }[] }>('indicators?q=ICT-K2')).items[0]!.id;
-  await expectTargets(page, ['/', '/registers', `/registers/${register}`, '/risks', '/?basis=evidenced', '/risks?basis=evidenced', `/registers/${register}?basis=evidenced`, `/risks/${items[0]!.id}`, '/actions', '/roadmap', '/exceptions', `/exceptions/${exception}`, '/notices', '/settings', '/settings/tokens', '/settings/calendar', '/settings/tokens/new', '/recommendations', '/assurance', '/partnerships', '/people', '/matrices', '/objectives', '/objectives?view=scorecard', `/objectives/${objective}`, '/indicators', `/indicators/${indicator}`, '/indicators/due', '/indicators/new', '/categories', '/units']);
+  await expectTargets(page, ['/', '/registers', `/registers/${register}`, '/risks', '/?basis=evidenced', '/risks?basis=evidenced', `/registers/${register}?basis=evidenced`, `/risks/${items[0]!.id}`, '/actions', '/roadmap', '/exceptions', `/exceptions/${exception}`, '/notices', '/settings', '/settings/tokens', '/settings/calendar', '/settings/tokens/new', '/recommendations', '/reports', '/assurance', '/partnerships', '/people', '/matrices', '/objectives', '/objectives?view=scorecard', `/objectives/${objective}`, '/indicators', `/indicators/${indicator}`, '/indicators/due', '/indicators/new', '/categories', '/units']);
 });
 
 test('what can be pressed on freezes, and on what moved, is as large', async ({ page, signedInAs, council }) => {

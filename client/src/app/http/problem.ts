@@ -56,6 +56,7 @@ export function problemOf(response: HttpErrorResponse): Problem {
     status: response.status,
     title: response.status >= 500 ? 'The server did not answer.' : 'The request was refused on the way to the server.',
     detail: `The answer was ${response.status}. Nothing you typed is lost.`,
+    answer: body,
   });
 }
 

@@ -72,6 +72,7 @@ const ASSURANCE: readonly Guarded[] = [
   { label: 'Recommendations', link: '/recommendations', icon: 'assignment-turned-in', keys: 'g e', permission: 'recommendation.read' },
   { label: 'Partnerships', link: '/partnerships', icon: 'group', permission: 'partnership.read' },
   { label: 'Statements', link: '/assurance', icon: 'description', permission: 'recommendation.read' },
+  { label: 'Reports', link: '/reports', icon: 'description', keys: 'g q', permission: 'register.read' },
   { label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' },
 ];
 const ADMINISTRATION: readonly Guarded[] = [

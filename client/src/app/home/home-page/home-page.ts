@@ -65,6 +65,7 @@ export class HomePage {
   protected readonly demo = computed(() => this.#session.view()?.demo ?? false);
   protected readonly me = computed(() => this.#session.person()?.id);
   protected readonly mayAdd = computed(() => this.store.all().some(({ owner }) => this.#session.canAnywhere('risk.draft') || owner.id === this.me()));
+  protected readonly mayFreeze = computed(() => this.#session.canAnywhere('register.freeze'));
   protected readonly today = computed(() => todayIn(this.#session.organisation()?.timeZone));
   protected readonly date = computed(() =>
     new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(this.today())).replace(',', ''),
