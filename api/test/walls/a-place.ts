@@ -79,6 +79,8 @@ export interface Place {
   importId: string;
   /** A register's file that an officer looks at, for a register without risks, and how such files are read. */
   registerDraftId: string;
+  /** The same for the register that holds the risk. */
+  fullRegisterDraftId: string;
   importProfileId: string;
   /** Of the unit, owned by the owner of the risk; another one beside it that nobody has analysed. */
   activityId: string;
@@ -335,6 +337,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const { rows: [keeper] } = await owner.query<{ email: string; unit: string }>('SELECT p.email, u.name AS unit FROM person p, unit u WHERE p.id = $1 AND u.id = $2', [personId, council.units.ict]);
   const importDraftId = await insert('import_draft', { ...file, content: Buffer.from(`Name,Kind,Unit,Owner\n${word} imported,Application,${keeper?.unit},${keeper?.email}\n`) });
   const registerDraftId = await insert('import_draft', { ...file, about: 'risks', register_id: emptyRegisterId, choices: '{}', content: Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`) });
+  const fullRegisterDraftId = await insert('import_draft', { ...file, about: 'risks', register_id: registerId, choices: '{}', content: Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`) });
   const importProfileId = await insert('import_profile', { name: `${word} return`, headers: ['Risk'], choices: '{}', author_id: personId, saved_at: new Date() });
   const importId = await insert('import', { ...file, things: ['resources'], sheets: '[]', added: 1, changed: 0, same: 0, left_out: 0 });
   await owner.query('INSERT INTO import_content (organisation_id, import_id, content) VALUES ($1, $2, $3)', [organisationId, importId, Buffer.from('Name\n')]);
@@ -398,7 +401,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId, reportId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, registerDraftId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, registerDraftId, fullRegisterDraftId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
     exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId, invocationId, failureReviewId, lessonId,

@@ -34,6 +34,8 @@ export interface Row {
   lists?: { what: (place: Place) => string; holds: (tester: Tester, place: Place) => boolean | null };
   /** Arranged through SQL before a try, in the tester's own organisation. */
   arrange?: (place: Place, tester: Tester) => [statement: string, values: unknown[]];
+  /** Of what is its maker's alone: gives it to whoever tries the ids of the body. */
+  belongsTo?: (place: Place, personId: string) => [statement: string, values: unknown[]];
   /** A request with every id that its body takes, all of them right; several where ids rule one another out. Needed where the class of the body holds ids. */
   everyId?: (place: Place) => object | object[];
   /** Where each of several things is answered by itself: whether this answer turned the one down. */

@@ -22,6 +22,7 @@ describe('the walls between people', () => {
   let testers: { tester: Tester; headers: SignedIn }[];
   /** Administrator and risk manager of the whole: may do everything that a role can. */
   let chief: SignedIn;
+  let chiefId: string;
   let grounds: Record<Where, Ground>;
   let places: Record<Where, Place>;
   let idsIn: Map<string, string[]>;
@@ -63,6 +64,7 @@ describe('the walls between people', () => {
       council.organisationId, v7(), both.id, units.council, 'risk-manager',
     ]);
     chief = await council.signIn(both);
+    chiefId = both.id;
   });
   afterAll(async () => {
     await owner.end();
@@ -160,6 +162,7 @@ describe('the walls between people', () => {
             wrong.push(`${path} is missing from everyId`);
             continue;
           }
+          if (row.belongsTo) await owner.query(...row.belongsTo(place, chiefId));
           const before = await written();
           const answer = await ask(route, row, place, chief, body);
           const fields = (answer.json<{ errors?: { field: string }[] }>().errors ?? []).map(({ field }) => field.replace(/\.\d+/g, ''));
@@ -169,6 +172,7 @@ describe('the walls between people', () => {
         }
       for (const at of bodiesOf(places['own unit']).keys()) {
         const place = places['own unit'];
+        if (row.belongsTo) await owner.query(...row.belongsTo(place, chiefId));
         const right = await ask(route, row, place, chief, bodiesOf(place)[at]);
         if (right.statusCode >= 300 || row.turnsDown?.(right.json())) wrong.push(`with every id right: ${right.statusCode} ${right.body}`);
         places['own unit'] = await newPlace('own unit');

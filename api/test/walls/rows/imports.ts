@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canAnywhere } from '@holdfast/domain';
+import { canAnywhere, wordingFor } from '@holdfast/domain';
 import type { Place } from '../a-place';
 import type { Row, Tester, Verdict } from '../row';
-import { allowed, everybody, inRegister } from '../verdicts';
+import { allowed, everybody, inRegister, readable } from '../verdicts';
 
 const mayImport = (tester: Tester): Verdict => allowed(canAnywhere(tester, 'continuity.manage'));
 
@@ -16,9 +16,11 @@ const previewed = (word: string): string =>
 /** Somebody else brought it in: it is read with the audit trail. */
 const readsImport = (tester: Tester): Verdict => (canAnywhere(tester, 'audit.read') ? 'yes' : 'unseen');
 
+/** Owning a risk of another register gives no sight of this one, which has none. */
+const sight = (tester: Tester, { unitPath, registerOwnerId }: Place): ReturnType<typeof readable> => wordingFor(tester, { unitPath, registerOwnerId, ownsRiskInIt: false });
 /** Whoever adds, changes and scores risks in the register; who cannot read it is told of no register. */
-const mayBring = (tester: Tester, place: Place): Verdict => {
-  const verdicts = (['risk.submit', 'risk.edit', 'risk.assess'] as const).map((permission) => inRegister(permission)(tester, place));
+const mayBring = (tester: Tester, place: Place, sees = sight): Verdict => {
+  const verdicts = (['risk.submit', 'risk.edit', 'risk.assess'] as const).map((permission) => inRegister(permission, sees)(tester, place));
   return verdicts.includes('unseen') ? 'unseen' : allowed(verdicts.every((verdict) => verdict === 'yes'));
 };
 const mayUseProfiles = (tester: Tester): Verdict => allowed(canAnywhere(tester, 'risk.submit'));
@@ -48,21 +50,27 @@ export const imports: Readonly<Record<string, Row>> = {
   'GET /api/imports/:id': { url: ({ importId }) => `/api/imports/${importId}`, judge: readsImport },
   'GET /api/imports/:id/rows': { url: ({ importId }) => `/api/imports/${importId}/rows`, judge: readsImport },
   'GET /api/imports/:id/file': { url: ({ importId }) => `/api/imports/${importId}/file`, judge: readsImport },
-  'POST /api/registers/:id/import-drafts': { url: ({ registerId }) => `/api/registers/${registerId}/import-drafts?name=risks.csv`, file: Buffer.from('Risk,Risk owner\nFlood,Head of ICT\n'), judge: mayBring },
-  'GET /api/register-import-drafts/:id': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: mayBring, arrange: theirRegister },
+  'POST /api/registers/:id/import-drafts': { url: ({ registerId }) => `/api/registers/${registerId}/import-drafts?name=risks.csv`, file: Buffer.from('Risk,Risk owner\nFlood,Head of ICT\n'), judge: (tester, place) => mayBring(tester, place, readable) },
+  'GET /api/register-import-drafts/:id': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: (tester, place) => mayBring(tester, place), arrange: theirRegister },
   'PUT /api/register-import-drafts/:id/choices': {
-    url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/choices`, body: () => NO_CHOICES, judge: mayBring, arrange: theirRegister,
+    url: ({ fullRegisterDraftId }) => `/api/register-import-drafts/${fullRegisterDraftId}/choices`, body: () => NO_CHOICES,
+    // Whoever owns a risk there reads the register, and brings in nothing.
+    judge: (tester, place) => mayBring(tester, place, readable),
+    arrange: ({ fullRegisterDraftId }, { personId }) => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [fullRegisterDraftId, personId]],
+    belongsTo: ({ fullRegisterDraftId }, personId) => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [fullRegisterDraftId, personId]],
+    everyId: ({ riskId }) => ({ ...NO_CHOICES, closeMissing: [riskId] }),
   },
   'PUT /api/register-import-drafts/:id/profile': {
-    url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ importProfileId }) => ({ profileId: importProfileId }), judge: mayBring, arrange: theirRegister,
+    url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ importProfileId }) => ({ profileId: importProfileId }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegister,
+    belongsTo: ({ registerDraftId }, personId) => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [registerDraftId, personId]],
     everyId: ({ importProfileId }) => ({ profileId: importProfileId }),
   },
-  'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: mayBring, arrange: theirRegister },
+  'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegister },
   'GET /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
   'DELETE /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
   'DELETE /api/register-import-drafts/:id': { once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: everybody, arrange: theirRegister },
   'POST /api/register-import-drafts/:id/import': {
-    once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/import`, body: (place) => ({ digest: lookedAt(place) }), judge: mayBring, arrange: theirRegister,
+    once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/import`, body: (place) => ({ digest: lookedAt(place) }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegister,
   },
   'GET /api/import-profiles': { url: () => '/api/import-profiles', judge: mayUseProfiles, lists: { what: ({ importProfileId }) => importProfileId, holds: () => true } },
   'DELETE /api/import-profiles/:id': { once: true, url: ({ importProfileId }) => `/api/import-profiles/${importProfileId}`, judge: (tester) => (mayUseProfiles(tester) === 'yes' ? allowed(canAnywhere(tester, 'matrix.manage')) : 'no') },
