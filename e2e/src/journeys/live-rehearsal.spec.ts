@@ -86,5 +86,7 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await boss.getByRole('dialog').getByRole('button', { name: 'Sign off' }).click();
     await expect(boss.getByText(/^Signed off on/)).toBeVisible();
     await expect(boss.locator('hf-log-appendix')).toContainText('Call the county');
+    const report = await boss.context().request.get((await boss.getByRole('link', { name: 'Report as PDF' }).getAttribute('href'))!);
+    expect([report.status(), report.headers()['content-type'], (await report.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
   });
 });
