@@ -5,3 +5,4 @@ export { logEntries, ReadLog } from './read-log';
 export { SendLogEntries } from './send-log-entries';
 export { asEvents, stays } from './sent-events';
 export { StreamLog } from './stream-log';
+export { sayInLog } from './take-entries';

@@ -3,13 +3,12 @@ import type { LogEntryRequest, SendLogEntriesRequest, SentLogEntriesView, SentLo
 import { logEntryFault, missingSequences } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
-import { newId } from '../platform/new-id';
 import { News } from '../platform/news';
 import { conflict, notPermitted } from '../platform/refusal';
-import { BATCH_DIGEST } from './batch-digest';
 import { knownEntries, sameEntry, type KnownEntry } from './known-entries';
 import { LOG_COLUMN, type LogGate, type OpenLog } from './open-log';
 import { outOfReach } from './out-of-reach';
+import { lastPosition, takeEntries, type Taken } from './take-entries';
 
 /** Takes what a device has typed, each entry once and in its order. One that cannot be taken is answered with why, and holds up none of the others. */
 @Injectable()
@@ -28,7 +27,7 @@ export class SendLogEntries {
       const known = await knownEntries(tx, entries.map((entry) => entry.id));
       const strange = await outOfReach(tx, log, entries);
       let last = await lastPosition(tx, log);
-      const taken: (LogEntryRequest & { position: number })[] = [];
+      const taken: Taken[] = [];
       const results = new Map<LogEntryRequest, SentLogEntry>();
       const receivedAt = tx.now.toISOString();
       for (const entry of [...entries].sort((one, other) => one.sequence - other.sequence)) {
@@ -47,27 +46,9 @@ export class SendLogEntries {
         known.set(entry.id, asKnown(entry, log, deviceId, actor, last, receivedAt));
         results.set(entry, { id: entry.id, outcome: 'received', position: last, receivedAt, message: null });
       }
-      if (taken.length > 0) await this.#take(tx, log, deviceId, taken, actor);
+      if (taken.length > 0) await takeEntries(tx, this.news, log, deviceId, taken, actor);
       return { results: entries.map((entry) => results.get(entry)!), missing: await missingOf(tx, log, deviceId), last };
     });
-  }
-
-  async #take(tx: Transaction, log: OpenLog, deviceId: string, taken: readonly (LogEntryRequest & { position: number })[], actor: Actor): Promise<void> {
-    const batchId = newId();
-    await tx.rows(
-      `INSERT INTO log_entry (organisation_id, id, ${LOG_COLUMN[log.subject]}, position, kind, at, typed_at, received_at, device_id, sequence, batch_id, author_id, text, plan_id, step_id, resource_id, role_id, person_id, corrects_id, voids)
-       SELECT $1, e.id, $2, e.position, e.kind, e.at, e."typedAt", $3, $4, e.sequence, $5, $6, e.text, e."planId", e."stepId", e."resourceId", e."roleId", e."personId", e."correctsId", e.voids
-       FROM json_to_recordset($7) e (id uuid, position integer, kind text, at timestamptz, "typedAt" timestamptz, sequence integer, text text, "planId" uuid, "stepId" uuid, "resourceId" uuid, "roleId" uuid,
-         "personId" uuid, "correctsId" uuid, voids boolean)`,
-      [tx.organisationId, log.id, tx.now, deviceId, batchId, actor.personId, JSON.stringify(taken)],
-    );
-    const written = await tx.one<{ digest: string }>(
-      `SELECT ${BATCH_DIGEST} AS digest FROM log_entry l WHERE l.organisation_id = $1 AND l.${LOG_COLUMN[log.subject]} = $2 AND l.position BETWEEN $3 AND $4`,
-      [tx.organisationId, log.id, taken[0]!.position, taken.at(-1)!.position],
-    );
-    await tx.record({ action: 'log.received', subjectType: 'log-batch', subjectId: batchId, after: { subject: log.subject, subjectId: log.id, entries: taken.length, ids: taken.map(({ id }) => id), digest: written?.digest ?? null } });
-    await log.received?.(tx, taken);
-    await this.news.tell(tx, `log:${log.id}`);
   }
 }
 
@@ -79,9 +60,6 @@ async function requireOwnDevice(tx: Transaction, actor: Actor, deviceId: string)
   const other = await tx.one('SELECT 1 FROM log_entry WHERE organisation_id = $1 AND device_id = $2 AND author_id <> $3 LIMIT 1', [tx.organisationId, deviceId, actor.personId]);
   if (other) throw conflict('anothers-device', 'Somebody else typed on this device under this number.', 'Load the page again: what you typed is kept and gets a number of its own.');
 }
-
-const lastPosition = async (tx: Transaction, log: OpenLog): Promise<number> =>
-  (await tx.one<{ last: number }>(`SELECT coalesce(max(position), 0) AS last FROM log_entry WHERE organisation_id = $1 AND ${LOG_COLUMN[log.subject]} = $2`, [tx.organisationId, log.id]))?.last ?? 0;
 
 async function missingOf(tx: Transaction, log: OpenLog, deviceId: string): Promise<number[]> {
   const rows = await tx.rows<{ sequence: number }>(`SELECT sequence FROM log_entry WHERE organisation_id = $1 AND device_id = $2 AND ${LOG_COLUMN[log.subject]} = $3`, [tx.organisationId, deviceId, log.id]);

@@ -75,7 +75,7 @@ describe('declaring an invocation', () => {
 });
 
 describe('an invocation that runs', () => {
-  it('is pulled into by further plans, whose steps and people join', async () => {
+  it('is pulled into by further plans, whose steps and people join, and the log says so', async () => {
     const [ict, team] = [await plan(contentOf(null, [])), await plan(contentOf(at.council.people.otherRiskOwner.id, []))];
     const made = await declared([ict.id], at.as.continuityManager);
     const pull = (planId: string, as = at.as.continuityManager) => as.post<InvocationView>(`invocations/${made.id}/plans`, { body: { planId, reason: 'Benefits cannot pay' } });
@@ -84,6 +84,7 @@ describe('an invocation that runs', () => {
     expect([status, body.invoked.map(({ planId, reason }) => [planId, reason])]).toEqual([201, [[ict.id, ''], [team.id, 'Benefits cannot pay']]]);
     expect((await read(made.id, at.as.otherRiskOwner)).mayRecord).toBe(true);
     expect((await pull(team.id)).status).toBe(409);
+    expect((await log(made.id, at.as.auditor)).items.map(({ kind, planId, text, author }) => [kind, planId, text, author.id])).toEqual([['plan-pulled-in', team.id, 'Benefits cannot pay', at.council.people.continuityManager.id]]);
   });
 
   it('takes entries from everybody with a part in it, once each and in order; from two who finish one step the first time counts', async () => {

@@ -16,12 +16,13 @@ import { InvocationClient } from './invocation-client';
 import { InvocationFacts } from './invocation-facts';
 import { InvocationReport } from './invocation-report';
 import { InvocationStateMark } from './invocation-state';
+import { LateEntries } from './late-entries';
 import { LiveInvocation } from './live-invocation';
 
 /** One invocation: its steps, its roles and its log. */
 @Component({
   selector: 'hf-invocation-page',
-  imports: [ErrorNotice, Icon, InvocationFacts, InvocationReport, InvocationStateMark, LastKnownLine, LiveInvocation, LoadingShape, PageHead, RouterLink],
+  imports: [ErrorNotice, Icon, InvocationFacts, InvocationReport, InvocationStateMark, LastKnownLine, LateEntries, LiveInvocation, LoadingShape, PageHead, RouterLink],
   providers: [LogFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -38,7 +39,7 @@ import { LiveInvocation } from './live-invocation';
       <hf-invocation-facts [of]="of" />
       @if (live()) { <hf-live-invocation [of]="of" [feed]="feed" /> }
       @else if (feed.refusal(); as refusal) { <p class="hf-bad" role="alert">{{ refusal }}</p> }
-      @else if (feed.known()) { <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
+      @else if (feed.known()) { @if (takesLate()) { <hf-late-entries [of]="of" [feed]="feed" /> } <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
       @else { <hf-loading-shape [lines]="8" label="Loading the log" /> }
     } @else if (resource.error(); as error) {
       <hf-page-head heading="Invocation" />
@@ -59,6 +60,8 @@ export class InvocationPage {
   protected readonly mayManage = computed(() => this.#today() && (this.invocation()?.mayManage ?? false));
   protected readonly mayReview = computed(() => this.#today() && (this.invocation()?.mayReview ?? false));
   protected readonly live = computed(() => this.#today() && this.invocation()?.state === 'running');
+  /** Nothing about an emergency is lost because it is told late: until the review is signed off. */
+  protected readonly takesLate = computed(() => this.#today() && (this.invocation()?.mayRecord ?? false) && this.feed.mayWrite() && this.feed.closed() === null);
   readonly #progress = computed(() => {
     const of = this.invocation();
     return of && progressOf(of.invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.feed.entries(), of.outageAt);
@@ -81,10 +84,7 @@ export class InvocationPage {
 
   protected async pullIn(): Promise<void> {
     const { askToPullIn } = await import('./pull-in-dialog');
-    const pulled = await askToPullIn(this.#injector, this.invocation()!);
-    if (!pulled) return;
-    this.#show(pulled.view);
-    await this.feed.add({ kind: 'plan-pulled-in', planId: pulled.planId, text: pulled.reason });
+    this.#show(await askToPullIn(this.#injector, this.invocation()!));
   }
 
   protected async standDown(): Promise<void> {

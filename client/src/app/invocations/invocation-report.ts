@@ -55,6 +55,11 @@ export class InvocationReport {
     return subjectOf(one, this.of(), this.progress());
   }
 
+  protected late({ typedAt }: LogEntry): boolean {
+    const at = this.of().standDown?.at;
+    return at !== undefined && Date.parse(typedAt) > Date.parse(at);
+  }
+
   protected fault(id: string): string {
     return this.#faults().get(id) ?? '';
   }

@@ -3,7 +3,6 @@ import type { InvocationView } from '@holdfast/contracts';
 import { dayOfInvocation, forecastOf, liveStepsOf, measuredInWords, progressOf, stepNow, type LogEntryKind, type StepProgress } from '@holdfast/domain';
 import { LogColumn } from '../incident-log/log-column';
 import type { LogFeed } from '../incident-log/log-feed';
-import type { LogNames } from '../incident-log/log-words';
 import { Outbox, type UnsentEntry } from '../incident-log/outbox';
 import { RunClock } from '../incident-log/run-clock';
 import { StepList, stepKey } from '../incident-log/step-list';
@@ -13,6 +12,7 @@ import { UnsentStrip } from '../incident-log/unsent-strip';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { MomentPipe } from '../shared/words/dates';
+import { logNamesOf } from './log-names';
 import { liveRoles, type LiveRole } from './live-roles';
 import { situationOf } from './situation';
 
@@ -65,13 +65,7 @@ export class LiveInvocation {
       return { id, name, state, words };
     }),
   );
-  protected readonly names = computed<LogNames>(() => {
-    const { invoked, resources, people, timeZone } = this.of();
-    return {
-      plans: this.planNames(), resources: new Map(resources.map(({ id, name }) => [id, name])), people: new Map(people.map(({ id, jobTitle }) => [id, jobTitle])),
-      roles: new Map(invoked.flatMap(({ planId, roles }) => roles.map(({ id, title }) => [`${planId} ${id}`, title]))), zone: timeZone,
-    };
-  });
+  protected readonly names = computed(() => logNamesOf(this.of()));
 
   protected late(due: string): boolean {
     return due < this.#minute();

@@ -15,12 +15,6 @@ const NAMES: FormNames = {
   reason: { label: 'Reason', target: 'pull-in-reason', messages: { required: 'Say why it is needed.' } },
 };
 
-export interface PulledIn {
-  readonly view: InvocationView;
-  readonly planId: string;
-  readonly reason: string;
-}
-
 @Component({
   selector: 'hf-pull-in-dialog',
   imports: [ErrorSummary, Field, InputDirective, ReactiveFormsModule],
@@ -40,7 +34,7 @@ export interface PulledIn {
 })
 export class PullInDialog {
   readonly #client = inject(InvocationClient);
-  protected readonly own = smallDialog<InvocationView, PulledIn>();
+  protected readonly own = smallDialog<InvocationView, InvocationView>();
   protected readonly most = LIMITS.reason;
   protected readonly names = NAMES;
   protected readonly resource = httpResource<Page<PlanRow>>(() => '/api/plans?sort=reference');
@@ -56,8 +50,8 @@ export class PullInDialog {
   protected send(): Promise<void> {
     const { planId, reason } = this.form.getRawValue();
     const request = { planId: planId ?? '', reason: reason.trim() };
-    return this.own.send(this.form, NAMES, request, async (context) => ({ view: await this.#client.pullIn(this.own.data.id, request, context), ...request }));
+    return this.own.send(this.form, NAMES, request, (context) => this.#client.pullIn(this.own.data.id, request, context));
   }
 }
 
-export const askToPullIn = (injector: Injector, of: InvocationView): Promise<PulledIn | null> => askIn<InvocationView, PulledIn>(injector, PullInDialog, of, 'pull-in');
+export const askToPullIn = (injector: Injector, of: InvocationView): Promise<InvocationView | null> => askIn<InvocationView, InvocationView>(injector, PullInDialog, of, 'pull-in');
