@@ -1,49 +1,22 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterImportDraftView } from '@holdfast/contracts';
-import { can, columnName, type RegisterOutline, type RegisterTable, type RiskMatrix } from '@holdfast/domain';
+import { columnName, type RegisterTable } from '@holdfast/domain';
 import type { TableFile } from '../../file-reading';
 import type { Actor } from '../../platform/actor';
 import { Database, type Sql } from '../../platform/database';
 import { loadRegisterOfRisks, matrixOf, type RegisterOfRisk } from '../../risks';
 import { contentOfDraft, loadDraft, type StoredDraft } from '../load-draft';
 import { RecentFiles } from '../recent-files';
-import { namesHere, type NamesHere } from './names-here';
-import type { PlannedRisk } from './plan-risk';
+import { mayMake } from './may-make-matrix';
+import { namesHere } from './names-here';
 import { planRegister } from './plan-register';
-import { readRegister, type RegisterRead } from './read-register';
+import { readRegister } from './read-register';
 import { NO_REGISTER_CHOICES, type RegisterChoices } from './register-choices';
 import { registerPreview } from './register-preview';
 import { requireToBring } from './require-to-bring';
 import { RisksThere } from './risks-there';
-
-/** A register's file as it is understood, and what would become of each of its rows. */
-export interface UnderstoodRegister {
-  draftId: string;
-  fileName: string;
-  size: number;
-  fileDigest: string;
-  encoding: string | null;
-  choices: RegisterChoices;
-  register: RegisterOfRisk & { today: string };
-  /** Risks that it has, but for drafts. */
-  risks: number;
-  /** The one that scores are read on; `made` where it comes with the file. */
-  matrix: RiskMatrix;
-  made: RiskMatrix | null;
-  outline: RegisterOutline;
-  read: RegisterRead;
-  names: NamesHere;
-  rowsInAll: number;
-  /** Those that are to be answered before anything is written. */
-  questions: number;
-  planned: () => AsyncGenerator<PlannedRisk[]>;
-  /** Open risks that no row was of: known once all rows were planned. */
-  missing: () => { id: string; reference: string; title: string }[];
-  digestOf: (planned: Hash, missing: readonly string[]) => string;
-  sheetsAsRead: () => object[];
-  headers: () => string[];
-}
+import type { UnderstoodRegister } from './understood-register';
 
 @Injectable()
 export class LookAtRegister {
@@ -105,10 +78,6 @@ async function understand(sql: Sql, actor: Actor, { draft, file, register }: Giv
     headers: () => [...new Set(used.tables.flatMap(({ columns }) => columns.map(({ header }) => header)).filter(Boolean))],
   };
 }
-
-/** A new matrix is the organisation's, and becomes this register's. */
-export const mayMake = (actor: Actor, register: RegisterOfRisk): boolean =>
-  can(actor, 'matrix.manage', { rootUnitId: actor.rootUnitId }) && can(actor, 'register.edit', { unitPath: register.unitPath, registerOwnerId: register.ownerId, rootUnitId: actor.rootUnitId });
 
 const asRead = (table: RegisterTable, taken: boolean): object => ({
   name: table.key, thing: taken ? 'risks' : null, header: table.headerRows[1],

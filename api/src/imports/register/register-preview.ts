@@ -3,11 +3,12 @@ import type { RegisterFaultView, RegisterImportDraftView, RegisterPlannedRow, Re
 import { columnName, meaningOf, type RegisterColumn, type RegisterTable } from '@holdfast/domain';
 import type { Actor } from '../../platform/actor';
 import type { Sql } from '../../platform/database';
-import { mayMake, type UnderstoodRegister } from './look-at-register';
+import { mayMake } from './may-make-matrix';
 import type { PlannedRisk } from './plan-risk';
 import { hashPlanned, nothingYet, sumUp } from './planned-sum';
 import { profiles } from './profiles';
 import type { RegisterChoices } from './register-choices';
+import type { UnderstoodRegister } from './understood-register';
 
 /** So many rows and faults are shown at once; how many there are is always said. */
 const SHOWN = 200;

@@ -10,11 +10,12 @@ import { loadDraft } from '../load-draft';
 import { importView } from '../read-imports';
 import { RecentFiles } from '../recent-files';
 import { ImportProgress } from './import-progress';
-import { LookAtRegister, type UnderstoodRegister } from './look-at-register';
+import { LookAtRegister } from './look-at-register';
 import type { PlannedRisk } from './plan-risk';
 import { hashPlanned, nothingYet, sumUp, type PlannedCounts } from './planned-sum';
 import type { RegisterChoices } from './register-choices';
 import { scoreOnNewMatrix } from './score-on-new-matrix';
+import type { UnderstoodRegister } from './understood-register';
 
 /** Writes all rows of a register's file, or none: in one transaction, and only what was looked at. */
 @Injectable()
