@@ -43,7 +43,7 @@ const DEPTHS = ['1', '2', '3', '4'] as const satisfies readonly NonNullable<Depe
   `,
   styles: `
     .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; padding: 8px 16px; border-top: 1px solid var(--mat-sys-outline-variant); font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
-    .narrow { display: grid; grid-template-columns: auto minmax(0, 420px); align-items: start; gap: 4px 12px; padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
+    .narrow { display: grid; grid-template-columns: max-content minmax(0, 420px); justify-content: start; align-items: start; gap: 4px 12px; padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
     .narrow label { font: var(--mat-sys-body-small); line-height: 32px; color: var(--mat-sys-on-surface-variant); }
     .more { padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
     @media (max-width: 699px) { .narrow { grid-template-columns: minmax(0, 1fr); } .narrow label { line-height: 20px; } }
