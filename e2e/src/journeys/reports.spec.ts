@@ -43,7 +43,7 @@ test('the register for members and quarterly monitoring are made by keyboard, an
     await expect(page.getByRole('radio', { name: /^Quarterly monitoring/ })).toBeChecked();
     await tabTo(page, page.getByRole('button', { name: 'Make the report' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert')).toContainText('The register was not there yet on that day.');
+    await expect(page.getByRole('alert')).toContainText('the register was not there yet on that day');
   });
 
   await test.step('and made from a freeze on', async () => {
