@@ -10,6 +10,8 @@ const WITHOUT_A_PAST = new Map([
   ['calendar_feed', 'opens a calendar until it ends, and says itself when it was made and ended'],
   ['continuity_numbering', 'the next numbers'],
   ['digest', 'mail that went out, a row for a day'],
+  ['export_job', 'a file under way, or kept until it expires'],
+  ['export_piece', 'its content'],
   ['freeze_row', 'a freeze is what was, and never changes'],
   ['idempotency_key', 'answers kept for a repeated request'],
   ['import_content', 'a file never changes'],

@@ -14,6 +14,7 @@ import { CrosswalksModule } from './crosswalks';
 import { EscalationsModule } from './escalations';
 import { ExceptionsModule } from './exceptions';
 import { FreezesModule } from './freezes';
+import { ExportsModule } from './exports';
 import { HeatMapsModule } from './heat-maps';
 import { HomeModule } from './home';
 import { IdentityModule, SessionGuard } from './identity';
@@ -104,6 +105,7 @@ export class AppModule {
         ReportsModule,
         RiskListsModule,
         HeatMapsModule,
+        ExportsModule,
         SearchModule,
         HomeModule,
         NoticesModule,

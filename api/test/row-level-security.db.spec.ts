@@ -175,6 +175,13 @@ describe('row-level security', () => {
     );
     await one.sql(`INSERT INTO import_profile (organisation_id, id, name, headers, choices, author_id, saved_at) VALUES ($1, gen_random_uuid(), 'Quarterly return', '{Risk}', '{}', $2, now())`, [organisationId, one.people.riskManager.id]);
     await one.sql(
+      `WITH job AS (INSERT INTO export_job (organisation_id, id, author_id, format, part, below, basis, filter, recorded_at, bom, request, total) VALUES ($1, gen_random_uuid(), $2, 'csv', 'B', false, 'claimed', '', now(), false, '{}', 1) RETURNING id),
+       piece AS (INSERT INTO export_piece (organisation_id, export_id, position, content) SELECT $1, id, 0, 'a' FROM job)
+       INSERT INTO register_export (organisation_id, id, author_id, format, part, below, basis, filter, recorded_at, file_name, moment, risks, exempt, size, digest, rows_digest)
+       SELECT $1, id, $2, 'csv', 'B', false, 'claimed', '', now(), 'a.csv', now(), 1, 0, 1, decode(repeat('0', 64), 'hex'), decode(repeat('0', 64), 'hex') FROM job`,
+      [organisationId, one.people.riskManager.id],
+    );
+    await one.sql(
       `WITH looked AS (INSERT INTO import_draft (organisation_id, id, about, file_name, media_type, size, digest, content, choices, author_id, recorded_at)
          VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), 'a', '{}', $2, now())),
        made AS (INSERT INTO import (organisation_id, id, about, file_name, media_type, size, digest, things, choices, sheets, added, changed, same, left_out, author_id, recorded_at)

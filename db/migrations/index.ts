@@ -29,6 +29,7 @@ import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
 import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { RegisterImports1795000030000 } from './0031-register-imports';
+import { Exports1795000031000 } from './0032-exports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
 import { CalendarFeeds1795000033000 } from './0034-calendar-feeds';
 import { MadeReports1795000036000 } from './0037-made-reports';
@@ -50,6 +51,7 @@ export const migrations = [
   RehearsalEvidence1795000028000,
   ApiTokens1795000029000,
   RegisterImports1795000030000,
+  Exports1795000031000,
   InvocationEvidence1795000032000,
   CalendarFeeds1795000033000,
   MadeReports1795000036000,

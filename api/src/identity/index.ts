@@ -5,6 +5,7 @@ export { IdentityModule } from './identity.module';
 export { endLinks, issueLink, linkAddress, mailLink, type LinkPurpose, type NewLink } from './one-time-link';
 export { openSession, type NewSession } from './open-session';
 export { hashPassword } from './password-hash';
+export { personAsActor } from './person-as-actor';
 export { requireOwnPassword } from './require-own-password';
 export { Source } from './request-source';
 export { setSessionCookies } from './session-cookies';

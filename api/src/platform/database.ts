@@ -48,7 +48,22 @@ export class Sql {
     const { rows } = await this.client.query<never>({ text, values });
     return rows as Row[];
   }
+
+  /** Rows that are too many to be held at once, so many at a time; the plan is for all of them, not for the first. */
+  async *batches<Row>(text: string, values: unknown[], size: number): AsyncGenerator<Row[]> {
+    const cursor = `batches_${++cursors}`;
+    await this.client.query(`SET LOCAL cursor_tuple_fraction = 1`);
+    await this.client.query({ text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, values });
+    for (;;) {
+      const { rows } = await this.client.query<never>(`FETCH ${size} FROM ${cursor}`);
+      if (rows.length > 0) yield rows as Row[];
+      if (rows.length < size) break;
+    }
+    await this.client.query(`CLOSE ${cursor}`);
+  }
 }
+
+let cursors = 0;
 
 /** The same, where something is changed: entities through `manager`, and the audit trail. */
 export class Transaction extends Sql {

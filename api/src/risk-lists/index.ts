@@ -2,7 +2,7 @@ export { acceptanceCondition, acceptanceStateSql } from './acceptance-condition'
 export { placeOf } from './list-cursor';
 export { listPage, listRows, type ListOrder } from './list-page';
 export { broadestMatrix, readOn, type Reading } from './reading-matrix';
-export { isEvidenced, isUnfiltered, riskConditions } from './risk-conditions';
+export { isEvidenced, isUnfiltered, namesPlace, riskConditions } from './risk-conditions';
 export { riskRowJoins, riskRowJson, riskRowJsonWith, standingJson } from './risk-row';
 export { RiskListsModule } from './risk-lists.module';
 export { asPattern, searchWords } from './search-words';

@@ -82,6 +82,9 @@ export interface Place {
   /** The same for the register that holds the risk. */
   fullRegisterDraftId: string;
   importProfileId: string;
+  /** A file that an officer of the unit has ready, on record; and one that is still being made. */
+  exportId: string;
+  runningExportId: string;
   /** Of the unit, owned by the owner of the risk; another one beside it that nobody has analysed. */
   activityId: string;
   otherActivityId: string;
@@ -341,6 +344,14 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   const importProfileId = await insert('import_profile', { name: `${word} return`, headers: ['Risk'], choices: '{}', author_id: personId, saved_at: new Date() });
   const importId = await insert('import', { ...file, things: ['resources'], sheets: '[]', added: 1, changed: 0, same: 0, left_out: 0 });
   await owner.query('INSERT INTO import_content (organisation_id, import_id, content) VALUES ($1, $2, $3)', [organisationId, importId, Buffer.from('Name\n')]);
+  // Later than any, so that no other takes its place.
+  const asked = { author_id: personId, format: 'csv', part: 'B', holds: 'risks', below: false, basis: 'claimed', filter: '', recorded_at: new Date('2999-01-01T09:00:00Z') };
+  const exported = { file_name: `${word}.csv`, size: 5, digest: Buffer.alloc(32), rows_digest: Buffer.alloc(32) };
+  const job = { ...asked, bom: false, request: '{}', total: 1, started_at: new Date() };
+  const exportId = await insert('export_job', { ...job, ...exported, registers: '[]', exemption: '', ended_at: new Date(), expires_at: new Date('2999-01-08T09:00:00Z') });
+  await owner.query('INSERT INTO export_piece (organisation_id, export_id, position, content) VALUES ($1, $2, 0, $3)', [organisationId, exportId, Buffer.from('a;b;c')]);
+  await insert('register_export', { ...asked, ...exported, id: exportId, moment: new Date(), risks: 1, exempt: 0 });
+  const runningExportId = await insert('export_job', job);
   const continuing = { unit_id: unitId, owner_id: riskOwnerId, author_id: personId, created_at: new Date('2026-01-05T09:00:00Z') };
   // Numbers that the program gives come after those that stand here.
   await owner.query('INSERT INTO continuity_numbering (organisation_id, last_activity_number, last_resource_number) VALUES ($1, 1000000, 1000000) ON CONFLICT DO NOTHING', [organisationId]);
@@ -401,7 +412,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId, reportId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, registerDraftId, fullRegisterDraftId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, exportId, runningExportId, registerDraftId, fullRegisterDraftId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
     exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId, invocationId, failureReviewId, lessonId,

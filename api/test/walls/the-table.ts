@@ -12,6 +12,7 @@ import { dependencies } from './rows/dependencies';
 import { escalations } from './rows/escalations';
 import { exceptions } from './rows/exceptions';
 import { exercises } from './rows/exercises';
+import { exports } from './rows/exports';
 import { failureReviews } from './rows/failure-reviews';
 import { freezes } from './rows/freezes';
 import { home } from './rows/home';
@@ -57,7 +58,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   ...exceptions,
   ...attachments,
   ...reviews,
-  ...freezes,
+  ...freezes, ...exports,
   ...mitigation,
   ...actions,
   ...recommendations,

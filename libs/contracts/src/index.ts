@@ -74,3 +74,5 @@ export * from './reports.request';
 export * from './reports.view';
 export * from './register-imports.request';
 export * from './register-imports.view';
+export * from './exports.request';
+export * from './exports.view';

@@ -114,3 +114,4 @@ export * from './api-token';
 export * from './import-vocabulary';
 export * from './reports';
 export * from './contrast';
+export * from './register-export';

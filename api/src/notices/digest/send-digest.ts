@@ -7,7 +7,7 @@ import { MailOutbox } from '../../platform/mail';
 import { digestChoiceOf } from './digest-choice';
 import { digestContent } from './digest-content';
 import { digestMail } from './digest-mail';
-import { personAsActor } from './person-as-actor';
+import { personAsActor } from '../../identity';
 
 export interface DigestJob {
   organisationId: string;

@@ -9,6 +9,8 @@ export interface Job<Data extends object> {
   /** The same for the same work, so that it is put in once whoever else does too. */
   id: string;
   data: Data;
+  /** Not before. */
+  after?: Date;
 }
 
 /**
@@ -30,14 +32,14 @@ export class Jobs implements BeforeApplicationShutdown {
 
   async put(queue: string, jobs: readonly Job<object>[]): Promise<void> {
     if (jobs.length === 0) return;
-    await (await this.#open()).insert(jobs.map(({ id, data }) => ({ id, name: queue, data })));
+    await (await this.#open()).insert(jobs.map(({ id, data, after }) => ({ id, name: queue, data, ...(after ? { startAfter: after } : {}) })));
   }
 
   /** Takes jobs until there are none. One that fails is taken again later, ever more so; `work` has to see what was done before. */
-  async workOff<Data extends object>(queue: string, work: (data: Data) => Promise<void>): Promise<void> {
+  async workOff<Data extends object>(queue: string, work: (data: Data) => Promise<void>, atOnce = AT_ONCE): Promise<void> {
     const boss = await this.#open();
     while (!this.#stopping) {
-      const jobs = await boss.fetch<Data>(queue, { batchSize: AT_ONCE });
+      const jobs = await boss.fetch<Data>(queue, { batchSize: atOnce });
       if (jobs.length === 0) return;
       // What was taken is done, also when the program ends meanwhile.
       await Promise.all(jobs.map((job) => this.#do(boss, queue, job, work)));

@@ -1,5 +1,5 @@
-import type { Actor } from '../../platform/actor';
-import type { Sql } from '../../platform/database';
+import type { Actor } from '../platform/actor';
+import type { Sql } from '../platform/database';
 
 /** Somebody who is not signed in, with the roles that they hold now: what they may read is decided as if they were. Null for whoever left. */
 export async function personAsActor(sql: Sql, organisationId: string, personId: string): Promise<Actor | null> {

@@ -1,0 +1,15 @@
+import type { ExportAbout, ExportSums } from './export-about';
+import type { ExportTable } from './export-source';
+
+export interface Exported {
+  about: ExportAbout;
+  tables: Iterable<ExportTable>;
+  /** What the tables read so far come to; of all of them at the end. */
+  sums: () => ExportSums;
+  /** Registers by id, for a sheet of each. */
+  registers: ReadonlyMap<string, string>;
+  bom: boolean;
+}
+
+/** Writes tables in a format, piece after piece: `put` is waited for, so that nothing piles up. */
+export type ExportWriter = (exported: Exported, put: (bytes: Buffer) => Promise<void>) => Promise<void>;
