@@ -44,6 +44,7 @@ export async function namesOf(sql: Sql, organisationId: string, personId: string
        WHERE v.organisation_id = $1 AND v.id = ANY ($2)
      UNION ALL SELECT t.id, to_json('Review of ' || coalesce(r.name, 'the risks of ' || p.job_title)) FROM review_sitting t JOIN person p ON p.organisation_id = t.organisation_id AND p.id = t.author_id
        LEFT JOIN register r ON r.organisation_id = t.organisation_id AND r.id = t.register_id WHERE t.organisation_id = $1 AND t.id = ANY ($2)
+     UNION ALL SELECT id, to_json(file_name) FROM register_export WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT id, to_json(name) FROM register_freeze WHERE organisation_id = $1 AND id = ANY ($2)
      UNION ALL SELECT e.id, to_json(f.name) FROM freeze_erratum e JOIN register_freeze f ON f.organisation_id = e.organisation_id AND f.id = e.freeze_id WHERE e.organisation_id = $1 AND e.id = ANY ($2)
      UNION ALL SELECT id, to_json(reference || ' ' || title) FROM action WHERE organisation_id = $1 AND id = ANY ($2)

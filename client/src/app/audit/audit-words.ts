@@ -90,6 +90,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   outcome: 'Outcome', link: 'Link', leansOn: 'Leans on', awaitsSignOff: 'Waits for a sign-off', check: 'Check', checkId: 'Check',
   approvedNumber: 'Approved version', approvedDigest: 'Digest of the approved version', freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
   report: 'Report', format: 'Format', part: 'Part', detail: 'Told', asAt: 'As at', comparedWith: 'Compared with', exempt: 'Exempt risks in full', fileName: 'File', size: 'Size', contentDigest: 'Digest of what it says',
+  holds: 'Table', below: 'Registers below', filter: 'Narrowed to', rowsDigest: 'Digest of the rows',
   everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', lost: 'Lost', losts: 'Lost',
 };
 
@@ -179,6 +180,7 @@ export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly s
     case 'review-sitting': return ['/review-sittings', subject.id, 'minutes'];
     case 'person': return ['/people', subject.id];
     case 'report': return ['/reports'];
+    case 'export': return ['/exports'];
     case 'freeze': return ['/freezes', subject.id];
     case 'matrix-version': return ['/matrices', subject.id];
     case 'crosswalk': return ['/crosswalks', subject.id];
