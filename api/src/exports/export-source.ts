@@ -1,11 +1,11 @@
 import type { RegisterRiskListRequest, RiskListRequest } from '@holdfast/contracts';
-import { EXPORT_TABLES, exportColumns, type EvidenceBasis, type ExportColumn, type ExportPart, type ExportTableName, type ExportValue } from '@holdfast/domain';
+import { EXPORT_TABLES, exportColumns, extraColumns, type EvidenceBasis, type ExportColumn, type ExportPart, type ExportTableName, type ExportValue, type RiskMatrix } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, loadRegister, readableScope, todayAt } from '../registers';
 import { broadestMatrix, isEvidenced, namesPlace, readOn, riskConditions } from '../risk-lists';
-import { actionsStatement, controlsStatement, historyStatement, risksStatement, type Parts } from './export-statements';
+import { actionsStatement, controlsStatement, extraNamesStatement, historyStatement, risksStatement, type Parts } from './export-statements';
 import { actionRow, controlRow, historyRow, matrixRows, MatrixWords, riskRow } from './rows-as-told';
 
 /** Which risks: as the address of a list says it. */
@@ -44,6 +44,7 @@ export class ExportSource {
     readonly total: number,
     /** Registers that the risks may be of, and how the caller reads each. */
     readonly registers: readonly { id: string; name: string; public: boolean }[],
+    private readonly extras: readonly string[],
   ) {}
 
   static async open(sql: Sql, actor: Actor, { registerId, filter }: ExportedList, wanted: ExportPart): Promise<ExportSource> {
@@ -69,15 +70,20 @@ export class ExportSource {
     );
     if (!found) throw new TypeError('an aggregate has one row');
     const part = found.registers.some((one) => !one.public) ? 'B' : 'A';
-    return new ExportSource(sql, parts, bound, await MatrixWords.load(sql, actor.organisationId), part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers);
+    const extras = await sql.unprepared<{ name: string }>(extraNamesStatement(parts), bound.values);
+    return new ExportSource(sql, parts, bound, await MatrixWords.load(sql, actor.organisationId), part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers, extras.map(({ name }) => name));
   }
 
   /** The tables that this export has, one after another: each is read to its end before the next. */
   *tables(only: ExportTableName | null): Generator<ExportTable> {
     for (const name of EXPORT_TABLES) {
-      const columns = exportColumns(name, this.part);
+      const columns = [...exportColumns(name, this.part), ...(name === 'risks' && this.part === 'B' ? extraColumns(this.extras) : [])];
       if (columns.length > 0 && (only === null || only === name)) yield { name, columns, batches: this.#rows(name, columns) };
     }
+  }
+
+  matrixOf(name: string): RiskMatrix | null {
+    return this.matrices.called(name);
   }
 
   /** Of the risks read so far, those that are exempt and were told in full. */

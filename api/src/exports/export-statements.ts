@@ -17,7 +17,7 @@ const unlessWithheld = (value: string): string => `CASE WHEN NOT ${withheld('k',
 const assessed = (kind: AssessmentKind): Record<string, string> => ({
   [`${kind}MatrixId`]: `CASE WHEN k.${kind}_level IS NOT NULL THEN k.${kind}_matrix_version_id END`, [`${kind}Likelihood`]: `k.${kind}_likelihood`, [`${kind}Impact`]: `k.${kind}_impact`,
   [`${kind}LevelCode`]: `k.${kind}_level`, [`${kind}Score`]: `k.${kind}_score`,
-  [`${kind}Justification`]: inFull(`nullif(${kind}.rationale, '')`), [`${kind}AssessedAt`]: inFull(momentText(`${kind}.recorded_at`)), [`${kind}AssessedBy`]: inFull(title(`${kind}_author`)),
+  [`${kind}Published`]: inFull(`${kind}.published`), [`${kind}Justification`]: inFull(`nullif(${kind}.rationale, '')`), [`${kind}AssessedAt`]: inFull(momentText(`${kind}.recorded_at`)), [`${kind}AssessedBy`]: inFull(title(`${kind}_author`)),
 });
 
 const assessments = ASSESSMENT_KINDS.map((kind) => `
@@ -43,7 +43,7 @@ const riskValues = (today: string): Readonly<Record<string, string>> => ({
   escalatedTo: unlessWithheld(`(SELECT up.reference FROM risk up JOIN sight us ON us.id = up.register_id WHERE up.organisation_id = $1 AND up.id = k.upper_risk_id AND up.status <> 'draft' AND ${visible('up', 'us')})`),
   exemptGround: 'k.exempt_ground', publicTitle: inFull('k.public_title'), publicDescription: inFull('k.public_description'),
   openedAt: momentText('k.opened_at'), closedAt: momentText('k.closed_at'), closeReason: inFull('k.close_reason'), author: inFull(title('ka')),
-  inFull: 'NOT s.public',
+  extra: inFull(`nullif(k.extra, '[]')`), inFull: 'NOT s.public',
 });
 
 export interface Parts {
@@ -103,5 +103,9 @@ export const controlsStatement = ({ ctes, from, where }: Parts): string => `WITH
     'withdrawnAt', ${momentText('c.withdrawn_at')}, 'withdrawnReason', c.withdrawn_reason) AS row
   FROM ${from} JOIN control c ON c.organisation_id = $1 AND c.risk_id = k.id JOIN person p ON p.organisation_id = $1 AND p.id = c.owner_id
   WHERE ${where} AND NOT s.public ORDER BY s.prefix COLLATE "C", s.id, k.number, k.id, c.id`;
+
+/** Names of extra fields, as the registers call them. */
+export const extraNamesStatement = ({ ctes, from, where }: Parts): string => `WITH ${ctes}
+  SELECT DISTINCT x.one ->> 'name' AS name FROM ${from} CROSS JOIN LATERAL jsonb_array_elements(k.extra) x (one) WHERE k.extra <> '[]' AND ${where} AND NOT s.public ORDER BY 1`;
 
 export const MATRICES = `SELECT v.id, m.name, v.number, v.definition FROM risk_matrix_version v JOIN risk_matrix m ON m.organisation_id = $1 AND m.id = v.matrix_id WHERE v.organisation_id = $1 AND v.published_at IS NOT NULL`;

@@ -1,3 +1,4 @@
+import type { EvidenceBasis, RiskMatrix } from '@holdfast/domain';
 import type { ExportAbout, ExportSums } from './export-about';
 import type { ExportTable } from './export-source';
 
@@ -9,6 +10,10 @@ export interface Exported {
   /** Registers by id, for a sheet of each. */
   registers: ReadonlyMap<string, string>;
   bom: boolean;
+  /** Where residuals are drawn. */
+  basis: EvidenceBasis;
+  /** A matrix by the name that the rows give it. */
+  matrixOf: (name: string) => RiskMatrix | null;
 }
 
 /** Writes tables in a format, piece after piece: `put` is waited for, so that nothing piles up. */

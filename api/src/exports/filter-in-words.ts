@@ -35,7 +35,7 @@ export async function filterInWords(sql: Sql, organisationId: string, personId: 
       const found = await sql.unprepared<{ name: string }>(`${names} WHERE x.organisation_id = $1 AND x.id = ANY ($2::uuid[]) AND $3::uuid IS NOT NULL ORDER BY 2`, [organisationId, value, personId]);
       parts.push(`${label}: ${found.map((one) => one.name).join(', ') || 'none'}`);
     } else if (YES[name]) parts.push(YES[name]);
-    else if (CODED[name]) parts.push(`${CODED[name]}: ${(Array.isArray(value) ? (value as string[]) : [String(value)]).map((one) => (name === 'level' || name === 'likelihood' || name === 'impact' ? one : codeInWords(one))).join(', ')}`);
+    else if (CODED[name]) parts.push(`${CODED[name]}: ${(Array.isArray(value) ? (value as string[]) : [value as string]).map((one) => (name === 'level' || name === 'likelihood' || name === 'impact' ? one : codeInWords(one))).join(', ')}`);
     else if (name === 'q') parts.push(`Words: ${value as string}`);
   }
   if (!filter.status?.length) parts.unshift('Status: Open');

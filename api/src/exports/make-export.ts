@@ -17,6 +17,7 @@ import { exemptionOf } from './exemption';
 import { filterInWords } from './filter-in-words';
 import { writeCsv } from './write-csv';
 import { writeJson } from './write-json';
+import { writePaper } from './write-paper';
 import { writeWorkbook } from './write-workbook';
 
 export interface ExportJob {
@@ -24,7 +25,7 @@ export interface ExportJob {
   exportId: string;
 }
 
-const WRITERS: Readonly<Partial<Record<ExportFormat, ExportWriter>>> = { csv: writeCsv, json: writeJson, xlsx: writeWorkbook };
+const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = { csv: writeCsv, json: writeJson, pdf: writePaper, xlsx: writeWorkbook };
 
 /** How often it is said how far it has come, and asked whether it is still wanted. */
 const TELL_EVERY_MS = 400;
@@ -108,9 +109,7 @@ export class MakeExport {
         for (const table of source.tables(job.holds)) yield { ...table, batches: counted(table) };
       };
       const sums = (): { risks: number; rowsDigest: string } => ({ risks, rowsDigest: rows.copy().digest('hex') });
-      const write = WRITERS[job.format];
-      if (!write) throw new TypeError(`no writer for ${job.format}`);
-      await write({ about, tables: tables(), sums, registers: new Map(source.registers.map(({ id, name }) => [id, name])), bom: job.bom }, (bytes) => file.write(bytes));
+      await WRITERS[job.format]({ about, tables: tables(), sums, registers: new Map(source.registers.map(({ id, name }) => [id, name])), bom: job.bom, basis: source.basis, matrixOf: (name) => source.matrixOf(name) }, (bytes) => file.write(bytes));
       return { fileName, moment: sql.now, ...sums(), exempt: source.exempt, ...(await file.end()), registers: source.registers.map((one) => ({ id: one.id, public: one.public })) };
     });
   }

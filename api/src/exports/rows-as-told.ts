@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS, cellsOf, codeInWords, levelOf, scoreOf, type AssessmentKind, type ExportColumn, type ExportValue, type RiskMatrix } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, cellsOf, codeInWords, levelOf, scoreOf, type AssessmentKind, type ExportColumn, type ExportValue, type ExtraField, type RiskMatrix } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 import type { ExportRow } from './export-source';
 import { MATRICES } from './export-statements';
@@ -28,6 +28,10 @@ export class MatrixWords {
 
   level(id: string | null, code: string | null): { label: string; colour: string } | null {
     return (id !== null && code !== null && this.versions.get(id)?.matrix.levels.find((level) => level.code === code)) || null;
+  }
+
+  called(name: string): RiskMatrix | null {
+    return [...this.versions.values()].find((version) => version.name === name)?.matrix ?? null;
   }
 
   matrix(id: string): RiskMatrix | null {
@@ -63,6 +67,7 @@ export function riskRow(names: readonly string[], columns: readonly ExportColumn
       standing(drawn, 'evidenced', null);
       for (const what of ['Likelihood', 'Impact', 'Score']) told[`evidenced${what}`] = raw[`${drawn}${what}`] ?? null;
     }
+    for (const { name, value } of (raw['extra'] ?? []) as unknown as ExtraField[]) told[`extra:${name}`] = told[`extra:${name}`] ? `${told[`extra:${name}`] as string}\n${value}` : value;
     told['evidence'] = typeof raw['evidence'] === 'string' ? (EVIDENCE[raw['evidence']] ?? words(raw['evidence'])) : null;
     for (const key of ['status', 'treatment', 'proximity', 'exemptGround', 'lastReviewOutcome']) told[key] = words(raw[key]);
     told['acceptance'] = raw['acceptance'] === 'none' ? null : words(raw['acceptance']);

@@ -63,8 +63,7 @@ export const writeWorkbook: ExportWriter = async ({ about, tables, sums, registe
     row.commit();
   }
   sheet.commit();
-  const at = book._worksheets.indexOf(sheet as ExcelJS.Worksheet);
-  delete book._worksheets[at];
+  book._worksheets.pop();
   book._worksheets[0] = sheet as ExcelJS.Worksheet;
   await book.commit();
   await written;

@@ -33,6 +33,7 @@ export const routes: Routes = [
       { path: 'settings/tokens/new', title: 'Make an API token', loadComponent: () => import('./tokens/make-token-page').then((page) => page.MakeTokenPage) },
       { path: 'settings/calendar', title: 'Rehearsals in your calendar', loadComponent: () => import('./calendar-feeds/calendar-feed-page').then((page) => page.CalendarFeedPage) },
       { path: 'settings', title: 'Your settings', loadComponent: () => import('./notices/settings-page').then((page) => page.SettingsPage) },
+      { path: 'exports', title: 'Exports', loadComponent: () => import('./exports/exports-page').then((page) => page.ExportsPage) },
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },
       { path: 'exceptions', loadChildren: () => import('./exceptions/exceptions.routes').then((exceptions) => exceptions.routes) },
       { path: 'gaps', title: 'Gaps', loadComponent: () => import('./recovery-analysis/gaps-page').then((page) => page.GapsPage) },

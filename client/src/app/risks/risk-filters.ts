@@ -110,6 +110,12 @@ export function listQuery(filters: RiskFilters): Query {
   return { ...query, ...(matrix ? { matrixVersionId: matrix } : {}), kind: filters.kind, sort: filters.sort };
 }
 
+/** For what is taken along from the list: the same risks, in an order of their own. */
+export function narrowedTo(filters: RiskFilters): Query {
+  const { sort, ...query } = listQuery(filters);
+  return query;
+}
+
 /** For the map: it shows every cell, so what was chosen in it does not narrow it; and it always counts the open risks. */
 export function mapQuery(filters: RiskFilters): Query {
   const { sort, ...query } = listQuery({ ...filters, cell: null, beside: null, status: NO_FILTERS.status });

@@ -73,6 +73,7 @@ const ASSURANCE: readonly Guarded[] = [
   { label: 'Partnerships', link: '/partnerships', icon: 'group', permission: 'partnership.read' },
   { label: 'Statements', link: '/assurance', icon: 'description', permission: 'recommendation.read' },
   { label: 'Reports', link: '/reports', icon: 'description', keys: 'g q', permission: 'register.read' },
+  { label: 'Exports', link: '/exports', icon: 'download', permission: 'register.read' },
   { label: 'Audit trail', link: '/audit', icon: 'fact-check', keys: 'g t', permission: 'audit.read' },
 ];
 const ADMINISTRATION: readonly Guarded[] = [

@@ -27,6 +27,7 @@ const assessed = (kind: AssessmentKind): ExportColumn[] => {
   return [
     column('A', 'code', `${kind}Likelihood`, `${words} likelihood`), column('A', 'code', `${kind}Impact`, `${words} impact`), column('A', 'number', `${kind}Score`, `${words} score`),
     column('A', 'text', `${kind}Level`, `${words} level`), column('A', 'text', `${kind}Matrix`, `${words} matrix`),
+    column('B', 'text', `${kind}Published`, `${words} score as published`),
     column('B', 'text', `${kind}Justification`, `${words} justification`), column('B', 'moment', `${kind}AssessedAt`, `${words} assessed at`), column('B', 'text', `${kind}AssessedBy`, `${words} assessed by`),
   ];
 };
@@ -130,6 +131,12 @@ const MATRICES: readonly ExportColumn[] = [
 ];
 
 const COLUMNS: Readonly<Record<ExportTableName, readonly ExportColumn[]>> = { risks: RISKS, history: HISTORY, actions: ACTIONS, controls: CONTROLS, matrices: MATRICES };
+
+/** Extra fields of imported registers: a column of its own for each name, of the full wording alone. One that is called as a column of ours is says so. */
+export function extraColumns(names: readonly string[]): ExportColumn[] {
+  const ours = new Set(RISKS.map(({ header }) => header.toLowerCase()));
+  return names.map((name) => column('B', 'text', `extra:${name}`, ours.has(name.trim().toLowerCase()) ? `${name} (extra)` : name));
+}
 
 /** The columns of a table in either part. Empty: a public export has no such table. */
 export const exportColumns = (table: ExportTableName, part: ExportPart): readonly ExportColumn[] => COLUMNS[table].filter((one) => part === 'B' || one.part === 'A');

@@ -6,7 +6,6 @@ export class SheetNames {
   readonly #taken = new Set(['history']);
 
   next(wanted: string): string {
-    // eslint-disable-next-line no-control-regex
     const clean = wanted.replace(/[\u0000-\u001F\uFFFE\uFFFF[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').replace(/^[' ]+|[' ]+$/g, '') || 'Sheet';
     for (let number = 1; ; number++) {
       const end = number === 1 ? '' : ` (${number})`;

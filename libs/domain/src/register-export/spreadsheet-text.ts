@@ -22,7 +22,6 @@ export const linesText = (values: readonly string[]): string => values.map((valu
 
 /** What XML 1.0 cannot hold is left out: control characters, lone surrogates, and the two that are no characters. */
 export function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
 }
 

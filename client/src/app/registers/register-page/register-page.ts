@@ -1,7 +1,8 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ASSESSMENT_KINDS, type AssessmentKind, EVIDENCE_BASES, type EvidenceBasis } from '@holdfast/domain';
+import { askToExport } from '../../exports/export-dialog';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Session } from '../../session/session';
@@ -21,7 +22,7 @@ import { PageTitles } from '../../shell/page-titles';
 import { Shortcuts } from '../../shell/shortcuts';
 import { printedAt } from '../../risks/printed-at';
 import { RiskBoard } from '../../risks/risk-board/risk-board';
-import { mapQuery, ofKind, onBasis, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
+import { isNarrowed, mapQuery, narrowedTo, ofKind, onBasis, type Query, readFilters, writeFilters } from '../../risks/risk-filters';
 import { BASIS_WORDS, KIND_WORDS } from '../../risks/words';
 import { RegisterClient } from '../register-client';
 import { RegisterStore } from '../register-store';
@@ -94,6 +95,7 @@ export class RegisterPage {
   });
 
   private readonly board = viewChild(RiskBoard);
+  readonly #injector = inject(Injector);
 
   constructor() {
     const titles = inject(PageTitles);
@@ -105,6 +107,7 @@ export class RegisterPage {
     });
     inject(Shortcuts).add([
       { keys: 'c', label: 'Add a risk', run: () => this.mayAdd() && void this.#router.navigate(['/registers', this.id(), 'add-risk']) },
+      { keys: 'x', label: 'Export this register', run: () => this.export() },
       { keys: 'v', label: 'Review what is due', run: () => this.mayReview() && void this.#router.navigate(['/review-sittings/new'], { queryParams: { register: this.id() } }) },
     ]);
   }
@@ -117,6 +120,13 @@ export class RegisterPage {
 
   protected drawOn(basis: EvidenceBasis): void {
     this.change(onBasis(this.filters(), basis));
+  }
+
+  protected export(): void {
+    const [register, filters] = [this.register(), this.filters()];
+    if (!register) return;
+    const always: Query = filters.below ? { below: 'true' } : {};
+    askToExport(this.#injector, { url: `/api/registers/${register.id}/exports`, name: register.name, narrowedTo: isNarrowed(filters) ? narrowedTo(filters) : null, always, full: register.wording === 'full' });
   }
 
   protected print(): void {

@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, viewChild } from '@angular/core';
 import type { MatrixView } from '@holdfast/contracts';
 import { ASSESSMENT_KINDS, EVIDENCE_BASES, type AssessmentKind, type EvidenceBasis } from '@holdfast/domain';
+import { askToExport } from '../../exports/export-dialog';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { RegisterClient } from '../../registers/register-client';
@@ -16,7 +17,7 @@ import { PageHead } from '../../shared/page-head/page-head';
 import { Segmented } from '../../shared/segmented/segmented';
 import { ALL, RiskBoard } from '../risk-board/risk-board';
 import { printedAt } from '../printed-at';
-import { mapQuery, ofKind, onBasis, type Query, type RiskFilters, readFilters, writeFilters } from '../risk-filters';
+import { isNarrowed, mapQuery, narrowedTo, ofKind, onBasis, type Query, type RiskFilters, readFilters, writeFilters } from '../risk-filters';
 import { BASIS_WORDS, KIND_WORDS } from '../words';
 
 interface Scale {
@@ -76,6 +77,7 @@ export class AllRisksPage {
 
   protected readonly printed = computed(() => printedAt(`${KIND_WORDS[this.filters().kind]} risk as ${this.filters().basis}, drawn on ${this.drawnOn()}`, this.#session.organisation()));
   private readonly board = viewChild(RiskBoard);
+  readonly #injector = inject(Injector);
 
   constructor() {
     effect(() => this.#matrices.need(this.drawn()));
@@ -97,6 +99,11 @@ export class AllRisksPage {
 
   protected drawOn(event: Event): void {
     this.change({ matrix: (event.target as HTMLSelectElement).value, cell: null, beside: null, level: [] });
+  }
+
+  protected export(): void {
+    const filters = { ...this.filters(), matrix: this.filters().matrix ?? this.drawn() };
+    askToExport(this.#injector, { url: '/api/exports', name: 'risks', narrowedTo: isNarrowed(filters) ? narrowedTo(filters) : null, always: {}, full: this.tellsEvidence() });
   }
 
   protected print(): void {
