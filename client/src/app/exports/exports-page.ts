@@ -8,7 +8,6 @@ import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import type { FilterChip } from '../shared/filter-chips/filter-chips';
-import { Icon } from '../shared/icons/icon';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
@@ -36,7 +35,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
 /** What was taken along: one's own exports with their files, and everybody's for whoever reads the audit trail. */
 @Component({
   selector: 'hf-exports-page',
-  imports: [ChoiceList, EmptyState, FilterPopover, Icon, List, ListBody, ListCells, ListFilterBar, ListItem, MomentPipe, PageHead, Panel, RouterLink],
+  imports: [ChoiceList, EmptyState, FilterPopover, List, ListBody, ListCells, ListFilterBar, ListItem, MomentPipe, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Exports">
