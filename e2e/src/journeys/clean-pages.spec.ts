@@ -127,6 +127,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     const [waits, stale, over] = await Promise.all(['requested', 'stale', 'expired'].map(of));
     await signedInAs('Risk Manager');
     await visit(page, [
+      { what: 'exports', path: '/exports' },
       { what: 'exceptions', path: '/exceptions' },
       { what: 'exceptions that wait for me', path: '/exceptions?waiting=true' },
       { what: 'no exception that fits', path: '/exceptions?q=nothing-of-this-name' },
