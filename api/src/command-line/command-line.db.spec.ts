@@ -145,10 +145,8 @@ describe('holdfast beside the database', () => {
     }
   });
 
-  it('freezes a register over the API under a token, which it lists and ends', async () => {
-    const server = await listening();
   it('freezes and exports a register over the API under a token, which it lists and ends', async () => {
-    const server = await test.listen();
+    const server = await listening();
     const riskManager = speakAs(test, await council.signIn(council.people.riskManager));
     const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const { token, id } = (await riskManager.post<MadeTokenView>('tokens', { body: { name: 'Quarterly freeze', role: 'risk-manager', unitId: council.units.council, readOnly: false, expiresOn } })).body;
@@ -164,13 +162,12 @@ describe('holdfast beside the database', () => {
     try {
       await riskManager.post(`registers/${council.registers.ict}/risks`, { body: { title: 'Flood', status: 'open', ownerId: council.people.riskOwner.id } });
       const piped = await over('export', prefix!.prefix, '--format', 'csv');
-      expect([piped.code, piped.out.split('\r\n').map((line) => line.split(',')[0]), piped.err]).toEqual([0, ['Reference', `${prefix!.prefix}-001`, ''], expect.stringContaining('1 risk, ')]);
-      const [path, text] = [join(folder, 'ict.json'), (): string => readFileSync(path, 'utf8')];
-      const exported = JSON.parse((await over('export', prefix!.prefix, '--format', 'json', '--to', path, '--json')).out) as { digest: string; risks: number };
-      expect([exported.risks, createHash('sha256').update(text()).digest('hex')]).toEqual([1, exported.digest]);
+      expect([piped.code, piped.out.split('\r\n')[0]?.split(',')[0], piped.out, piped.err]).toEqual([0, 'Reference', expect.stringContaining('Flood'), expect.stringContaining(', SHA-256 ')]);
+      const path = join(folder, 'ict.json');
+      const exported = JSON.parse((await over('export', prefix!.prefix, '--format', 'json', '--to', path, '--json')).out) as { digest: string };
+      expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(exported.digest);
       expect(await over('export', prefix!.prefix, '--format', 'doc')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--format is one of: xlsx, csv, json, pdf.') });
       expect(await over('export', 'XYZ')).toMatchObject({ code: 1, out: '' });
-      expect(await over('export', '--as-at', '2031-01-01')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not over yet') });
     } finally {
       rmSync(folder, { recursive: true });
     }

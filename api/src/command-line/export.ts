@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportRequest, ExportView, RegisterSummary } from '@holdfast/contracts';
 import { EXPORT_FORMATS, EXPORT_PARTS, EXPORT_TABLES } from '@holdfast/domain';
@@ -36,7 +36,7 @@ export const exportVerb: Verb = {
       ...(asked.text('as-at') ? [['asAt', asked.text('as-at')!]] : []), ...(asked.flag('below') ? [['below', 'true']] : []), ...(asked.flag('every-status') ? [['status', 'open'], ['status', 'closed']] : []),
     ] as [string, string][]);
     const made = await ready(api, await api.post<ExportView>(`${register ? `registers/${register.id}/` : ''}exports${query.size > 0 ? `?${query.toString()}` : ''}`, request));
-    const file = Readable.fromWeb((await api.file(`exports/${made.id}/file`)) as never);
+    const file = await api.stream(`exports/${made.id}/file`);
     if (to === undefined) await pipeline(file, process.stdout, { end: false });
     else await written(file, to);
     return outcome(made, to);

@@ -8,7 +8,6 @@ import type { Asked } from './verb';
 export const SERVER_OPTION = { server: { takes: 'URL', says: 'where Holdfast is, unless HOLDFAST_SERVER says it' } } as const;
 
 const ANSWERS_WITHIN_MS = 120_000;
-const FILE_WITHIN_MS = 3_600_000;
 
 /** Speaks to a server under the token of HOLDFAST_TOKEN, which is never given as an argument: those are seen by everybody on the machine. */
 export class OverTheApi {
@@ -38,15 +37,6 @@ export class OverTheApi {
 
   async #ask<View>(method: 'GET' | 'POST', path: string, body?: object): Promise<View> {
     const answer = await this.#send(method, path, { accept: 'application/json', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }, body);
-  /** A file as it comes, piece by piece, whatever its size. */
-  async file(path: string): Promise<ReadableStream<Uint8Array>> {
-    const answer = await this.#reach('GET', path, AbortSignal.timeout(FILE_WITHIN_MS));
-    if (!answer.ok || !answer.body) throw fault(this.#server, answer.status, await answer.text());
-    return answer.body;
-  }
-
-  async #ask<View>(method: 'GET' | 'POST', path: string, body?: object): Promise<View> {
-    const answer = await this.#reach(method, path, AbortSignal.timeout(ANSWERS_WITHIN_MS), body);
     const said = await answer.text();
     if (answer.ok) {
       if (!answer.headers.get('content-type')?.includes('json')) throw outOfReach(`${this.#server} answers, but it is no Holdfast.`);
@@ -60,11 +50,6 @@ export class OverTheApi {
       return await fetch(`${this.#server}/api/${path}`, {
         method, redirect: 'error', ...(signal ? { signal } : {}),
         headers: { authorization: `Bearer ${this.#token}`, accept, ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
-  async #reach(method: 'GET' | 'POST', path: string, signal: AbortSignal, body?: object): Promise<Response> {
-    try {
-      return await fetch(`${this.#server}/api/${path}`, {
-        method, signal, redirect: 'error',
-        headers: { authorization: `Bearer ${this.#token}`, accept: 'application/json', ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
     } catch (thrown) {

@@ -9,6 +9,5 @@ import type { Verb } from './verb';
 
 /** All that `holdfast` does. A further verb is a file and a line here: help, options and what is near a mistyped one come by themselves. */
 export const VERBS: readonly Verb[] = [
-  auditVerify, auditBundle, backup, restore, usersList, usersAdd, usersDeactivate, usersResetPassword, usersGrant, usersWithdraw, tokenList, tokenEnd, freeze, tokenShow,
-  auditVerify, backup, restore, usersList, usersAdd, usersDeactivate, usersResetPassword, usersGrant, usersWithdraw, tokenList, tokenEnd, freeze, exportVerb, tokenShow,
+  auditVerify, auditBundle, backup, restore, usersList, usersAdd, usersDeactivate, usersResetPassword, usersGrant, usersWithdraw, tokenList, tokenEnd, freeze, exportVerb, tokenShow,
 ];
