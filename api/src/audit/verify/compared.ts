@@ -309,6 +309,8 @@ export const COMPARED: readonly Compared[] = [
   {
     subjectType: 'import-profile', noun: 'import profile', begins: ['import-profile.saved'], ends: ['import-profile.removed'],
     rows: `SELECT f.id, f.name AS label, ${json({ name: 'f.name', headers: 'f.headers', choices: 'f.choices' })} FROM import_profile f WHERE f.organisation_id = $1 ORDER BY f.id`,
+  },
+  {
     subjectType: 'export', noun: 'export', begins: ['export.made'],
     rows: `SELECT x.id, x.file_name AS label, ${json({
       fileName: 'x.file_name', format: 'x.format', part: 'x.part', holds: 'x.holds', registerId: 'x.register_id', below: 'x.below', basis: 'x.basis', asAt: 'x.as_at', filter: 'x.filter', moment: moment('x.moment'),
