@@ -10,7 +10,6 @@ interface Ended {
   exit: Exit;
   words: readonly string[];
   report: unknown;
-  given?: boolean;
 }
 
 /** A reader that went away, such as `head`, is no fault. */
@@ -37,8 +36,8 @@ function faultOf(thrown: unknown): Outcome {
   return fault(EXIT.outOfReach, `This could not be done: ${wordsOf(thrown)}.`);
 }
 
-const { exit, words, report, json, given } = await run(process.argv.slice(2));
+const { exit, words, report, json } = await run(process.argv.slice(2));
 const said = `${words.join('\n')}\n`;
 if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-(json || given || exit !== EXIT.done ? process.stderr : process.stdout).write(said);
+(json || exit !== EXIT.done ? process.stderr : process.stdout).write(said);
 process.exitCode = exit;
