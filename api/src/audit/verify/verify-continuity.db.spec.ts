@@ -42,7 +42,7 @@ const ALTERED: readonly [what: string, kind: string, table: string, change: stri
   ['the cause that a review found', 'failure-review', 'failure_review', `UPDATE failure_review SET root_cause = 'Nobody knows' WHERE ${first('failure_review')}`, /The review of a failure SFR-.*"rootCause" is /],
   ['a lesson', 'failure-review', 'failure_lesson', `DELETE FROM failure_lesson WHERE ${first('failure_lesson')}`, /The review of a failure SFR-/],
   ['what a scenario takes away', 'scenario', 'scenario_loss', `DELETE FROM scenario_loss WHERE (scenario_id, resource_id) = (SELECT scenario_id, resource_id FROM scenario_loss ORDER BY 1, 2 LIMIT 1)`, /The scenario .*"lostIds" lacks /],
-  ['when a scenario begins', 'scenario', 'scenario', `UPDATE scenario SET lost_at = lost_at + interval '1 day' WHERE ${first('scenario', 'lost_at IS NOT NULL')}`, /The scenario .*"lostAt" is /],
+  ['what is noted of a scenario', 'scenario', 'scenario', `UPDATE scenario SET note = 'Something else' WHERE ${first('scenario')}`, /The scenario .*"note" is "Something else"/],
   ['what counts as evidence', 'exercise', 'exercise_verdict', `DELETE FROM exercise_verdict WHERE ${first('exercise_verdict')}`, /The rehearsal EXR-.*"counting" lacks /],
 ];
 
