@@ -80,7 +80,7 @@ export class ThingChooser implements ControlValueAccessor {
   protected readonly failure = signal('');
   readonly #hits = signal<readonly ThingRef[]>([]);
   protected readonly found = computed(() => this.#hits().filter(({ id }) => id !== this.without() && !this.chosen().some((one) => one.id === id)).slice(0, SHOWN));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing) });
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), searching: this.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
@@ -114,6 +114,9 @@ export class ThingChooser implements ControlValueAccessor {
   protected type(event: Event): void {
     this.typed.set((event.target as HTMLInputElement).value);
     this.open.set(true);
+    // An answer that is on its way is to what was typed before.
+    this.#asked++;
+    this.searching.set(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#search(this.typed().trim()), PAUSE);
   }

@@ -66,7 +66,7 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
   readonly #chosen = signal<PersonRef | null>(null);
   readonly #all = signal<readonly PersonRef[]>([]);
   protected readonly found = computed(() => this.#all().filter(({ id }) => id !== this.without()));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (person) => this.choose(person), look: () => this.look(), sends: true });
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (person) => this.choose(person), look: () => this.look(), sends: true, searching: this.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
@@ -119,6 +119,9 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
     this.#typed.set(typed);
     this.open.set(true);
     if (!typed.trim()) this.#set(null);
+    // An answer that is on its way is to what was typed before.
+    this.#asked++;
+    this.searching.set(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
   }

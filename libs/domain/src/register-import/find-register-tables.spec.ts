@@ -30,6 +30,11 @@ describe('the table of a register', () => {
     expect(outline(lines).tables[0]!.headerRows).toEqual([1, 2]);
   });
 
+  it('has a merged heading that ends where its cells end: what comes after it stands alone', () => {
+    const lines = [' | | Residual | < | |', 'Ref | Risk | Likelihood | Impact | Review date | Funding', 'R1 | Flood | 4 | 4 | 2026-04-30 | Levy'];
+    expect(headers(lines).slice(4)).toEqual(['Review date', 'Funding']);
+  });
+
   it('has such headings in a text file, where nothing is merged', () => {
     const lines = ['| | Inherent | | Residual |', 'Ref | Risk | L | I | L | I', 'R1 | Flood | 4 | 4 | 3 | 4'];
     expect(outline(lines).tables[0]!.columns.map(({ field }) => field)).toEqual(['reference', 'title', 'inherentLikelihood', 'inherentImpact', 'residualLikelihood', 'residualImpact']);

@@ -163,7 +163,7 @@ const groupMatters = (over: string, last: string): boolean => setSaid(over) !== 
 
 /** A heading that was merged, in a file that knows no merged cells: it stands over the columns up to the next. */
 function groupOver(line: SheetRow, column: number, bottom: SheetRow): string {
-  if (!bottom.cells[column]) return '';
+  if (!bottom.cells[column] || line.cells.some((cell) => cell?.merged)) return '';
   for (let at = column - 1; at >= 0; at -= 1) {
     const cell = line.cells[at];
     if (!cell || cell.text === '') {

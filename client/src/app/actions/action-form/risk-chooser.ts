@@ -52,7 +52,7 @@ export class RiskChooser implements ControlValueAccessor {
   protected readonly failure = signal('');
   readonly #hits = signal<readonly KnownRisk[]>([]);
   protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (risk) => this.add(risk) });
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (risk) => this.add(risk), searching: this.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
@@ -86,7 +86,11 @@ export class RiskChooser implements ControlValueAccessor {
     this.typed.set(typed);
     this.open.set(true);
     clearTimeout(this.#timer);
-    if (typed.trim().length < LEAST) return this.#hits.set([]);
+    const enough = typed.trim().length >= LEAST;
+    // An answer that is on its way is to what was typed before.
+    this.#asked++;
+    this.searching.set(enough);
+    if (!enough) return this.#hits.set([]);
     this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
   }
 

@@ -19,8 +19,8 @@ import { RiskClient } from '../risk-client';
         @for (field of risk().extra; track $index) {
           <div>
             <dt>{{ field.name }}</dt>
-            <dd>{{ field.value }}</dd>
-            @if (mayEdit()) { <button class="hf-btn quiet icon hf-no-print" type="button" [attr.aria-label]="'Remove ' + field.name" (click)="remove($index)"><hf-icon name="close" /></button> }
+            <dd><span>{{ field.value }}</span>
+              @if (mayEdit()) { <button class="hf-btn quiet icon hf-no-print" type="button" [attr.aria-label]="'Remove ' + field.name" (click)="remove($index)"><hf-icon name="close" /></button> }</dd>
           </div>
         }
       </dl>
@@ -28,12 +28,12 @@ import { RiskClient } from '../risk-client';
   `,
   styles: `
     dl { display: grid; gap: 2px; }
-    div { display: grid; grid-template-columns: minmax(110px, 28%) minmax(0, 1fr) 32px; gap: 4px 16px; align-items: baseline; padding: 4px 0; border-bottom: 1px solid var(--mat-sys-outline-variant); }
+    div { display: grid; grid-template-columns: minmax(110px, 28%) minmax(0, 1fr); gap: 4px 16px; align-items: baseline; padding: 4px 0; border-bottom: 1px solid var(--mat-sys-outline-variant); }
     div:last-child { border-bottom: 0; }
     dt { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
-    dd { white-space: pre-line; overflow-wrap: anywhere; }
-    button { align-self: start; }
-    @media (max-width: 700px) { div { grid-template-columns: minmax(0, 1fr) 44px; } dd { grid-row: 2; grid-column: 1; } dt { grid-column: 1; } button { grid-row: 1 / span 2; grid-column: 2; } }
+    dd { display: grid; grid-template-columns: minmax(0, 1fr) 32px; gap: 4px 16px; align-items: start; }
+    dd span { white-space: pre-line; overflow-wrap: anywhere; }
+    @media (max-width: 700px) { div { grid-template-columns: minmax(0, 1fr); } dd { grid-template-columns: minmax(0, 1fr) 44px; } }
     @media print { div { break-inside: avoid; } }
   `,
 })
