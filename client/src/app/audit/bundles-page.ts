@@ -68,8 +68,8 @@ const ASK_TIMES = 90;
     }
   `,
   styles: `
-    :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 860px; }
-    hf-page-head { margin-bottom: -16px; }
+    :host { display: block; max-width: 860px; }
+    hf-panel { display: block; margin-bottom: 16px; }
     .days { display: flex; flex-wrap: wrap; gap: 16px 32px; }
     .holds { max-width: 72ch; }
     .taken li { display: grid; gap: 2px; padding: 12px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
@@ -133,7 +133,7 @@ export class BundlesPage {
   }
 
   protected days(from: string, to: string): string {
-    return `${day(from, { long: true })} to ${day(to, { long: true })}`;
+    return `${day(from, { dated: true })} to ${day(to, { dated: true })}`;
   }
 
   protected when(at: string): string {
