@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,7 +145,7 @@ describe('holdfast beside the database', () => {
     }
   });
 
-  it('freezes a register over the API under a token, which it lists and ends', async () => {
+  it('freezes and exports a register over the API under a token, which it lists and ends', async () => {
     const server = await listening();
     const riskManager = speakAs(test, await council.signIn(council.people.riskManager));
     const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -157,6 +158,19 @@ describe('holdfast beside the database', () => {
     const [told] = JSON.parse(frozen.out) as { digest: string; name: string }[];
     const freezes = await riskManager.get<FreezeRow[]>(`registers/${council.registers.ict}/freezes`);
     expect([frozen.code, told!.digest, told!.name]).toEqual([0, freezes.body[0]!.digest, 'Quarter 1']);
+    const folder = mkdtempSync(join(tmpdir(), 'holdfast-export-'));
+    try {
+      await riskManager.post(`registers/${council.registers.ict}/risks`, { body: { title: 'Flood', status: 'open', ownerId: council.people.riskOwner.id } });
+      const piped = await over('export', prefix!.prefix, '--format', 'csv');
+      expect([piped.code, piped.out.split('\r\n')[0]?.split(',')[0], piped.out, piped.err]).toEqual([0, 'Reference', expect.stringContaining('Flood'), expect.stringContaining(', SHA-256 ')]);
+      const path = join(folder, 'ict.json');
+      const exported = JSON.parse((await over('export', prefix!.prefix, '--format', 'json', '--to', path, '--json')).out) as { digest: string };
+      expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(exported.digest);
+      expect(await over('export', prefix!.prefix, '--format', 'doc')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--format is one of: xlsx, csv, json, pdf.') });
+      expect(await over('export', 'XYZ')).toMatchObject({ code: 1, out: '' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
     expect((await beside('token', 'list')).out).toContain('Quarterly freeze (risk-manager in');
     expect(await beside('token', 'end', id)).toMatchObject({ code: 0 });
     expect(await over('freeze', prefix!.prefix, '--name', 'Quarter 2')).toMatchObject({ code: 1, err: expect.stringContaining('This token does not open anything') });

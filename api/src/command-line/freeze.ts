@@ -1,4 +1,5 @@
 import type { FreezeView, RegisterSummary } from '@holdfast/contracts';
+import { foundRegister } from './found-register';
 import { done, refused } from './outcome';
 import { OverTheApi, SERVER_OPTION } from './over-the-api';
 import type { Verb } from './verb';
@@ -17,7 +18,7 @@ export const freeze: Verb = {
     if (!name) throw refused('Say what the freeze is called, by --name.');
     const registers = await api.get<RegisterSummary[]>('registers');
     // All are found before the first is frozen.
-    const wanted = asked.positionals.map((typed) => found(typed, registers));
+    const wanted = asked.positionals.map((typed) => foundRegister(typed, registers));
     const frozen: FreezeView[] = [];
     for (const { id } of wanted) frozen.push(await api.post<FreezeView>(`registers/${id}/freezes`, { name, ...(asked.text('as-at') ? { asAt: asked.text('as-at') } : {}) }));
     return done(
@@ -26,12 +27,3 @@ export const freeze: Verb = {
     );
   },
 };
-
-function found(typed: string, registers: readonly RegisterSummary[]): RegisterSummary {
-  const words = typed.toLowerCase();
-  const fitting = registers.filter(({ id, prefix, name }) => [id, prefix.toLowerCase(), name.toLowerCase()].includes(words));
-  const [only] = fitting;
-  if (!only) throw refused(`The token reads no register called "${typed}".`);
-  if (fitting.length > 1) throw refused(`More than one register is called "${typed}". Name it by its prefix: ${fitting.map(({ prefix }) => prefix).join(', ')}.`);
-  return only;
-}

@@ -10,6 +10,7 @@ interface Ended {
   exit: Exit;
   words: readonly string[];
   report: unknown;
+  given?: boolean;
 }
 
 /** A reader that went away, such as `head`, is no fault. */
@@ -36,8 +37,8 @@ function faultOf(thrown: unknown): Outcome {
   return fault(EXIT.outOfReach, `This could not be done: ${wordsOf(thrown)}.`);
 }
 
-const { exit, words, report, json } = await run(process.argv.slice(2));
+const { exit, words, report, json, given } = await run(process.argv.slice(2));
 const said = `${words.join('\n')}\n`;
 if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-(json || exit !== EXIT.done ? process.stderr : process.stdout).write(said);
+(json || given || exit !== EXIT.done ? process.stderr : process.stdout).write(said);
 process.exitCode = exit;

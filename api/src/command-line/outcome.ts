@@ -7,6 +7,8 @@ export interface Outcome {
   exit: Exit;
   words: readonly string[];
   report: unknown;
+  /** Standard output holds what was asked for: words go to standard error. */
+  given?: boolean;
 }
 
 export const done = (words: readonly string[], report: unknown): Outcome => ({ exit: EXIT.done, words, report });
