@@ -64,7 +64,7 @@ async function lay({ units, roles, registers, risks }: World): Promise<string[][
   })));
   await insert('risk', risks.map(({ register, owner: by, author, status }, n) => ({
     id: idOf(4, n), register_id: idOf(3, register % registers.length), status, number: status === 'draft' ? null : n + 1, reference: status === 'draft' ? null : `W-${n}`, title: 'Risk', cause: '', event: '', consequence: '',
-    owner_id: by === null ? null : idOf(2, by), unit_id: idOf(1, 0), author_id: idOf(2, author), upper_hidden: false, updated_at: new Date(),
+    owner_id: by === null ? null : idOf(2, by), unit_id: idOf(1, 0), author_id: idOf(2, author), upper_hidden: false, updated_at: new Date(), extra: [],
   })));
   return paths;
 }
