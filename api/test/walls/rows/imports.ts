@@ -25,6 +25,10 @@ const mayBring = (tester: Tester, place: Place, sees = sight): Verdict => {
 };
 const mayUseProfiles = (tester: Tester): Verdict => allowed(canAnywhere(tester, 'risk.submit'));
 const theirRegister = ({ registerDraftId }: Place, { personId }: Tester): [string, unknown[]] => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [registerDraftId, personId]];
+/** Each place brings a profile of its own, and there are only so many: the oldest are of places that are gone. */
+const theirRegisterWithRoom = ({ registerDraftId }: Place, { personId }: Tester): [string, unknown[]] => [
+  'WITH gone AS (DELETE FROM import_profile WHERE id IN (SELECT id FROM import_profile ORDER BY saved_at DESC, id DESC OFFSET 20)) UPDATE import_draft SET author_id = $2 WHERE id = $1', [registerDraftId, personId],
+];
 const NO_CHOICES = { fields: [], dates: [], scales: [], answers: [], mended: [], taken: [], leftOut: [], unreadable: null, ownerless: null, matrix: 'existing', closeMissing: [] };
 
 /** Of what the register's file would bring: one risk of the officer who is named in it. */
@@ -65,7 +69,7 @@ export const imports: Readonly<Record<string, Row>> = {
     belongsTo: ({ registerDraftId }, personId) => ['UPDATE import_draft SET author_id = $2 WHERE id = $1', [registerDraftId, personId]],
     everyId: ({ importProfileId }) => ({ profileId: importProfileId }),
   },
-  'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegister },
+  'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegisterWithRoom },
   'GET /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
   'DELETE /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
   'DELETE /api/register-import-drafts/:id': { once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: everybody, arrange: theirRegister },

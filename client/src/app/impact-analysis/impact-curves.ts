@@ -55,15 +55,14 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
     .time.rto { stroke: var(--mat-sys-primary); }
     .mark { font-size: 9px; fill: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .unknown { fill: none; stroke: var(--mat-sys-outline); stroke-width: 0.75; stroke-dasharray: 3 3; }
-    table { min-width: 520px; }
-    th[scope='row'] { background: transparent; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); height: auto; padding-block: 6px; }
     .note { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); white-space: normal; }
     td { font-variant-numeric: tabular-nums; }
     .over { font-weight: 700; box-shadow: inset 0 -2px 0 var(--mat-sys-error); }
     .q { display: inline-block; min-width: 22px; border: 1px dashed var(--mat-sys-outline); border-radius: 4px; color: var(--mat-sys-on-surface-variant); }
     .key { padding: 8px 16px 12px; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); text-wrap: pretty; }
-    @media print { .curves { grid-template-columns: repeat(3, 1fr); } table { min-width: 0; } }
+    @media print { .curves { grid-template-columns: repeat(3, 1fr); } }
   `,
+  styleUrl: './bands-table.scss',
 })
 export class ImpactCurves {
   readonly content = input.required<ImpactAnalysis>();

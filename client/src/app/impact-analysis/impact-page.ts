@@ -33,7 +33,7 @@ import { ENTRY_WORDS, mtpdReasonInWords, peakInWords, STATE_WORDS } from './impa
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   templateUrl: './impact-page.html',
-  styleUrls: ['../shared/page-layout/thing-page.scss', './impact-page.scss'],
+  styleUrls: ['../shared/page-layout/thing-page.scss', './bands-table.scss', './impact-page.scss'],
 })
 export class ImpactPage {
   /** From the address: of the activity, and of the version where it is not the one in force. */
