@@ -116,6 +116,7 @@ export class ThingChooser implements ControlValueAccessor {
     this.open.set(true);
     // An answer that is on its way is to what was typed before.
     this.#asked++;
+    this.active.set(-1);
     this.searching.set(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#search(this.typed().trim()), PAUSE);

@@ -121,6 +121,7 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
     if (!typed.trim()) this.#set(null);
     // An answer that is on its way is to what was typed before.
     this.#asked++;
+    this.active.set(-1);
     this.searching.set(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);

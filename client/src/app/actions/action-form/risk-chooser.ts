@@ -89,6 +89,7 @@ export class RiskChooser implements ControlValueAccessor {
     const enough = typed.trim().length >= LEAST;
     // An answer that is on its way is to what was typed before.
     this.#asked++;
+    this.active.set(-1);
     this.searching.set(enough);
     if (!enough) return this.#hits.set([]);
     this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
