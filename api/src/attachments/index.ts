@@ -1,5 +1,5 @@
 export { AttachmentsModule } from './attachments.module';
-export { contentDisposition, downloadHeaders } from './download-headers';
+export { downloadHeaders, savedAs } from './download-headers';
 export { compoundKind } from './compound-file';
 export { officeKind } from './office-file';
 export { startsAsWebPage } from './text-file';

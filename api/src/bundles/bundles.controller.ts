@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
 import { AuditBundleRequest, type AuditBundleRow } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
-import { contentDisposition } from '../attachments';
+import { savedAs } from '../attachments';
 import type { Actor } from '../platform/actor';
 import { Caller, Requires } from '../platform/permission';
 import { ListBundles } from './list-bundles';
@@ -25,10 +25,7 @@ export class BundlesController {
   @Requires('audit.read')
   async take(@Query() request: AuditBundleRequest, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { fileName, pieces } = await this.takeBundle.run(request, actor);
-    void reply.headers({
-      'content-type': 'application/zip', 'content-disposition': contentDisposition(fileName), 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'",
-      'cross-origin-resource-policy': 'same-origin', 'cache-control': 'private, no-store',
-    });
+    void reply.headers(savedAs(fileName, 'application/zip'));
     return new StreamableFile(Readable.from(pieces, { objectMode: false }));
   }
 }

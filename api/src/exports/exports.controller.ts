@@ -3,7 +3,7 @@ import { Body, Controller, Get, Inject, Post, Query, Res, StreamableFile } from 
 import { ExportListRequest, ExportRequest, RegisterRiskListRequest, RiskListRequest, type ExportRow, type ExportView, type Page } from '@holdfast/contracts';
 import type { ExportFormat } from '@holdfast/domain';
 import type { FastifyReply } from 'fastify';
-import { contentDisposition } from '../attachments';
+import { savedAs } from '../attachments';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
@@ -67,10 +67,7 @@ export class ExportsController {
   @Requires('register.read')
   async file(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { fileName, format, size, digest, pieces } = await this.queries.file(id, actor);
-    void reply.headers({
-      'content-type': MEDIA_TYPES[format], 'content-disposition': contentDisposition(fileName), 'content-length': size, 'repr-digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`,
-      'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'private, no-store',
-    });
+    void reply.headers({ ...savedAs(fileName, MEDIA_TYPES[format]), 'content-length': size, 'repr-digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:` });
     return new StreamableFile(Readable.from(pieces, { objectMode: false }));
   }
 }

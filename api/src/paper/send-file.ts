@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { downloadHeaders } from '../attachments';
+import { savedAs } from '../attachments';
 
 export interface MadeFile {
   bytes: Buffer;
@@ -11,6 +11,6 @@ export interface MadeFile {
 
 /** What was made for this request, to be kept as a file and never to be shown in our own name. */
 export function sendFile(reply: FastifyReply, { bytes, name, type }: MadeFile): StreamableFile {
-  void reply.headers({ ...downloadHeaders({ name, mediaType: 'text/plain' }), 'content-type': type, 'content-length': bytes.length });
+  void reply.headers({ ...savedAs(name, type), 'content-length': bytes.length });
   return new StreamableFile(Readable.from([bytes], { objectMode: false }));
 }

@@ -1,22 +1,10 @@
 import type { Hash } from 'node:crypto';
+import type { RegisterImportCounts } from '@holdfast/contracts';
 import type { PlannedRisk } from './plan-risk';
 
-/** How many rows come to what. */
-export interface PlannedCounts {
-  new: number;
-  drafts: number;
-  changed: number;
-  same: number;
-  leftOut: number;
-  faults: number;
-  /** New or changed, and over by what the file says. */
-  closed: number;
-  flagged: number;
-}
+export const nothingYet = (): RegisterImportCounts => ({ new: 0, drafts: 0, changed: 0, same: 0, leftOut: 0, faults: 0, closed: 0, flagged: 0 });
 
-export const nothingYet = (): PlannedCounts => ({ new: 0, drafts: 0, changed: 0, same: 0, leftOut: 0, faults: 0, closed: 0, flagged: 0 });
-
-export function sumUp(counts: PlannedCounts, planned: readonly PlannedRisk[]): void {
+export function sumUp(counts: RegisterImportCounts, planned: readonly PlannedRisk[]): void {
   for (const { outcome, bring, closes, flags } of planned) {
     if (outcome === 'new') counts[bring?.request.status === 'draft' ? 'drafts' : 'new'] += 1;
     else if (outcome === 'left-out') counts.leftOut += 1;

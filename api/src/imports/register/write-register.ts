@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ImportView, WriteImportRequest } from '@holdfast/contracts';
+import type { ImportView, RegisterImportCounts, WriteImportRequest } from '@holdfast/contracts';
 import type { Actor } from '../../platform/actor';
 import { Database, type Transaction } from '../../platform/database';
 import { newId } from '../../platform/new-id';
@@ -12,7 +12,7 @@ import { RecentFiles } from '../recent-files';
 import { ImportProgress } from './import-progress';
 import { LookAtRegister } from './look-at-register';
 import type { PlannedRisk } from './plan-risk';
-import { hashPlanned, nothingYet, sumUp, type PlannedCounts } from './planned-sum';
+import { hashPlanned, nothingYet, sumUp } from './planned-sum';
 import type { RegisterChoices } from './register-choices';
 import { scoreOnNewMatrix } from './score-on-new-matrix';
 import type { UnderstoodRegister } from './understood-register';
@@ -63,7 +63,7 @@ const AT_ONCE = 2_000;
 class Writing {
   readonly id = newId();
   readonly #results: Result[] = [];
-  readonly #counts: PlannedCounts = nothingYet();
+  readonly #counts: RegisterImportCounts = nothingYet();
   #closing = 0;
   readonly #told = { importId: this.id };
 

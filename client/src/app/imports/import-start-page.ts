@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { explainRefusal, IMPORTED_THINGS, type ImportedThing } from '@holdfast/domain';
-import { asProblem, type Problem } from '../http/problem';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { FileSource, type ChosenFile } from './file-source';
+import { beginImport } from './begin-import';
+import { FileSource } from './file-source';
 import { ImportsClient, templateOf } from './imports-client';
 import { THING_WORDS } from './import-words';
 
@@ -73,7 +73,6 @@ export class ImportStartPage {
   /** What the page that led here shows. */
   readonly of = input<string>();
   readonly #client = inject(ImportsClient);
-  readonly #router = inject(Router);
   protected readonly may = computed(() => this.#session.canAnywhere('continuity.manage'));
   readonly #session = inject(Session);
   protected readonly refusal = explainRefusal('continuity.manage');
@@ -82,26 +81,9 @@ export class ImportStartPage {
   protected readonly template = templateOf;
   protected readonly chosen = signal<ImportedThing | null | undefined>(undefined);
   protected readonly thing = computed(() => (this.chosen() === undefined ? (IMPORTED_THINGS.find((one) => one === this.of()) ?? null) : this.chosen()!));
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
-  #last: ChosenFile | null = null;
-
-  protected again(): void {
-    if (this.#last) void this.begin(this.#last);
-  }
-
-  protected async begin(chosen: ChosenFile): Promise<void> {
-    if (this.busy()) return;
-    this.#last = chosen;
-    this.problem.set(null);
-    this.busy.set(true);
-    try {
-      const { id } = await this.#client.begin(chosen.file, chosen.name, this.thing());
-      await this.#router.navigate(['/continuity-import', id]);
-    } catch (error) {
-      this.problem.set(asProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
-  }
+  readonly #begun = beginImport(async ({ file, name }) => ['/continuity-import', (await this.#client.begin(file, name, this.thing())).id]);
+  protected readonly busy = this.#begun.busy;
+  protected readonly problem = this.#begun.problem;
+  protected readonly begin = this.#begun.begin;
+  protected readonly again = this.#begun.again;
 }

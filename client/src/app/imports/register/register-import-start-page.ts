@@ -1,7 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { explainRefusal } from '@holdfast/domain';
-import { asProblem, type Problem } from '../../http/problem';
 import { kept } from '../../http/kept';
 import { RegisterClient } from '../../registers/register-client';
 import { Session } from '../../session/session';
@@ -12,7 +11,8 @@ import { Notice } from '../../shared/notice/notice';
 import { PageHead } from '../../shared/page-head/page-head';
 import { Panel } from '../../shared/panel/panel';
 import { PageTitles } from '../../shell/page-titles';
-import { FileSource, type ChosenFile } from '../file-source';
+import { beginImport } from '../begin-import';
+import { FileSource } from '../file-source';
 import { RegisterImportClient } from './register-import-client';
 
 /** Chooses the file of a register: then it is shown as it was understood, and nothing is written yet. */
@@ -59,7 +59,6 @@ import { RegisterImportClient } from './register-import-client';
 export class RegisterImportStartPage {
   readonly id = input.required<string>();
   readonly #client = inject(RegisterImportClient);
-  readonly #router = inject(Router);
   readonly #session = inject(Session);
   protected readonly resource = inject(RegisterClient).register(() => this.id());
   protected readonly register = kept(this.resource, () => this.id());
@@ -70,9 +69,11 @@ export class RegisterImportStartPage {
     if (of.closedAt) return `${of.name} is closed. Nothing in it can be changed.`;
     return this.#session.can('risk.edit', { unitPath: of.unitPath, registerOwnerId: of.owner.id }) ? null : explainRefusal('risk.edit', { registerOwner: `the ${of.owner.jobTitle}` });
   });
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
-  #last: ChosenFile | null = null;
+  readonly #begun = beginImport(async ({ file, name }) => ['/registers', this.id(), 'import', (await this.#client.begin(this.id(), file, name)).id]);
+  protected readonly busy = this.#begun.busy;
+  protected readonly problem = this.#begun.problem;
+  protected readonly begin = this.#begun.begin;
+  protected readonly again = this.#begun.again;
 
   constructor() {
     const titles = inject(PageTitles);
@@ -80,24 +81,5 @@ export class RegisterImportStartPage {
       const of = this.register();
       if (of) titles.show(`Import into ${of.name}`, [{ label: of.name, link: ['/registers', of.id] }, { label: 'Import' }]);
     });
-  }
-
-  protected again(): void {
-    if (this.#last) void this.begin(this.#last);
-  }
-
-  protected async begin(chosen: ChosenFile): Promise<void> {
-    if (this.busy()) return;
-    this.#last = chosen;
-    this.problem.set(null);
-    this.busy.set(true);
-    try {
-      const { id } = await this.#client.begin(this.id(), chosen.file, chosen.name);
-      await this.#router.navigate(['/registers', this.id(), 'import', id]);
-    } catch (error) {
-      this.problem.set(asProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }
