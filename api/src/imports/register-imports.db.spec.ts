@@ -109,6 +109,12 @@ describe('a register that comes in from a file', () => {
     expect(await riskOf(drafted)).toMatchObject({ reference: null, title: 'Flood', residual: { level: null }, extra: expect.arrayContaining([{ name: 'Likelihood', value: '9' }]) });
   });
 
+  it('asks once for all rows whose owner the file does not say', async () => {
+    const draft = await look(await aRegister('Nobody In'), register('R1,Loss of power,Wiring,,4,3,12,\nR2,Flood,Rain,,2,3,6,\nR3,Fire,Wiring,,2,3,6,'));
+    expect(draft.faults.map(({ header, was, rows, offers }) => [header, was, rows, offers])).toEqual([['Owner', '', [2, 3, 4], 'owner']]);
+    expect((await choose(draft, { ownerless: 'register-owner' })).counts).toMatchObject({ new: 3, faults: 0 });
+  });
+
   it('reads a scale and an owner as the person says, leaves a row out, and does so again under a profile', async () => {
     const id = await aRegister('Profile In');
     const owner = at.council.people.riskOwner.jobTitle;

@@ -71,7 +71,7 @@ const scaleOf = (column: RegisterColumn | undefined): RegisterFaultView['scale']
   return reads === 'likelihood' || reads === 'impact' || reads === 'level' ? reads : null;
 };
 
-/** The same text in the same column is mended once, however many rows have it. */
+/** The same text in the same column, or the same thing lacking, is mended once, however many rows have it. */
 class Faults {
   readonly #found = new Map<string, RegisterFaultView>();
   readonly #inColumn = new Map<string, number>();
@@ -84,7 +84,7 @@ class Faults {
     for (const { column, header, was, message, meant } of faults) {
       const at = `${sheet}\u0000${header}`;
       this.#inColumn.set(at, (this.#inColumn.get(at) ?? 0) + 1);
-      const key = column === null ? JSON.stringify([sheet, row, header]) : JSON.stringify([sheet, column, was, message]);
+      const key = JSON.stringify([table?.key ?? sheet, column ?? header, was, message]);
       const there = this.#found.get(key);
       if (there) there.rows.push(row);
       else if (this.#found.size >= SHOWN) this.#further += 1;

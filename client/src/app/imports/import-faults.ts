@@ -17,6 +17,8 @@ export interface FaultShown {
   /** Whether the cell can be read otherwise. */
   readonly mendable: boolean;
   readonly offered: readonly string[];
+  /** What answers it for all its rows at once, as the choice says it. */
+  readonly allAtOnce?: string;
 }
 
 /** By the key of the fault. */
@@ -41,6 +43,7 @@ export type Mending = { readonly key: string; readonly becomes: string } | { rea
               <td class="do">
                 <select class="hf-input" [attr.aria-label]="'What to do about row ' + fault.row + ', ' + fault.called" #act (change)="doIt(fault, act.value); act.value = ''">
                   <option value="" selected>Choose</option>
+                  @if (fault.allAtOnce) { <option value="all">{{ fault.allAtOnce }}</option> }
                   @for (text of fault.meant; track text) { <option [value]="'=' + text">Read as “{{ short(text) }}”</option> }
                   @if (fault.mendable) {
                     <option value="type">Type it instead</option>
@@ -90,11 +93,14 @@ export class ImportFaults {
   readonly inAll = input.required<number>();
   readonly sheets = input(1);
   readonly mended = output<Mending>();
+  /** The key of what was answered for all its rows. */
+  readonly answeredForAll = output<string>();
   protected readonly typing = signal<string | null>(null);
 
   protected doIt({ key }: FaultShown, act: string): void {
     this.typing.set(act === 'type' ? key : null);
     if (act === 'out') this.mended.emit({ key, leaveOut: true });
+    else if (act === 'all') this.answeredForAll.emit(key);
     else if (act.startsWith('=')) this.mended.emit({ key, becomes: act.slice(1) });
   }
 

@@ -70,6 +70,7 @@ export class RegisterImportPage {
     return (view?.faults ?? []).map((fault) => ({
       key: keyOf(fault), sheet: fault.sheet, row: fault.row, rows: fault.rows, columnName: null, called: fault.header, label: fault.label, was: fault.was, message: fault.message, meant: fault.meant,
       mendable: fault.column !== null, offered: fault.scale ? stepsOf(view!, fault.scale) : fault.offers === 'owner' ? view!.offers.owner : [],
+      ...(fault.offers === 'owner' ? { allAtOnce: `The ${view!.register.ownerTitle} owns ${fault.rows.length > 1 ? 'them' : 'it'}` } : {}),
     }));
   });
   /** Some rows only lack an owner who is known here. */
