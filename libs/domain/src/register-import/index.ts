@@ -4,6 +4,7 @@ export * from './register-choices';
 export * from './outline-of';
 export * from './table-rows';
 export * from './scale-onto';
+export * from './even-parts';
 export * from './row-reader';
 export * from './matrix-from';
 export * from './oscal-sheet';

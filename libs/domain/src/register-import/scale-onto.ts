@@ -22,10 +22,11 @@ export interface ValueOnto {
   readonly meant: readonly string[];
 }
 
-/** Reads the values of a scale into the steps of a matrix. What a person chose stands; what fits in no sure way is left open, with what may be meant. */
+/** Reads the values of a scale into the steps of a matrix, from the least severe on. What a person chose stands; what fits in no sure way is left open, with what may be meant. */
 export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], chosen: Readonly<Record<string, string | null>> = {}): ValueOnto[] {
   const of = stepsOnto(scale.steps, onto);
-  return scale.values.map(({ raw, count, step, why }): ValueOnto => {
+  const rising = [...scale.values].sort((one, other) => (one.step ?? scale.steps.length) - (other.step ?? scale.steps.length));
+  return rising.map(({ raw, count, step, why }): ValueOnto => {
     const said = readStep(raw);
     const choice = chosen[raw];
     if (choice !== undefined && (choice === null || onto.some(({ code }) => code === choice))) return { raw, count, code: choice, nothing: choice === null, why: 'As you chose', meant: [] };

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { MatrixRead, RegisterImportChoicesRequest, RegisterImportDraftView, ScaleRead } from '@holdfast/contracts';
+import { evenParts } from '@holdfast/domain';
 import { Panel } from '../../shared/panel/panel';
 import { reading } from './register-choices';
 
@@ -38,6 +39,7 @@ const CALLED: Readonly<Record<ScaleRead, string>> = { likelihood: 'Likelihood', 
               </div>
             }
           </dl>
+          @if (scale.even) { <p class="hf-small hf-soft">These are shares of a whole. <button class="hf-btn text" type="button" (click)="readEvenly(scale.of)">Read {{ scale.called.toLowerCase() }} by even parts</button> Up to {{ scale.upTo }}% is {{ scale.least }}, and so on.</p> }
           @if (scale.axis) { <p class="hf-small hf-soft">From the least to the most severe: {{ scale.ends }}. <button class="hf-btn text" type="button" (click)="turn(scale.of)">Turn round<span class="hf-hidden"> {{ scale.called }}</span></button></p> }
         </section>
       } @empty { <p class="hf-soft hf-small">No column holds a likelihood, an impact or a level.</p> }
@@ -65,8 +67,8 @@ export class RegisterScales {
     const steps = { likelihood: definition.likelihood, impact: definition.impact, level: definition.levels };
     return SCALES.flatMap((of) => {
       const values = scales.filter((one) => one.of === of);
-      const ends = [steps[of][0], steps[of].at(-1)].map((step) => (step ? (step.label === step.code ? step.code : `${step.code} ${step.label}`) : '')).join(' to ');
-      return values.length > 0 ? [{ of, called: CALLED[of], values, steps: steps[of], ends, axis: of !== 'level' && values.some(({ code }) => code !== null) }] : [];
+      const ends = [steps[of][0], steps[of].at(-1)].map(named).join(' to ');
+      return values.length > 0 ? [{ of, called: CALLED[of], values, steps: steps[of], ends, axis: of !== 'level' && values.some(({ code }) => code !== null), even: values.some(({ code }) => code === null) && this.#evenly(of, values) !== null, upTo: Math.round(100 / steps[of].length), least: named(steps[of][0]) }] : [];
     });
   });
 
@@ -78,6 +80,15 @@ export class RegisterScales {
     this.chosen.emit(reading(this.draft().choices, of, raw, code || null));
   }
 
+  protected readEvenly(of: ScaleRead): void {
+    const parts = this.#evenly(of, this.draft().scales.filter((one) => one.of === of));
+    if (parts) this.chosen.emit([...parts].reduce((choices, [raw, code]) => reading(choices, of, raw, code), this.draft().choices));
+  }
+
+  #evenly(of: ScaleRead, values: RegisterImportDraftView['scales']): ReadonlyMap<string, string> | null {
+    return of === 'level' ? null : evenParts(values.map(({ raw }) => raw), this.draft().matrix.definition[of].map(({ code }) => code));
+  }
+
   /** Each value reads as the step at the other end. */
   protected turn(of: ScaleRead): void {
     const scale = this.scales().find((one) => one.of === of);
@@ -86,3 +97,5 @@ export class RegisterScales {
     this.chosen.emit(scale.values.reduce((choices, { raw, code }) => (code === null ? choices : reading(choices, of, raw, codes[codes.length - 1 - codes.indexOf(code)] ?? null)), this.draft().choices));
   }
 }
+
+const named = (step: { code: string; label: string } | undefined): string => (step ? (step.label === step.code ? step.code : `${step.code} ${step.label}`) : '');
