@@ -26,6 +26,7 @@ import { ObjectivesModule } from './objectives';
 import { OrganisationModule } from './organisation';
 import { ExercisesModule } from './exercises';
 import { FailureReviewsModule } from './failure-reviews';
+import { InvocationReportsModule } from './invocation-reports';
 import { InvocationsModule } from './invocations';
 import { ImpactAnalysisModule } from './impact-analysis';
 import { PartnershipsModule } from './partnerships';
@@ -89,7 +90,7 @@ export class AppModule {
         ActionsModule,
         RecommendationsModule, RecoveryAnalysisModule, CoverageModule,
         AssuranceModule,
-        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule, InvocationsModule, FailureReviewsModule,
+        PartnershipsModule, WorkingCalendarsModule, ImpactAnalysisModule, ExercisesModule, InvocationsModule, FailureReviewsModule, InvocationReportsModule,
         PlansModule,
         ActivitiesModule,
         ResourcesModule,

@@ -26,6 +26,22 @@ export function invokedPlans(at: () => AtTheCouncil) {
     return id;
   };
 
+  /** An activity whose approved analysis asks for this, in minutes on the clock. */
+  const activity = async ({ rto, rpo = null }: { rto: number; rpo?: number | null }): Promise<string> => {
+    const [id, number] = [randomUUID(), ++numbers];
+    const { organisationId, units, people } = at().council;
+    await sql(
+      `INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, $3::int, 'ACT-' || $3::int, 'Benefits', $4, $5, $5, now())`,
+      [organisationId, id, number, units.ict, people.riskOwner.id],
+    );
+    await sql(
+      `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes, rpo_minutes)
+       SELECT $1, $2, $3, 1, 'approved', '{}', (SELECT id FROM risk_matrix_version WHERE organisation_id = $1 LIMIT 1), 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', $6, $7`,
+      [organisationId, randomUUID(), id, people.riskOwner.id, people.riskManager.id, rto, rpo],
+    );
+    return id;
+  };
+
   /** Two steps, the second after the first; whoever is named leads and may activate it. */
   const contentOf = (leaderId: string | null, resourceIds: string[], deputyId: string | null = null): PlanContent => {
     const somebody = (personId: string) => ({ personId, contactId: null, name: '', telephone: '07700 900123' });
@@ -76,5 +92,5 @@ export function invokedPlans(at: () => AtTheCouncil) {
   const log = async (invocationId: string, as: Speaker): Promise<LogPageView> => (await as.get<LogPageView>(`invocations/${invocationId}/log`)).body;
   const standDown = (of: InvocationView, as: Speaker, body: object = {}): Promise<Answer<InvocationView>> => as.post<InvocationView>(`invocations/${of.id}/stand-down`, { body: { reason: 'All of it is back', ...body }, version: of.version });
 
-  return { resource, contentOf, plan, declare, declared, device, log, standDown };
+  return { resource, activity, contentOf, plan, declare, declared, device, log, standDown };
 }

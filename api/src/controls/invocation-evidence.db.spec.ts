@@ -5,7 +5,7 @@ import { invokedPlans, type InvokedPlanOf } from '../../test/invoked-plans';
 import { faults } from '../../test/speak';
 
 let at: AtTheCouncil;
-const { resource, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
+const { resource, activity, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
 beforeAll(async () => {
   at = await atTheCouncil();
 });
@@ -13,23 +13,11 @@ beforeEach(() => at.clock.set('2026-05-11T09:00:00Z'));
 afterAll(() => at.close());
 
 const YEAR = { count: 12, unit: 'months' };
-let numbers = 800;
 
 /** A plan that has to bring the storage back within four hours. */
 async function planOfFourHours(): Promise<{ of: InvokedPlanOf; storage: string }> {
-  const { council } = at;
   const storage = await resource('Storage');
-  const [activity, analysis, number] = [randomUUID(), randomUUID(), ++numbers];
-  await council.sql(
-    `INSERT INTO activity (organisation_id, id, number, reference, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, $3::int, 'ACT-' || $3::int, 'Benefits', $4, $5, $5, now())`,
-    [council.organisationId, activity, number, council.units.ict, council.people.riskOwner.id],
-  );
-  await council.sql(
-    `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes)
-     SELECT $1, $2, $3, 1, 'approved', '{}', (SELECT id FROM risk_matrix_version WHERE organisation_id = $1 LIMIT 1), 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', 240`,
-    [council.organisationId, analysis, activity, council.people.riskOwner.id, council.people.riskManager.id],
-  );
-  return { of: await plan({ ...contentOf(council.people.riskOwner.id, [storage]), activityIds: [activity] }), storage };
+  return { of: await plan({ ...contentOf(at.council.people.riskOwner.id, [storage]), activityIds: [await activity({ rto: 240 })] }), storage };
 }
 
 async function leaning(planId: string, ownerId = at.council.people.riskOwner.id): Promise<{ risk: RiskView; control: ControlView }> {

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import {
   BeginFailureReviewRequest, FailureReviewListRequest, PlanForLessonRequest, RaiseFromLessonRequest, SignOffFailureReviewRequest, WriteFailureReviewRequest,
   type ActionView, type FailureReviewRow, type FailureReviewView, type Page,
 } from '@holdfast/contracts';
+import type { FastifyReply } from 'fastify';
+import { sendFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
@@ -14,6 +16,7 @@ import { ListReviews } from './list-reviews';
 import { PlanForLesson } from './plan-for-lesson';
 import { RaiseFromLesson } from './raise-from-lesson';
 import { ReviewQueries } from './review-queries';
+import { ReviewReport } from './review-report';
 import { SignOffReview } from './sign-off-review';
 import { WriteReview } from './write-review';
 
@@ -21,6 +24,7 @@ import { WriteReview } from './write-review';
 export class FailureReviewsController {
   constructor(
     @Inject(ReviewQueries) private readonly queries: ReviewQueries,
+    @Inject(ReviewReport) private readonly reviewReport: ReviewReport,
     @Inject(ListReviews) private readonly listReviews: ListReviews,
     @Inject(BeginReview) private readonly beginReview: BeginReview,
     @Inject(WriteReview) private readonly writeReview: WriteReview,
@@ -47,6 +51,13 @@ export class FailureReviewsController {
   @AsAt()
   read(@IdParam() id: string, @Caller() actor: Actor): Promise<FailureReviewView> {
     return this.queries.one(id, actor);
+  }
+
+  @Get(':id/review.pdf')
+  @Requires('continuity.read')
+  @AsAt()
+  async paper(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return sendFile(reply, await this.reviewReport.of(id, actor));
   }
 
   @Post(':id/content')

@@ -30,6 +30,12 @@ export async function loadReview(sql: Sql, actor: Actor, id: string): Promise<Re
   return place;
 }
 
+/** The review that stands beside something else of the caller's; null where it is not the caller's to read. */
+export async function reviewForReader(sql: Sql, actor: Actor, id: string): Promise<FailureReviewView | null> {
+  const place = await find(sql, actor, id);
+  return place?.inSight ? toReviewView(sql, actor, place) : null;
+}
+
 /** The same with the row locked: the first statement of every verb that changes one. */
 export async function loadReviewToChange(tx: Transaction, actor: Actor, id: string): Promise<ReviewInPlace> {
   await tx.rows('SELECT FROM failure_review WHERE organisation_id = $1 AND id = $2 FOR NO KEY UPDATE', [tx.organisationId, id]);

@@ -1,5 +1,5 @@
 import type { FailureReviewView } from '@holdfast/contracts';
-import { measuredRecovery, progressOf } from '@holdfast/domain';
+import { measuredDataLoss, measuredRecovery, progressOf } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import { logEntries } from '../incident-log';
 import type { Sql, Transaction } from '../platform/database';
@@ -13,7 +13,7 @@ interface Times {
   dataAsOf: string | null;
 }
 
-/** What an invocation measured: as signed off, or as its log says until then. The earliest RTO of an activity of the plan that covers a resource stands beside it. */
+/** What an invocation measured: as signed off, or as its log says until then. What the activities of the plans that cover a resource ask for stands beside it. */
 export async function measuredIn(sql: Sql, organisationId: string, invocationId: string): Promise<Measured> {
   const kept = await sql.rows<Times>(
     `SELECT resource_id AS "resourceId", ${instantSql('usable_at')} AS "usableAt", ${instantSql('abandoned_at')} AS "abandonedAt", ${instantSql('data_as_of')} AS "dataAsOf" FROM invocation_recovery m WHERE m.organisation_id = $1 AND m.invocation_id = $2`,
@@ -22,13 +22,14 @@ export async function measuredIn(sql: Sql, organisationId: string, invocationId:
   const [outage] = await sql.rows<{ outageAt: string }>(`SELECT ${instantSql('outage_at')} AS "outageAt" FROM invocation WHERE organisation_id = $1 AND id = $2`, [organisationId, invocationId]);
   if (!outage) return [];
   const times = new Map((kept.length > 0 ? kept : await fromLog(sql, organisationId, invocationId, outage.outageAt)).map((one) => [one.resourceId, one]));
-  const named = await sql.rows<Omit<Measured[number], 'measured'>>(
-    `SELECT r.id, r.reference, r.name, r.kind, ${RTO} AS "rtoMinutes" FROM resource r WHERE r.organisation_id = $1 AND r.id = ANY ($3::uuid[]) ORDER BY r.name, r.id`,
+  const named = await sql.rows<Omit<Measured[number], 'measured' | 'dataLoss'>>(
+    `SELECT r.id, r.reference, r.name, r.kind, ${asked('rto')} AS "rtoMinutes", ${asked('rpo')} AS "rpoMinutes" FROM resource r WHERE r.organisation_id = $1 AND r.id = ANY ($3::uuid[]) ORDER BY r.name, r.id`,
     [organisationId, invocationId, [...times.keys()]],
   );
   return named.flatMap((resource) => {
-    const measured = measuredRecovery({ lostAt: outage.outageAt, ...times.get(resource.id)! });
-    return measured ? [{ ...resource, measured }] : [];
+    const of = times.get(resource.id)!;
+    const measured = measuredRecovery({ lostAt: outage.outageAt, ...of });
+    return measured ? [{ ...resource, measured, dataLoss: measuredDataLoss(outage.outageAt, of.dataAsOf) }] : [];
   });
 }
 
@@ -38,8 +39,8 @@ export async function keepMeasured(tx: Transaction, invocationId: string): Promi
   if (!outage) return [];
   const times = await fromLog(tx, tx.organisationId, invocationId, outage.outageAt);
   await tx.rows(
-    `INSERT INTO invocation_recovery (organisation_id, invocation_id, resource_id, usable_at, abandoned_at, data_as_of, rto_minutes, signed_at)
-     SELECT $1, $2, r.id, t."usableAt", t."abandonedAt", t."dataAsOf", ${RTO}, $4
+    `INSERT INTO invocation_recovery (organisation_id, invocation_id, resource_id, usable_at, abandoned_at, data_as_of, rto_minutes, rpo_minutes, signed_at)
+     SELECT $1, $2, r.id, t."usableAt", t."abandonedAt", t."dataAsOf", ${asked('rto')}, ${asked('rpo')}, $4
      FROM json_to_recordset($3) t ("resourceId" uuid, "usableAt" timestamptz, "abandonedAt" timestamptz, "dataAsOf" timestamptz) JOIN resource r ON r.organisation_id = $1 AND r.id = t."resourceId"`,
     [tx.organisationId, invocationId, JSON.stringify(times), tx.now],
   );
@@ -53,6 +54,6 @@ async function fromLog(sql: Sql, organisationId: string, invocationId: string, o
 }
 
 /** Of the activities in the scope of the plans invoked in `$2` that cover the resource `r`, the shortest on the clock; null: not known. */
-const RTO = `(SELECT min(a.rto_minutes) FROM invocation_plan n JOIN plan_version v ON v.organisation_id = $1 AND v.id = n.plan_version_id,
-    jsonb_array_elements_text(coalesce(n.content, v.content) -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL
+const asked = (which: 'rto' | 'rpo'): string => `(SELECT min(a.${which}_minutes) FROM invocation_plan n JOIN plan_version v ON v.organisation_id = $1 AND v.id = n.plan_version_id,
+    jsonb_array_elements_text(coalesce(n.content, v.content) -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.${which}_calendar_id IS NULL
   WHERE n.organisation_id = $1 AND n.invocation_id = $2 AND coalesce(n.content, v.content) -> 'resourceIds' ? r.id::text)`;

@@ -1,5 +1,5 @@
 import type { InvocationRow, InvocationView, InvokedPlan, InvokedResource, PersonRef } from '@holdfast/contracts';
-import { can, explainRefusal, measuredRecovery, moveInvocation, nextReportDue, type InvocationState, type InvocationVerb, type Permission, type PlanContent } from '@holdfast/domain';
+import { can, explainRefusal, measuredDataLoss, measuredRecovery, moveInvocation, nextReportDue, type InvocationState, type InvocationVerb, type Permission, type PlanContent } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -11,7 +11,7 @@ import { personRef } from '../risks';
 import { INVOCATION_JOINS, invocationInSight, invocationRowJson, IS_MINE, lastReportSql, MY_INVOCATIONS } from './invocation-row';
 import type { StoredInvocation } from './stored-invocation';
 
-type ToldResource = Omit<InvokedResource, 'measured'> & { usableAt: string | null; abandonedAt: string | null };
+type ToldResource = Omit<InvokedResource, 'measured' | 'dataLoss'> & { usableAt: string | null; abandonedAt: string | null; dataAsOf: string | null };
 
 /** An invocation with what surrounds it, as one caller may see it: enough for every verb and for the view. */
 export interface InvocationInPlace {
@@ -99,7 +99,7 @@ export function toInvocationView(actor: Actor, place: InvocationInPlace): Invoca
       const { roles, steps } = records ? content : withoutNumbers(content);
       return { ...plan, roles: [...roles], steps: [...steps] };
     }),
-    resources: resources.map(({ usableAt, abandonedAt, ...resource }) => ({ ...resource, measured: measuredRecovery({ lostAt: row.outageAt, usableAt, abandonedAt }) })),
+    resources: resources.map(({ usableAt, abandonedAt, dataAsOf, ...resource }) => ({ ...resource, measured: measuredRecovery({ lostAt: row.outageAt, usableAt, abandonedAt }), dataLoss: measuredDataLoss(row.outageAt, dataAsOf) })),
     people: people.map(silent),
     contacts: contacts.map(silent),
     reportEveryMinutes: invocation.report_every_minutes,
@@ -117,9 +117,9 @@ export function toInvocationView(actor: Actor, place: InvocationInPlace): Invoca
 /** The number that stands in the list of contacts for a person or a contact. */
 const numbers = (contact: string): string => `(SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at))`;
 
-/** Of the plans `joined` that have the resource `r` in their scope: the shortest RTO among their activities, on the clock. */
-const RTO_OF_COVERING_PLAN = `(SELECT min(a.rto_minutes) FROM joined j, jsonb_array_elements_text(j.said -> 'activityIds') x
-  JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL WHERE j.said -> 'resourceIds' ? r.id::text)`;
+/** Of the plans `joined` that have the resource `r` in their scope: the shortest RTO or RPO among their activities, on the clock. */
+const askedByCoveringPlan = (which: 'rto' | 'rpo'): string => `(SELECT min(a.${which}_minutes) FROM joined j, jsonb_array_elements_text(j.said -> 'activityIds') x
+  JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.${which}_calendar_id IS NULL WHERE j.said -> 'resourceIds' ? r.id::text)`;
 
 function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & { inSight: boolean }) | null> {
   const bound = new Bound();
@@ -140,7 +140,8 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
            'rtoMinutes', (SELECT min(a.rto_minutes) FROM jsonb_array_elements_text(j.said -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL))
            ORDER BY j.position), '[]'::json)
          FROM joined j JOIN plan p ON p.organisation_id = $1 AND p.id = j.plan_id JOIN person w ON w.organisation_id = $1 AND w.id = j.joined_by) AS plans,
-       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost, 'rtoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rto_minutes ELSE ${RTO_OF_COVERING_PLAN} END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')})
+       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost, 'rtoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rto_minutes ELSE ${askedByCoveringPlan('rto')} END,
+           'rpoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rpo_minutes ELSE ${askedByCoveringPlan('rpo')} END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')}, 'dataAsOf', ${instantSql('m.data_as_of')})
            ORDER BY s.lost DESC, r.name, r.id), '[]'::json)
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id

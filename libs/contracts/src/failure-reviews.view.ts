@@ -39,7 +39,7 @@ export interface FailureReviewView extends FailureReviewRow {
   wentWell: string;
   learnt: LessonView[];
   /** Of an invocation: what its log says came back or was given up, from the start of the outage. */
-  measured: { id: string; reference: string; name: string; kind: ResourceKind; measured: MeasuredTime; rtoMinutes: number | null }[];
+  measured: { id: string; reference: string; name: string; kind: ResourceKind; measured: MeasuredTime; rtoMinutes: number | null; dataLoss: MeasuredTime | null; rpoMinutes: number | null }[];
   writtenBy: PersonRef[];
   signedBy: PersonRef | null;
   signedAt: string | null;

@@ -51,8 +51,12 @@ export interface InvokedResource {
   lost: boolean;
   /** The shortest RTO among the activities of the plans that have it in their scope, in minutes on the clock; null: not known. */
   rtoMinutes: number | null;
+  /** The shortest RPO of the same activities. */
+  rpoMinutes: number | null;
   /** As signed off: from the start of the outage. Null until then, or where nothing was measured. */
   measured: MeasuredTime | null;
+  /** As signed off: how old the data was that came back. */
+  dataLoss: MeasuredTime | null;
 }
 
 /** GET /api/invocations/:id (ETag), and the answer of every verb on one. Who neither reads continuity nor has a part in it gets 404. */

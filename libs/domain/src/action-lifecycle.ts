@@ -24,6 +24,9 @@ const ENDED: Readonly<Record<'done' | 'cancelled', string>> = {
   cancelled: 'This action is cancelled. Take it up again first, with a reason.',
 };
 
+/** The words of where an action stands, as screens and paper print them. */
+export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = { open: 'Open', 'in-progress': 'In progress', done: 'Done', cancelled: 'Cancelled' };
+
 export type ActionMove = { readonly ok: true; readonly to: ActionStatus } | { readonly ok: false; readonly message: string };
 
 /** What becomes of an action, or the sentence to show when it cannot be. Permission is asked for apart. */

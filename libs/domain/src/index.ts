@@ -36,6 +36,7 @@ export * from './local-moment';
 export * from './incident-log';
 export * from './log-in-words';
 export * from './effective-entries';
+export * from './log-days';
 export * from './log-deviations';
 export * from './log-faults';
 export * from './log-forecast';

@@ -24,6 +24,7 @@ export const failureReviews: Readonly<Record<string, Row>> = {
     everyId: ({ rehearsedResourceId, personId }) => ({ kind: 'resource', subjectId: rehearsedResourceId, title: 'Flood', startedAt: '2026-03-01T09:00', leadId: personId }),
   },
   'GET /api/failure-reviews/:id': { url: ({ failureReviewId }) => `/api/failure-reviews/${failureReviewId}`, judge: onActivity('continuity.read') },
+  'GET /api/failure-reviews/:id/review.pdf': { url: ({ failureReviewId }) => `/api/failure-reviews/${failureReviewId}/review.pdf`, judge: onActivity('continuity.read') },
   'POST /api/failure-reviews/:id/content': {
     url: ({ failureReviewId }) => `/api/failure-reviews/${failureReviewId}/content`, version: ({ failureReviewId }) => ['failure_review', failureReviewId], judge: onActivity('failure-review.manage'),
     body: ({ riskOwnerId, lessonId }) => aReview(riskOwnerId, [{ id: lessonId, text: 'Clear the drain' }]), everyId: ({ personId, lessonId }) => aReview(personId, [{ id: lessonId, text: 'Clear the drain' }]),

@@ -27,6 +27,7 @@ export const invocations: Readonly<Record<string, Row>> = {
     everyId: (place) => aDeclaration(place, { lostIds: [place.rehearsedResourceId], leadId: place.personId }),
   },
   'GET /api/invocations/:id': { url: ({ invocationId }) => `/api/invocations/${invocationId}`, judge: onActivity('continuity.read') },
+  'GET /api/invocations/:id/report.pdf': { url: ({ invocationId }) => `/api/invocations/${invocationId}/report.pdf`, judge: onActivity('continuity.read') },
   'PATCH /api/invocations/:id': {
     url: ({ invocationId }) => `/api/invocations/${invocationId}`, body: () => ({ title: `Flood ${fresh()}` }), version: ({ invocationId }) => ['invocation', invocationId], judge: onActivity('invocation.manage'),
     everyId: ({ personId }) => ({ leadId: personId }),

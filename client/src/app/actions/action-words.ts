@@ -1,9 +1,9 @@
 import type { ActionEntryView, ReplacementView } from '@holdfast/contracts';
-import { daysBetween, financialYearLabel, type ActionStatus, type CostKind, type Priority } from '@holdfast/domain';
+import { daysBetween, financialYearLabel, type CostKind, type Priority } from '@holdfast/domain';
+
+export { ACTION_STATUS_WORDS } from '@holdfast/domain';
 
 /** The words of actions as screens print them. */
-export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = { open: 'Open', 'in-progress': 'In progress', done: 'Done', cancelled: 'Cancelled' };
-
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 export const COST_KIND_WORDS: Readonly<Record<CostKind, string>> = {

@@ -47,6 +47,7 @@ export class FailureReviewPage {
   protected readonly maySignOff = computed(() => this.#today() && (this.review()?.maySignOff ?? false) && this.review()!.whyNotSignOff === null && this.missing().length === 0);
   protected readonly mayAnswer = computed(() => this.#today() && (this.#session.canAnywhere('action.manage') || this.mayRaise()));
   protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.draft'));
+  protected readonly paper = computed(() => `/api/failure-reviews/${this.id()}/review.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly printed = computed(() => printedAt('Review of a failure', this.#session.organisation()));
   protected readonly state = stateWords;
   protected readonly lasted = lastedWords;
@@ -62,8 +63,8 @@ export class FailureReviewPage {
     inject(Shortcuts).add([{ keys: 'e', label: 'Write this review', run: () => this.mayWrite() && void router.navigate(['/failure-reviews', this.id(), 'edit']) }]);
   }
 
-  protected against(measured: MeasuredTime, rto: number | null): string {
-    return againstWords(againstRequirement(measured, rto), rto, 'RTO');
+  protected against(measured: MeasuredTime, asked: number | null, name: 'RTO' | 'RPO'): string {
+    return againstWords(againstRequirement(measured, asked), asked, name);
   }
 
   protected raise({ id, text }: LessonView): Record<string, string> {

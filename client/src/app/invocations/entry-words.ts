@@ -4,7 +4,7 @@ import { LOG_ENTRY_WORDS, type LogProgress } from '@holdfast/domain';
 type Told = LogProgress['entries'][number];
 
 /** What an entry is about, as its ids are called here: "Step 3 Restore the storage", "Storage restore", "Recovery leader: Network Manager". */
-export function subjectOf({ entry }: Pick<Told, 'entry'>, of: InvocationView, progress: Pick<LogProgress, 'steps'>): string {
+export function subjectOf({ entry }: Pick<Told, 'entry'>, of: InvocationView, progress: Pick<LogProgress, 'steps' | 'entries'>): string {
   const plan = of.invoked.find(({ planId }) => planId === entry.planId);
   const person = of.people.find(({ id }) => id === entry.personId)?.jobTitle ?? '';
   switch (entry.kind) {
@@ -25,6 +25,10 @@ export function subjectOf({ entry }: Pick<Told, 'entry'>, of: InvocationView, pr
     }
     case 'plan-pulled-in':
       return plan ? `${plan.reference} ${plan.name}` : '';
+    case 'correction': {
+      const corrected = progress.entries.find((one) => one.entry.id === entry.correctsId);
+      return corrected ? `of “${(corrected.entry.text || [kindWords(corrected), subjectOf(corrected, of, progress)].join(' ')).slice(0, 80)}”${entry.voids ? ': it did not happen' : ''}` : '';
+    }
     default:
       return '';
   }

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, measuredRecovery, progressOf, type LogEntry, type StepProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, logDays, measuredDataLoss, progressOf, toldWhen, type EffectiveEntry, type LogEntry, type StepProgress } from '@holdfast/domain';
 import { againstWords, measuredWords } from '../exercises/exercise-words';
+import { correctedInWords } from '../incident-log/log-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../shared/words/dates';
 import { kindWords, subjectOf } from './entry-words';
-import { logDays } from './log-days';
 
 const STEP_WORDS = { waiting: 'Open', ready: 'Open', running: 'Under way', finished: 'Done', skipped: 'Skipped' } as const;
 
@@ -34,7 +34,9 @@ export class InvocationReport {
       const known = this.progress().resources.find(({ resourceId }) => resourceId === one.id);
       const rto = one.rtoMinutes;
       const measured = one.measured ?? known?.measured ?? null;
-      return { ...one, shown: measured, over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '', data: known?.dataAsOf ? measuredRecovery({ lostAt: known.dataAsOf.at, usableAt: outageAt, abandonedAt: null }) : null };
+      const loss = one.dataLoss ?? measuredDataLoss(outageAt, known?.dataAsOf?.at ?? null);
+      const againstRpo = againstRequirement(loss, one.rpoMinutes);
+      return { ...one, shown: measured, loss, againstRpo: againstWords(againstRpo, one.rpoMinutes, 'RPO'), lossOver: againstRpo === 'over', over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '' };
     }).filter(({ lost, shown }) => lost || shown);
   });
   protected readonly roles = computed(() => {
@@ -49,10 +51,17 @@ export class InvocationReport {
   protected readonly days = computed(() => logDays(this.progress().entries, this.of().outageAt, this.#session.organisation()?.timeZone ?? 'UTC'));
   readonly #faults = computed(() => new Map(this.progress().faults.map(({ entryId, message }) => [entryId, message])));
   protected readonly words = kindWords;
+  protected readonly toldWhen = toldWhen;
   protected readonly measured = measuredWords;
 
   protected about(one: Parameters<typeof subjectOf>[0]): string {
     return subjectOf(one, this.of(), this.progress());
+  }
+
+  /** What a correction has made of it, and who corrected it: the entry itself stays as it was typed. */
+  protected corrected(one: EffectiveEntry): string {
+    const words = correctedInWords(one, this.of().timeZone);
+    return words && `${words}, by the ${one.correctedBy!.author.jobTitle}`;
   }
 
   protected late({ typedAt }: LogEntry): boolean {

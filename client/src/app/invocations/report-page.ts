@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { kept } from '../http/kept';
+import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -25,7 +26,8 @@ import { wholeLog } from './whole-log';
         <ng-container ngProjectAs="[facts]"><span>Lead <b>{{ of.lead.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span><span><hf-invocation-state [of]="of" /></span></ng-container>
         <p class="hf-print-only">{{ printed() }}</p>
         <a actions class="hf-btn" [routerLink]="['/invocations', of.id]">Back to the invocation</a>
-        <button actions class="hf-btn primary" type="button" (click)="print()"><hf-icon name="print" />Print</button>
+        <button actions class="hf-btn icon" type="button" aria-label="Print the report" (click)="print()"><hf-icon name="print" /></button>
+        <a actions class="hf-btn primary" [href]="paper()" download>Report as PDF</a>
       </hf-page-head>
       <hf-invocation-facts [of]="of" />
       @if (log.value(); as entries) { <hf-invocation-report [of]="of" [entries]="entries" /> }
@@ -42,9 +44,11 @@ export class InvocationReportPage {
   /** From the address. */
   readonly id = input.required<string>();
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   protected readonly resource = inject(InvocationClient).invocation(() => this.id());
   protected readonly invocation = kept(this.resource, () => this.id());
   protected readonly log = wholeLog(() => this.id());
+  protected readonly paper = computed(() => `/api/invocations/${this.id()}/report.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly printed = computed(() => printedAt('Report of an invocation', this.#session.organisation()));
 
   constructor() {

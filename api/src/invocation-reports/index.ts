@@ -1,0 +1,1 @@
+export { InvocationReportsModule } from './invocation-reports.module';

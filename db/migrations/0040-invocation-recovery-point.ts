@@ -1,0 +1,21 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LONGEST_DURATION } from '@holdfast/domain';
+import { growsOnly } from './keep-history';
+
+/** What the data that came back was to be measured by, kept with the sign-off as the RTO is. */
+export class InvocationRecoveryPoint1795000039000 implements MigrationInterface {
+  name = 'InvocationRecoveryPoint1795000039000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- in minutes on the clock; null: not known
+      ALTER TABLE invocation_recovery ADD COLUMN rpo_minutes integer CONSTRAINT invocation_recovery_rpo_span CHECK (rpo_minutes BETWEEN 0 AND ${LONGEST_DURATION});
+    `);
+    await growsOnly(db, 'invocation_recovery', 'signed_at');
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP VIEW past.invocation_recovery; ALTER TABLE invocation_recovery DROP COLUMN rpo_minutes;');
+    await growsOnly(db, 'invocation_recovery', 'signed_at');
+  }
+}
