@@ -123,14 +123,14 @@ describe('the report of an invocation on paper', () => {
   });
 
   it('holds whatever was typed, letter by letter, and nothing of it becomes anything else', async () => {
-    const hostile = ['(unbalanced \\( and \\)', '<script>alert(1)</script>', '%PDF-1.7 endstream endobj', '=HYPERLINK("http://evil.example")', 'Llŷn, Ynys Môn, café, £5', `W${'w'.repeat(3_000)}W`];
+    const hostile = ['(unbalanced \\( and \\)', '<script>alert(1)</script>', '%PDF-1.7 endstream endobj', '=HYPERLINK("http://evil.example")', 'Llŷn, Ynys Môn, café, £5', 'ŵ'.repeat(3_000)];
     const ict = await aTimedPlan(await resource('Storage <b>'));
     const made = await declared([ict.id], at.as.continuityManager, { title: 'Fire (offices) \\ endstream', reason: hostile.slice(0, -1).join('\n') });
     const phone = device();
     await phone.send(made.id, hostile.map((text) => phone.typed('note', '2026-05-11T08:20:00.000Z', { text })), at.as.riskOwner);
     const { text } = await report(made);
     for (const said of hostile.slice(0, -1)) expect(text.split(said).length).toBeGreaterThanOrEqual(3);
-    expect((text.match(/w{10,}/g) ?? []).join('')).toHaveLength(3_000);
+    expect(text.match(/ŵ/g)).toHaveLength(3_000);
     expect(text).toContain('Fire (offices) \\ endstream');
   });
 });
