@@ -97,7 +97,7 @@ function lookUp(read: RiskRead, there: RiskThere | null, around: Surroundings): 
     keep(cell);
     return null;
   };
-  if (!read.title && !there) faults.push({ column: null, header: 'Title', was: '', message: 'The row names no risk. A risk needs a title', meant: [] });
+  if (!read.title && !there && !faults.some(({ header }) => header === 'Title')) faults.push({ column: null, header: 'Title', was: '', message: 'The row names no risk. A risk needs a title', meant: [] });
   const ownerId = ownerOf(read, there, around, { faults, flags, keep });
   const unitId = named(read.unit, around.units);
   const categoryId = named(read.category, around.categories);

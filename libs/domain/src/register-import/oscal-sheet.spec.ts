@@ -37,6 +37,7 @@ describe('OSCAL', () => {
     });
     expect(Object.fromEntries(risk!.extra.map(({ name, value }) => [name, value]))).toEqual({
       AV: 'network', Status: 'deviation-approved', Response: 'accept', Recommendation: 'Narrow the role: As the tester advises.', Milestones: 'New role tested, 2026-09-01 to 2026-10-01', Log: '2026-05-02: Found: open', 'Plan item': 'Item 7: Narrow the role',
+      likelihood: 'low', impact: 'high',
     });
   });
 

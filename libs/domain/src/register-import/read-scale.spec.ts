@@ -1,6 +1,6 @@
 import { CORPORATE_5X5, MELTON_6X4 } from '../ready-made-matrices';
 import { readScale } from './read-scale';
-import { scaleOnto } from './scale-onto';
+import { saysStep, scaleOnto } from './scale-onto';
 import { readPosition } from './scale-value';
 
 const scale = (values: readonly string[], more = {}) => readScale(values.map((raw, at) => ({ raw, count: values.length - at })), { of: 'likelihood', ...more });
@@ -50,6 +50,13 @@ describe('a scale read into a matrix', () => {
   it('of letters by letters', () => expect(onto(['A', 'F', 'C'], MELTON_6X4.matrix.likelihood)).toEqual({ A: 'A', F: 'F', C: 'C' }));
   it('as the person says', () => expect(onto(['med/high', 'Medium', 'High'], undefined, { 'med/high': '4' })['med/high']).toBe('4'));
   it('with what may be meant where it is asked', () => expect(scaleOnto(scale(['Medium', 'High', 'med/high']), CORPORATE_5X5.matrix.likelihood).at(-1)).toMatchObject({ code: null, meant: ['3', '4'], why: 'It lies between med and high' }));
+});
+
+describe('a value beside the step that it was read as', () => {
+  it.each<[string, string, string, boolean]>([
+    ['4', '4', 'Major', true], ['Major', '4', 'Major', true], ['4 - Major', '4', 'Major', true], ['4: major', '4', 'Major', true], ['H', '4', 'High', true], ['VH', '5', 'Very high', true], ['Med', '3', 'Medium', true], ['4/5', '4', 'Likely', true], ['C', 'C', 'C', true], ['C', '3', 'Possible', false],
+    ['4 - Severe', '4', 'Major', false], ['60%', '3', 'Possible', false], ['75% to 100%', '5', 'Almost certain', false], ['0.6', '3', 'Possible', false], ['Medium', '3', 'Possible', false], ['med/high', '4', 'High', false], ['4', 'D', 'Low', false],
+  ])('“%s” for %s %s: %s', (raw, code, label, says) => expect(saysStep(raw, { code, label })).toBe(says));
 });
 
 describe('likelihood and impact in one cell', () => {

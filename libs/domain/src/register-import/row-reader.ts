@@ -9,7 +9,7 @@ import { readProximity, readStatus, readTreatment } from './plain-words';
 import type { RegisterChoices } from './register-choices';
 import { meaningOf, type DayField, type RegisterField, type TextField } from './register-fields';
 import type { RegisterColumn, RegisterRow, RegisterTable } from './register-outline';
-import { scaleOnto, type ValueOnto } from './scale-onto';
+import { saysStep, scaleOnto, type ValueOnto } from './scale-onto';
 import { isMark, readPosition, readStep } from './scale-value';
 
 /** Where a risk stands as the file says: a cell, a level alone, or neither. */
@@ -189,6 +189,7 @@ class RowReading {
         const code = this.onto[axis].get(part)?.code ?? null;
         if (code === null) return this.#fault(column, text, `${part} is no ${axis} of the matrix`, this.onto[axis].get(part)?.meant);
         this.#halves.set(`${kind}${axis === 'likelihood' ? 'Likelihood' : 'Impact'}`, { code, raw: part, column });
+        this.#keepUnlessSaid(column, axis, code, part, text);
       }
       if (said.score !== null) this.#halves.set(`${kind}Score`, { code: null, raw: said.score, column });
       return void this.#into.set(column.column, 'field');
@@ -202,6 +203,13 @@ class RowReading {
     if (!known?.code) return this.#fault(column, text, known?.why ?? `It is no ${axis} of the matrix`, known?.meant);
     this.#halves.set(field, { code: known.code, raw, column });
     this.#into.set(column.column, 'field');
+    if (!column.mark) this.#keepUnlessSaid(column, axis, known.code, raw, raw);
+  }
+
+  /** "60%", "Medium" or "4 - Severe" may say more than the step that it was read as: then the cell is kept as the file says it. */
+  #keepUnlessSaid(column: RegisterColumn, axis: 'likelihood' | 'impact', code: string, value: string, cell: string): void {
+    const step = this.matrix[axis].find((one) => one.code === code);
+    if (step && !saysStep(value, step)) this.#keep(column, cell, false);
   }
 
   /** Neither mark is taken: which was meant, nobody can tell. */

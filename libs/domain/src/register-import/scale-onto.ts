@@ -79,3 +79,15 @@ function meantBy(scale: ScaleReading, step: number | null, between: readonly [st
   const place = (step / (scale.steps.length - 1)) * (onto.length - 1);
   return [...new Set([Math.floor(place), Math.ceil(place)])].flatMap((rank) => (onto[rank] ? [onto[rank].code] : []));
 }
+
+/** Whether the step's own code and label say all that the value says: "4", "Major", "4 - Major" and "H" of High do, "4 - Severe" of Major does not. */
+export function saysStep(raw: string, { code, label }: { code: string; label: string }): boolean {
+  const { number, letter, roman, word, percent, between } = readStep(raw);
+  if ([code, label, `${code} ${label}`].some((own) => comparable(own) === comparable(raw))) return true;
+  if (percent || (between && number === null)) return false;
+  const named = number !== null ? String(number) : (letter ?? (roman !== null && word !== '' ? null : roman));
+  const [said, own] = [comparable(word), comparable(label)];
+  const abbreviated = said !== '' && (own.startsWith(said) || said === own.split(' ').map((part) => part.charAt(0)).join(''));
+  if (number === null && (abbreviated || (letter === null && roman === null))) return abbreviated;
+  return (named === null || comparable(String(named)) === comparable(code)) && (said === '' || abbreviated || said === comparable(code));
+}
