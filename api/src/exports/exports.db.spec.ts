@@ -184,6 +184,17 @@ describe('an export on paper', () => {
     expect((first?.view[2] ?? 0) > (first?.view[3] ?? 0)).toBe(true);
     expect((await pdf.getMarkInfo())?.['Marked']).toBe(true);
   });
+
+  it.each([['A'], ['B']] as const)('says all of part %s that the other formats say', async (part) => {
+    const bare = (text: string): string => text.replace(/[\s\u200B\u00AD]/g, '').toLowerCase();
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await bytesOf('pdf', { body: { part } }))), { mergePages: true });
+    const paper = bare(text);
+    const { risks } = JSON.parse((await bytesOf('json', { body: { part } })).toString('utf8')) as { risks: { rows: Record<string, unknown>[] } };
+    const moments = /^\d{4}-\d\d-\d\dT/;
+    const values = risks.rows.flatMap((risk) => Object.values(risk)).flatMap((value) => (Array.isArray(value) ? value : [value])).filter((value) => typeof value === 'string' || typeof value === 'number');
+    expect(values.length).toBeGreaterThan(30);
+    for (const value of values.map(String).filter((value) => value !== 'Open' && !/^[0-9a-f-]{36}$/.test(value))) expect(paper).toContain(bare(moments.test(value) ? value.slice(0, 10) : value));
+  });
 });
 
 describe('a public export', () => {

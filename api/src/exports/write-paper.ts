@@ -1,4 +1,4 @@
-import { cellsOf, levelOf, type ExportColumn, type ExportValue, type RiskMatrix } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, cellsOf, levelOf, type ExportColumn, type ExportValue, type RiskMatrix } from '@holdfast/domain';
 import { INK, onPaper, SOFT, type Paper, type PaperColumn, type Pdf } from '../paper';
 import { aboutLines } from './export-about';
 import type { ExportRow } from './export-source';
@@ -9,7 +9,7 @@ type Told = Readonly<Record<string, ExportValue>>;
 const CELL_HEIGHT = 26;
 const AXIS = 110;
 
-/** What a register is on paper: what this is, then of each register its heat map and its risks, what is done about them, and how it was told. A document is read to its end, so it is held until it is whole; risks on it are limited. */
+/** What a register is on paper: what this is, then of each register its heat map, its risks and all else that is said of them, what is done about them, and how it was told. A document is read to its end, so it is held until it is whole; risks on it are limited. */
 export const writePaper: ExportWriter = async ({ about, tables, sums, registers, matrixOf, basis }, put) => {
   const read = new Map<string, { columns: readonly ExportColumn[]; rows: Told[] }>();
   const byRegister = new Map<string, Told[]>();
@@ -35,6 +35,7 @@ export const writePaper: ExportWriter = async ({ about, tables, sums, registers,
       }
       paper.gap();
       risksTable(paper, rows, inFull);
+      inWords(paper, read.get('risks')!.columns, rows);
     }
     if (byRegister.size === 0) paper.text('No risk is in this export.');
     const actions = read.get('actions')?.rows ?? [];
@@ -87,6 +88,26 @@ function risksTable(paper: Paper, rows: readonly Told[], inFull: boolean): void 
     ...(inFull ? [[say(row['controls']), say(row['actions'])].filter(Boolean).join('\n')] : []), say(row['nextReview']),
   ]));
 }
+
+/** What the table of risks tells of each, by the keys of the columns. */
+const IN_THE_TABLE: ReadonlySet<string> = new Set([
+  'reference', 'register', 'status', 'title', 'cause', 'event', 'consequence', 'category', 'unit', 'owner', 'treatment', 'residualJustification', 'acceptedBy', 'targetDate', 'evidence', 'controls', 'actions', 'nextReview', 'exemptGround',
+  ...ASSESSMENT_KINDS.flatMap((kind) => ['Likelihood', 'Impact', 'Score', 'Level'].map((what) => `${kind}${what}`)),
+]);
+
+/** All that the other formats say of each risk and that has no room in the table. */
+function inWords(paper: Paper, columns: readonly ExportColumn[], rows: readonly Told[]): void {
+  const further = columns.filter(({ key }) => !IN_THE_TABLE.has(key));
+  const told = rows.map((row) => [row, further.flatMap(({ key, header, type }) => (row[key] === null || row[key] === undefined ? [] : [[header, type === 'moment' ? moment(say(row[key])) : say(row[key], '; ')] as const]))] as const).filter(([, facts]) => facts.length > 0);
+  if (told.length === 0) return;
+  paper.heading(2, 'What else is said of each risk');
+  for (const [row, facts] of told) {
+    paper.heading(3, `${say(row['reference']) || 'Draft'} ${say(row['title'])}`);
+    paper.facts(facts);
+  }
+}
+
+const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
 const wording = (row: Told): string =>
   [
