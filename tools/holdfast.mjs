@@ -4,7 +4,7 @@ import { fileURLToPath } from 'url';
 import { requireNode } from './node-version.mjs';
 
 /** What could not even begin. */
-const OUT_OF_REACH = 3;
+const OUT_OF_REACH = 4;
 /** Paths are given as seen from here; sources are built from where they are. */
 const calledFrom = process.cwd();
 /** Standard output is the report's: how far a build is goes to standard error. */

@@ -19,12 +19,13 @@ export interface Said {
 export interface Speaker {
   get<T>(url: string): Promise<Answer<T>>;
   post<T>(url: string, said?: Said): Promise<Answer<T>>;
+  put<T>(url: string, said?: Said): Promise<Answer<T>>;
   patch<T>(url: string, said?: Said): Promise<Answer<T>>;
   delete<T>(url: string, said?: Said): Promise<Answer<T>>;
 }
 
 export function speakAs({ app }: TestApp, signedIn: SignedIn): Speaker {
-  const say = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE') => async <T>(url: string, { body, version, idempotencyKey }: Said = {}): Promise<Answer<T>> => {
+  const say = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => async <T>(url: string, { body, version, idempotencyKey }: Said = {}): Promise<Answer<T>> => {
     const reply = await app.inject({
       method,
       url: `/api/${url}`,
@@ -38,7 +39,7 @@ export function speakAs({ app }: TestApp, signedIn: SignedIn): Speaker {
     });
     return { status: reply.statusCode, body: (reply.body === '' ? undefined : JSON.parse(reply.body)) as T, etag: reply.headers['etag'] as string | undefined };
   };
-  return { get: say('GET'), post: say('POST'), patch: say('PATCH'), delete: say('DELETE') };
+  return { get: say('GET'), post: say('POST'), put: say('PUT'), patch: say('PATCH'), delete: say('DELETE') };
 }
 
 /** What a refusal says, field by field. */

@@ -1,8 +1,7 @@
-import { open, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { done, outOfReach, refused } from './outcome';
+import { done, refused } from './outcome';
 import { OverTheApi, SERVER_OPTION } from './over-the-api';
 import type { Verb } from './verb';
+import { putWhole } from './whole-file';
 
 export const auditBundle: Verb = {
   name: 'audit bundle', usage: '--from DAY --to DAY [--out FILE]', works: 'over the API', takes: [0, 0],
@@ -18,18 +17,7 @@ export const auditBundle: Verb = {
     if (!from || !to) throw refused('Say which period, by --from and --to.');
     const file = asked.text('out') ?? `holdfast-audit-${from}-to-${to}.zip`;
     const api = new OverTheApi(asked);
-    const handle = await open(file, 'wx').catch(({ code, message }: NodeJS.ErrnoException) => {
-      throw refused(code === 'EEXIST' ? `${file} is there already. Give another name by --out.` : `${file} cannot be written: ${message}.`);
-    });
-    try {
-      const pieces = await api.stream(`audit-bundle?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
-      await pipeline(pieces, handle.createWriteStream()).catch(() => {
-        throw outOfReach('The bundle broke off before its end, and was thrown away. Take it again.');
-      });
-    } catch (thrown) {
-      await rm(file, { force: true });
-      throw thrown;
-    }
+    await putWhole(file, { called: 'The bundle' }, () => api.stream(`audit-bundle?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`));
     return done([`${from} to ${to} is in ${file}. Unpack it and run node verify.mjs.`], { from, to, file });
   },
 };

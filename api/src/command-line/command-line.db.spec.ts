@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,30 +6,16 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AuditEventView, FreezeRow, MadeTokenView, Page } from '@holdfast/contracts';
 import { prepareDatabase } from '@holdfast/db';
 import { aCouncil, type Council } from '@holdfast/testing';
-import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
-import { bundle } from '../../../tools/build-api.mjs';
 import { emptyDatabase, query, type FreshDatabase } from '../../test/fresh-database';
+import { buildHoldfast, holdfast, type Ended } from '../../test/holdfast';
 import { sealAll } from '../../test/seal-all';
 import { speakAs } from '../../test/speak';
 import { startApp, type TestApp } from '../../test/start-app';
 
-const FILE = 'dist/test/holdfast.js';
-
 jest.setTimeout(60_000);
 
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
-
-const holdfast = (args: string[], environment: Record<string, string>): Promise<Ended> =>
-  new Promise((ended) => {
-    const child = execFile(process.execPath, [FILE, ...args], { env: { PATH: process.env['PATH'], ...environment } }, (_error, out, err) => ended({ code: child.exitCode ?? -1, out, err }));
-  });
-
-beforeAll(() => build(bundle('api/src/command-line/main.ts', FILE)));
+beforeAll(buildHoldfast);
 
 describe('holdfast', () => {
   it('says what it does, and how it ends', async () => {
@@ -45,12 +30,12 @@ describe('holdfast', () => {
     expect(await holdfast(['freeze', 'ICT', '--name', 'Q1'], {})).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Say where Holdfast is, by --server or HOLDFAST_SERVER') });
   });
 
-  it('ends with 3 where what it needs is out of reach', async () => {
+  it('ends with 4 where what it needs is out of reach', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'holdfast-none-'));
     try {
-      expect(await holdfast(['audit', 'verify'], { DATA_DIR: folder })).toMatchObject({ code: 3, err: expect.stringContaining('There is no database in') });
-      expect(await holdfast(['audit', 'verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 3, err: expect.stringContaining('could not be reached') });
-      expect(await holdfast(['token', 'show', '--server', 'http://127.0.0.1:1'], { HOLDFAST_TOKEN: 'hfk_any' })).toMatchObject({ code: 3, err: expect.stringContaining('http://127.0.0.1:1 could not be reached') });
+      expect(await holdfast(['audit', 'verify'], { DATA_DIR: folder })).toMatchObject({ code: 4, err: expect.stringContaining('There is no database in') });
+      expect(await holdfast(['audit', 'verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 4, err: expect.stringContaining('could not be reached') });
+      expect(await holdfast(['token', 'show', '--server', 'http://127.0.0.1:1'], { HOLDFAST_TOKEN: 'hfk_any' })).toMatchObject({ code: 4, err: expect.stringContaining('http://127.0.0.1:1 could not be reached') });
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportRequest, ExportView, RegisterSummary } from '@holdfast/contracts';
@@ -8,6 +6,7 @@ import { foundRegister } from './found-register';
 import { done, refused, wrongUse, type Outcome } from './outcome';
 import { OverTheApi, SERVER_OPTION } from './over-the-api';
 import type { Asked, Verb } from './verb';
+import { putWhole } from './whole-file';
 
 const FIRST_MS = 200;
 const LAST_MS = 5_000;
@@ -36,9 +35,9 @@ export const exportVerb: Verb = {
       ...(asked.text('as-at') ? [['asAt', asked.text('as-at')!]] : []), ...(asked.flag('below') ? [['below', 'true']] : []), ...(asked.flag('every-status') ? [['status', 'open'], ['status', 'closed']] : []),
     ] as [string, string][]);
     const made = await ready(api, await api.post<ExportView>(`${register ? `registers/${register.id}/` : ''}exports${query.size > 0 ? `?${query.toString()}` : ''}`, request));
-    const file = await api.stream(`exports/${made.id}/file`);
-    if (to === undefined) await pipeline(file, process.stdout, { end: false });
-    else await written(file, to);
+    const file = (): Promise<Readable> => api.stream(`exports/${made.id}/file`);
+    if (to === undefined) await pipeline(await file(), process.stdout, { end: false });
+    else await putWhole(to, { over: true, called: 'The export', digest: made.digest }, file);
     return outcome(made, to);
   },
 };
@@ -64,16 +63,6 @@ async function ready(api: OverTheApi, asked: ExportView): Promise<ExportView> {
   }
   if (job.state !== 'ready') throw refused(job.fault ?? 'The export was cancelled.', job);
   return job;
-}
-
-/** Whole or not at all. */
-async function written(file: Readable, to: string): Promise<void> {
-  try {
-    await pipeline(file, createWriteStream(to));
-  } catch (error) {
-    await rm(to, { force: true });
-    throw error;
-  }
 }
 
 function outcome({ id, done: risks, fileName, size, digest, rowsDigest, format, part, register, asAt }: ExportView, to: string | undefined): Outcome {

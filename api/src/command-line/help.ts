@@ -1,6 +1,7 @@
 import type { Verb } from './verb';
 
-const ENDS = `It ends with 0 when done, 1 when refused or faults were found, 2 when used wrongly, 3 when what it needs could not be reached.
+const ENDS = `It ends with 0 when done, 1 when refused or faults were found, 2 when used wrongly, 3 when it waits for what a person has to
+say (a question about a file, rows that cannot be read), 4 when what it needs could not be reached.
 With --json the report is on standard output as JSON, and words are on standard error alone.`;
 
 const WORKS: Readonly<Record<Verb['works'], string>> = {

@@ -1,5 +1,5 @@
 /** What `holdfast` ends with. Scripts rely on these numbers. */
-export const EXIT = { done: 0, refused: 1, wrongUse: 2, outOfReach: 3 } as const;
+export const EXIT = { done: 0, refused: 1, wrongUse: 2, waits: 3, outOfReach: 4 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a verb has done or found: words for people, the same as data for `--json`. */

@@ -7,7 +7,10 @@ import type { Asked } from './verb';
 
 export const SERVER_OPTION = { server: { takes: 'URL', says: 'where Holdfast is, unless HOLDFAST_SERVER says it' } } as const;
 
-const ANSWERS_WITHIN_MS = 120_000;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A file of fifty thousand rows takes a while to be read, and to be written. */
+const ANSWERS_WITHIN_MS = 290_000;
 
 /** Speaks to a server under the token of HOLDFAST_TOKEN, which is never given as an argument: those are seen by everybody on the machine. */
 export class OverTheApi {
@@ -25,7 +28,14 @@ export class OverTheApi {
 
   get = <View>(path: string): Promise<View> => this.#ask<View>('GET', path);
 
-  post = <View>(path: string, body: object): Promise<View> => this.#ask<View>('POST', path, body);
+  post = <View>(path: string, body: object | Buffer): Promise<View> => this.#ask<View>('POST', path, body);
+
+  put = <View>(path: string, body: object): Promise<View> => this.#ask<View>('PUT', path, body);
+
+  delete = (path: string): Promise<void> => this.#ask<void>('DELETE', path);
+
+  /** Where a page of the same server is. */
+  page = (path: string): string => `${this.#server}/${path}`;
 
   /** A file, piece by piece as it comes; it may take as long as it does. */
   async stream(path: string): Promise<Readable> {
@@ -35,22 +45,25 @@ export class OverTheApi {
     return Readable.fromWeb(answer.body);
   }
 
-  async #ask<View>(method: 'GET' | 'POST', path: string, body?: object): Promise<View> {
+  async #ask<View>(method: Method, path: string, body?: object): Promise<View> {
     const answer = await this.#send(method, path, { accept: 'application/json', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }, body);
     const said = await answer.text();
     if (answer.ok) {
+      if (answer.status === 204) return undefined as View;
       if (!answer.headers.get('content-type')?.includes('json')) throw outOfReach(`${this.#server} answers, but it is no Holdfast.`);
-      return (said === '' ? undefined : JSON.parse(said)) as View;
+      return JSON.parse(said) as View;
     }
     throw fault(this.#server, answer.status, said);
   }
 
-  async #send(method: 'GET' | 'POST', path: string, { accept, signal }: { accept: string; signal?: AbortSignal }, body?: object): Promise<Response> {
+  async #send(method: Method, path: string, { accept, signal }: { accept: string; signal?: AbortSignal }, body?: object): Promise<Response> {
     try {
       return await fetch(`${this.#server}/api/${path}`, {
         method, redirect: 'error', ...(signal ? { signal } : {}),
-        headers: { authorization: `Bearer ${this.#token}`, accept, ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
+        headers: {
+          authorization: `Bearer ${this.#token}`, accept, ...(body ? { 'content-type': body instanceof Buffer ? 'application/octet-stream' : 'application/json', 'idempotency-key': randomUUID() } : {}),
+        },
+        ...(body ? { body: body instanceof Buffer ? new Uint8Array(body) : JSON.stringify(body) } : {}),
       });
     } catch (thrown) {
       throw outOfReach(`${this.#server} could not be reached: ${whyNot(thrown)}.`);

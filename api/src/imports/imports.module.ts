@@ -13,6 +13,7 @@ import { ImportProgress } from './register/import-progress';
 import { LeaveRegisterDraft } from './register/leave-register-draft';
 import { ListImportProfiles } from './register/list-import-profiles';
 import { LookAtRegister } from './register/look-at-register';
+import { ReadDraftRows } from './register/read-draft-rows';
 import { ReadImportProgress } from './register/read-import-progress';
 import { RemoveProfile } from './register/remove-profile';
 import { SaveProfile } from './register/save-profile';
@@ -21,6 +22,6 @@ import { RegisterImportsController } from './register/register-imports.controlle
 
 @Module({
   controllers: [ImportsController, RegisterImportsController],
-  providers: [BeginDraft, ChooseInDraft, LeaveDraft, LookAtDraft, ReadImports, RecentFiles, WriteImport, BeginRegisterDraft, ChooseInRegisterDraft, LeaveRegisterDraft, ListImportProfiles, LookAtRegister, ReadImportProgress, RemoveProfile, SaveProfile, WriteRegister, ImportProgress],
+  providers: [BeginDraft, ChooseInDraft, LeaveDraft, LookAtDraft, ReadImports, RecentFiles, WriteImport, BeginRegisterDraft, ChooseInRegisterDraft, LeaveRegisterDraft, ListImportProfiles, LookAtRegister, ReadDraftRows, ReadImportProgress, RemoveProfile, SaveProfile, WriteRegister, ImportProgress],
 })
 export class ImportsModule {}

@@ -112,6 +112,30 @@ export interface RegisterImportDraftView {
   digest: string;
 }
 
+/** What would become of one row. */
+export interface RegisterRowView {
+  sheet: string;
+  row: number;
+  outcome: 'new' | 'draft' | 'changed' | 'same' | 'left-out' | 'fault';
+  label: string;
+  changes: { called: string; before: string; after: string }[];
+  notes: string[];
+  /** The file says that it is over. */
+  closes: boolean;
+  /** Why it cannot be read; the column as a spreadsheet calls it, null where it is about the row as a whole. */
+  problems: { column: string | null; header: string; was: string; message: string; meant: string[] }[];
+}
+
+/** GET /api/register-import-drafts/:id/rows: what would become of every row, as they stand in the file, and of what is in none. */
+export interface RegisterRowsView {
+  /** The same as that of the draft, while nothing has changed. */
+  digest: string;
+  rows: RegisterRowView[];
+  /** Rows that were put aside: headings, totals, guidance. */
+  aside: { sheet: string; row: number; why: AsideWhy; text: string }[];
+  missing: { id: string; reference: string; title: string; closes: boolean }[];
+}
+
 /** How a kind of file is read, under a name. */
 export interface ImportProfileView {
   id: string;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import {
-  RegisterFileRequest, RegisterImportChoicesRequest, SaveImportProfileRequest, UseImportProfileRequest, WriteImportRequest, type ImportProfileView, type ImportProgressView, type ImportView, type RegisterImportDraftView,
+  RegisterFileRequest, RegisterImportChoicesRequest, SaveImportProfileRequest, UseImportProfileRequest, WriteImportRequest, type ImportProfileView, type ImportProgressView, type ImportView, type RegisterImportDraftView, type RegisterRowsView,
 } from '@holdfast/contracts';
 import type { Actor } from '../../platform/actor';
 import { IdParam } from '../../platform/id-param';
@@ -12,6 +12,7 @@ import { ChooseInRegisterDraft } from './choose-in-register-draft';
 import { LeaveRegisterDraft } from './leave-register-draft';
 import { ListImportProfiles } from './list-import-profiles';
 import { LookAtRegister } from './look-at-register';
+import { ReadDraftRows } from './read-draft-rows';
 import { ReadImportProgress } from './read-import-progress';
 import { RemoveProfile } from './remove-profile';
 import { SaveProfile } from './save-profile';
@@ -25,6 +26,7 @@ export class RegisterImportsController {
     @Inject(ChooseInRegisterDraft) private readonly chooseInDraft: ChooseInRegisterDraft,
     @Inject(LeaveRegisterDraft) private readonly leaveDraft: LeaveRegisterDraft,
     @Inject(WriteRegister) private readonly writeRegister: WriteRegister,
+    @Inject(ReadDraftRows) private readonly draftRows: ReadDraftRows,
     @Inject(ReadImportProgress) private readonly progress: ReadImportProgress,
     @Inject(SaveProfile) private readonly saveProfile: SaveProfile,
     @Inject(ListImportProfiles) private readonly listProfiles: ListImportProfiles,
@@ -42,6 +44,12 @@ export class RegisterImportsController {
   @Requires('risk.submit')
   look(@IdParam() id: string, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
     return this.lookAt.of(id, actor);
+  }
+
+  @Get('register-import-drafts/:id/rows')
+  @Requires('risk.submit')
+  rows(@IdParam() id: string, @Caller() actor: Actor): Promise<RegisterRowsView> {
+    return this.draftRows.of(id, actor);
   }
 
   @Put('register-import-drafts/:id/choices')

@@ -56,6 +56,7 @@ export const imports: Readonly<Record<string, Row>> = {
   'GET /api/imports/:id/file': { url: ({ importId }) => `/api/imports/${importId}/file`, judge: readsImport },
   'POST /api/registers/:id/import-drafts': { url: ({ registerId }) => `/api/registers/${registerId}/import-drafts?name=risks.csv`, file: Buffer.from('Risk,Risk owner\nFlood,Head of ICT\n'), judge: (tester, place) => mayBring(tester, place, readable) },
   'GET /api/register-import-drafts/:id': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: (tester, place) => mayBring(tester, place), arrange: theirRegister },
+  'GET /api/register-import-drafts/:id/rows': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/rows`, judge: (tester, place) => mayBring(tester, place), arrange: theirRegister },
   'PUT /api/register-import-drafts/:id/choices': {
     url: ({ fullRegisterDraftId }) => `/api/register-import-drafts/${fullRegisterDraftId}/choices`, body: () => NO_CHOICES,
     // Whoever owns a risk there reads the register, and brings in nothing.
