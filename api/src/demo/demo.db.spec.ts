@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -427,6 +427,13 @@ describe('the demo council', () => {
     expect([ict.approvedNumber, content.steps.length, plannedTime(content.steps)]).toEqual([4, 14, expect.objectContaining({ best: { minutes: 585, unknown: 0 }, worst: { minutes: 845, unknown: 0 } })]);
     expect(names.activities.map(({ rtoWords }) => rtoWords)).toEqual(['4 h', '24 h']);
     expect(await statusOf('member', `plans/${ict.id}`)).toBe(404);
+  });
+
+  it('has learnt from half a year at another site and from what failed: an action is done, one is late, and a risk was raised', async () => {
+    const { items } = await get<Page<FailureReviewRow>>('riskManager', 'failure-reviews?sort=startedAt');
+    expect(items.map(({ subject, state, lessons, unanswered }) => [subject.kind, state, lessons, unanswered])).toEqual([['invocation', 'signed-off', 3, 0], ['resource', 'signed-off', 2, 1], ['resource', 'signed-off', 1, 0]]);
+    const learnt = (await Promise.all(items.map(({ id }) => get<FailureReviewView>('riskManager', `failure-reviews/${id}`)))).map((review) => review.learnt.map(({ action, risk }) => (action ? [action.status, action.dueDate < TODAY] : risk?.reference)));
+    expect(learnt).toEqual([[['done', true], ['in-progress', true], 'COM-005'], [['done', true], undefined], [['in-progress', true]]]);
   });
 
   it('has analysed most of its activities; one is late, one waits for approval, one contradicts itself', async () => {

@@ -40,7 +40,10 @@ export class Speaker {
       if (answer.statusCode >= 300) throw new TypeError(`The demo cannot be told: ${path} was answered with ${answer.payload}`);
       return answer;
     };
-    const say = (method: 'GET' | 'POST' | 'PATCH') => async <View>(path: string, body?: object, version?: number): Promise<View> => (await ask(method, path, body, version)).json<View>();
+    const say = (method: 'GET' | 'POST' | 'PATCH') => async <View>(path: string, body?: object, version?: number): Promise<View> => {
+      const answer = await ask(method, path, body, version);
+      return answer.statusCode === 204 ? (undefined as View) : answer.json<View>();
+    };
     return { get: say('GET'), take: async (path) => void (await ask('GET', path)), post: say('POST'), patch: say('PATCH') };
   }
 

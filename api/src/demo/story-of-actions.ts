@@ -45,7 +45,8 @@ function requestOf({ title, description = '', owner, priority, risks: references
   };
 }
 
-function changeOf(step: NonNullable<DemoAction['later']>[number], day: LoadDay): [what: string, body: object] {
+/** What a step of its story asks for. */
+export function changeOf(step: NonNullable<DemoAction['later']>[number], day: LoadDay): [what: string, body: object] {
   if ('progress' in step) return ['progress', { progress: step.progress, note: step.note } satisfies ProgressRequest];
   if ('dueInDays' in step) return ['due-dates', { dueDate: day.dayAfter(step.dueInDays), reason: step.reason } satisfies RescheduleRequest];
   if ('done' in step) return ['completion', { note: step.done } satisfies CompleteRequest];

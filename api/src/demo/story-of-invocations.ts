@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { BeginFailureReviewRequest, DeclareInvocationRequest, FailureReviewView, InvocationView, LogEntryRequest, StandDownInvocationRequest, WriteFailureReviewRequest } from '@holdfast/contracts';
-import { FAILURES, INVOCATIONS, type DemoCouncil, type DemoEntry, type DemoFailure, type DemoInvocation, type DemoReview, type LoadDay, type PersonKey } from '@holdfast/db';
+import type { ActionView, BeginFailureReviewRequest, DeclareInvocationRequest, FailureReviewView, InvocationView, LogEntryRequest, PlanForLessonRequest, RaiseFromLessonRequest, StandDownInvocationRequest, WriteFailureReviewRequest } from '@holdfast/contracts';
+import { FAILURES, INVOCATIONS, type DemoCouncil, type DemoEntry, type DemoFailure, type DemoInvocation, type DemoLesson, type DemoReview, type LoadDay, type PersonKey } from '@holdfast/db';
 import { localOfMoment } from '@holdfast/domain';
+import { changeOf } from './story-of-actions';
+import { riskAt, type ToldRisks } from './story-of-risks';
+import type { Voice } from './speaker';
 import type { Step } from './step';
 import { thingAt, type ToldContinuity } from './told-continuity';
 
@@ -12,13 +15,15 @@ const DAY_MS = 86_400_000;
 const FOUND_BEFORE = 150;
 /** After the plans of the day. */
 const MINUTE = 5;
+/** After the risks and actions of the day. */
+const ANSWERED = 400;
 
 /** Plans used for real, day by day in their logs, and looks back at what failed. */
-export const storyOfInvocations = (council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => [
-  ...INVOCATIONS.flatMap((invocation) => storyOf(invocation, council, day, things)), ...FAILURES.flatMap((failure) => storyOfFailure(failure, council, day, things)),
+export const storyOfInvocations = (council: DemoCouncil, day: LoadDay, things: ToldContinuity, risks: ToldRisks): Step[] => [
+  ...INVOCATIONS.flatMap((invocation) => storyOf(invocation, council, day, things, risks)), ...FAILURES.flatMap((failure) => storyOfFailure(failure, council, day, things, risks)),
 ];
 
-function storyOf(invocation: DemoInvocation, council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] {
+function storyOf(invocation: DemoInvocation, council: DemoCouncil, day: LoadDay, things: ToldContinuity, risks: ToldRisks): Step[] {
   const { title, reason, daysAgo, by, plans, lost, entries, standDown, review } = invocation;
   const begins = day.moment(daysAgo, MINUTE);
   let told: InvocationView | undefined;
@@ -55,7 +60,7 @@ function storyOf(invocation: DemoInvocation, council: DemoCouncil, day: LoadDay,
         await voice.post(`invocations/${id}/stand-down`, { reason: standDown.reason } satisfies StandDownInvocationRequest, version);
       },
     },
-    ...reviewed(review, day, () => ({ kind: 'invocation', subjectId: running().id, title: review.title })),
+    ...reviewed(review, council, day, risks, () => ({ kind: 'invocation', subjectId: running().id, title: review.title })),
   ];
 }
 
@@ -65,15 +70,19 @@ function onWorkingDay(moment: Date): Date {
   return new Date(moment.getTime() + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * DAY_MS);
 }
 
-const storyOfFailure = (failure: DemoFailure, _: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => {
+const storyOfFailure = (failure: DemoFailure, council: DemoCouncil, day: LoadDay, things: ToldContinuity, risks: ToldRisks): Step[] => {
   const began = day.moment(failure.failedDaysAgo, failure.beganMinute);
   const local = (after: number): string => localOfMoment(ZONE, new Date(began.getTime() + after * MINUTE_MS).toISOString());
-  return reviewed(failure, day, () => ({ kind: failure.kind, subjectId: thingAt(things, failure.of).id, title: failure.title, startedAt: local(0), endedAt: local(failure.lasted) }));
+  return reviewed(failure, council, day, risks, () => ({ kind: failure.kind, subjectId: thingAt(things, failure.of).id, title: failure.title, startedAt: local(0), endedAt: local(failure.lasted) }));
 };
 
-/** Begun and written on one day, signed off by somebody else on a later one. */
-function reviewed({ title, by, signedBy, daysAgo, signedDaysAgo, summary, cause, rootCause, wentWell, lessons }: DemoReview, day: LoadDay, begin: () => BeginFailureReviewRequest): Step[] {
+/** Begun and written on one day, signed off by somebody else on a later one; then what came of each lesson. */
+function reviewed({ title, by, signedBy, daysAgo, signedDaysAgo, summary, cause, rootCause, wentWell, lessons }: DemoReview, council: DemoCouncil, day: LoadDay, risks: ToldRisks, begin: () => BeginFailureReviewRequest): Step[] {
   let told: FailureReviewView | undefined;
+  const written = (): FailureReviewView => {
+    if (!told) throw new TypeError(`${title} is not written yet`);
+    return told;
+  };
   return [
     {
       at: day.moment(daysAgo, MINUTE), by,
@@ -81,7 +90,7 @@ function reviewed({ title, by, signedBy, daysAgo, signedDaysAgo, summary, cause,
         const begun = await voice.post<FailureReviewView>('failure-reviews', begin());
         const request: WriteFailureReviewRequest = {
           title, leadId: begun.lead.id, startedAt: localOfMoment(begun.timeZone, begun.startedAt), endedAt: begun.endedAt && localOfMoment(begun.timeZone, begun.endedAt), summary, cause, rootCause, wentWell,
-          lessons: lessons.map((text) => ({ id: null, text })),
+          lessons: lessons.map(({ text }) => ({ id: null, text })),
         };
         told = await voice.post<FailureReviewView>(`failure-reviews/${begun.id}/content`, request, begun.version);
       },
@@ -89,10 +98,39 @@ function reviewed({ title, by, signedBy, daysAgo, signedDaysAgo, summary, cause,
     {
       at: day.moment(signedDaysAgo, MINUTE), by: signedBy,
       act: async (voice) => {
-        if (!told) throw new TypeError(`${title} is not written yet`);
-        await voice.post(`failure-reviews/${told.id}/sign-off`, {}, told.version);
+        await voice.post(`failure-reviews/${written().id}/sign-off`, {}, written().version);
       },
     },
+    ...lessons.flatMap((lesson, index) => answered(lesson, index, council, day, risks, written)),
+  ];
+}
+
+/** What was planned for a lesson and what became of it, and the risk that was raised from it. */
+function answered({ action, risk }: DemoLesson, index: number, { people }: DemoCouncil, day: LoadDay, risks: ToldRisks, review: () => FailureReviewView): Step[] {
+  const at = (daysAgo: number): Date => day.moment(daysAgo, ANSWERED + index);
+  const ofLesson = (what: string): string => `failure-reviews/${review().id}/lessons/${review().learnt[index]!.id}/${what}`;
+  let told: ActionView | undefined;
+  return [
+    ...(risk ? [{ at: at(risk.daysAgo), by: risk.by, act: async (voice: Voice) => void (await voice.post(ofLesson('risk'), { riskId: riskAt(risks, risk.reference).id } satisfies RaiseFromLessonRequest)) }] : []),
+    ...(action
+      ? [
+          {
+            at: at(action.planned.daysAgo), by: action.planned.by,
+            act: async (voice: Voice) => {
+              const { title, owner, priority, planned } = action;
+              told = await voice.post<ActionView>(ofLesson('action'), { riskId: riskAt(risks, action.risk).id, title, ownerId: people[owner], priority, dueDate: day.dayAfter(planned.dueInDays) } satisfies PlanForLessonRequest);
+            },
+          },
+          ...(action.later ?? []).map((step) => ({
+            at: at(step.daysAgo), by: step.by ?? action.owner,
+            act: async (voice: Voice) => {
+              if (!told) throw new TypeError(`${action.title} is not planned yet`);
+              const [what, body] = changeOf(step, day);
+              told = await voice.post<ActionView>(`actions/${told.id}/${what}`, body, told.version);
+            },
+          })),
+        ]
+      : []),
   ];
 }
 

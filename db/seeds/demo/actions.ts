@@ -3,7 +3,8 @@ import type { Place } from './demo-risk';
 import type { ObjectiveCode } from './lists';
 import type { PersonKey } from './people';
 
-type Later = { readonly daysAgo: number; readonly by?: PersonKey } & (
+/** What became of an action, day by day. */
+export type DemoActionLater = { readonly daysAgo: number; readonly by?: PersonKey } & (
   | { readonly progress: number; readonly note: string }
   /** Days from the day of the loading; negative: past by then. */
   | { readonly dueInDays: number; readonly reason: string }
@@ -27,7 +28,7 @@ export interface DemoAction {
   readonly target?: Place;
   /** The system that it replaces, and in which financial years, counted like those of the costs. */
   readonly replaces?: { readonly system: string; readonly from: number; readonly to: number };
-  readonly later?: readonly Later[];
+  readonly later?: readonly DemoActionLater[];
 }
 
 export const ACTIONS: readonly DemoAction[] = [

@@ -39,6 +39,16 @@ export const COMMUNITIES_RISKS: readonly DemoRisk[] = [
     later: [stands(240, ['2', '3']), stands(93, ['2', '3'])],
   },
   {
+    title: 'Something plugged in at night burns',
+    cause: 'Chargers and heaters are brought to work and left on.',
+    event: 'One overheats when nobody is there.',
+    consequence: 'Another office is lost for months.',
+    category: 'Service continuity', owner: 'headOfCommunities', unit: 'housing', treatment: 'treat',
+    opened: { daysAgo: 192, inherent: ['3', '5'], residual: ['2', '5'], rationale: 'Raised from the review of the fire. Nobody knows what is plugged in at the other sites.' },
+    later: [{ daysAgo: 97, residual: ['1', '5'], rationale: 'Sockets of offices are switched off by a timer at eight, and all chargers were tested.' }],
+    closed: { daysAgo: 26, by: 'headOfCommunities', reason: 'The timers stay, and the yearly test of equipment looks at chargers from now on.' },
+  },
+  {
     title: 'A landlord sues over an inspection',
     cause: 'The inspection found eleven people in four rooms.',
     event: 'The court finds a mistake in the notice.',

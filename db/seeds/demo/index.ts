@@ -90,5 +90,5 @@ export { ANALYSES, type DemoAnalysis } from './impact-analyses';
 export type { DemoLog, DemoLogEntry } from './failover-log';
 export { EXERCISES, PROGRAMMES, type DemoExercise, type DemoExerciseResult, type DemoProgramme, type DemoRehearsed, type ProgrammeKey } from './exercises';
 export { PLANS, type PlanKey } from './plans';
-export { FAILURES, INVOCATIONS, type DemoEntry, type DemoFailure, type DemoInvocation, type DemoReview } from './invocations';
+export { FAILURES, INVOCATIONS, type DemoEntry, type DemoFailure, type DemoInvocation, type DemoLesson, type DemoReview } from './invocations';
 export type { DemoCall, DemoHolder, DemoPlan, DemoPlanContent, DemoPlanVersion } from './demo-plan';

@@ -1,4 +1,5 @@
 import type { LogEntryKind } from '@holdfast/domain';
+import type { DemoAction, DemoActionLater } from './actions';
 import type { ActivityKey } from './activities';
 import type { PersonKey } from './people';
 import type { PlanKey } from './plans';
@@ -20,6 +21,15 @@ export interface DemoEntry {
   readonly person?: PersonKey;
 }
 
+/** What was learnt, and what came of it. */
+export interface DemoLesson {
+  readonly text: string;
+  /** Planned on a risk, by reference. */
+  readonly action?: { readonly risk: string; readonly later?: readonly DemoActionLater[] } & Pick<DemoAction, 'title' | 'owner' | 'priority' | 'planned'>;
+  /** Raised from it, by reference. */
+  readonly risk?: { readonly reference: string; readonly daysAgo: number; readonly by: PersonKey };
+}
+
 export interface DemoReview {
   readonly title: string;
   readonly by: PersonKey;
@@ -30,7 +40,7 @@ export interface DemoReview {
   readonly cause: string;
   readonly rootCause: string;
   readonly wentWell: string;
-  readonly lessons: readonly string[];
+  readonly lessons: readonly DemoLesson[];
 }
 
 export interface DemoInvocation {
@@ -81,7 +91,23 @@ export const INVOCATIONS: readonly DemoInvocation[] = [
       cause: 'A charger for a hand-held scanner overheated in a cupboard.',
       rootCause: 'Chargers were bought by the team and never tested; nobody was asked to look at what stays plugged in at night.',
       wentWell: 'The guest houses kept their rooms. The contact centre took the calls within an hour.',
-      lessons: ['The forms and the red folder were in the one building that burnt: keep a second set at the Central Library', 'Paper case files had no copy: have them scanned', 'Test what stays plugged in at night at every site'],
+      lessons: [
+        {
+          text: 'The forms and the red folder were in the one building that burnt: keep a second set at the Central Library',
+          action: {
+            risk: 'CRP-003', title: 'Keep a second set of forms and folders away from every office', owner: MANAGER, priority: 'high', planned: { daysAgo: 196, by: 'riskManager', dueInDays: -120 },
+            later: [{ daysAgo: 160, progress: 60, note: 'Seven of eleven departments have brought theirs to the Central Library.' }, { daysAgo: 126, done: 'All eleven are there; the librarian has the list.' }],
+          },
+        },
+        {
+          text: 'Paper case files had no copy: have them scanned',
+          action: {
+            risk: 'COM-002', title: 'Scan the paper case files of housing', owner: HEAD, priority: 'medium', planned: { daysAgo: 195, by: 'riskManager', dueInDays: -24 },
+            later: [{ daysAgo: 118, progress: 35, note: 'Two scanners are hired; open cases come first.' }, { daysAgo: 33, progress: 70, note: 'Open cases are done. The closed ones wait for a decision how long they are kept.' }],
+          },
+        },
+        { text: 'Test what stays plugged in at night at every site', risk: { reference: 'COM-005', daysAgo: 191, by: 'riskManager' } },
+      ],
     },
   },
 ];
@@ -100,12 +126,29 @@ export const FAILURES: readonly DemoFailure[] = [
     title: 'Email stood still for a morning', of: 'email', kind: 'resource', failedDaysAgo: 121, beganMinute: 20, lasted: 185, by: 'serviceDeskManager', signedBy: MANAGER, daysAgo: 119, signedDaysAgo: 112,
     summary: 'Mail came in and did not go out. Services rang one another; two deadlines of planning were kept by fax.', cause: 'The queue filled the disk after a notice to all staff with a large picture.',
     rootCause: 'The disk was watched for its state and not for its fill. Nobody is told when a notice goes to everybody.', wentWell: 'The service desk put a message on the telephone within ten minutes.',
-    lessons: ['Watch how full the mail disks are, and ring somebody at 80 per cent', 'Notices to all staff carry a link, not a picture'],
+    lessons: [
+      {
+        text: 'Watch how full the mail disks are, and ring somebody at 80 per cent',
+        action: {
+          risk: 'OPS-006', title: 'Have a full disk ring somebody at 80 per cent', owner: 'infrastructureManager', priority: 'high', planned: { daysAgo: 110, by: 'riskManager', dueInDays: -70 },
+          later: [{ daysAgo: 82, done: 'All 53 servers are watched for it, and it rang once for real.' }],
+        },
+      },
+      { text: 'Notices to all staff carry a link, not a picture' },
+    ],
   },
   {
     title: 'Telephones dead at the Riverside Depot', of: 'telephony', kind: 'resource', failedDaysAgo: 47, beganMinute: 75, lasted: 320, by: 'infrastructureManager', signedBy: MANAGER, daysAgo: 44, signedDaysAgo: 37,
     summary: 'Sixty extensions could neither ring nor be rung until the afternoon. Crews were led by mobile phone.', cause: 'A card of the exchange failed, and the spare one did not start.',
     rootCause: 'The exchange is out of support: its spare cards are as old as those in use and had never been tried.', wentWell: 'Crews had each other’s mobile numbers on paper.',
-    lessons: ['Try the spare cards once a quarter until the exchange is replaced'],
+    lessons: [
+      {
+        text: 'Try the spare cards once a quarter until the exchange is replaced',
+        action: {
+          risk: 'ICT-012', title: 'Try the spare cards of the exchange once a quarter', owner: 'infrastructureManager', priority: 'medium', planned: { daysAgo: 36, by: 'riskManager', dueInDays: -9 },
+          later: [{ daysAgo: 20, progress: 50, note: 'Two of four were tried and start. The others want a quiet Sunday.' }],
+        },
+      },
+    ],
   },
 ];
