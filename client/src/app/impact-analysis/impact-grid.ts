@@ -8,23 +8,24 @@ interface Place {
 }
 
 /**
- * Impacts by category and time band. A cell is chosen by pointer or arrow keys; its level by the buttons below, by typing its
- * code, or not known by Delete.
+ * Impacts by category and time band, a card for each category where there is no room for columns. A cell is chosen by pointer or
+ * arrow keys; its level by the buttons below, by typing its code, or not known by Delete.
  */
 @Component({
   selector: 'hf-impact-grid',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // Roles are said since a card would not be a row any more.
   template: `
     <div class="hf-scroll">
       <table class="hf-table" role="grid" id="impact-grid" tabindex="-1" aria-label="Impact by category and time" (keydown)="key($event)">
-        <thead><tr><th scope="col">By</th>@for (band of bands(); track band) { <th scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
-        <tbody>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">By</th>@for (band of bands(); track band) { <th role="columnheader" scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
+        <tbody role="rowgroup">
           @for (row of impacts(); track row.category; let r = $index) {
-            <tr>
-              <th scope="row">{{ names[row.category] }}</th>
+            <tr role="row">
+              <th role="rowheader" scope="row">{{ names[row.category] }}</th>
               @for (level of row.levels; track $index; let b = $index) {
                 <td role="gridcell" class="cell" [class.chosen]="isAt(r, b)" [class.over]="over(level)" [class.none]="level === null" [attr.tabindex]="isAt(r, b) ? 0 : -1" [attr.data-cell]="r + '.' + b" [attr.aria-selected]="isAt(r, b)"
-                  [attr.aria-label]="spoken(row, b)" (click)="at.set({ row: r, band: b })" (focus)="at.set({ row: r, band: b })">{{ level ?? '?' }}</td>
+                  [attr.aria-label]="spoken(row, b)" (click)="at.set({ row: r, band: b })" (focus)="at.set({ row: r, band: b })"><span class="by">{{ words(bands()[b] ?? 0) }}</span>{{ level ?? '?' }}</td>
               }
             </tr>
           }
@@ -45,23 +46,7 @@ interface Place {
       }
     </div>
   `,
-  styles: `
-    :host { display: grid; gap: 12px; min-width: 0; }
-    table { min-width: 560px; }
-    th[scope='row'] { background: transparent; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
-    .cell { min-width: 44px; height: 40px; text-align: center; cursor: pointer; font-variant-numeric: tabular-nums; border: 1px solid var(--mat-sys-outline-variant); }
-    .cell.none { color: var(--mat-sys-on-surface-variant); outline: 1px dashed var(--mat-sys-outline); outline-offset: -6px; }
-    .cell.over { font-weight: 700; box-shadow: inset 0 -3px 0 var(--mat-sys-error); }
-    .cell.chosen { background: var(--mat-sys-primary-container); color: var(--mat-sys-on-primary-container); }
-    .cell:focus-visible { outline: 3px solid var(--mat-sys-primary); outline-offset: -3px; }
-    .picker { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
-    .picker p { flex: 1 1 100%; }
-    .picker [aria-pressed='true'] { background: var(--mat-sys-primary-container); color: var(--mat-sys-on-primary-container); border-color: var(--mat-sys-primary); }
-    .meaning { font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
-    .notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 8px 16px; }
-    .notes span { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); margin-bottom: 2px; }
-    .notes .hf-input { width: 100%; }
-  `,
+  styleUrl: './impact-grid.scss',
 })
 export class ImpactGrid {
   readonly impacts = input.required<readonly ImpactOverTime[]>();

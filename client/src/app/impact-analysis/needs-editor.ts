@@ -8,21 +8,22 @@ export interface Needs {
   readonly equipment: readonly NeededOverTime[];
 }
 
-/** How many people, seats and pieces of equipment are needed by the end of each band; an empty box is not known. */
+/** How many people, seats and pieces of equipment are needed by the end of each band, a card for each where there is no room for columns; an empty box is not known. */
 @Component({
   selector: 'hf-needs-editor',
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // Roles are said since a card would not be a row any more.
   template: `
     <div class="hf-scroll">
-      <table class="hf-table" id="impact-needs" tabindex="-1">
-        <thead><tr><th scope="col">By</th>@for (band of bands(); track band) { <th scope="col" class="right">{{ words(band) }}</th> }<th scope="col"><span class="hf-hidden">Take away</span></th></tr></thead>
-        <tbody>
+      <table class="hf-table" role="table" id="impact-needs" tabindex="-1">
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">By</th>@for (band of bands(); track band) { <th role="columnheader" scope="col" class="right">{{ words(band) }}</th> }<th role="columnheader" scope="col"><span class="hf-hidden">Take away</span></th></tr></thead>
+        <tbody role="rowgroup">
           @for (row of rows(); track $index; let r = $index) {
-            <tr>
-              <th scope="row">@if (r < 2) { {{ row.what }} } @else { <input class="hf-input what" type="text" autocomplete="off" aria-label="Equipment" [attr.maxlength]="name" [value]="row.what" (input)="rename(r - 2, $event)" /> }</th>
-              @for (band of bands(); track band; let b = $index) { <td class="right"><input class="hf-input count" type="text" inputmode="numeric" autocomplete="off" maxlength="6" placeholder="?" [attr.aria-label]="(row.what || 'Equipment') + ' by ' + words(band)" [attr.aria-invalid]="wrong(row.counts[b]) ? true : null" [value]="shown(row.counts[b])" (input)="count(r, b, $event)" /></td> }
-              <td>@if (r >= 2) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take ' + (row.what || 'this row') + ' away'" (click)="remove(r - 2)"><hf-icon name="close" /></button> }</td>
+            <tr role="row">
+              <th role="rowheader" scope="row">@if (r < 2) { {{ row.what }} } @else { <input class="hf-input what" type="text" autocomplete="off" aria-label="Equipment" [attr.maxlength]="name" [value]="row.what" (input)="rename(r - 2, $event)" /> }</th>
+              @for (band of bands(); track band; let b = $index) { <td role="cell" class="right"><span class="by" aria-hidden="true">{{ words(band) }}</span><input class="hf-input count" type="text" inputmode="numeric" autocomplete="off" maxlength="6" placeholder="?" [attr.aria-label]="(row.what || 'Equipment') + ' by ' + words(band)" [attr.aria-invalid]="wrong(row.counts[b]) ? true : null" [value]="shown(row.counts[b])" (input)="count(r, b, $event)" /></td> }
+              <td role="cell" class="away">@if (r >= 2) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take ' + (row.what || 'this row') + ' away'" (click)="remove(r - 2)"><hf-icon name="close" /><span class="by" aria-hidden="true">Take away</span></button> }</td>
             </tr>
           }
         </tbody>
@@ -30,15 +31,7 @@ export interface Needs {
     </div>
     @if (equipment().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add equipment</button> }
   `,
-  styles: `
-    :host { display: grid; gap: 8px; justify-items: start; min-width: 0; }
-    .hf-scroll { width: 100%; }
-    table { min-width: 600px; }
-    th[scope='row'] { background: transparent; min-width: 130px; font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface); }
-    .count { width: 58px; text-align: right; font-variant-numeric: tabular-nums; }
-    .what { width: 100%; min-width: 120px; }
-    td { padding-block: 4px; }
-  `,
+  styleUrl: './needs-editor.scss',
 })
 export class NeedsEditor {
   readonly bands = input.required<readonly number[]>();
