@@ -1,4 +1,5 @@
-// What it costs to reckon what comes back when, with gaps and single points of failure, in one request; beside a bare walk along every edge.
+// What it costs to reckon what comes back when, with gaps and single points of failure, in one request, and the first pages of
+// gaps and of coverage; beside a bare walk along every edge.
 import { asOwner } from './ground.mjs';
 import { product } from './product.mjs';
 
@@ -26,14 +27,15 @@ async function measureSize(server, size) {
       await app.init();
       await app.getHttpAdapter().getInstance().ready();
       const headers = await council.signIn(council.people.riskManager);
-      const ask = async () => {
-        const answer = await app.inject({ method: 'POST', url: '/api/what-ifs', headers, payload: { everything: true } });
-        if (answer.statusCode !== 200) throw new Error(`The what-if was answered with ${answer.statusCode}: ${answer.body.slice(0, 300)}`);
+      const asking = (method, url, payload) => async () => {
+        const answer = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+        if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}: ${answer.body.slice(0, 300)}`);
         return answer.body.length;
       };
+      const ask = asking('POST', '/api/what-ifs', { everything: true });
       const bytes = await ask();
       const walk = await bareWalk(ownerUrl);
-      return { ...size, bytes, ours: await median(ask), bare: await median(walk) };
+      return { ...size, bytes, ours: await median(ask), gaps: await median(asking('GET', '/api/gaps')), coverage: await median(asking('GET', '/api/coverage')), bare: await median(walk) };
     } finally {
       await app.close();
     }

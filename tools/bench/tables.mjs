@@ -75,7 +75,11 @@ const around = ({ sizes, start, firstLoad, auditVerify, recovery }) => [
   ...sizes.map(({ risks, memory }) => [`Memory of the server at ${whole(risks)} risks, at rest and after the bench`, `${megabytes(memory.atRest)}, ${megabytes(memory.after)}`]),
   ...(firstLoad ? [[`First load of the client, ${firstLoad.files} files, brotli (gzip)`, `${kilobytes(firstLoad.brotli)} (${kilobytes(firstLoad.gzip)})`]] : []),
   ...(auditVerify ? [[`${whole(auditVerify.events)} audit events: verified, sealed`, `${whole(auditVerify.verified)}, ${whole(auditVerify.sealed)} per second`]] : []),
-  ...(recovery ?? []).map(({ activities, resources, dependencies, ours, bare, bytes }) => [
-    `All lost, ${whole(activities)} activities, ${whole(resources)} resources, ${whole(dependencies)} dependencies: timeline, gaps and single points in one request (a bare walk)`, `${inMs(ours)} ms, ${kilobytes(bytes)} (${inMs(bare)} ms)`,
-  ]),
+  ...(recovery ?? []).flatMap(({ activities, resources, dependencies, ours, gaps, coverage, bare, bytes }) => {
+    const of = `${whole(activities)} activities, ${whole(resources)} resources, ${whole(dependencies)} dependencies`;
+    return [
+      [`All lost, ${of}: timeline, gaps and single points in one request (a bare walk)`, `${inMs(ours)} ms, ${kilobytes(bytes)} (${inMs(bare)} ms)`],
+      [`First page of gaps, of coverage: ${of} (a bare walk)`, `${inMs(gaps)} ms, ${inMs(coverage)} ms (${inMs(bare)} ms)`],
+    ];
+  }),
 ];

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { ANALYSIS_CATEGORY_WORDS, ANALYSIS_LIMITS, clockInWords, type AxisLevel, type ImpactOverTime } from '@holdfast/domain';
 import { levelInWords } from './impact-words';
 
@@ -20,7 +20,7 @@ interface Place {
       <table class="hf-table" role="grid" id="impact-grid" tabindex="-1" aria-label="Impact by category and time" (keydown)="key($event)">
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">By</th>@for (band of bands(); track band) { <th role="columnheader" scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
         <tbody role="rowgroup">
-          @for (row of impacts(); track row.category; let r = $index) {
+          @for (row of rows(); track row.category; let r = $index) {
             <tr role="row">
               <th role="rowheader" scope="row">{{ names[row.category] }}</th>
               @for (level of row.levels; track $index; let b = $index) {
@@ -41,7 +41,7 @@ interface Place {
       </div>
     }
     <div class="notes">
-      @for (row of impacts(); track row.category; let r = $index) {
+      @for (row of rows(); track row.category; let r = $index) {
         <label><span>Note on {{ names[row.category].toLowerCase() }}@if (falls(row)) { <b class="hf-bad">&ngsp;the impact falls: say why</b> }</span><input class="hf-input" type="text" autocomplete="off" [attr.maxlength]="limit" [value]="row.note" (input)="note(r, $event)" /></label>
       }
     </div>
@@ -56,6 +56,8 @@ export class ImpactGrid {
   readonly changed = output<readonly ImpactOverTime[]>();
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** What was typed stands at once: the next key may come before the form has given it back. */
+  protected readonly rows = linkedSignal(() => this.impacts());
   protected readonly at = signal<Place>({ row: 0, band: 0 });
   protected readonly names = ANALYSIS_CATEGORY_WORDS;
   protected readonly words = clockInWords;
@@ -63,7 +65,7 @@ export class ImpactGrid {
   readonly #rankOf = computed(() => new Map(this.scale().map(({ code }, rank) => [code, rank])));
   protected readonly chosen = computed(() => {
     const { row, band } = this.at();
-    const impact = this.impacts()[row];
+    const impact = this.rows()[row];
     if (!impact) return null;
     const code = impact.levels[band] ?? null;
     const step = this.scale().find((one) => one.code === code);
@@ -96,17 +98,22 @@ export class ImpactGrid {
 
   protected set(code: string | null): void {
     const { row, band } = this.at();
-    this.changed.emit(this.impacts().map((impact, at) => (at === row ? { ...impact, levels: impact.levels.map((level, index) => (index === band ? code : level)) } : impact)));
+    this.#change(row, ({ levels }) => ({ levels: levels.map((level, index) => (index === band ? code : level)) }));
   }
 
   protected note(row: number, event: Event): void {
     const note = (event.target as HTMLInputElement).value;
-    this.changed.emit(this.impacts().map((impact, at) => (at === row ? { ...impact, note } : impact)));
+    this.#change(row, () => ({ note }));
+  }
+
+  #change(row: number, to: (impact: ImpactOverTime) => Partial<ImpactOverTime>): void {
+    this.rows.update((rows) => rows.map((impact, at) => (at === row ? { ...impact, ...to(impact) } : impact)));
+    this.changed.emit(this.rows());
   }
 
   protected key(event: KeyboardEvent): void {
     const { row, band } = this.at();
-    const [rows, bands] = [this.impacts().length, this.bands().length];
+    const [rows, bands] = [this.rows().length, this.bands().length];
     const moves: Readonly<Record<string, Place>> = {
       ArrowRight: { row, band: Math.min(band + 1, bands - 1) }, ArrowLeft: { row, band: Math.max(band - 1, 0) },
       ArrowDown: { row: Math.min(row + 1, rows - 1), band }, ArrowUp: { row: Math.max(row - 1, 0), band }, Home: { row, band: 0 }, End: { row, band: bands - 1 },

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
 import { ANALYSIS_LIMITS, clockInWords, LIMITS, type NeededOverTime } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 
@@ -29,7 +29,7 @@ export interface Needs {
         </tbody>
       </table>
     </div>
-    @if (equipment().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add equipment</button> }
+    @if (rows().length - 2 < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add equipment</button> }
   `,
   styleUrl: './needs-editor.scss',
 })
@@ -43,7 +43,9 @@ export class NeedsEditor {
   protected readonly words = clockInWords;
   protected readonly name = LIMITS.name;
   protected readonly most = ANALYSIS_LIMITS.equipment;
-  protected readonly rows = computed<readonly NeededOverTime[]>(() => [{ what: 'People', counts: this.people() }, { what: 'Seats', counts: this.seats() }, ...this.equipment()]);
+  /** What was typed stands at once: the next key may come before the form has given it back. */
+  readonly #needs = linkedSignal<Needs>(() => ({ people: this.people(), seats: this.seats(), equipment: this.equipment() }));
+  protected readonly rows = computed<readonly NeededOverTime[]>(() => [{ what: 'People', counts: this.#needs().people }, { what: 'Seats', counts: this.#needs().seats }, ...this.#needs().equipment]);
 
   protected shown(count: number | null | undefined): string {
     return count === null || count === undefined || Number.isNaN(count) ? '' : String(count);
@@ -58,21 +60,26 @@ export class NeedsEditor {
     const typed = (event.target as HTMLInputElement).value.trim();
     const value = typed === '' ? null : /^\d+$/.test(typed) ? Number(typed) : -1;
     const counts = this.rows()[row]!.counts.map((one, at) => (at === band ? value : one));
-    if (row === 0) this.changed.emit({ people: counts });
-    else if (row === 1) this.changed.emit({ seats: counts });
-    else this.changed.emit({ equipment: this.equipment().map((one, at) => (at === row - 2 ? { ...one, counts } : one)) });
+    if (row === 0) this.#change({ people: counts });
+    else if (row === 1) this.#change({ seats: counts });
+    else this.#change({ equipment: this.#needs().equipment.map((one, at) => (at === row - 2 ? { ...one, counts } : one)) });
   }
 
   protected rename(at: number, event: Event): void {
     const what = (event.target as HTMLInputElement).value;
-    this.changed.emit({ equipment: this.equipment().map((one, index) => (index === at ? { ...one, what } : one)) });
+    this.#change({ equipment: this.#needs().equipment.map((one, index) => (index === at ? { ...one, what } : one)) });
   }
 
   protected add(): void {
-    this.changed.emit({ equipment: [...this.equipment(), { what: '', counts: this.bands().map(() => null) }] });
+    this.#change({ equipment: [...this.#needs().equipment, { what: '', counts: this.bands().map(() => null) }] });
   }
 
   protected remove(at: number): void {
-    this.changed.emit({ equipment: this.equipment().filter((_one, index) => index !== at) });
+    this.#change({ equipment: this.#needs().equipment.filter((_one, index) => index !== at) });
+  }
+
+  #change(needs: Partial<Needs>): void {
+    this.#needs.update((before) => ({ ...before, ...needs }));
+    this.changed.emit(needs);
   }
 }

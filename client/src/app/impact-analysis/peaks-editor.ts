@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
 import { ANALYSIS_LIMITS, LIMITS, peakFault, type PeakPeriod } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 
@@ -9,7 +9,7 @@ import { Icon } from '../shared/icons/icon';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul id="impact-peaks" tabindex="-1">
-      @for (peak of peaks(); track $index; let at = $index) {
+      @for (peak of rows(); track $index; let at = $index) {
         <li><div class="period" role="group" [attr.aria-label]="'Peak period ' + (at + 1)">
           <label><span>What is at its peak</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="title" [value]="peak.what" (input)="set(at, { what: text($event) })" /></label>
           <label><span>Every</span><select class="hf-input" [value]="peak.every" (change)="turn(at, $event)"><option value="year">Year</option><option value="month">Month</option></select></label>
@@ -21,7 +21,7 @@ import { Icon } from '../shared/icons/icon';
         </div></li>
       }
     </ul>
-    @if (peaks().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add a peak period</button> }
+    @if (rows().length < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add a peak period</button> }
   `,
   styles: `
     :host { display: grid; gap: 8px; justify-items: start; min-width: 0; }
@@ -38,6 +38,9 @@ import { Icon } from '../shared/icons/icon';
 export class PeaksEditor {
   readonly peaks = input.required<readonly PeakPeriod[]>();
   readonly changed = output<readonly PeakPeriod[]>();
+
+  /** What was typed stands at once: the next key may come before the form has given it back. */
+  protected readonly rows = linkedSignal(() => this.peaks());
 
   protected readonly title = LIMITS.title;
   protected readonly note = ANALYSIS_LIMITS.note;
@@ -64,7 +67,7 @@ export class PeaksEditor {
   }
 
   protected set(at: number, change: Partial<PeakPeriod>): void {
-    this.changed.emit(this.peaks().map((one, index) => (index === at ? { ...one, ...change } : one)));
+    this.#change(this.rows().map((one, index) => (index === at ? { ...one, ...change } : one)));
   }
 
   protected turn(at: number, event: Event): void {
@@ -72,10 +75,15 @@ export class PeaksEditor {
   }
 
   protected add(): void {
-    this.changed.emit([...this.peaks(), { every: 'year', from: '', to: '', what: '', effect: '' }]);
+    this.#change([...this.rows(), { every: 'year', from: '', to: '', what: '', effect: '' }]);
   }
 
   protected remove(at: number): void {
-    this.changed.emit(this.peaks().filter((_one, index) => index !== at));
+    this.#change(this.rows().filter((_one, index) => index !== at));
+  }
+
+  #change(peaks: readonly PeakPeriod[]): void {
+    this.rows.set(peaks);
+    this.changed.emit(peaks);
   }
 }
