@@ -80,6 +80,15 @@ describe('what comes back when, after a loss', () => {
     expect(back('calls')).toBe(5);
   });
 
+  it('what stands by and fell itself waits for all that it needs to come up, once it is called on', () => {
+    const { back } = told({
+      activities: [activity('calls')],
+      resources: [resource('northgate', 4, { standby: true }), resource('phones', 1), resource('exchange', 20), resource('generator', 6, { standby: true }), resource('fuel', 2)],
+      dependencies: [...needs('northgate', ['fuel', 'generator']), ...needs('phones', ['exchange', 'northgate'], 1), ...needs('calls', ['phones'])],
+    }, ['phones', 'exchange', 'fuel']);
+    expect([back('northgate'), back('calls')]).toEqual([10, 11]);
+  });
+
   it('names a cycle by its members, and goes on with the rest', () => {
     const input: RecoveryInput = {
       activities: [activity('care'), activity('streets')],

@@ -99,7 +99,9 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
   const concerned: number[] = [];
   const held = interrupted.slice();
   for (let node = 0; node < graph.size; node += 1) if (down[node]) concerned.push(node);
-  for (const node of concerned) {
+  // What fell and is called on afterwards is looked at once more: all that it needs to come up is held then.
+  const looked = [...concerned];
+  for (const node of looked) {
     for (let dependency = graph.firstDependency[node]!; dependency < graph.firstDependency[node + 1]!; dependency += 1) {
       const [from, to] = [graph.firstMember[dependency]!, graph.firstMember[dependency + 1]!];
       let running = 0;
@@ -112,6 +114,7 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
         if (!graph.standby[member] || lost[member] || calledOn[member]) continue;
         calledOn[member] = 1;
         if (!down[member]) concerned.push(member);
+        looked.push(member);
       }
     }
   }
