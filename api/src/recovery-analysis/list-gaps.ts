@@ -13,11 +13,6 @@ import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type L
 import { provenTimes } from './proven-times';
 import { requireContinuity } from './require-continuity';
 
-interface Found extends RecoveryGap {
-  /** The activity at the end of its chain; null: none. */
-  activityId: string | null;
-}
-
 /** Where a resource takes longer than the activities that lean on it can wait: reckoned from what is recorded, each time it is asked. */
 @Injectable()
 export class ListGaps {
@@ -31,8 +26,7 @@ export class ListGaps {
       const options: LossOptions = { basis: request.basis ?? 'declared', proven: await provenTimes(sql, actor), times: elapsedTimes(loaded.calendars, null) };
       const components = componentsOf(graph);
       const needs = neededBy(graph, options, components);
-      const found = recoveryGaps(graph, needs, options).map((gap): Found => ({ ...gap, activityId: gap.state === 'cycle' ? null : chainOf(graph, needs, gap.node).at(-1)! }));
-      const besidesState = found.filter((gap) => matches(loaded, request, gap));
+      const besidesState = recoveryGaps(graph, needs, options).filter(narrowedBy(loaded, needs, request));
       const wanted = besidesState.filter(({ state }) => !request.state?.length || request.state.includes(state));
       const { page, next } = pageOf(loaded, request, wanted);
       const risks = await risksRaised(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
@@ -49,22 +43,28 @@ export class ListGaps {
   }
 }
 
-function matches({ graph, resources }: LoadedRecovery, { kind, unit, owner, activity, q }: GapListRequest, gap: Found): boolean {
-  const resource = resources[gap.node - graph.activityCount]!;
-  return (
-    (!kind?.length || kind.includes(resource.kind)) &&
-    (!unit?.length || resource.unitPath.some((id) => unit.includes(id))) &&
-    (!owner?.length || owner.includes(resource.owner.id)) &&
-    (!activity?.length || (gap.activityId !== null && activity.includes(gap.activityId))) &&
-    (!q || searchWords(q).every((word) => `${resource.reference} ${resource.name}`.toLowerCase().includes(word)))
-  );
+function narrowedBy({ graph, resources }: LoadedRecovery, needs: NeededBy, { kind, unit, owner, activity, q }: GapListRequest): (gap: RecoveryGap) => boolean {
+  const words = searchWords(q ?? '');
+  return ({ node, state }) => {
+    const resource = resources[node - graph.activityCount]!;
+    return (
+      (!kind?.length || kind.includes(resource.kind)) &&
+      (!unit?.length || resource.unitPath.some((id) => unit.includes(id))) &&
+      (!owner?.length || owner.includes(resource.owner.id)) &&
+      // Chains may be long, so they are followed only where somebody asks what is at their end.
+      (!activity?.length || (state !== 'cycle' && activity.includes(chainOf(graph, needs, node).at(-1)!))) &&
+      (words.length === 0 || holdsAll(`${resource.reference} ${resource.name}`.toLowerCase(), words))
+    );
+  };
 }
 
+const holdsAll = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word));
+
 /** Rows are ordered here, since none of this is a column. What has no key comes last, whichever way. */
-function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }: GapListRequest, gaps: readonly Found[]): { page: Found[]; next: string | null } {
+function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }: GapListRequest, gaps: readonly RecoveryGap[]): { page: RecoveryGap[]; next: string | null } {
   const descending = sort.startsWith('-');
   const numbers = ['over', 'neededBy', 'kind'].includes(sort.replace('-', ''));
-  const keyOf = ({ node, by, neededBy: needed }: Found): number | string | null => {
+  const keyOf = ({ node, by, neededBy: needed }: RecoveryGap): number | string | null => {
     const resource = resources[node - graph.activityCount]!;
     switch (sort.replace('-', '')) {
       case 'neededBy': return needed;
@@ -89,7 +89,7 @@ function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }:
   return { page: page.map(({ gap }) => gap), next: last && rest.length > page.length ? toCursor([sort, last.key === null ? 1 : 0, last.key, last.id]) : null };
 }
 
-function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: Found): Omit<GapRow, 'risks'> {
+function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: RecoveryGap): Omit<GapRow, 'risks'> {
   const { graph, resources, activities } = loaded;
   const resource = resources[gap.node - graph.activityCount]!;
   const times = options.times!;

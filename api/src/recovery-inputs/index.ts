@@ -1,2 +1,4 @@
+export { loadDependencies } from './load-dependencies';
 export { calendarNames, isActivity, known, loadRecovery, nodeView, resourceView, taken, type LoadedActivity, type LoadedRecovery, type LoadedResource } from './load-recovery';
 export { requirementsOf, type Requirement } from './requirements-of';
+export { unitsAndOwners, type Placed } from './units-and-owners';

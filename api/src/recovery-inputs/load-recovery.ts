@@ -2,7 +2,8 @@ import type { PersonRef, RecoveryNode } from '@holdfast/contracts';
 import { recoveryGraph, type Duration, type RecoveryActivity, type RecoveryGraph, type RecoveryResource, type ResourceKind, type WorkingCalendar } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
-import { personRef } from '../risks';
+import { loadDependencies } from './load-dependencies';
+import { unitsAndOwners } from './units-and-owners';
 
 export interface LoadedActivity extends RecoveryActivity {
   reference: string;
@@ -36,45 +37,33 @@ type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | '
 
 /** Six statements, whatever the size. Whoever may read continuity reads all of the organisation's: dependencies cross units. */
 export async function loadRecovery(sql: Sql, actor: Actor): Promise<LoadedRecovery> {
-  const of = [actor.organisationId];
+  const of: [string] = [actor.organisationId];
   const activities = await sql.rows<LoadedActivity>(
     `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd, ${duration('n', 'rpo')} AS rpo
      FROM activity a ${APPROVED_ANALYSIS} WHERE a.organisation_id = $1 AND a.retired_at IS NULL ORDER BY a.number`,
     of,
   );
   const resources = await loadResources(sql, of);
-  // Members come in the order of their index, and as words: an array for each of so many rows costs more than all else here.
-  const dependencies = await sql.rows<{ dependentId: string; needed: number; members: string }>(
-    `SELECT coalesce(d.dependent_activity_id, d.dependent_resource_id) AS "dependentId", d.needed, m.members FROM dependency d
-     JOIN (SELECT dependency_id, string_agg(coalesce(activity_id, resource_id)::text, ' ') AS members FROM dependency_member WHERE organisation_id = $1 GROUP BY dependency_id) m ON m.dependency_id = d.id
-     WHERE d.organisation_id = $1 AND d.retired_at IS NULL`,
-    of,
-  );
+  const dependencies = await loadDependencies(sql, actor.organisationId);
   const calendars = await sql.rows<WorkingCalendar>(
     `SELECT c.id, c.name, o.time_zone AS zone, c.weekly, c.holidays, c.is_default AS "isDefault" FROM working_calendar c JOIN organisation o ON o.id = $1 WHERE c.organisation_id = $1`,
     of,
   );
-  return { graph: recoveryGraph({ activities, resources, dependencies: dependencies.map(({ dependentId, needed, members }) => ({ dependentId, needed, memberIds: members.split(' ') })) }), activities, resources, calendars };
+  return { graph: recoveryGraph({ activities, resources, dependencies }), activities, resources, calendars };
 }
 
-/** Units and owners are few: they are read once each, and not with every resource. */
-async function loadResources(sql: Sql, of: string[]): Promise<LoadedResource[]> {
+async function loadResources(sql: Sql, of: [string]): Promise<LoadedResource[]> {
   const records = await sql.rows<ResourceRecord>(
     `SELECT id, reference, name, kind, unit_id AS "unitId", owner_id AS "ownerId", located_at_id AS "locatedAtId", supplier_id AS "supplierId", standby,
        declared_minutes AS "declaredMinutes", declared_calendar_id AS "declaredCalendarId", contractual_minutes AS "contractualMinutes", contractual_calendar_id AS "contractualCalendarId"
      FROM resource WHERE organisation_id = $1 AND retired_at IS NULL ORDER BY number`,
     of,
   );
-  const units = new Map((await sql.rows<{ id: string; name: string; path: string[] }>('SELECT id, name, path FROM unit WHERE organisation_id = $1', of)).map((unit) => [unit.id, unit]));
-  const owners = await sql.rows<{ owner: PersonRef }>(
-    `SELECT ${personRef('p')} AS owner FROM person p WHERE p.organisation_id = $1 AND EXISTS (SELECT FROM resource r WHERE r.organisation_id = $1 AND r.owner_id = p.id AND r.retired_at IS NULL)`,
-    of,
-  );
-  const ownerOf = new Map(owners.map(({ owner }) => [owner.id, owner]));
+  const placed = await unitsAndOwners(sql, of[0], records);
   const stated = (minutes: number | null, calendarId: string | null): Duration | null => (minutes === null ? null : { minutes, calendarId });
   return records.map((record) => ({
     id: record.id, reference: record.reference, name: record.name, kind: record.kind, standby: record.standby, locatedAtId: record.locatedAtId, supplierId: record.supplierId,
-    unitId: record.unitId, unitName: units.get(record.unitId)!.name, unitPath: units.get(record.unitId)!.path, owner: ownerOf.get(record.ownerId)!,
+    ...placed(record),
     declared: stated(record.declaredMinutes, record.declaredCalendarId), contractual: stated(record.contractualMinutes, record.contractualCalendarId),
   }));
 }

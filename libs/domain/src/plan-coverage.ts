@@ -60,8 +60,8 @@ export function coverageGaps({ activities, resourceIds, plans, critical }: Cover
   const lacking = new Map(plans.map((plan) => [plan.id, planLacks(plan, today)]));
   const [ofActivity, ofResource] = [new Map<string, CoveringPlan[]>(), new Map<string, CoveringPlan[]>()];
   for (const plan of plans) {
-    for (const id of plan.activityIds) ofActivity.set(id, [...(ofActivity.get(id) ?? []), plan]);
-    for (const id of plan.resourceIds) ofResource.set(id, [...(ofResource.get(id) ?? []), plan]);
+    for (const id of plan.activityIds) putUnder(ofActivity, id, plan);
+    for (const id of plan.resourceIds) putUnder(ofResource, id, plan);
   }
   const leastLacking = (found: readonly CoveringPlan[]): CoveringPlan | null =>
     found.reduce<CoveringPlan | null>((best, plan) => (best === null || weight(lacking.get(plan.id)!) < weight(lacking.get(best.id)!) ? plan : best), null);
@@ -107,9 +107,9 @@ function withPlansAbove(plan: CoveringPlan, byId: ReadonlyMap<string, CoveringPl
 }
 
 /** Everything that these lean on, directly or by way of others. Cost: dependencies once each. */
-export function leanedOn(fromIds: readonly string[], dependencies: readonly { readonly dependentId: string; readonly memberIds: readonly string[] }[]): Set<string> {
+export function leanedOn(fromIds: readonly string[], dependencies: Iterable<{ readonly dependentId: string; readonly memberIds: readonly string[] }>): Set<string> {
   const below = new Map<string, string[]>();
-  for (const { dependentId, memberIds } of dependencies) below.set(dependentId, [...(below.get(dependentId) ?? []), ...memberIds]);
+  for (const { dependentId, memberIds } of dependencies) putUnder(below, dependentId, ...memberIds);
   const found = new Set<string>();
   const open = [...fromIds];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
@@ -120,4 +120,10 @@ export function leanedOn(fromIds: readonly string[], dependencies: readonly { re
     }
   }
   return found;
+}
+
+function putUnder<One>(all: Map<string, One[]>, id: string, ...more: readonly One[]): void {
+  const found = all.get(id);
+  if (found) found.push(...more);
+  else all.set(id, [...more]);
 }

@@ -44,7 +44,7 @@ export interface ProvenTime {
  * members and dependents likewise. Whatever is not among the nodes is left out.
  */
 export interface RecoveryGraph {
-  readonly input: RecoveryInput;
+  readonly input: Omit<RecoveryInput, 'dependencies'>;
   readonly activityCount: number;
   readonly size: number;
   readonly indexOf: ReadonlyMap<string, number>;
@@ -65,34 +65,46 @@ export interface RecoveryGraph {
 export const idOf = (graph: RecoveryGraph, node: number): string =>
   node < graph.activityCount ? graph.input.activities[node]!.id : graph.input.resources[node - graph.activityCount]!.id;
 
-/** Cost: nodes, dependencies and members once each. */
-export function recoveryGraph(input: RecoveryInput): RecoveryGraph {
+/** Dependencies may come one by one, and are not kept. Cost: nodes, dependencies and members once each. */
+export function recoveryGraph({ dependencies, ...input }: Omit<RecoveryInput, 'dependencies'> & { readonly dependencies: Iterable<RecoveryDependency> }): RecoveryGraph {
   const activityCount = input.activities.length;
   const size = activityCount + input.resources.length;
   const indexOf = new Map<string, number>();
   input.activities.forEach(({ id }, at) => indexOf.set(id, at));
   input.resources.forEach(({ id }, at) => indexOf.set(id, activityCount + at));
 
-  const known = input.dependencies
-    .map(({ dependentId, needed, memberIds }) => ({
-      dependent: indexOf.get(dependentId) ?? -1,
-      needed,
-      members: memberIds.map((id) => indexOf.get(id) ?? -1).filter((node) => node >= 0),
-    }))
-    .filter(({ dependent, members }) => dependent >= 0 && members.length > 0);
-  const ordered = grouped(size, known.map(({ dependent }) => dependent));
-  const sorted = Array.from(ordered.items, (at) => known[at]!);
+  // What is read becomes numbers at once: so many small arrays would cost more than all that is reckoned from them.
+  const [dependents, asked, starts, read]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const { dependentId, needed, memberIds } of dependencies) {
+    const dependent = indexOf.get(dependentId);
+    if (dependent === undefined) continue;
+    const from = read.length;
+    for (const id of memberIds) {
+      const node = indexOf.get(id);
+      if (node !== undefined) read.push(node);
+    }
+    if (read.length === from) continue;
+    dependents.push(dependent);
+    asked.push(needed);
+    starts.push(from);
+  }
+  starts.push(read.length);
 
-  const firstMember = new Int32Array(sorted.length + 1);
-  sorted.forEach(({ members }, at) => (firstMember[at + 1] = firstMember[at]! + members.length));
-  const members = new Int32Array(firstMember[sorted.length]!);
-  const dependencyOf = new Int32Array(members.length);
-  sorted.forEach((dependency, at) =>
-    dependency.members.forEach((member, place) => {
-      members[firstMember[at]! + place] = member;
-      dependencyOf[firstMember[at]! + place] = at;
-    }),
-  );
+  const ordered = grouped(size, dependents);
+  const [dependentOf, needed, firstMember] = [new Int32Array(dependents.length), new Int32Array(dependents.length), new Int32Array(dependents.length + 1)];
+  const [members, dependencyOf] = [new Int32Array(read.length), new Int32Array(read.length)];
+  for (let at = 0; at < dependents.length; at += 1) {
+    const one = ordered.items[at]!;
+    const [from, to, first] = [starts[one]!, starts[one + 1]!, firstMember[at]!];
+    dependentOf[at] = dependents[one]!;
+    // More than there are would never be met: all of them is what can be meant.
+    needed[at] = Math.min(asked[one]!, to - from);
+    firstMember[at + 1] = first + to - from;
+    for (let place = from; place < to; place += 1) {
+      members[first + place - from] = read[place]!;
+      dependencyOf[first + place - from] = at;
+    }
+  }
   const usesOf = grouped(size, members);
 
   const [above, below]: [number[], number[]] = [[], []];
@@ -112,9 +124,8 @@ export function recoveryGraph(input: RecoveryInput): RecoveryGraph {
     size,
     indexOf,
     firstDependency: ordered.first,
-    dependentOf: Int32Array.from(sorted, ({ dependent }) => dependent),
-    // More than there are would never be met: all of them is what can be meant.
-    needed: Int32Array.from(sorted, (dependency) => Math.min(dependency.needed, dependency.members.length)),
+    dependentOf,
+    needed,
     firstMember,
     members,
     firstUse: usesOf.first,
