@@ -9,3 +9,4 @@ export { everywhere } from './list-actions';
 export { loadAction } from './load-action';
 export { handOverActions } from './hand-over-actions';
 export { serveToo } from './serve-too';
+export { bringActions, type ActionToBring } from './bring-actions';

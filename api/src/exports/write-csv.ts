@@ -4,7 +4,7 @@ import type { ExportWriter } from './export-writer';
 /** RFC 4180, UTF-8, line ends as CR LF. */
 export const writeCsv: ExportWriter = async ({ tables, bom }, put) => {
   for (const { columns, batches } of tables) {
-    await put(Buffer.from(`${bom ? '\uFEFF' : ''}${lineOf(columns.map(({ header }) => header))}`, 'utf8'));
+    await put(Buffer.from(`${bom ? '\uFEFF' : ''}${lineOf(columns.map(({ header }) => spreadsheetText(header)))}`, 'utf8'));
     for await (const rows of batches) await put(Buffer.from(rows.map(({ values }) => lineOf(values.map((value, at) => cellText(value, columns[at]!)))).join(''), 'utf8'));
   }
 };

@@ -103,7 +103,7 @@ class SheetsOf {
       style: { numFmt: FORMATS[type] ?? 'General', alignment: { vertical: 'top', wrapText: type === 'lines' || WIDE.has(key) } } as Partial<ExcelJS.Style>,
     }));
     this.#sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: this.#columns.length } };
-    const header = this.#sheet.addRow(this.#columns.map((column) => column.header));
+    const header = this.#sheet.addRow(this.#columns.map((column) => text(column.header)));
     header.font = { bold: true };
     header.alignment = { vertical: 'top', wrapText: true };
     header.commit();
@@ -149,7 +149,10 @@ class SheetsOf {
   }
 }
 
-const text = (value: string, elsewhere = 'CSV and JSON hold all of it'): string => xmlText(fittingText(spreadsheetText(value), elsewhere));
+const text = (value: string, elsewhere = 'CSV and JSON hold all of it'): string => asWritten(xmlText(fittingText(spreadsheetText(value), elsewhere)));
+
+/** In a workbook `_x000D_` stands for a character: one who writes it means the letters. */
+const asWritten = (words: string): string => words.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 const styles = new Map<string, Partial<ExcelJS.Style>>();
 /** The colour of a level with what can be read on it. */

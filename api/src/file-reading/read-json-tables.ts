@@ -1,21 +1,21 @@
-import { jsonSheets, oscalSheets, TABLE_LIMITS, type Sheet } from '@holdfast/domain';
+import { fromSpreadsheetText, jsonSheets, oscalSheets, ownJsonSheets, TABLE_LIMITS, type Sheet } from '@holdfast/domain';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 
 /** Far more than any list of risks is nested. */
 const DEPTH = 64;
 
-/** Risks of an OSCAL document, or lists of records with their fields as columns. */
+/** The tables of an export of ours, risks of an OSCAL document, or lists of records with their fields as columns. */
 export async function readJsonTables(text: string, budget: ReadingBudget): Promise<Sheet[]> {
   if (deeperThan(text, DEPTH)) throw new UnreadableFile(`This JSON is nested more than ${DEPTH} deep. It is no list of risks, and is not read.`);
   const value = parsed(text);
-  const sheets = oscalSheets(value) ?? jsonSheets(value);
+  const sheets = ownJsonSheets(value) ?? oscalSheets(value) ?? jsonSheets(value);
   if (sheets.length === 0) throw new UnreadableFile('This JSON holds neither an OSCAL plan of action, assessment results, nor a list of records.');
   if (sheets.length > TABLE_LIMITS.sheets) throw new UnreadableFile(`This JSON holds more than ${TABLE_LIMITS.sheets} lists. Divide it into several.`);
   for (const { rows } of sheets) {
     for (const { cells } of rows) {
       budget.row();
-      for (const [column, cell] of cells.entries()) if (cell) budget.cell(column, cell.text);
+      for (const [column, cell] of cells.entries()) if (cell) budget.cell(column, cell.text.length > TABLE_LIMITS.cell ? fromSpreadsheetText(cell.text) : cell.text);
       await budget.breathe();
     }
   }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Cell, Sheet, SheetRow } from '@holdfast/domain';
+import { fromSpreadsheetText, TABLE_LIMITS, type Cell, type Sheet, type SheetRow } from '@holdfast/domain';
 import { CsvError, parse } from 'csv-parse';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
@@ -45,7 +45,8 @@ function cellsOf(values: readonly string[], budget: ReadingBudget): (Cell | null
   for (const [column, value] of values.entries()) {
     const typed = value.replace(/\r\n?/g, '\n').trim();
     if (typed === '') continue;
-    budget.cell(column, typed);
+    // What keeps a cell from being a formula does not count.
+    budget.cell(column, typed.length > TABLE_LIMITS.cell ? fromSpreadsheetText(typed) : typed);
     while (cells.length < column) cells.push(null);
     cells.push({ text: typed });
   }

@@ -58,7 +58,7 @@ async function readSheet(zip: Package, part: string, outline: Outline): Promise<
 
 function cellOf(value: string, kind: string, style: number, { strings, styles, from1904 }: Outline): Cell | null {
   const text = (words: string): Cell | null => {
-    const typed = words.replace(/_x000D_/g, '').replace(/\r\n?/g, '\n').trim();
+    const typed = words.replace(/_x(005F|000D)_/gi, (_, code: string) => (code.toUpperCase() === '005F' ? '_' : '')).replace(/\r\n?/g, '\n').trim();
     return typed === '' ? null : { text: typed };
   };
   if (kind === 's') return text(strings[Number(value)] ?? '');

@@ -18,6 +18,8 @@ export interface RiskToBring {
   standings: Partial<Record<AssessmentKind, Standing>>;
   targetDate: string | null;
   published: Partial<Record<AssessmentKind, string>>;
+  /** Why it stands there, where that is known. */
+  rationales?: Partial<Record<AssessmentKind, string>>;
   extra: readonly ExtraField[];
   /** The number that it bears elsewhere: kept where it comes after all that were given here. */
   number: number | null;
@@ -26,6 +28,8 @@ export interface RiskToBring {
 export interface RiskBrought {
   id: string;
   reference: string | null;
+  ownerId: string | null;
+  residualAssessmentId: string | null;
 }
 
 /** Adds risks to a register by the thousand, by the rules of adding one: numbers, first review, events, counts, suggestions to the register above. */
@@ -50,7 +54,7 @@ export class RisksInBulk {
       this.#counts.add(null, risk);
       await applyEscalationRule(this.tx, this.register, this.matrix, null, risk);
     }
-    return added.map(({ risk: { id, reference } }) => ({ id, reference }));
+    return added.map(({ risk: { id, reference, owner_id: ownerId, residual_assessment_id: residualAssessmentId } }) => ({ id, reference, ownerId, residualAssessmentId }));
   }
 
   /** The last thing that is done: others wait for the counts. */
@@ -59,13 +63,14 @@ export class RisksInBulk {
     await writeCounts(this.tx, this.#counts.all());
   }
 
-  async #prepare({ request, standings, targetDate, published, extra, number }: RiskToBring): Promise<NewRisk> {
+  async #prepare({ request, standings, targetDate, published, rationales, extra, number }: RiskToBring): Promise<NewRisk> {
     const bare: StoredRisk = { ...unscored(this.tx, this.actor, this.register, request), extra };
     const assessments = ASSESSMENT_KINDS.flatMap((kind): StoredAssessment[] => {
       const given = standings[kind];
       if (!given || isEmpty(given)) return [];
       return [scored(this.tx, {
         riskId: bare.id, kind, matrixVersionId: this.register.matrixVersionId, matrix: this.matrix, given, targetDate: kind === 'target' ? targetDate : null, authorId: bare.author_id, published: published[kind] ?? null,
+        ...(rationales?.[kind] ? { rationale: rationales[kind] } : {}),
       })];
     });
     const risk = assessments.reduce<StoredRisk>((soFar, assessment) => ({ ...soFar, ...standingColumns(assessment) }), bare);
@@ -77,9 +82,10 @@ export class RisksInBulk {
       risk.next_review ??= nextReview(this.register.today, risk.residual_level, { cycleMonths: this.register.reviewMonths, monthsByLevel: this.register.reviewMonthsByLevel });
     }
     const said = Object.fromEntries(assessments.flatMap((one) => (one.published ? [[one.kind, one.published]] : [])));
+    const why = Object.fromEntries(assessments.flatMap((one) => (one.rationale ? [[one.kind, one.rationale]] : [])));
     const event = this.tx.eventRow({
       action: open ? 'risk.added' : 'risk.drafted', subjectType: 'risk', subjectId: risk.id, registerId: registerOfEvent(risk),
-      after: { ...auditedWhole(risk, []), ...(Object.keys(said).length > 0 ? { published: said } : {}), ...this.told },
+      after: { ...auditedWhole(risk, []), ...(Object.keys(said).length > 0 ? { published: said } : {}), ...(Object.keys(why).length > 0 ? { rationales: why } : {}), ...this.told },
     });
     return { risk, assessments, event };
   }

@@ -23,6 +23,8 @@ export interface RegisterColumnView {
   /** Null: kept as an extra field under its header. */
   field: RegisterField | null;
   why: string;
+  /** Of an export of ours, where nothing is to be chosen: where it goes; not `taken`: worked out, or of the history of where it comes from. */
+  own: { says: string; taken: boolean } | null;
   samples: string[];
   faults: number;
   dates: DateColumn | null;
@@ -36,6 +38,8 @@ export interface RegisterTableView {
   hidden: boolean;
   is: TableKind;
   why: string;
+  /** Written by an export of ours, and read as it was written. */
+  own: boolean;
   /** Whether its rows are read. */
   taken: boolean;
   /** "A7 to J31" */

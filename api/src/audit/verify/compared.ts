@@ -25,7 +25,7 @@ const reviewAsWord = (outcome: unknown, reason: unknown, authorId: unknown): str
 function followAssessments(state: State, { action, after }: Told): void {
   const begins = action === 'risk.added' || action === 'risk.drafted';
   const kinds = begins ? ASSESSMENT_KINDS.filter((kind) => isStanding(after?.[kind])) : ASSESSMENT_KINDS.filter((kind) => kind === after?.['kind']);
-  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind], after?.['rationale'], (after?.['published'] as Record<string, unknown> | undefined)?.[kind]))];
+  if (kinds.length > 0) state['assessments'] = [...((state['assessments'] as string[] | undefined) ?? []), ...kinds.map((kind) => asWord(kind, state[kind], (after?.['rationales'] as Record<string, unknown> | undefined)?.[kind] ?? after?.['rationale'], (after?.['published'] as Record<string, unknown> | undefined)?.[kind]))];
 }
 
 /** Whoever confirms a risk reviews it, and so does whoever scores the residual of one that is open, or closes it in a sitting. */

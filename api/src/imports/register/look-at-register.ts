@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegisterImportDraftView } from '@holdfast/contracts';
-import { columnName, type RegisterTable } from '@holdfast/domain';
+import { can, columnName, type RegisterTable, type RiskMatrix } from '@holdfast/domain';
 import type { TableFile } from '../../file-reading';
 import type { Actor } from '../../platform/actor';
 import { Database, type Sql } from '../../platform/database';
@@ -49,6 +49,10 @@ interface Given {
   register: RegisterOfRisk & { today: string };
 }
 
+/** Called as exports call them. */
+const VERSIONS = `SELECT v.id, concat(m.name, ', version ', v.number) AS name, v.definition FROM risk_matrix_version v JOIN risk_matrix m ON m.organisation_id = $1 AND m.id = v.matrix_id
+  WHERE v.organisation_id = $1 AND v.published_at IS NOT NULL`;
+
 async function understand(sql: Sql, actor: Actor, { draft, file, register }: Given): Promise<UnderstoodRegister> {
   const choices: RegisterChoices = { ...NO_REGISTER_CHOICES, ...draft.choices };
   const there = await sql.one<{ risks: number }>(`SELECT count(*)::int AS risks FROM risk WHERE organisation_id = $1 AND register_id = $2 AND status <> 'draft'`, [actor.organisationId, register.id]);
@@ -59,6 +63,9 @@ async function understand(sql: Sql, actor: Actor, { draft, file, register }: Giv
   const used = makes ? readRegister(file, choices, makes) : read;
   const matrix = makes ?? own;
   const names = await namesHere(sql, actor);
+  const matrices = new Map((await sql.rows<{ id: string; name: string; definition: RiskMatrix }>(VERSIONS, [actor.organisationId])).map((one) => [one.id, one]));
+  const place = { unitPath: register.unitPath, registerOwnerId: register.ownerId, rootUnitId: actor.rootUnitId };
+  const may = { exempt: can(actor, 'risk.exempt', place), controls: can(actor, 'control.manage', place), actions: can(actor, 'action.manage', place) };
   let known: RisksThere | null = null;
   return {
     draftId: draft.id, fileName: draft.fileName, size: draft.size, fileDigest: draft.digest, encoding: file.encoding, choices, register, risks, matrix, made: makes, outline: used.outline, read: used, names,
@@ -68,7 +75,7 @@ async function understand(sql: Sql, actor: Actor, { draft, file, register }: Giv
       const here = await RisksThere.of(sql, actor.organisationId, register, used.referenceHeaders);
       known = here;
       yield* planRegister(sql, actor, used.rows(), here, {
-        register, matrix, people: names.people, units: names.units, categories: names.categories, say: names.say, fileName: draft.fileName, unreadable: choices.unreadable, ownerless: choices.ownerless,
+        register, matrix, people: names.people, units: names.units, categories: names.categories, say: names.say, called: names.called, matrices, may, fileName: draft.fileName, unreadable: choices.unreadable, ownerless: choices.ownerless,
         numberOf: (reference) => here.numberOf(reference),
       });
     },

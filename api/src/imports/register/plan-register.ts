@@ -7,6 +7,8 @@ import { risksInFull, type RisksThere } from './risks-there';
 /** So many rows are planned and written at a time. */
 const BATCH = 500;
 
+const NOTHING = { bring: null, edit: null, assess: [], closes: false, closeReason: null, controls: [], actions: [], changes: [] } as const;
+
 /** What becomes of the rows of a register, some hundred at a time: neither the file's risks nor the register's are held all at once. */
 export async function* planRegister(sql: Sql, actor: Actor, rows: Iterable<RiskRead>, there: RisksThere, around: Surroundings): AsyncGenerator<PlannedRisk[]> {
   const numbers = new Map<number, number>();
@@ -19,7 +21,7 @@ export async function* planRegister(sql: Sql, actor: Actor, rows: Iterable<RiskR
       if (twin === null || planned.outcome === 'left-out') return planned;
       const message = `Row ${twin} is of the same risk. Leave one of them out`;
       const fault = { column: read.reference?.column ?? null, header: read.reference?.header ?? 'Title', was: read.reference?.was ?? read.title ?? '', message, meant: [] };
-      return around.unreadable === null ? { ...planned, outcome: 'fault', faults: [fault], bring: null, edit: null, assess: [], closes: false, changes: [] } : { ...planned, outcome: 'left-out', note: message, bring: null, edit: null, assess: [], closes: false, changes: [] };
+      return around.unreadable === null ? { ...planned, outcome: 'fault', faults: [fault], ...NOTHING } : { ...planned, outcome: 'left-out', note: message, ...NOTHING };
     });
   }
 }

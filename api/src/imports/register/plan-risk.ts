@@ -1,9 +1,13 @@
 import type { AssessRiskRequest, EditRiskRequest, Standing } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, EXTRA_LIMITS, LIMITS, nextReviewFault, sameExtras, targetDateFault, type AssessmentKind, type ExtraField, type ImportOutcome, type RiskMatrix } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, comparable, EXTRA_LIMITS, LIMITS, nextReviewFault, sameExtras, targetDateFault, type AssessmentKind, type ExtraField, type ImportOutcome, type RiskMatrix } from '@holdfast/domain';
 import { isEmpty, placeOn, standingFaults, type RegisterOfRisk, type RiskToBring } from '../../risks';
+import type { ActionToBring } from '../../actions';
+import type { ControlToBring } from '../../controls';
 import type { Directory, Named } from '../directory';
 import type { Change } from '../plan';
+import { planThings } from './plan-things-of-risk';
 import { saysOurs } from './published-score';
+import { sameStanding } from './same-standing';
 import type { CellText, RiskRead, RowFault } from './risk-read';
 import type { RiskThere } from './risks-there';
 
@@ -24,8 +28,14 @@ export interface PlannedRisk {
   reference: string | null;
   edit: EditRiskRequest | null;
   assess: readonly { request: AssessRiskRequest; published: string | null }[];
-  /** The file says that it is over. */
+  /** The file says that it is over, and perhaps why. */
   closes: boolean;
+  closeReason: string | null;
+  /** What is to be added to it. */
+  controls: readonly ControlToBring[];
+  actions: readonly ActionToBring[];
+  /** As the file calls it. */
+  theirs: string | null;
 }
 
 export interface Surroundings {
@@ -36,6 +46,11 @@ export interface Surroundings {
   categories: Directory<Named>;
   /** By id, as a cell would say it. */
   say: ReadonlyMap<string, string>;
+  /** By id, all that it is called, whether or not it is still in use. */
+  called: ReadonlyMap<string, readonly string[]>;
+  /** Versions of matrices by id. */
+  matrices: ReadonlyMap<string, { name: string; definition: RiskMatrix }>;
+  may: { exempt: boolean; controls: boolean; actions: boolean };
   fileName: string;
   /** Rows that cannot be read: left out, or brought in as drafts; null while nobody said so. */
   unreadable: 'leave-out' | 'draft' | null;
@@ -61,11 +76,15 @@ interface Looked {
   extra: ExtraField[];
   faults: RowFault[];
   flags: string[];
+  controls: ControlToBring[];
+  actions: ActionToBring[];
 }
 
-export function planRisk(read: RiskRead, there: RiskThere | null, around: Surroundings): PlannedRisk {
+export function planRisk(given: RiskRead, there: RiskThere | null, around: Surroundings): PlannedRisk {
+  const read = there && given.own ? withoutSettled(given, there, around) : given;
   const label = labelOf(read, there);
-  const base = { sheet: read.sheet, row: read.row, label, note: '', changes: [], faults: [], flags: read.flags, bring: null, id: there?.risk.id ?? null, reference: there?.risk.reference ?? null, edit: null, assess: [], closes: false };
+  const base = { sheet: read.sheet, row: read.row, label, note: '', changes: [], faults: [], flags: read.flags, bring: null, id: there?.risk.id ?? null, reference: there?.risk.reference ?? null, edit: null, assess: [], closes: false, closeReason: null, controls: [], actions: [], theirs: read.reference?.text ?? null };
+  if (read.own?.publicly && read.own.exemptGround) return { ...base, outcome: 'left-out', note: 'It is exempt, and the file has its public wording alone' };
   if (read.leftOut) return { ...base, outcome: 'left-out', note: 'Left out by choice' };
   if (there?.risk.status === 'closed') return { ...base, outcome: 'same', note: 'It is closed here, and stays so' };
   const looked = lookUp(read, there, around);
@@ -74,7 +93,17 @@ export function planRisk(read: RiskRead, there: RiskThere | null, around: Surrou
   const why = looked.faults.map(({ header, message }) => (header ? `${header}: ${message}` : message)).join('; ');
   if (unreadable && (around.unreadable === 'leave-out' || (!there && !read.title))) return { ...base, outcome: 'left-out', note: why };
   if (there) return { ...base, flags: looked.flags, ...changesOf(looked, there, around), ...(unreadable ? { note: `Left as it was: ${why}` } : {}) };
-  return { ...base, flags: looked.flags, outcome: 'new', note: unreadable ? `A draft without a score. ${why}` : looked.flags.join('; '), bring: toBring(looked, around, unreadable), closes: read.closed && !unreadable };
+  return { ...base, flags: looked.flags, outcome: 'new', note: unreadable ? `A draft without a score. ${why}` : looked.flags.join('; '), bring: toBring(looked, around, unreadable), closes: read.closed && !unreadable, closeReason: read.own?.closeReason ?? null, ...(unreadable ? {} : { controls: looked.controls, actions: looked.actions }) };
+}
+
+/** What stands here as the file says it, on whatever matrix it was scored, is not read onto another. */
+function withoutSettled(read: RiskRead, there: RiskThere, { matrices }: Surroundings): RiskRead {
+  const settled = ASSESSMENT_KINDS.filter((kind) => sameStanding(read, there, kind, matrices));
+  const left = <T>(of: Partial<Record<AssessmentKind, T>>): Partial<Record<AssessmentKind, T>> => Object.fromEntries(Object.entries(of).filter(([kind]) => !settled.includes(kind as AssessmentKind)));
+  const { targetDate, ...rest } = read;
+  return {
+    ...rest, standings: left(read.standings), published: left(read.published), faults: read.faults.filter(({ kind }) => !kind || !settled.includes(kind)), ...(targetDate && !settled.includes('target') ? { targetDate } : {}),
+  };
 }
 
 const labelOf = ({ title, reference }: RiskRead, there: RiskThere | null): string => {
@@ -90,8 +119,9 @@ function lookUp(read: RiskRead, there: RiskThere | null, around: Surroundings): 
   const faults = [...read.faults];
   const flags = [...read.flags];
   const keep = ({ header, was }: CellText): void => void extra.push({ name: header, value: was });
-  const named = (cell: CellText | undefined, directory: Directory<Named>): string | null => {
+  const named = (cell: CellText | undefined, directory: Directory<Named>, now: string | null | undefined): string | null => {
     if (!cell) return null;
+    if (now && isCalled(now, cell, around)) return now;
     const found = directory.find(cell.text);
     if ('one' in found) return found.one.id;
     keep(cell);
@@ -99,8 +129,8 @@ function lookUp(read: RiskRead, there: RiskThere | null, around: Surroundings): 
   };
   if (!read.title && !there && !faults.some(({ header }) => header === 'Title')) faults.push({ column: null, header: 'Title', was: '', message: 'The row names no risk. A risk needs a title', meant: [] });
   const ownerId = ownerOf(read, there, around, { faults, flags, keep });
-  const unitId = named(read.unit, around.units);
-  const categoryId = named(read.category, around.categories);
+  const unitId = named(read.unit, around.units, there?.risk.unit_id);
+  const categoryId = named(read.category, around.categories, there?.risk.category_id);
   if (read.reference && around.numberOf(read.reference.text) === null) keep(read.reference);
   const day = (cell: RiskRead['nextReview'], fault: string | null): string | null => {
     if (!cell) return null;
@@ -113,8 +143,13 @@ function lookUp(read: RiskRead, there: RiskThere | null, around: Surroundings): 
   const targetDate = day(read.targetDate, read.targetDate && read.targetDate.day !== there?.risk.target_date ? targetDateFault(read.targetDate.day, around.register.today) : null);
   const { standings, published } = scoresOf(read, targetDate ?? there?.risk.target_date ?? null, around.matrix, { faults, flags, extra });
   if (read.targetDate && targetDate && !standings.target) keep(read.targetDate);
-  return { read, ownerId, unitId, categoryId, nextReview, targetDate, standings, published, extra: fitting(extra), faults, flags };
+  if (read.own?.exemptGround && !around.may.exempt && read.own.exemptGround !== there?.risk.exempt_ground)
+    faults.push({ column: null, header: 'Exempt ground', was: read.own.exemptGround, message: 'It is exempt, and you may not exempt risks here. Leave this row out', meant: [] });
+  const things = planThings(read, there, ownerId ?? there?.risk.owner_id ?? around.register.ownerId, around, { flags, extra });
+  return { read, ownerId, unitId, categoryId, nextReview, targetDate, standings, published, extra: fitting(extra), faults, flags, ...things };
 }
+
+const isCalled = (id: string, { text }: CellText, { called }: Surroundings): boolean => called.get(id)?.some((name) => comparable(name) === comparable(text)) ?? false;
 
 interface Notes {
   faults: RowFault[];
@@ -122,12 +157,16 @@ interface Notes {
   keep: (cell: CellText) => void;
 }
 
-function ownerOf({ owner }: RiskRead, there: RiskThere | null, { people, register, ownerless }: Surroundings, { faults, flags, keep }: Notes): string | null {
+function ownerOf({ owner, own }: RiskRead, there: RiskThere | null, around: Surroundings, { faults, flags, keep }: Notes): string | null {
+  const { people, register, ownerless } = around;
   if (!owner) {
     if (there?.risk.owner_id) return null;
     if (ownerless === null) faults.push({ column: null, header: 'Owner', was: '', message: 'No owner. An open risk needs one', meant: [] });
     return register.ownerId;
   }
+  if (there?.risk.owner_id && isCalled(there.risk.owner_id, owner, around)) return there.risk.owner_id;
+  const both = own?.ownerName ? people.find(`${owner.text}, ${own.ownerName}`) : null;
+  if (both && 'one' in both) return both.one.id;
   const found = people.find(owner.text);
   if ('one' in found) return found.one.id;
   if (ownerless === null) {
@@ -183,10 +222,10 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 function fitting(extra: readonly ExtraField[]): ExtraField[] {
   const taken = new Map<string, number>();
   return extra.slice(0, EXTRA_LIMITS.fields).map(({ name, value }) => {
-    const clean = clipped(readable(name) || 'Without a header', EXTRA_LIMITS.name - 6);
+    const clean = clipped(readable(name) || 'Without a header', EXTRA_LIMITS.name);
     const times = (taken.get(clean) ?? 0) + 1;
     taken.set(clean, times);
-    return { name: times === 1 ? clean : `${clean} (${times})`, value: clipped(readable(value), EXTRA_LIMITS.value) };
+    return { name: times === 1 ? clean : `${clipped(clean, EXTRA_LIMITS.name - 6)} (${times})`, value: clipped(readable(value), EXTRA_LIMITS.value) };
   }).filter(({ value }) => value !== '');
 }
 
@@ -201,7 +240,7 @@ function wordsOf({ read }: Looked, extra: ExtraField[]): { title: string | undef
     if (said.length > most) extra.push({ name: `${name}, in full`, value: said });
     return clipped(said, most);
   };
-  const title = cut(CALLED.title, read.title?.replace(/\s+/g, ' '), LIMITS.title);
+  const title = cut(CALLED.title, read.own ? read.title : read.title?.replace(/\s+/g, ' '), LIMITS.title);
   const said = Object.fromEntries(NARRATIVES.flatMap((field) => (read[field] === undefined ? [] : [[field, cut(CALLED[field], read[field], LIMITS.narrative)]])));
   return { title, ...said };
 }
@@ -215,13 +254,19 @@ function toBring(looked: Looked, { register, numberOf }: Surroundings, draft: bo
   return {
     request: {
       title: title ?? '', ...words, status: draft ? 'draft' : 'open', ownerId: looked.ownerId, categoryId: looked.categoryId, unitId: looked.unitId ?? register.unitId,
-      treatment: read.treatment ?? null, proximity: read.proximity ?? null, nextReview: looked.nextReview,
+      treatment: read.treatment ?? null, proximity: read.proximity ?? null, nextReview: looked.nextReview, ...(draft ? {} : exemptOf(read)),
     },
+    rationales: Object.fromEntries(Object.entries(read.own?.standings ?? {}).flatMap(([kind, { justification }]) => (justification ? [[kind, justification]] : []))),
     standings: draft ? {} : looked.standings, targetDate: draft ? null : looked.standings.target ? looked.targetDate : null, published: draft ? {} : looked.published, extra: fitting(extra), number,
   };
 }
 
-function changesOf(looked: Looked, there: RiskThere, around: Surroundings): Pick<PlannedRisk, 'outcome' | 'changes' | 'edit' | 'assess' | 'closes'> {
+const exemptOf = ({ own }: RiskRead): Pick<EditRiskRequest, 'exemptGround' | 'publicTitle' | 'publicDescription'> =>
+  own?.exemptGround ? { exemptGround: own.exemptGround, publicTitle: own.publicTitle, publicDescription: own.publicDescription } : {};
+
+type Changed = Pick<PlannedRisk, 'outcome' | 'changes' | 'edit' | 'assess' | 'closes' | 'closeReason' | 'controls' | 'actions'>;
+
+function changesOf(looked: Looked, there: RiskThere, around: Surroundings): Changed {
   const { risk } = there;
   const { read } = looked;
   const changes: Change[] = [];
@@ -264,11 +309,23 @@ function changesOf(looked: Looked, there: RiskThere, around: Surroundings): Pick
     note(CALLED.nextReview, risk.next_review ?? '', looked.nextReview);
     edit.nextReview = looked.nextReview;
   }
+  // A ground that is taken away in the file publishes nothing: that is decided on the page of the risk.
+  const exempt = exemptOf(read);
+  for (const [field, called, was] of [['exemptGround', 'Exempt ground', risk.exempt_ground], ['publicTitle', 'Public title', risk.public_title], ['publicDescription', 'Public description', risk.public_description]] as const) {
+    const is = exempt[field];
+    if (!is || is === was) continue;
+    note(called, was ?? '', is);
+    Object.assign(edit, { [field]: is });
+  }
   const extra = merged(risk.extra, fitting(more), note);
   if (extra) edit.extra = extra.map(({ name, value }) => ({ name, value }));
   const assess = assessedAnew(looked, there, around, note);
+  for (const { title: control } of looked.controls) note('Control', '', control);
+  for (const { title: action } of looked.actions) note('Action', '', action);
   if (read.closed) note('Status', 'Open', 'Closed');
-  return { outcome: changes.length > 0 ? 'changed' : 'same', changes, edit: Object.keys(edit).length > 0 ? edit : null, assess, closes: read.closed };
+  return {
+    outcome: changes.length > 0 ? 'changed' : 'same', changes, edit: Object.keys(edit).length > 0 ? edit : null, assess, closes: read.closed, closeReason: read.own?.closeReason ?? null, controls: looked.controls, actions: looked.actions,
+  };
 }
 
 /** What the file says takes the place of what was there under the same name; the rest stays. */
@@ -299,6 +356,6 @@ function assessedAnew(looked: Looked, { risk, published }: RiskThere, { matrix, 
     if (!place) note(KINDS[kind], old, inCodes(given));
     if (!day) note('Target by', risk.target_date ?? '', targetDate ?? '');
     if (was !== is) note(`Published ${kind}`, was ?? '', is ?? 'as ours');
-    return [{ request: { kind, ...given, rationale: `As the register "${clipped(fileName, 200)}" says, row ${looked.read.row}`, ...(targetDate ? { targetDate } : {}) }, published: is }];
+    return [{ request: { kind, ...given, rationale: looked.read.own?.standings[kind]?.justification ?? `As the register "${clipped(fileName, 200)}" says, row ${looked.read.row}`, ...(targetDate ? { targetDate } : {}) }, published: is }];
   });
 }

@@ -17,5 +17,5 @@ export function sumUp(counts: RegisterImportCounts, planned: readonly PlannedRis
 
 /** Of what would be written: if anything that it stands on changes, it is another. */
 export function hashPlanned(hash: Hash, planned: readonly PlannedRisk[]): void {
-  for (const { sheet, row, outcome, label, changes, bring, id, closes } of planned) hash.update(JSON.stringify([sheet, row, outcome, label, changes, bring, id, closes]));
+  for (const { sheet, row, outcome, label, changes, bring, id, closes, controls, actions } of planned) hash.update(JSON.stringify([sheet, row, outcome, label, changes, bring, id, closes, controls, actions]));
 }

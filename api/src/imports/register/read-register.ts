@@ -1,7 +1,7 @@
 import type { ScaleRead } from '@holdfast/contracts';
 import {
-  ASSESSMENT_KINDS, matrixFrom, outlineOf, rowReader, scaleOnto, tableRows, tablesToRead,
-  type DayField, type ExtraField, type RegisterChoices as ReadingChoices, type RegisterColumn, type RegisterField, type RegisterOutline, type RegisterRow, type RegisterTable, type RiskMatrix, type RiskRowRead, type TextField,
+  actionsInLines, ASSESSMENT_KINDS, controlsInLines, matrixFrom, meaningOf, outlineOf, ownExportOf, rowReader, tableOnto, tableRows, tablesToRead,
+  type ActionRead, type ControlRead, type DayField, type ExtraField, type OwnExport, type RegisterChoices as ReadingChoices, type RegisterColumn, type RegisterField, type RegisterOutline, type RegisterRow, type RegisterTable, type RiskMatrix, type RiskRowRead, type TextField,
 } from '@holdfast/domain';
 import type { TableFile } from '../../file-reading';
 import type { CellText, RiskRead, RowFault } from './risk-read';
@@ -32,7 +32,9 @@ export function readRegister(file: TableFile, choices: RegisterChoices, matrix: 
   const said: ReadingChoices = { ...forReading(choices), leftOut: [] };
   const outline = outlineOf(file.sheets, said);
   const tables = tablesToRead(outline, said);
-  const proposed = matrixFrom(tables);
+  const ours = tables.some(({ own }) => own) ? ownExportOf(file.sheets) : null;
+  const proposed = ours?.main?.matrix ? { matrix: ours.main.matrix, why: [`${ours.main.name}, as the file says it`] } : matrixFrom(tables, outline.tables.filter(({ is, own }) => is === 'legend' && !own));
+  const thingsOf = thingsBeside(ours);
   const leftOut = new Set(choices.leftOut.map(({ table, row }) => `${table}\u0000${row}`));
   return {
     outline, tables,
@@ -43,7 +45,7 @@ export function readRegister(file: TableFile, choices: RegisterChoices, matrix: 
         const read = rowReader(table, said, matrix);
         const mends = mendsOf(table, choices);
         for (const row of tableRows(sheet, table, said)) {
-          const risk = asRisk(table, row, read(mends.size > 0 ? mended(row, mends) : row));
+          const risk = thingsOf(asRisk(table, row, read(mends.size > 0 ? mended(row, mends) : row)));
           yield leftOut.has(`${table.key}\u0000${row.row}`) ? { ...risk, leftOut: true } : risk;
         }
       }
@@ -58,9 +60,8 @@ function scalesOnto(tables: readonly RegisterTable[], said: ReadingChoices, matr
   const steps = { likelihood: matrix.likelihood, impact: matrix.impact, level: matrix.levels };
   return SCALES.flatMap((of) => {
     const found = new Map<string, RegisterRead['scales'][number]>();
-    for (const { scales } of tables) {
-      if (!scales[of]) continue;
-      for (const { raw, count, code } of scaleOnto(scales[of], steps[of], said.scales?.[of])) found.set(raw, { of, raw, count: (found.get(raw)?.count ?? 0) + count, code });
+    for (const { own, scales } of tables) {
+      for (const { raw, count, code } of tableOnto({ own, scales }, of, steps[of], said.scales?.[of])) found.set(raw, { of, raw, count: (found.get(raw)?.count ?? 0) + count, code });
     }
     return [...found.values()].slice(0, VALUES);
   });
@@ -98,19 +99,39 @@ function asRisk(table: RegisterTable, row: RegisterRow, read: RiskRowRead): Risk
     if (!standing) continue;
     const { likelihood, impact, level } = standing;
     if (level !== null || (likelihood !== null && impact !== null)) standings[kind] = { likelihood, impact, level };
-    if (standing.published) published[kind] = cell(`${kind}Score`, standing.published.text);
+    if (standing.published) published[kind] = { ...cell(`${kind}Score`, standing.published.text), ...(read.own ? { was: standing.published.text } : {}) };
   }
   const faults = read.faults.map(({ column, header, field, value, why, meant }): RowFault => ({
-    column, header: header || (field === 'title' ? 'Title' : 'The whole row'), was: column === null ? value : wasAt(column, value), message: why, meant,
+    column, header: header || (field === 'title' ? 'Title' : 'The whole row'), was: column === null ? value : wasAt(column, value), message: why, meant, kind: field ? meaningOf(field).kind : null,
   }));
+  const ownLines = read.own ? { controls: texts.controls, actions: texts.actions } : {};
   return {
-    sheet: read.sheet, row: read.row, leftOut: false, closed: read.status === 'closed', standings, published, faults, flags: read.flags.map(({ why }) => why), extra: keptBeside(row, read, columnOf),
+    ...(read.own ? { own: read.own } : {}), controls: controlsInLines(ownLines.controls ?? ''), actions: actionsInLines(ownLines.actions ?? '', texts.reference ?? null),
+    sheet: read.sheet, row: read.row, leftOut: false, closed: read.status === 'closed', standings, published, faults, flags: read.flags.map(({ why }) => why), extra: read.own ? read.extra : keptBeside(row, read, columnOf),
     ...said({ title: texts.title, cause: texts.cause, event: texts.event, consequence: texts.consequence }), ...said({ reference, owner, unit, category, nextReview, targetDate }),
     ...(read.treatment ? { treatment: read.treatment } : {}), ...(read.proximity ? { proximity: read.proximity } : {}),
   };
 }
 
 const said = <T extends Record<string, unknown>>(some: T): { [K in keyof T]?: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Controls and actions by the tables that an export of ours has of them; where it has none, by the lines of the risk itself. */
+function thingsBeside(ours: OwnExport | null): (risk: RiskRead) => RiskRead {
+  const [controls, actions] = [ours?.controls ?? null, ours?.actions ?? null];
+  if (!controls && !actions) return (risk) => risk;
+  const byFirst = new Map<string, ActionRead[]>();
+  for (const action of actions ?? []) {
+    const there = byFirst.get(action.serves[0] ?? '');
+    if (there) there.push(action);
+    else byFirst.set(action.serves[0] ?? '', [action]);
+  }
+  return (risk) => {
+    const reference = risk.own ? (risk.reference?.text ?? null) : null;
+    if (reference === null) return risk;
+    const none: readonly ControlRead[] = [];
+    return { ...risk, ...(controls ? { controls: controls.get(reference) ?? none } : {}), ...(actions ? { actions: byFirst.get(reference) ?? [] } : {}) };
+  };
+}
 
 /** Extra fields, and cells of fields that a risk has none for. */
 function keptBeside(row: RegisterRow, { extra, texts, days }: RiskRowRead, columnOf: (field: RegisterField) => RegisterColumn | undefined): ExtraField[] {

@@ -56,9 +56,9 @@ const plannedRow = ({ sheet, row, outcome, label, changes, note, flags, bring }:
 function tableView(table: RegisterTable, taken: boolean, { choices }: UnderstoodRegister, faults: Faults): RegisterTableView {
   const last = table.columns.at(-1)?.column ?? 0;
   return {
-    key: table.key, sheet: table.sheet, hidden: table.hidden, is: table.is, why: table.why, taken, range: `${columnName(table.columns[0]?.column ?? 0)}${table.headerRows[0]} to ${columnName(last)}${table.lastRow}`, rows: table.rows,
+    key: table.key, sheet: table.sheet, hidden: table.hidden, is: table.is, why: table.why, own: table.own !== undefined, taken, range: `${columnName(table.columns[0]?.column ?? 0)}${table.headerRows[0]} to ${columnName(last)}${table.lastRow}`, rows: table.rows,
     columns: table.columns.map((column) => ({
-      key: column.key, name: columnName(column.column), header: column.header, field: column.field, why: column.why, samples: column.samples.slice(0, 3).map((value) => (value.length > 60 ? `${value.slice(0, 59)}…` : value)),
+      key: column.key, name: columnName(column.column), header: column.header, field: column.field, why: column.why, own: column.own ? { says: column.own.says, taken: column.own.taken } : null, samples: column.samples.slice(0, 3).map((value) => (value.length > 60 ? `${value.slice(0, 59)}…` : value)),
       faults: faults.inColumn(table.sheet, column.header), dates: column.dates ?? null, scale: column.scale ? { ...column.scale, values: column.scale.values.slice(0, SHOWN) } : null,
     })),
     aside: table.aside.slice(0, SHOWN).map(({ row, why, text }) => ({ row, why, text })), asideInAll: table.aside.length,

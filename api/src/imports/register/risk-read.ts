@@ -1,5 +1,5 @@
 import type { Standing } from '@holdfast/contracts';
-import type { AssessmentKind, ExtraField, Proximity, Treatment } from '@holdfast/domain';
+import type { ActionRead, AssessmentKind, ControlRead, ExtraField, OwnRead, Proximity, Treatment } from '@holdfast/domain';
 
 /** A cell that somebody or something is named by. */
 export interface CellText {
@@ -17,6 +17,8 @@ export interface RowFault {
   was: string;
   message: string;
   meant: readonly string[];
+  /** Of the assessment that it stands in the way of. */
+  kind?: AssessmentKind | null;
 }
 
 /** A row of a register's table as it is read, before anybody or anything is looked up. What a cell does not say is not there. */
@@ -43,4 +45,8 @@ export interface RiskRead {
   faults: readonly RowFault[];
   /** Said without standing in the way. */
   flags: readonly string[];
+  /** Of an export of ours. */
+  own?: OwnRead;
+  controls: readonly ControlRead[];
+  actions: readonly ActionRead[];
 }

@@ -16,6 +16,9 @@ export interface RiskThere {
   risk: StoredRisk;
   objectiveIds: string[];
   published: Partial<Record<'inherent' | 'residual' | 'target', string | null>>;
+  /** Titles, of those withdrawn too. */
+  controls: string[];
+  actions: { reference: string; title: string }[];
 }
 
 /** The risks of a register as far as rows are matched by it: few words of each, since there may be very many. */
@@ -93,7 +96,10 @@ export async function risksInFull(sql: Sql, organisationId: string, ids: readonl
   if (ids.length === 0) return new Map();
   const rows = await sql.rows<RiskThere>(
     `SELECT to_json(k) AS risk, ARRAY(SELECT o.objective_id FROM risk_objective o WHERE o.organisation_id = k.organisation_id AND o.risk_id = k.id) AS "objectiveIds",
-       json_build_object('inherent', i.published, 'residual', r.published, 'target', t.published) AS published
+       json_build_object('inherent', i.published, 'residual', r.published, 'target', t.published) AS published,
+       ARRAY(SELECT c.title FROM control c WHERE c.organisation_id = k.organisation_id AND c.risk_id = k.id) AS controls,
+       coalesce((SELECT json_agg(json_build_object('reference', a.reference, 'title', a.title)) FROM action_risk l JOIN action a ON a.organisation_id = l.organisation_id AND a.id = l.action_id
+         WHERE l.organisation_id = k.organisation_id AND l.risk_id = k.id), '[]'::json) AS actions
      FROM risk k
      LEFT JOIN risk_assessment i ON i.organisation_id = k.organisation_id AND i.id = k.inherent_assessment_id
      LEFT JOIN risk_assessment r ON r.organisation_id = k.organisation_id AND r.id = k.residual_assessment_id

@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportView, RegisterImportCounts, WriteImportRequest } from '@holdfast/contracts';
+import { bringActions, type ActionToBring } from '../../actions';
+import { bringControls, type RiskWithControls } from '../../controls';
 import type { Actor } from '../../platform/actor';
 import { Database, type Transaction } from '../../platform/database';
 import { newId } from '../../platform/new-id';
@@ -66,6 +68,10 @@ class Writing {
   readonly #counts: RegisterImportCounts = nothingYet();
   #closing = 0;
   readonly #told = { importId: this.id };
+  /** By what the file calls them, for the actions that serve several. */
+  readonly #idOf = new Map<string, string>();
+  readonly #actionOf = new Map<string | null, { riskIds: string[] }>();
+  readonly #actions: (ActionToBring & { riskIds: string[] })[] = [];
 
   constructor(
     private readonly tx: Transaction,
@@ -81,7 +87,7 @@ class Writing {
     const bulk = new RisksInBulk(this.tx, this.actor, register, matrix, this.#told);
     const hash = createHash('sha256');
     const later: PlannedRisk[] = [];
-    const over: string[] = [];
+    const over: { id: string; why: string | null }[] = [];
     for await (const batch of this.understood.planned()) {
       sumUp(this.#counts, batch);
       hashPlanned(hash, batch);
@@ -90,28 +96,48 @@ class Writing {
       const idOf = new Map(added.map((one, at) => [one, brought[at]!]));
       for (const one of batch) {
         const now = idOf.get(one);
-        if (now && one.closes) over.push(now.id);
+        if (now && one.closes) over.push({ id: now.id, why: one.closeReason });
         if (one.outcome === 'changed') later.push(one);
+        const riskId = now?.id ?? one.id;
+        if (one.theirs !== null && riskId && !this.#idOf.has(one.theirs)) this.#idOf.set(one.theirs, riskId);
+        if (riskId) for (const action of one.actions) this.#plan(action, riskId);
         this.#results.push(resultOf(one, now ?? null));
       }
+      await bringControls(this.tx, this.actor, added.flatMap((one): RiskWithControls[] => (one.controls.length > 0 ? [{ riskId: idOf.get(one)!.id, registerId: register.id, residualAssessmentId: idOf.get(one)!.residualAssessmentId, controls: one.controls }] : [])), this.#told);
       this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
     }
     const missing = this.understood.missing();
     this.#closing = missing.filter(({ id }) => choices.closeMissing.includes(id)).length;
     this.#requireSound(hash, digest, missing.map(({ id }) => id));
     await this.#hold(later, missing);
+    await bringControls(this.tx, this.actor, later.flatMap(({ id, controls }): RiskWithControls[] => (controls.length > 0 ? [{ riskId: id!, registerId: register.id, residualAssessmentId: null, controls }] : [])), this.#told);
+    await bringActions(this.tx, this.actor, register, this.#actions.map((action) => ({ ...action, riskIds: this.#servedBy(action) })), this.#told);
     await bulk.done();
     for (const one of later) {
       await this.#change(one);
       this.went(1);
     }
     const reason = `Closed in the register "${this.understood.fileName}"`;
-    for (const id of [...over, ...later.filter(({ closes }) => closes).map(({ id }) => id!)]) await closeRisk(this.tx, this.actor, id, { reason }, await this.#versionOf(id));
+    const ends = later.flatMap(({ id, closes, closeReason }) => (closes ? [{ id: id!, why: closeReason }] : []));
+    for (const { id, why } of [...over, ...ends]) await closeRisk(this.tx, this.actor, id, { reason: why ?? reason }, await this.#versionOf(id));
     for (const { id, reference, title } of missing) {
       const closes = choices.closeMissing.includes(id);
       if (closes) await closeRisk(this.tx, this.actor, id, { reason: `No longer in the register "${this.understood.fileName}"` }, await this.#versionOf(id));
       this.#results.push({ sheet: '', row: 0, outcome: closes ? 'changed' : 'same', subject_type: 'risk', subject_id: id, label: `${reference} ${title}`, note: closes ? 'Not in the file: closed' : 'Not in the file: left as it is' });
     }
+  }
+
+  /** One that is listed with each of the risks that it serves is one all the same. */
+  #plan(action: ActionToBring, riskId: string): void {
+    const there = this.#actionOf.get(action.reference);
+    if (there) return void there.riskIds.push(riskId);
+    const planned = { ...action, riskIds: [riskId] };
+    this.#actions.push(planned);
+    if (action.reference !== null) this.#actionOf.set(action.reference, planned);
+  }
+
+  #servedBy({ riskIds, serves }: ActionToBring & { riskIds: readonly string[] }): string[] {
+    return [...new Set([...riskIds, ...serves.flatMap((theirs) => this.#idOf.get(theirs) ?? [])])];
   }
 
   #requireSound(hash: Hash, digest: string, missing: readonly string[]): void {

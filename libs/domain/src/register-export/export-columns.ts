@@ -132,11 +132,16 @@ const MATRICES: readonly ExportColumn[] = [
 
 const COLUMNS: Readonly<Record<ExportTableName, readonly ExportColumn[]>> = { risks: RISKS, history: HISTORY, actions: ACTIONS, controls: CONTROLS, matrices: MATRICES };
 
+const OURS = new Set(RISKS.map(({ header }) => header.toLowerCase()));
+const MARK = ' (extra)';
+/** Called as a column of ours, however often that was marked. */
+const isCalledAsOurs = (name: string): boolean => OURS.has(name.replace(/(?: \(extra\))+$/, '').trim().toLowerCase());
+
 /** Extra fields of imported registers: a column of its own for each name, of the full wording alone. One that is called as a column of ours is says so. */
-export function extraColumns(names: readonly string[]): ExportColumn[] {
-  const ours = new Set(RISKS.map(({ header }) => header.toLowerCase()));
-  return names.map((name) => column('B', 'text', `extra:${name}`, ours.has(name.trim().toLowerCase()) ? `${name} (extra)` : name));
-}
+export const extraColumns = (names: readonly string[]): ExportColumn[] => names.map((name) => column('B', 'text', `extra:${name}`, isCalledAsOurs(name) ? `${name}${MARK}` : name));
+
+/** The extra field of such a column. */
+export const extraNameOf = (header: string): string => (header.endsWith(MARK) && isCalledAsOurs(header) ? header.slice(0, -MARK.length) : header);
 
 /** The columns of a table in either part. Empty: a public export has no such table. */
 export const exportColumns = (table: ExportTableName, part: ExportPart): readonly ExportColumn[] => COLUMNS[table].filter((one) => part === 'B' || one.part === 'A');

@@ -10,3 +10,5 @@ export * from './matrix-from';
 export * from './oscal-sheet';
 export * from './records-as-sheet';
 export * from './matrix-library';
+export * from './things-read';
+export * from './own-export';

@@ -3,6 +3,8 @@ import { columnsToFields, kindsOfSets } from './columns-to-fields';
 import { ColumnTally } from './column-tally';
 import { filledCells, findRegisterTables, type FoundTable, type HeaderColumn } from './find-register-tables';
 import { scaleSaid } from './read-header';
+import { ownExportOf } from './own-export';
+import { ownTable } from './own-export/own-tables';
 import { readScale } from './read-scale';
 import type { RegisterChoices } from './register-choices';
 import { meaningOf, type RegisterField } from './register-fields';
@@ -21,7 +23,13 @@ const LEGEND_NAME = /\b(?:legend|matrix|matrices|key|scoring|criteria|guidance|d
 export function outlineOf(sheets: readonly Sheet[], choices: RegisterChoices = {}): RegisterOutline {
   const tables: RegisterTable[] = [];
   const empty: { sheet: string; hidden: boolean; why: string }[] = [];
+  const ours = ownExportOf(sheets);
   for (const sheet of sheets) {
+    const own = ours?.sheets.get(sheet);
+    if (own) {
+      tables.push(ownTable(sheet, own, ours?.main?.matrix ?? null, choices));
+      continue;
+    }
     const first = findRegisterTables(sheet);
     if (first.tables.length === 0) empty.push({ sheet: sheet.name, hidden: sheet.hidden, why: sheet.rows.length === 0 ? 'It is empty' : 'It has no row of headers that a register would have' });
     const changed = [...(choices.taken ?? []), ...(choices.leftOut ?? [])].length > 0;
@@ -38,7 +46,8 @@ export function outlineOf(sheets: readonly Sheet[], choices: RegisterChoices = {
 
 /** The tables that are read: those chosen; else those with risks on sheets that are shown, or on hidden ones if no others are. */
 export function tablesToRead(outline: RegisterOutline, choices: RegisterChoices = {}): RegisterTable[] {
-  if (choices.tables) return outline.tables.filter(({ key }) => choices.tables!.includes(key));
+  // Of an export of ours, only risks are risks.
+  if (choices.tables) return outline.tables.filter(({ key, is, own }) => choices.tables!.includes(key) && (!own || is === 'risks'));
   const risks = outline.tables.filter(({ is }) => is === 'risks');
   const shown = risks.filter(({ hidden }) => !hidden);
   return shown.length > 0 ? shown : risks;

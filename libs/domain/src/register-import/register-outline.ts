@@ -59,6 +59,20 @@ export interface RegisterColumn {
   readonly samples: readonly string[];
   readonly dates?: DateColumn;
   readonly scale?: ScaleReading;
+  /** Of an export of ours, where nothing is to be chosen: what it is here. */
+  readonly own?: OwnMeaning;
+}
+
+/** A column of an export of ours. */
+export interface OwnMeaning {
+  /** Ours; null for an extra field. */
+  readonly key: string | null;
+  /** The name of an extra field. */
+  readonly extra: string | null;
+  /** False: worked out, or of the history of where it comes from. */
+  readonly taken: boolean;
+  /** Where it goes, in a word or two. */
+  readonly says: string;
 }
 
 export interface RegisterQuestion {
@@ -82,8 +96,8 @@ export interface AsideRow {
   readonly text: string;
 }
 
-/** What the table is: risks; the key to a scale or a matrix; something else. */
-export type TableKind = 'risks' | 'legend' | 'other';
+/** What the table is: risks; the key to a scale or a matrix; something else. Of an export of ours also actions and controls of the risks, assessments over time, and what the file says of itself. */
+export type TableKind = 'risks' | 'legend' | 'actions' | 'controls' | 'history' | 'about' | 'other';
 
 export interface RegisterTable {
   /** By this a choice names the table: the sheet, and " (2)" for the second on it. */
@@ -106,6 +120,8 @@ export interface RegisterTable {
   readonly sectionField: RegisterField | null;
   readonly aside: readonly AsideRow[];
   readonly questions: readonly RegisterQuestion[];
+  /** Written by an export of ours: read as it was written, with nothing guessed. `publicly`: it withholds exempt wording. */
+  readonly own?: { readonly publicly: boolean };
   /** What the rows say together: likelihood, impact, score and level as written, for reading a matrix out of them. */
   readonly together: readonly TogetherRead[];
 }

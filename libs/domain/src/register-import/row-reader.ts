@@ -9,7 +9,8 @@ import { readProximity, readStatus, readTreatment } from './plain-words';
 import type { RegisterChoices } from './register-choices';
 import { meaningOf, type DayField, type RegisterField, type TextField } from './register-fields';
 import type { RegisterColumn, RegisterRow, RegisterTable } from './register-outline';
-import { saysStep, scaleOnto, type ValueOnto } from './scale-onto';
+import { ownRowReader, type OwnRead } from './own-export/own-row-reader';
+import { saysStep, tableOnto, type ValueOnto } from './scale-onto';
 import { isMark, readPosition, readStep } from './scale-value';
 
 /** Where a risk stands as the file says: a cell, a level alone, or neither. */
@@ -50,7 +51,9 @@ export interface RiskRowRead {
   readonly faults: readonly RowFault[];
   readonly flags: readonly RowFlag[];
   /** Where each cell went: for the proof that none was dropped. */
-  readonly cells: readonly { readonly column: number; readonly into: 'field' | 'extra' | 'fault' }[];
+  readonly cells: readonly { readonly column: number; readonly into: 'field' | 'extra' | 'fault' | 'worked-out' }[];
+  /** Of an export of ours. */
+  readonly own?: OwnRead;
 }
 
 /** Reads rows of a table onto a matrix: each cell goes to a field, to an extra field, or to a fault. */
@@ -60,6 +63,7 @@ export function rowReader(table: RegisterTable, choices: RegisterChoices, matrix
     impact: ontoBy(table, 'impact', matrix.impact, choices),
     level: ontoBy(table, 'level', matrix.levels, choices),
   };
+  if (table.own) return ownRowReader(table, matrix, onto);
   const order = choices.answers?.['product-order'];
   const productOrder = order === 'likelihood-first' || order === 'impact-first' ? order : null;
   return (row) => new RowReading(table, row, matrix, onto, productOrder).read();
@@ -68,8 +72,7 @@ export function rowReader(table: RegisterTable, choices: RegisterChoices, matrix
 type Onto = Readonly<Record<'likelihood' | 'impact' | 'level', ReadonlyMap<string, ValueOnto>>>;
 
 function ontoBy(table: RegisterTable, of: 'likelihood' | 'impact' | 'level', steps: readonly { code: string; label: string }[], choices: RegisterChoices): ReadonlyMap<string, ValueOnto> {
-  const scale = table.scales[of];
-  return new Map(scale ? scaleOnto(scale, steps, choices.scales?.[of]).map((one) => [one.raw, one]) : []);
+  return new Map(tableOnto(table, of, steps, choices.scales?.[of]).map((one) => [one.raw, one]));
 }
 
 interface Half {

@@ -1,5 +1,5 @@
 import { comparable } from '../table-reading';
-import type { ScaleReading, ScaleStep } from './register-outline';
+import type { RegisterTable, ScaleReading, ScaleStep } from './register-outline';
 import { weightOf } from './scale-words';
 import { readStep } from './scale-value';
 
@@ -35,6 +35,17 @@ export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], ch
     if (direct?.code) return { raw, count, nothing: false, meant: [], code: direct.code, why: direct.why };
     return { raw, count, code: null, nothing: false, why: why ?? direct?.why ?? 'The matrix has no such step', meant: meantBy(scale, step, said.between, onto, of) };
   });
+}
+
+/** Reads a scale of a table onto a matrix. What an export of ours says to the letter is what it says. */
+export function tableOnto({ own, scales }: Pick<RegisterTable, 'own' | 'scales'>, of: 'likelihood' | 'impact' | 'level', onto: readonly StepOfMatrix[], chosen: Readonly<Record<string, string | null>> = {}): ValueOnto[] {
+  const scale = scales[of];
+  if (!scale) return [];
+  const guessed = scaleOnto(scale, onto, chosen);
+  if (!own) return guessed;
+  const exact = (raw: string): StepOfMatrix | undefined => onto.find(({ code }) => code === raw) ?? (of === 'level' ? onto.find(({ label }) => label === raw) : undefined);
+  const all = scale.values.every(({ raw }) => exact(raw));
+  return guessed.map((one) => (all && chosen[one.raw] === undefined ? { ...one, code: exact(one.raw)!.code, nothing: false, why: `${one.raw} on both matrices`, meant: [] } : one));
 }
 
 interface Onto {

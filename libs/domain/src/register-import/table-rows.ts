@@ -1,3 +1,4 @@
+import { fromSpreadsheetText } from '../register-export';
 import type { Cell, Sheet, SheetRow } from '../table-reading';
 import { findRegisterTables, type FoundTable } from './find-register-tables';
 import type { RegisterChoices } from './register-choices';
@@ -11,10 +12,23 @@ interface Lines {
 }
 
 /** The rows of a table, each a risk: a line that only adds to the one above is joined to it, and headings over rows are said with each. */
-export function* tableRows(sheet: Sheet, table: Pick<RegisterTable, 'key' | 'headerRows' | 'columns'>, choices: RegisterChoices = {}): Generator<RegisterRow> {
+export function* tableRows(sheet: Sheet, table: Pick<RegisterTable, 'key' | 'headerRows' | 'columns' | 'own'>, choices: RegisterChoices = {}): Generator<RegisterRow> {
+  if (table.own) {
+    yield* rowsAsWritten(sheet);
+    return;
+  }
   const { tables } = findRegisterTables(sheet, rowsOf(choices.taken, table.key), rowsOf(choices.leftOut, table.key));
   const found = tables.find(({ headerRows }) => headerRows[0] === table.headerRows[0]);
   if (found) yield* joinedRows(sheet.name, found, columnsThatName(table));
+}
+
+/** Of an export of ours: without the apostrophes that keep a cell from being a formula. */
+function* rowsAsWritten({ name, rows }: Sheet): Generator<RegisterRow> {
+  for (const row of rows.slice(1)) {
+    const cells = new Map<number, Shown>();
+    for (const [column, cell] of row.cells.entries()) if (cell && cell.text !== '') cells.set(column, { text: fromSpreadsheetText(cell.text), ...(cell.day ? { day: cell.day } : {}) });
+    yield { sheet: name, row: row.row, lastRow: row.row, cells, section: null };
+  }
 }
 
 export const rowsOf = (chosen: RegisterChoices['taken'], key: string): ReadonlySet<number> => new Set((chosen ?? []).filter(({ table }) => table === key).map(({ row }) => row));

@@ -16,7 +16,9 @@ const ORDERS: Readonly<Record<DateOrder, string>> = { 'day-first': 'Day first', 
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel [heading]="table().key" [count]="facts()" [pad]="false">
-      <button actions class="hf-btn text" type="button" (click)="take(!table().taken)">{{ table().taken ? 'Leave this table out' : 'Read this table' }}<span class="hf-hidden">: {{ table().key }}</span></button>
+      @if (!table().own || table().is === 'risks') {
+        <button actions class="hf-btn text" type="button" (click)="take(!table().taken)">{{ table().taken ? 'Leave this table out' : 'Read this table' }}<span class="hf-hidden">: {{ table().key }}</span></button>
+      }
       @if (!table().taken) {
         <p class="none hf-soft">{{ table().why }}</p>
       } @else {
@@ -30,10 +32,12 @@ const ORDERS: Readonly<Record<DateOrder, string>> = { 'day-first': 'Day first', 
                 <td class="header"><b>{{ column.header || 'No header' }}</b></td>
                 <td class="samples"><code>{{ column.samples.join(', ') || 'Empty' }}</code></td>
                 <td class="to">
+                  @if (column.own; as own) { {{ own.says }} } @else {
                   <select class="hf-input" [class.nowhere]="!column.field" [attr.aria-label]="'Column ' + column.name + ', ' + column.header + ', goes to'" #to (change)="send(column, to.value)">
                     <option value="" [selected]="!column.field">Extra field</option>
                     @for (field of fields; track field.field) { <option [value]="field.field" [selected]="column.field === field.field">{{ field.called }}</option> }
                   </select>
+                  }
                 </td>
                 <td class="why">{{ column.why }}
                   @if (column.dates; as dates) { @if (dates.reading !== 'plain') {
@@ -46,7 +50,8 @@ const ORDERS: Readonly<Record<DateOrder, string>> = { 'day-first': 'Day first', 
                 <td class="state">
                   @if (column.dates?.reading === 'ambiguous') { <span class="hf-bad"><hf-icon name="error-filled" />Answer needed</span> }
                   @else if (column.faults) { <span class="hf-warn"><hf-icon name="error-filled" />{{ column.faults === 1 ? '1 problem' : column.faults + ' problems' }}</span> }
-                  @else if (column.field) { <span class="hf-good"><hf-icon name="task-alt" />Understood</span> }
+                  @else if (column.own?.taken === false) { <span class="hf-soft"><hf-icon name="info" />Not taken</span> }
+                  @else if (column.field || (column.own && column.own.says !== extra)) { <span class="hf-good"><hf-icon name="task-alt" />Understood</span> }
                   @else { <span class="hf-soft"><hf-icon name="add" />Kept</span> }
                 </td>
               </tr>
@@ -75,13 +80,15 @@ export class RegisterTable {
   readonly draft = input.required<RegisterImportDraftView>();
   readonly chosen = output<RegisterImportChoicesRequest>();
 
+  protected readonly extra = 'Extra field';
   protected readonly fields = REGISTER_FIELDS;
   protected readonly orders = DATE_ORDERS;
   protected readonly orderWords = ORDERS;
   protected readonly asideWords = ASIDE_WORDS;
   protected readonly facts = computed(() => {
     const { hidden, range, rows, columns, taken } = this.table();
-    const kept = columns.filter(({ field }) => field === null).length;
+    const kept = columns.filter(({ field, own }) => (own ? own.says === this.extra : field === null)).length;
+    if (this.table().own && taken) return ['An export of ours', rowsInWords(rows), `${columns.length} columns${kept ? `, ${kept} of them extra fields` : ''}`].join('. ');
     return [hidden ? 'Hidden' : '', `Table at ${range}`, rowsInWords(rows), taken ? `${columns.length} columns${kept ? `, ${kept} kept as extra fields` : ''}, none dropped` : ''].filter(Boolean).join('. ');
   });
 
