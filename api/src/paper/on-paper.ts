@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { Paper, MARGIN, SOFT, type Pdf } from './paper';
-import { paperFonts } from './paper-fonts';
+import { inLetters, paperFonts } from './paper-fonts';
 
 export interface PaperOf {
   title: string;
@@ -53,7 +53,7 @@ function feet(pdf: Pdf, foot: string): void {
     pdf.markContent('Artifact', { type: 'Pagination' });
     const [y, width] = [pdf.page.height - MARGIN, pdf.page.width - 2 * MARGIN];
     pdf.font('body').fontSize(8).fillColor(SOFT);
-    pdf.text(foot, MARGIN, y, { width: width - 80, height: 10, lineBreak: false, ellipsis: true });
+    pdf.text(inLetters(foot), MARGIN, y, { width: width - 80, height: 10, lineBreak: false, ellipsis: true });
     pdf.text(`Page ${page - start + 1} of ${count}`, MARGIN, y, { width, align: 'right', lineBreak: false });
     pdf.endMarkedContent();
     pdf.page.margins.bottom = bottom;

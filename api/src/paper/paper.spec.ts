@@ -37,6 +37,20 @@ describe('what is printed', () => {
     expect(text.match(/Failed/g)).toHaveLength(1);
   });
 
+  it('draws what is written in Latin, Greek and Cyrillic letters, in measures and in signs', async () => {
+    const words = 'ŵ Łódź Δτ_c < 292 μs → SNR ≥ 5 (10⁻³, H₂O) Жуков Πάτρα ½ 20 °C ✓ €5 Ế';
+    const text = (await printed((paper) => { paper.text(words); paper.table(COLUMNS, [[words, 'Passed']]); })).join(' ');
+    expect(text.replace(/\s+/g, ' ').split(words)).toHaveLength(3);
+    expect(text).not.toContain('□');
+    expect((await printed((paper) => paper.text('Cafe\u0301, a\u200Bb'))).join(' ')).toContain('Café, ab');
+  });
+
+  it('shows where it has no letter for a sign, and says so', async () => {
+    const text = (await printed((paper) => paper.table(COLUMNS, [['🟡 Medium 中', 'Passed']]))).join(' ').replace(/\s+/g, ' ');
+    expect(text).toContain('□ Medium □');
+    expect(text).toContain('□ stands for a sign that this document has no letter for.');
+  });
+
   it('ends, also with one word longer than a page', async () => {
     const pages = await printed((paper) => paper.table(COLUMNS, [['x'.repeat(12_000), '']]));
     expect(pages.join('').match(/x/g)!.length).toBeGreaterThanOrEqual(12_000);

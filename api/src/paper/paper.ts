@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { inLetters, NO_LETTER } from './paper-fonts';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -36,6 +37,7 @@ export type PaperCell = string | { words: string; strong?: boolean; soft?: boole
 /** Pieces of a page, one under the other, each with the tag by which a reader of screens knows it. */
 export class Paper {
   readonly #document;
+  #lacking = false;
 
   constructor(readonly pdf: Pdf) {
     this.#document = pdf.struct('Document');
@@ -51,7 +53,7 @@ export class Paper {
     const { pdf } = this;
     this.keep(KEPT_TOGETHER);
     if (level > 1) pdf.moveDown(level === 2 ? 0.9 : 0.5);
-    this.#tag(`H${level}`, () => pdf.font('strong').fontSize([18, 12.5, 10.5][level - 1]!).fillColor(INK).text(breakable(words), MARGIN, pdf.y, { width: this.width }));
+    this.#tag(`H${level}`, () => pdf.font('strong').fontSize([18, 12.5, 10.5][level - 1]!).fillColor(INK).text(this.#said(words), MARGIN, pdf.y, { width: this.width }));
     pdf.outline.addItem(words);
     pdf.moveDown(0.25);
   }
@@ -81,7 +83,7 @@ export class Paper {
       this.#tag('P', () => {
         const { pdf } = this;
         pdf.font('body').fontSize(SIZE).fillColor(SOFT).text(`${name}: `, MARGIN, pdf.y, { width: this.width, lineGap: 1.5, continued: true });
-        pdf.fillColor(INK).text(breakable(value), { lineGap: 1.5 });
+        pdf.fillColor(INK).text(this.#said(value), { lineGap: 1.5 });
       });
     }
     this.pdf.x = MARGIN;
@@ -160,17 +162,18 @@ export class Paper {
   }
 
   close(): void {
+    if (this.#lacking) this.text(`${NO_LETTER} stands for a sign that this document has no letter for.`, { soft: true });
     this.#document.end();
   }
 
   #write(words: string, { strong, soft, indent = 0 }: PaperText): void {
     const { pdf } = this;
-    pdf.font(strong ? 'strong' : 'body').fontSize(SIZE).fillColor(soft ? SOFT : INK).text(breakable(words), MARGIN + indent, pdf.y, { width: this.width - indent, lineGap: 1.5 });
+    pdf.font(strong ? 'strong' : 'body').fontSize(SIZE).fillColor(soft ? SOFT : INK).text(this.#said(words), MARGIN + indent, pdf.y, { width: this.width - indent, lineGap: 1.5 });
     pdf.x = MARGIN;
   }
 
   #cell(cell: PaperCell, x: number, y: number, width: number, align: PaperColumn['align']): void {
-    const { words, strong, soft } = asCell(cell);
+    const { words, strong, soft } = this.#asCell(cell);
     if (words !== '') this.#cellFont(strong).fillColor(soft ? SOFT : INK).text(words, x, y, { width, lineGap: 1, ...(align ? { align } : {}) });
   }
 
@@ -179,14 +182,14 @@ export class Paper {
   }
 
   #cellHeight(cell: PaperCell, width: number): number {
-    const { words, strong } = asCell(cell);
+    const { words, strong } = this.#asCell(cell);
     return words === '' ? 0 : this.#cellFont(strong).heightOfString(words, { width, lineGap: 1 });
   }
 
   /** As many words of each cell as fit, and what is left of them. */
   #split(cells: readonly PaperCell[], widths: readonly number[], height: number): [PaperCell[], PaperCell[] | null] {
     const parts = cells.map((cell, at): [PaperCell, PaperCell] => {
-      const { words, ...how } = asCell(cell);
+      const { words, ...how } = this.#asCell(cell);
       const pieces = words.split(/(?<=\s)/);
       let [low, high] = [0, pieces.length];
       while (low < high) {
@@ -196,7 +199,7 @@ export class Paper {
       }
       return [{ words: pieces.slice(0, low).join('').trimEnd(), ...how }, { words: pieces.slice(low).join(''), ...how }];
     });
-    return [parts.map(([fits]) => fits), parts.some(([, over]) => asCell(over).words !== '') ? parts.map(([, over]) => over) : null];
+    return [parts.map(([fits]) => fits), parts.some(([, over]) => this.#asCell(over).words !== '') ? parts.map(([, over]) => over) : null];
   }
 
   #left(): number {
@@ -224,11 +227,20 @@ export class Paper {
     draw();
     this.pdf.endMarkedContent();
   }
+
+  #asCell(cell: PaperCell): Exclude<PaperCell, string> {
+    return typeof cell === 'string' ? { words: this.#said(cell) } : { ...cell, words: this.#said(cell.words) };
+  }
+
+  /** As it can be drawn and broken into lines. */
+  #said(words: string): string {
+    const drawn = inLetters(words);
+    this.#lacking ||= drawn.includes(NO_LETTER) && !words.includes(NO_LETTER);
+    return breakable(drawn);
+  }
 }
 
 const LONGEST_WORD = /\S{200}(?=\S)/g;
 
 /** Where a line breaks inside a word is tried letter by letter: what has no space for a page would take minutes. */
 const breakable = (words: string): string => words.replace(LONGEST_WORD, '$& ');
-
-const asCell = (cell: PaperCell): Exclude<PaperCell, string> => (typeof cell === 'string' ? { words: breakable(cell) } : { ...cell, words: breakable(cell.words) });
