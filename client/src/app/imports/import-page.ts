@@ -37,7 +37,7 @@ const readFilters = (params: ParamMap): RowFilters => ({ outcome: params.getAll(
 const writeFilters = ({ outcome, q }: RowFilters): Params => ({ outcome: outcome.length ? [...outcome] : null, q: q || null });
 const REGISTER_CALLED = new Map<string, string>(REGISTER_FIELDS.map(({ field, called }) => [field, called]));
 const COLUMNS: readonly ListColumn<'file'>[] = [
-  { sort: null, label: 'Row', className: 'nowrap' }, { sort: null, label: 'What became of it', className: 'wraps' }, { sort: null, label: 'Which', className: 'title' }, { sort: null, label: 'What changed', className: 'wraps' },
+  { sort: null, label: 'Row', className: 'nowrap' }, { sort: null, label: 'Outcome', className: 'nowrap' }, { sort: null, label: 'Which', className: 'title half' }, { sort: null, label: 'What changed', className: 'wraps roomy' },
 ];
 
 /** A file that was imported: who brought it in, how it was read, what became of each row, and the file itself. */
@@ -63,9 +63,9 @@ const COLUMNS: readonly ListColumn<'file'>[] = [
             <hf-list [rows]="list.rows() ?? []" [columns]="columns" sort="file" [sortable]="false" label="Rows of the file" [busy]="list.loading()" [tableFrom]="620">
               <ng-template [hfCells]="list.rows() ?? []" let-row>
                 <td class="nowrap">{{ row.row || '' }}@if (of.sheets.length > 1) { <span class="under">{{ row.sheet }}</span> }</td>
-                <td class="wraps">{{ outcomeWords[outcome(row)] }}</td>
-                <td class="title">@if (link(row); as to) { <a [routerLink]="to">{{ row.label }}</a> } @else { {{ row.label }} }</td>
-                <td class="wraps">{{ row.note }}</td>
+                <td class="nowrap">{{ outcomeWords[outcome(row)] }}</td>
+                <td class="title half">@if (link(row); as to) { <a [routerLink]="to">{{ row.label }}</a> } @else { {{ row.label }} }</td>
+                <td class="wraps roomy">{{ row.note }}</td>
               </ng-template>
               <ng-template [hfItem]="list.rows() ?? []" let-row>
                 <div class="first"><span>{{ row.row ? 'Row ' + row.row : 'Not in the file' }}@if (of.sheets.length > 1) {, {{ row.sheet }}}</span><span class="end">{{ outcomeWords[outcome(row)] }}</span></div>
