@@ -1,7 +1,7 @@
 import type { FailureReviewView } from '@holdfast/contracts';
 import { measuredDataLoss, measuredRecovery, progressOf } from '@holdfast/domain';
 import { instantSql } from '../actions';
-import { logEntries } from '../incident-log';
+import { standingEntries } from '../incident-log';
 import type { Sql, Transaction } from '../platform/database';
 
 type Measured = FailureReviewView['measured'];
@@ -49,7 +49,7 @@ export async function keepMeasured(tx: Transaction, invocationId: string): Promi
 
 /** Resources that came back, or were given up. */
 async function fromLog(sql: Sql, organisationId: string, invocationId: string, outageAt: string): Promise<Times[]> {
-  const { resources } = progressOf([], await logEntries(sql, organisationId, 'invocation', invocationId), outageAt);
+  const { resources } = progressOf([], await standingEntries(sql, organisationId, 'invocation', invocationId), outageAt);
   return resources.flatMap(({ resourceId, usable, abandoned, dataAsOf }) => (usable || abandoned ? [{ resourceId, usableAt: usable?.at ?? null, abandonedAt: abandoned?.at ?? null, dataAsOf: dataAsOf?.at ?? null }] : []));
 }
 

@@ -1,7 +1,7 @@
 export { BATCH_DIGEST, ENTRY_TEXT } from './batch-digest';
 export { IncidentLogModule } from './incident-log.module';
 export type { LogGate, OpenLog } from './open-log';
-export { logEntries, ReadLog } from './read-log';
+export { entriesToTell, lastPositionOf, logEntries, ReadLog, standingEntries } from './read-log';
 export { SendLogEntries } from './send-log-entries';
 export { asEvents, stays } from './sent-events';
 export { StreamLog } from './stream-log';

@@ -62,7 +62,10 @@ async function requireOwnDevice(tx: Transaction, actor: Actor, deviceId: string)
 }
 
 async function missingOf(tx: Transaction, log: OpenLog, deviceId: string): Promise<number[]> {
-  const rows = await tx.rows<{ sequence: number }>(`SELECT sequence FROM log_entry WHERE organisation_id = $1 AND device_id = $2 AND ${LOG_COLUMN[log.subject]} = $3`, [tx.organisationId, deviceId, log.id]);
+  const ofDevice = `organisation_id = $1 AND device_id = $2 AND ${LOG_COLUMN[log.subject]} = $3`;
+  const [told] = await tx.rows<{ whole: boolean }>(`SELECT count(*) = coalesce(max(sequence), 0) AS whole FROM log_entry WHERE ${ofDevice}`, [tx.organisationId, deviceId, log.id]);
+  if (told?.whole) return [];
+  const rows = await tx.rows<{ sequence: number }>(`SELECT sequence FROM log_entry WHERE ${ofDevice}`, [tx.organisationId, deviceId, log.id]);
   return missingSequences(rows.map(({ sequence }) => sequence));
 }
 

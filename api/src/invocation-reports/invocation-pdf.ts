@@ -15,6 +15,8 @@ export interface InvocationPaper extends Surroundings {
 export interface InvocationOnPaper {
   of: InvocationView;
   progress: LogProgress;
+  /** How many entries the log has; of a long one `progress` knows those that say how things stood, and the latest. */
+  written: number;
   /** By plan, what its use has shown of its recovery time; null: it cannot be said. */
   says: ReadonlyMap<string, InvocationSays | null>;
   /** Null: none was begun, or it is not the reader's. */
@@ -22,7 +24,7 @@ export interface InvocationOnPaper {
 }
 
 /** A document is held until it is whole: of a longer log the paper has the latest entries, and says so. */
-export const MOST_ENTRIES = 5_000;
+export const MOST_ENTRIES = 1_000;
 
 const STEP_WORDS: Readonly<Record<StepState, string>> = { waiting: 'Open', ready: 'Open', running: 'Under way', finished: 'Done', skipped: 'Skipped' };
 
@@ -178,14 +180,14 @@ function lookBack(paper: Paper, { of, review }: InvocationOnPaper, timeZone: str
   else paper.text(of.review ? `${of.review.reference} looks back at it. It is not read by who prints this.` : 'Nobody has looked back at it yet.', { soft: true });
 }
 
-function log(paper: Paper, { of, progress }: InvocationOnPaper, names: LogWords, timeZone: string): void {
+function log(paper: Paper, { of, progress, written }: InvocationOnPaper, names: LogWords, timeZone: string): void {
   paper.heading(2, 'Log');
   const { entries } = progress;
   if (entries.length === 0) return paper.text('Nobody has written in the log.', { soft: true });
-  const shown: readonly EffectiveEntry[] = entries.slice(-MOST_ENTRIES);
-  paper.text(shown.length < entries.length
-    ? `The log has ${entries.length.toLocaleString('en-GB')} entries. Here are the ${shown.length.toLocaleString('en-GB')} that came in last; the times and steps above count all of them, and the page of the log has the others.`
-    : `${entries.length === 1 ? 'One entry' : `${entries.length.toLocaleString('en-GB')} entries`}, in the order in which it happened. Nothing in a log is edited: a correction is an entry.`, { soft: true });
+  const shown: readonly EffectiveEntry[] = entries.filter(({ entry }) => (entry.position ?? 0) > written - MOST_ENTRIES);
+  paper.text(shown.length < written
+    ? `The log has ${written.toLocaleString('en-GB')} entries. Here are the ${shown.length.toLocaleString('en-GB')} that came in last; the times and steps above count all of them, and the report on screen has the others.`
+    : `${written === 1 ? 'One entry' : `${written.toLocaleString('en-GB')} entries`}, in the order in which it happened. Nothing in a log is edited: a correction is an entry.`, { soft: true });
   const rows = entryRows({ progress, names, timeZone, stoodDownAt: of.standDown?.at ?? null });
   for (const day of logDays(shown, of.outageAt, timeZone)) {
     paper.heading(3, `Day ${day.number}, ${dayInWords(timeZone)(day.at)}`);

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { invocationSays, liveStepsOf, progressOf } from '@holdfast/domain';
 import { reviewForReader } from '../failure-reviews';
-import { logEntries } from '../incident-log';
+import { entriesToTell, lastPositionOf } from '../incident-log';
 import { loadInvocation, toInvocationView } from '../invocations';
 import { surroundings, type MadeFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { invocationPdf } from './invocation-pdf';
+import { invocationPdf, MOST_ENTRIES } from './invocation-pdf';
 
 /** The report on paper, for whoever reads the invocation. It names no telephone number, and of the review what the reader may see. */
 @Injectable()
@@ -21,12 +21,13 @@ export class InvocationReport {
     return this.database.readAsAt(actor, async (sql) => {
       const place = await loadInvocation(sql, actor, id);
       const { invocation, row, plans, resources } = place;
-      const progress = progressOf(plans.flatMap(({ planId, content }) => liveStepsOf(planId, content)), await logEntries(sql, actor.organisationId, 'invocation', id), row.outageAt);
+      const progress = progressOf(plans.flatMap(({ planId, content }) => liveStepsOf(planId, content)), await entriesToTell(sql, actor.organisationId, 'invocation', id, MOST_ENTRIES), row.outageAt);
+      const written = await lastPositionOf(sql, actor.organisationId, 'invocation', id);
       const lost = resources.flatMap((one) => (one.lost ? [one.id] : []));
       const says = new Map(plans.map(({ planId, content, rtoMinutes }) => [planId, invocationSays({ planId, content, rtoMinutes, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost)]));
       const review = row.review ? await reviewForReader(sql, actor, row.review.id) : null;
       const around = { ...(await surroundings(sql, actor)), made: this.clock.now(), ...(actor.asAt === undefined ? {} : { asAt: actor.asAt }) };
-      return { bytes: await invocationPdf({ of: toInvocationView(actor, place), progress, says, review }, around), name: `${row.reference} report.pdf`, type: 'application/pdf' };
+      return { bytes: await invocationPdf({ of: toInvocationView(actor, place), progress, written, says, review }, around), name: `${row.reference} report.pdf`, type: 'application/pdf' };
     });
   }
 }

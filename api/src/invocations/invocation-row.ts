@@ -39,4 +39,4 @@ export const invocationRowJson = `json_build_object('id', i.id, 'reference', i.r
 
 /** When the situation was last reported; a report that was taken back is none. */
 export const lastReportSql = `(SELECT max(e.at) FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind = 'situation-report'
-  AND NOT EXISTS (SELECT FROM log_entry c WHERE c.organisation_id = $1 AND c.invocation_id = i.id AND c.corrects_id = e.id AND c.voids))`;
+  AND NOT EXISTS (SELECT FROM log_entry c WHERE c.organisation_id = $1 AND c.invocation_id = i.id AND c.kind = 'correction' AND c.corrects_id = e.id AND c.voids))`;

@@ -146,13 +146,13 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id
              UNION ALL SELECT x::uuid, false FROM joined j, jsonb_array_elements_text(j.said -> 'resourceIds') x
-             UNION ALL SELECT e.resource_id, false FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.resource_id IS NOT NULL) every GROUP BY resource_id) s
+             UNION ALL SELECT e.resource_id, false FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind IN ('resource-usable', 'resource-abandoned', 'resource-data-as-of')) every GROUP BY resource_id) s
          JOIN resource r ON r.organisation_id = $1 AND r.id = s.resource_id
          LEFT JOIN invocation_recovery m ON m.organisation_id = $1 AND m.invocation_id = i.id AND m.resource_id = r.id) AS resources,
        (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'jobTitle', w.job_title, 'left', w.left_at IS NOT NULL,
            'telephone', coalesce((SELECT ${numbers('c')} FROM contact c WHERE c.organisation_id = $1 AND c.person_id = w.id AND c.retired_at IS NULL ORDER BY c.id LIMIT 1), '')) ORDER BY w.job_title, w.id), '[]'::json)
          FROM person w WHERE w.organisation_id = $1 AND w.id IN (SELECT person_id::uuid FROM named WHERE person_id IS NOT NULL
-           UNION SELECT person_id FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.person_id IS NOT NULL UNION SELECT i.lead_id)) AS people,
+           UNION SELECT person_id FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind IN ('role-filled', 'handover') AND e.person_id IS NOT NULL UNION SELECT i.lead_id)) AS people,
        (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.job_title, 'telephone', coalesce(${numbers('c')}, ''))), '[]'::json)
          FROM contact c WHERE c.organisation_id = $1 AND c.id IN (SELECT contact_id::uuid FROM named WHERE contact_id IS NOT NULL)) AS contacts
      FROM invocation i ${INVOCATION_JOINS} WHERE i.organisation_id = $1 AND i.id = ${bound.put(id)}`,

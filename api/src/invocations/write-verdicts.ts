@@ -1,5 +1,5 @@
 import { clockInWords, invocationSays, liveStepsOf, measuredInWords, progressOf, whyNotAnswered, type EvidenceOutcome, type InvocationSays } from '@holdfast/domain';
-import { logEntries } from '../incident-log';
+import { standingEntries } from '../incident-log';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import type { Transaction } from '../platform/database';
@@ -38,7 +38,7 @@ export async function writeInvocationVerdicts(tx: Transaction, actor: Actor, id:
 
 async function saidBy(tx: Transaction, { invocation, row, plans, resources }: InvocationInPlace): Promise<Said[]> {
   const steps = plans.flatMap(({ planId, content }) => liveStepsOf(planId, content));
-  const progress = progressOf(steps, await logEntries(tx, tx.organisationId, 'invocation', row.id), row.outageAt);
+  const progress = progressOf(steps, await standingEntries(tx, tx.organisationId, 'invocation', row.id), row.outageAt);
   const lost = resources.flatMap(({ id, lost: gone }) => (gone ? [id] : []));
   return plans.flatMap(({ planId, content, rtoMinutes }) => {
     const says = invocationSays({ planId, content, rtoMinutes, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost);

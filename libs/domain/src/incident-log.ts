@@ -39,6 +39,12 @@ const ONLY: Readonly<Record<LogSubject, readonly LogEntryKind[]>> = {
 /** Kinds that the log of one of the two may hold. */
 export const logKindsOf = (subject: LogSubject): LogEntryKind[] => LOG_ENTRY_KINDS.filter((kind) => LOG_SUBJECTS.every((other) => other === subject || !ONLY[other].includes(kind)));
 
+/** What is told and changes nothing of where things stand. A correction may correct any other kind, so it belongs to those that do. */
+const TOLD_ALONE: readonly LogEntryKind[] = ['note', 'problem', 'decision', 'situation-report', 'inject'];
+
+/** Kinds from which all follows that `progressOf` says of steps, resources, roles, plans and pauses: a small part of a long log. */
+export const STANDING_KINDS: readonly LogEntryKind[] = LOG_ENTRY_KINDS.filter((kind) => !TOLD_ALONE.includes(kind));
+
 /** Characters of a text, entries sent or asked for at once, entries of one device in one log. */
 export const LOG_LIMITS = { text: 4_000, batch: 200, page: 500, sequence: 1_000_000 } as const;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LogEntry, LogEntryKind } from './incident-log';
+import { STANDING_KINDS, type LogEntry, type LogEntryKind } from './incident-log';
 import { deviationsOf } from './log-deviations';
 import { forecastOf, stepNow } from './log-forecast';
 import { progressOf, type LiveStep } from './log-progress';
@@ -144,11 +144,11 @@ describe('the forecast', () => {
 });
 
 describe('any log at all', () => {
-  const kinds = ['step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-usable', 'resource-abandoned', 'correction', 'paused', 'resumed', 'note'] as const;
+  const kinds = ['step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'role-filled', 'handover', 'plan-pulled-in', 'correction', 'paused', 'resumed', 'note', 'problem', 'decision', 'situation-report'] as const;
   const logs = fc.array(fc.record({ kind: fc.constantFrom(...kinds), minute: fc.nat(300), step: fc.constantFrom('a', 'b', 'c', 'z'), target: fc.nat(), voids: fc.boolean(), by: fc.constantFrom('ana', 'ben') }), { maxLength: 20 }).map((rows) =>
     rows.map(({ kind, minute, step: stepId, target, voids, by }, index): LogEntry => ({
       ...entry(kind, '09:00', { by }), id: `l${index}`, position: index + 1, sequence: index + 1, at: new Date(Date.parse(LOSS) - 3_600_000 + minute * 60_000).toISOString(), text: 'x',
-      stepId: kind.startsWith('step-') ? stepId : null, resourceId: kind.startsWith('resource-') ? 'r' : null, ...(kind === 'correction' ? { correctsId: `l${target % Math.max(1, rows.length)}`, voids } : {}),
+      stepId: kind.startsWith('step-') ? stepId : null, resourceId: kind.startsWith('resource-') ? 'r' : null, roleId: kind === 'role-filled' || kind === 'handover' ? 'lead' : null, ...(kind === 'correction' ? { correctsId: `l${target % Math.max(1, rows.length)}`, voids } : {}),
     })));
 
   it('says the same in whatever order and however often its entries are given', () => {
@@ -170,6 +170,16 @@ describe('any log at all', () => {
         };
         expect(told(later)).toEqual(told(apart));
       }),
+    );
+  });
+
+  it('stands as it does by the entries alone from which that follows, whatever was written beside them', () => {
+    fc.assert(
+      fc.property(logs, (log) => {
+        const standing = ({ steps, resources, roles, plans, pauses, paused }: ReturnType<typeof progressOf>) => ({ steps, resources, roles, plans, pauses, paused });
+        expect(standing(progressOf(STEPS, log.filter(({ kind }) => STANDING_KINDS.includes(kind)), LOSS))).toEqual(standing(progressOf(STEPS, log, LOSS)));
+      }),
+      { numRuns: 300 },
     );
   });
 

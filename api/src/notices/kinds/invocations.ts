@@ -3,7 +3,7 @@ import type { NoticeReader } from '../notice-reader';
 /** What runs and the person has a part in; to whoever leads it, that its situation is to be reported. */
 export const invocations: NoticeReader = ({ bound, now }) => {
   const reported = `(SELECT max(e.at) FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind = 'situation-report'
-    AND NOT EXISTS (SELECT FROM log_entry c WHERE c.organisation_id = $1 AND c.invocation_id = i.id AND c.corrects_id = e.id AND c.voids))`;
+    AND NOT EXISTS (SELECT FROM log_entry c WHERE c.organisation_id = $1 AND c.invocation_id = i.id AND c.kind = 'correction' AND c.corrects_id = e.id AND c.voids))`;
   const dueAt = `(coalesce(${reported}, i.declared_at) + i.report_every_minutes * interval '1 minute')`;
   const due = `(i.lead_id = $2 AND i.report_every_minutes IS NOT NULL AND ${dueAt} <= ${bound.put(now)}::timestamptz)`;
   return {
