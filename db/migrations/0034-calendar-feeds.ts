@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from './tenant-table';
 
-/** A calendar program reads by a link whose secret is in its path, because it cannot send headers. See docs/decisions/a-calendar-link-reads-rehearsals-alone.md. */
+/** A calendar program reads by a link whose secret is in its path, because it cannot send headers. See docs/decisions/a-calendar-link-reads-what-its-person-chose.md. */
 export class CalendarFeeds1795000033000 implements MigrationInterface {
   name = 'CalendarFeeds1795000033000';
 

@@ -29,6 +29,7 @@ import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
 import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
+import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
 import { RegisterImports1795000030000 } from './0031-register-imports';
 import { Exports1795000031000 } from './0032-exports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
@@ -58,4 +59,5 @@ export const migrations = [
   MadeReports1795000036000,
   AuditBundles1795000037000,
   InvocationRecoveryPoint1795000039000,
+  ContactsOfPlans1795000040000,
 ];

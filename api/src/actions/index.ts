@@ -1,4 +1,5 @@
 export { actionConditions, UNENDED } from './action-conditions';
+export { actionsInCalendar, actionTitleOutside, type ActionInCalendar } from './actions-in-calendar';
 export { actionPlaces } from './action-places';
 export { actionRowJoins, actionRowJson, asksForScore, instantSql } from './action-row';
 export { actionScope, inSight } from './action-scope';

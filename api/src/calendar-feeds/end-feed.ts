@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarFeedView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
+import { feedOf } from './feed-state';
 
 /** The link opens nothing from the next request on. Ended twice is ended once. */
 @Injectable()
@@ -12,7 +13,7 @@ export class EndFeed {
     return this.database.write(actor, async (tx) => {
       const id = await endFeed(tx, actor.personId);
       if (id) await tx.record({ action: 'calendar-feed.ended', subjectType: 'calendar-feed', subjectId: id });
-      return { madeAt: null, lastReadAt: null };
+      return feedOf(tx, tx.organisationId, actor.personId);
     });
   }
 }

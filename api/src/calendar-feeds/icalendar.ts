@@ -18,7 +18,7 @@ const utf8 = new TextEncoder();
 /** RFC 5545. Moments are in UTC, which is right on both sides of a change of the clocks; days have no zone. */
 export function icalendar(name: string, entries: readonly CalendarEntry[], now: Date): string {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Holdfast//Rehearsals//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H',
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Holdfast//Calendar//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'X-PUBLISHED-TTL:PT1H',
     ...entries.flatMap((entry) => event(entry, now)), 'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

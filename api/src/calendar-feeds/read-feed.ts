@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarFeedView } from '@holdfast/contracts';
-import { addMonths, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS } from '@holdfast/domain';
+import { addMonths, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, PLAN_KIND_WORDS, type CalendarKind } from '@holdfast/domain';
+import { actionsInCalendar, type ActionInCalendar } from '../actions';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import { rehearsalsInCalendar, type RehearsalInCalendar, type SeriesInCalendar } from '../exercises';
 import type { MadeFile } from '../paper';
 import type { Actor } from '../platform/actor';
-import { Database } from '../platform/database';
+import { Database, type Sql } from '../platform/database';
+import { planReviewsInCalendar, type PlanReviewInCalendar } from '../plans';
 import { feedOf } from './feed-state';
 import { icalendar, type CalendarEntry } from './icalendar';
 
@@ -23,13 +25,26 @@ export class ReadFeed {
     return this.database.read(actor.organisationId, (sql) => feedOf(sql, actor.organisationId, actor.personId));
   }
 
-  /** Rehearsals and due dates of programmes that this person may see, each told as what has become of it. */
+  /** What its person chose of what they may see today, each told as what has become of it. */
   calendar(actor: Actor): Promise<MadeFile> {
     return this.database.read(actor.organisationId, async (sql) => {
-      const { rehearsals, series } = await rehearsalsInCalendar(sql, actor, addMonths(sql.now.toISOString().slice(0, 10), -MONTHS_BACK));
-      const entries = [...rehearsals.map((one) => this.#rehearsal(one)), ...series.map((one) => this.#due(one))];
-      return { bytes: Buffer.from(icalendar('Rehearsals', entries, sql.now), 'utf8'), name: 'rehearsals.ics', type: 'text/calendar; charset=utf-8' };
+      const { kinds } = await feedOf(sql, actor.organisationId, actor.personId);
+      const entries: CalendarEntry[] = [];
+      for (const kind of kinds) entries.push(...(await this.#entries(sql, actor, kind)));
+      const name = kinds.length === 1 ? CALENDAR_NAMES[kinds[0]!] : 'Risk and continuity';
+      return { bytes: Buffer.from(icalendar(name, entries, sql.now), 'utf8'), name: 'calendar.ics', type: 'text/calendar; charset=utf-8' };
     });
+  }
+
+  async #entries(sql: Sql, actor: Actor, kind: CalendarKind): Promise<CalendarEntry[]> {
+    switch (kind) {
+      case 'rehearsals': {
+        const { rehearsals, series } = await rehearsalsInCalendar(sql, actor, addMonths(sql.now.toISOString().slice(0, 10), -MONTHS_BACK));
+        return [...rehearsals.map((one) => this.#rehearsal(one)), ...series.map((one) => this.#due(one))];
+      }
+      case 'plan-reviews': return (await planReviewsInCalendar(sql, actor)).map((one) => this.#review(one));
+      case 'actions': return (await actionsInCalendar(sql, actor)).map((one) => this.#action(one));
+    }
   }
 
   #rehearsal({ id, reference, title, kind, state, outcome, plannedFor, startedAt, endedAt, leadTitle, unitName }: RehearsalInCalendar): CalendarEntry {
@@ -45,4 +60,16 @@ export class ReadFeed {
       uid: `programme-${id}@holdfast`, title: `Due: ${name}`, description: `${EXERCISE_KIND_WORDS[kind]}. Owner: ${ownerTitle}. Unit: ${unitName}.`, url: `${this.options.publicUrl}/rehearsal-programmes/${id}`, when: { day: next }, rule: recurrence,
     };
   }
+
+  #review({ id, reference, name, kind, nextReview, overdue, unitName }: PlanReviewInCalendar): CalendarEntry {
+    return {
+      uid: `plan-review-${id}@holdfast`, title: `Review ${reference} ${name}${overdue ? ' (past its review)' : ''}`, description: `${PLAN_KIND_WORDS[kind]}. Unit: ${unitName}.`, url: `${this.options.publicUrl}/plans/${id}`, when: { day: nextReview },
+    };
+  }
+
+  #action({ id, reference, title, dueDate, progress }: ActionInCalendar): CalendarEntry {
+    return { uid: `action-${id}@holdfast`, title: `Due: ${reference} ${title}`, description: progress === 0 ? 'Not begun.' : `${progress}% done.`, url: `${this.options.publicUrl}/actions/${id}`, when: { day: dueDate } };
+  }
 }
+
+const CALENDAR_NAMES: Readonly<Record<CalendarKind, string>> = { rehearsals: 'Rehearsals', 'plan-reviews': 'Reviews of plans', actions: 'Actions' };

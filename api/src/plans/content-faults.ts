@@ -1,9 +1,10 @@
 import type { FieldError } from '@holdfast/contracts';
-import { can, namedIn, planDraftFaults, planSubmissionFaults, type PlanContent, type PlanFault } from '@holdfast/domain';
+import { namedIn, planDraftFaults, planSubmissionFaults, type PlanContent, type PlanFault } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Transaction } from '../platform/database';
 import { boundTo, readableScope } from '../registers';
+import { CONTACT_SEEN, contactRowJoins, contactScope } from '../resources';
 import { unitsInSight } from '../units';
 
 /** In a request the content is one field. */
@@ -38,23 +39,29 @@ export async function draftFaults(tx: Transaction, actor: Actor, before: PlanCon
     deputies.forEach((deputy, place) => person(`roles.${at}.deputies.${place}`, deputy));
   });
   after.calls.forEach(({ person: called }, at) => person(`calls.${at}.person`, called));
+  after.sites.forEach(({ contact }, at) => person(`sites.${at}.contact`, contact ?? null));
   return faults.map(inContent);
 }
 
-/** What a plan lacks before it can be approved; somebody who has left does nothing in it. */
+/** What a plan lacks before it can be approved; somebody who has left does nothing in it, and whoever is off the list of contacts is not rung. */
 export async function submissionFaults(tx: Transaction, content: PlanContent): Promise<FieldError[]> {
   const left = new Map((await tx.rows<{ id: string; jobTitle: string }>(
     'SELECT id, job_title AS "jobTitle" FROM person WHERE organisation_id = $1 AND id = ANY ($2::uuid[]) AND left_at IS NOT NULL', [tx.organisationId, idsOf(content).people],
   )).map(({ id, jobTitle }) => [id, jobTitle]));
+  const gone = new Map((await tx.rows<{ id: string; name: string }>(
+    'SELECT id, name FROM contact WHERE organisation_id = $1 AND id = ANY ($2::uuid[]) AND retired_at IS NOT NULL', [tx.organisationId, idsOf(content).contacts],
+  )).map(({ id, name }) => [id, name]));
   const faults = planSubmissionFaults(content).slice();
-  const here = (field: string, of: { personId: string | null } | null): void => {
+  const here = (field: string, of: { personId: string | null; contactId: string | null } | null): void => {
     if (of?.personId && left.has(of.personId)) faults.push({ field, message: `The ${left.get(of.personId)!} has left. Choose somebody else` });
+    if (of?.contactId && gone.has(of.contactId)) faults.push({ field, message: `${gone.get(of.contactId)!} is no longer on the list of contacts. Choose somebody else` });
   };
   content.roles.forEach(({ holder, deputies }, at) => {
     here(`roles.${at}.holder`, holder);
     deputies.forEach((deputy, place) => here(`roles.${at}.deputies.${place}`, deputy));
   });
   content.calls.forEach(({ person }, at) => here(`calls.${at}.person`, person));
+  content.sites.forEach(({ contact }, at) => here(`sites.${at}.contact`, contact ?? null));
   return faults.map(inContent);
 }
 
@@ -75,8 +82,10 @@ async function knownTo(tx: Transaction, actor: Actor, { people, contacts, activi
   boundTo(bound, actor);
   const scope = `${readableScope(bound, {})}, ${unitsInSight(bound, actor, 'continuity.read')}`;
   const seen = (of: string): string => `${of}.retired_at IS NULL AND (${of}.owner_id = $2 OR ${of}.unit_id IN (SELECT id FROM sight))`;
-  const listed = await tx.rows<{ id: string; path: string[] }>(
-    'SELECT c.id, u.path FROM contact c JOIN unit u ON u.organisation_id = $1 AND u.id = c.unit_id WHERE c.organisation_id = $1 AND c.id = ANY ($2::uuid[]) AND c.retired_at IS NULL', [tx.organisationId, contacts],
+  const ofContacts = new Bound();
+  boundTo(ofContacts, actor);
+  const listed = await tx.rows<{ id: string }>(
+    `WITH ${contactScope(ofContacts, actor)} SELECT t.id FROM contact t ${contactRowJoins} WHERE t.organisation_id = $1 AND t.id = ANY (${ofContacts.put(contacts)}::uuid[]) AND t.retired_at IS NULL AND ${CONTACT_SEEN}`, ofContacts.values,
   );
   const found = await tx.one<Omit<Known, 'contacts'>>(
     `WITH ${scope}
@@ -87,5 +96,5 @@ async function knownTo(tx: Transaction, actor: Actor, { people, contacts, activi
     bound.values,
   );
   if (!found) throw new TypeError('a select without FROM has a row');
-  return { ...found, contacts: listed.filter(({ path }) => can(actor, 'contact.read', { unitPath: path })).map(({ id }) => id) };
+  return { ...found, contacts: listed.map(({ id }) => id) };
 }

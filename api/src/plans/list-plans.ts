@@ -7,7 +7,7 @@ import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo, readableScope, todayAt } from '../registers';
 import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
-import { IN_SIGHT, NAMES_A_LEAVER, planRowJoins, planRowJson, planScope, standingSql } from './plan-row';
+import { CONTACTS_CHANGED, IN_SIGHT, NAMES_A_LEAVER, planRowJoins, planRowJson, planScope, standingSql } from './plan-row';
 
 /** None is ever null: without a date it comes last, whichever way. */
 function sortKey(sort: PlanSort, descending: boolean): ListOrder {
@@ -27,7 +27,7 @@ function sortKey(sort: PlanSort, descending: boolean): ListOrder {
   }
 }
 
-function conditionsOf({ kind, standing, version, owner, unit, due, activity, resource, risk, person, left, q }: PlanListRequest, bound: Bound, today: string): string {
+function conditionsOf({ kind, standing, version, owner, unit, due, activity, resource, risk, person, contactsChanged, left, q }: PlanListRequest, bound: Bound, today: string): string {
   const conditions = ['p.organisation_id = $1', IN_SIGHT];
   const named = (what: string, ids: readonly string[] | undefined): void => {
     if (ids?.length) conditions.push(`EXISTS (SELECT FROM plan_${what} x WHERE x.organisation_id = $1 AND x.plan_version_id IN (cur.id, opn.id) AND x.${what}_id = ANY (${bound.put(ids)}::uuid[]))`);
@@ -45,6 +45,7 @@ function conditionsOf({ kind, standing, version, owner, unit, due, activity, res
     conditions.push(`EXISTS (SELECT FROM risk k JOIN scope s ON s.id = k.register_id AND NOT s.public WHERE k.organisation_id = $1 AND k.id = ANY (${bound.put(risk)}::uuid[]))`);
   }
   if (left) conditions.push(`p.retired_at IS NULL AND ${NAMES_A_LEAVER}`);
+  if (contactsChanged) conditions.push(`p.retired_at IS NULL AND ${CONTACTS_CHANGED}`);
   for (const word of searchWords(q ?? '')) conditions.push(`lower(p.reference || ' ' || p.name) LIKE ${bound.put(asPattern(word))}`);
   if (due?.length) {
     const spans = { overdue: `p.next_review < ${today}`, soon: `p.next_review BETWEEN ${today} AND ${today} + ${DUE_SOON_DAYS}` };

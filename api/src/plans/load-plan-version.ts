@@ -1,10 +1,11 @@
 import type { PlanVersionRow, PlanVersionView } from '@holdfast/contracts';
-import { movePlanVersion, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
+import { contactChanges, movePlanVersion, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, stale } from '../platform/refusal';
 import { loadPlan, loadPlanToChange, mayApprove, mayManage, mayReadContacts, requireInUse, versionRowJoins, versionRowJson, type PlanInPlace } from './load-plan';
-import { namesOf, withoutNumbers } from './plan-names';
+import { contactsToday, namesAsApproved } from './plan-contacts';
+import { namesOf, namesWithoutNumbers, withoutNumbers } from './plan-names';
 import type { StoredPlanVersion } from './stored-plan';
 
 export interface VersionInPlace {
@@ -43,7 +44,10 @@ export async function loadOpenToChange(tx: Transaction, actor: Actor, planId: st
 export async function toVersionView(sql: Sql, actor: Actor, { place, version, row }: VersionInPlace): Promise<PlanVersionView> {
   const { row: plan } = place;
   const numbers = mayReadContacts(actor, place);
-  const names = await namesOf(sql, actor, version.content, numbers);
+  const today = await namesOf(sql, actor, version.content);
+  const approved = version.contacts ? namesAsApproved(today, version.contacts) : today;
+  const names = numbers ? approved : namesWithoutNumbers(approved);
+  const changes = version.contacts && version.state === 'approved' ? contactChanges(version.contacts, contactsToday(today)) : [];
   const seen = new Set(names.risks.map(({ id }) => id));
   const content = numbers ? version.content : withoutNumbers(version.content);
   const inUse = place.plan.retired_at === null;
@@ -61,6 +65,7 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
     nextReview: plan.nextReview,
     content: { ...content, riskIds: content.riskIds.filter((id) => seen.has(id)) },
     names,
+    contactChanges: numbers ? changes : changes.map((change) => ({ ...change, numberWas: '', numberNow: change.numberNow === null ? null : '' })),
     otherRisks: content.riskIds.length - seen.size,
     contactsHidden: !numbers,
     mayEdit: inUse && (version.state === 'draft' || version.state === 'in-review') && mayManage(actor, place),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RING_THE_LATER, type ContactChange } from '@holdfast/domain';
 import { html, raw, type Html } from './escape-html';
 import { PACK_SCRIPT, PACK_STYLE } from './pack-script';
 import type { PlanSheet, SheetPerson } from './plan-sheet';
@@ -59,7 +60,8 @@ function plan(sheet: PlanSheet, day: (moment: string) => string): Html {
 <h2 id="${id}">${sheet.reference} ${sheet.name}</h2>
 <p class="soft">${sheet.kind}, ${sheet.unit}. Version ${sheet.number}, approved ${day(sheet.approvedAt)} by ${sheet.approvedBy}. Code <span class="code">${sheet.code}</span></p>
 <p>Owner: ${sheet.owner}. Next review ${day(sheet.nextReview)}.</p>
-<p class="late" data-review="${sheet.nextReview}"${sheet.overdue ? raw('') : raw(' hidden')}>This plan is past its review date.</p>
+<p class="late" data-review="${sheet.nextReview}"${sheet.overdue ? raw('') : raw(' hidden')}>This plan is past its review date: it was due on ${day(sheet.nextReview)}.</p>
+${sheet.changed ? html`<p class="late">${sheet.changed} ${RING_THE_LATER}</p>` : html``}
 <p class="text">${sheet.purpose}</p>
 <h3 id="${id}-activation">When it is activated, and by whom</h3>
 <p class="text">${sheet.activation}</p>
@@ -69,7 +71,7 @@ function plan(sheet: PlanSheet, day: (moment: string) => string): Html {
 <ol class="steps">${sheet.steps.map((step, at) => html`<li><input type="checkbox" id="${sheet.code}-${step.id}" data-of="${id}"><div><label for="${sheet.code}-${step.id}">${at + 1}. ${step.title}</label>
 <p class="soft">${[step.who, step.minutes, step.after && `waits for step ${step.after}`, step.where && `at ${step.where}`].filter(Boolean).join(' · ')}</p>${line(step.clock)}${text(step.what)}${text(step.how)}</div></li>`)}</ol>
 <h3 id="${id}-calls">Call tree</h3>
-${sheet.calls.length === 0 ? html`<p class="soft">No calls are written down.</p>` : html`<ol>${sheet.calls.map((call) => html`<li>${call.caller} calls ${call.called} ${telephone(call.telephone)}${text(call.message)}</li>`)}</ol>`}
+${sheet.calls.length === 0 ? html`<p class="soft">No calls are written down.</p>` : html`<ol>${sheet.calls.map((call) => html`<li>${call.caller} calls ${call.called} ${telephone(call.telephone)}${since(call.change)}${text(call.message)}</li>`)}</ol>`}
 <h3 id="${id}-roles">Roles</h3>
 ${sheet.roles.map((role) => html`<dl><dt>${role.title}</dt><dd>${role.holder ? person(role.holder) : html`Nobody yet`}</dd><dt>Deputies</dt><dd>${role.deputies.length === 0 ? html`None` : html`<ul>${role.deputies.map((deputy) => html`<li>${person(deputy)}</li>`)}</ul>`}</dd>${role.duties ? html`<dt>Duties</dt><dd class="text">${role.duties}</dd>` : html``}</dl>`)}
 <h3 id="${id}-contacts">Contacts</h3>
@@ -77,7 +79,7 @@ ${sheet.roles.map((role) => html`<dl><dt>${role.title}</dt><dd>${role.holder ? p
 <h3 id="${id}-users">Critical users</h3>
 ${sheet.criticalUsers.length === 0 ? html`<p class="soft">None are named.</p>` : sheet.criticalUsers.map((one) => html`<dl><dt>Who</dt><dd>${one.group} (${one.people})</dd><dt>What they need</dt><dd class="text">${one.needs}</dd><dt>What works meanwhile</dt><dd class="text">${one.solution}</dd></dl>`)}
 <h3 id="${id}-sites">Sites and resources</h3>
-${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None are named.</p>` : html`<ul>${[...sheet.sites, ...sheet.resources].map(({ name, note }) => html`<li>${name}${text(note)}</li>`)}</ul>`}
+${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None are named.</p>` : html`<ul>${sheet.sites.map(({ name, note, contact }) => html`<li>${name}${contact ? html`<p>Ring ${person(contact)}</p>` : html``}${text(note)}</li>`)}${sheet.resources.map(({ name, note }) => html`<li>${name}${text(note)}</li>`)}</ul>`}
 <h3 id="${id}-scope">What it recovers</h3>
 <ul>${sheet.scope.map(({ reference, name, rto }) => html`<li>${reference} ${name}${rto ? html` <span class="soft">RTO ${rto}</span>` : html``}</li>`)}</ul>
 </section>`;
@@ -85,7 +87,16 @@ ${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None 
 
 const text = (words: string): Html => (words ? html`<p class="text">${words}</p>` : html``);
 const line = (words: string): Html => (words ? html`<p><b>${words}</b></p>` : html``);
-const person = ({ name, telephone: number }: SheetPerson): Html => html`${name} ${telephone(number)}`;
+const person = ({ name, telephone: number, change }: SheetPerson): Html => html`${name} ${telephone(number)}${since(change)}`;
+
+/** What the lists say otherwise since the approval, to be rung first. */
+function since(change: ContactChange | null): Html {
+  if (!change) return html``;
+  if (change.gone) return html`<b class="since">no longer on the list of contacts</b>`;
+  const name = change.nameNow === null ? html`` : html`now ${change.nameNow} `;
+  if (change.numberNow === null) return html`<b class="since">${name}</b>`;
+  return html`<b class="since">${name}${change.numberNow === '' ? html`no number is listed now` : html`now ${telephone(change.numberNow)}`}</b>`;
+}
 
 /** Each number can be rung from a phone; whatever else was written beside it stays words. */
 function telephone(numbers: string): Html {

@@ -13,8 +13,11 @@ function withRto({ rto: { minutes, calendarId }, calendar, ...activity }: ToldAc
   return { ...activity, rtoMinutes: calendarId === null ? minutes : null, rtoWords };
 }
 
-/** What the ids of a content are called: people, contacts, activities, resources, and those of its risks that the caller reads in full. Numbers only where they may be read. */
-export async function namesOf(sql: Sql, actor: Actor, content: PlanContent, withNumbers: boolean): Promise<PlanNames> {
+/** The telephone numbers of a contact as one text; empty for none. */
+export const numbersSql = (contact: string): string => `coalesce((SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at)), '')`;
+
+/** What the ids of a content are called: people, contacts, activities, resources, and those of its risks that the caller reads in full. */
+export async function namesOf(sql: Sql, actor: Actor, content: PlanContent): Promise<PlanNames> {
   const named = namedIn(content);
   const bound = new Bound();
   boundTo(bound, actor);
@@ -24,14 +27,13 @@ export async function namesOf(sql: Sql, actor: Actor, content: PlanContent, with
   const activities = bound.put(content.activityIds);
   const resources = bound.put([...content.resourceIds, ...[...content.resources, ...content.sites].flatMap(({ resourceId }) => resourceId ?? [])]);
   const risks = bound.put(content.riskIds);
-  const numbers = (contact: string): string => `CASE WHEN ${bound.put(withNumbers)}::boolean THEN (SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at)) ELSE '' END`;
   const found = await sql.one<Omit<PlanNames, 'activities'> & { activities: ToldActivity[] }>(
     `WITH ${scope}
      SELECT
        (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'jobTitle', w.job_title, 'left', w.left_at IS NOT NULL,
-           'telephone', coalesce((SELECT ${numbers('c')} FROM contact c WHERE c.organisation_id = $1 AND c.person_id = w.id AND c.retired_at IS NULL ORDER BY c.id LIMIT 1), ''))), '[]'::json)
+           'telephone', coalesce((SELECT ${numbersSql('c')} FROM contact c WHERE c.organisation_id = $1 AND c.person_id = w.id AND c.retired_at IS NULL ORDER BY c.id LIMIT 1), ''))), '[]'::json)
          FROM person w WHERE w.organisation_id = $1 AND w.id = ANY (${people}::uuid[])) AS people,
-       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.job_title, 'organisation', c.organisation_name, 'telephone', coalesce(${numbers('c')}, ''))), '[]'::json)
+       (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.job_title, 'organisation', c.organisation_name, 'telephone', ${numbersSql('c')}, 'gone', c.retired_at IS NOT NULL)), '[]'::json)
          FROM contact c WHERE c.organisation_id = $1 AND c.id = ANY (${contacts}::uuid[])) AS contacts,
        (SELECT coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference, 'name', a.name, 'rto', json_build_object('minutes', i.rto_minutes, 'calendarId', i.rto_calendar_id), 'calendar', wc.name) ORDER BY a.reference), '[]'::json)
          FROM activity a LEFT JOIN impact_analysis i ON i.organisation_id = $1 AND i.activity_id = a.id AND i.step = 'approved'
@@ -48,10 +50,15 @@ export async function namesOf(sql: Sql, actor: Actor, content: PlanContent, with
 
 /** The content as somebody who may not read telephone numbers sees it. */
 export function withoutNumbers(content: PlanContent): PlanContent {
-  const silent = <P extends { readonly telephone: string } | null>(person: P): P => (person ? { ...person, telephone: '' } : person);
   return {
     ...content,
     roles: content.roles.map((role) => ({ ...role, holder: silent(role.holder), deputies: role.deputies.map(silent) })),
     calls: content.calls.map((call) => ({ ...call, person: silent(call.person) })),
+    sites: content.sites.map((site) => (site.contact ? { ...site, contact: silent(site.contact) } : site)),
   };
 }
+
+/** The names as such a person sees them. */
+export const namesWithoutNumbers = (names: PlanNames): PlanNames => ({ ...names, people: names.people.map(silent), contacts: names.contacts.map(silent) });
+
+const silent = <P extends { readonly telephone: string } | null>(one: P): P => (one ? { ...one, telephone: '' } : one);

@@ -1,5 +1,6 @@
+import { contactChangeInWords, RING_THE_LATER, type ContactChange } from '@holdfast/domain';
 import { onPaper, type Paper } from '../paper';
-import type { PlanSheet } from './plan-sheet';
+import type { PlanSheet, SheetPerson } from './plan-sheet';
 
 export interface CopyOf {
   organisation: string;
@@ -22,7 +23,8 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   paper.text(`${sheet.kind}, ${sheet.unit}. Owner: ${sheet.owner}.`);
   paper.text(`Version ${sheet.number}, approved ${day(sheet.approvedAt)} by ${sheet.approvedBy}. Next review ${day(sheet.nextReview)}.`);
   paper.text(`Printed ${madeInWords} by ${by}. Code ${sheet.code}: type it on the page “Check a copy” to learn whether this version still holds.`, { soft: true });
-  if (sheet.overdue) paper.text('This plan is past its review date.', { strong: true });
+  if (sheet.overdue) paper.text(`This plan is past its review date: it was due on ${day(sheet.nextReview)}.`, { strong: true });
+  if (sheet.changed) paper.text(`${sheet.changed} ${RING_THE_LATER}`, { strong: true });
   paper.heading(2, 'What the plan is for');
   paper.text(sheet.purpose);
   paper.heading(2, 'What it recovers');
@@ -31,7 +33,7 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   paper.text(sheet.activation);
   paper.text(`May activate it: ${sheet.activators.join(', ')}.`);
   paper.heading(2, 'Roles');
-  const reach = ({ name, telephone }: { name: string; telephone: string }): string => `${name}, ${telephone || 'no number'}`;
+  const reach = ({ name, telephone, change }: SheetPerson): string => `${name}, ${telephone || 'no number'}${since(change)}`;
   for (const role of sheet.roles) {
     paper.text(role.title, { strong: true });
     paper.text(`Holder: ${role.holder ? reach(role.holder) : 'nobody yet'}`, { indent: 12 });
@@ -41,7 +43,7 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   paper.heading(2, 'Call tree');
   if (sheet.calls.length === 0) paper.text('No calls are written down.', { soft: true });
   sheet.calls.forEach((call, at) => {
-    paper.text(`${at + 1}. ${call.caller} calls ${call.called}, ${call.telephone || 'no number'}`);
+    paper.text(`${at + 1}. ${call.caller} calls ${call.called}, ${call.telephone || 'no number'}${since(call.change)}`);
     paper.text(call.message, { indent: 12, soft: true });
   });
   paper.heading(2, 'Steps');
@@ -58,7 +60,12 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   }
   paper.heading(2, 'Sites and resources');
   if (sheet.sites.length + sheet.resources.length === 0) paper.text('None are named.', { soft: true });
-  for (const { name, note } of [...sheet.sites, ...sheet.resources]) {
+  for (const { name, note, contact } of sheet.sites) {
+    paper.text(name, { strong: true });
+    if (contact) paper.text(`Ring: ${reach(contact)}`, { indent: 12 });
+    paper.text(note, { indent: 12 });
+  }
+  for (const { name, note } of sheet.resources) {
     paper.text(name, { strong: true });
     paper.text(note, { indent: 12 });
   }
@@ -66,4 +73,10 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
     paper.heading(2, 'Risks that it mitigates');
     for (const risk of sheet.risks) paper.text(risk);
   }
+}
+
+/** ". Now 07700 900199" */
+function since(change: ContactChange | null): string {
+  const words = change ? contactChangeInWords(change) : '';
+  return words && `. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -3,6 +3,7 @@ import type { Bound } from '../platform/bound';
 import { instantSql } from '../actions';
 import { personRef } from '../risks';
 import { unitsInSight } from '../units';
+import { contactsChangedSql } from './plan-contacts';
 
 /* Plans `p` with their joins, as SQL: a PlanRow. `$1` is the organisation and `$2` the caller. */
 
@@ -32,7 +33,8 @@ export const standingSql = (plan: string, approved: string, today: string): stri
 const leftIn = `(SELECT count(*)::int FROM plan_person x JOIN person w ON w.organisation_id = $1 AND w.id = x.person_id WHERE x.organisation_id = $1 AND x.plan_version_id = cur.id AND w.left_at IS NOT NULL)`;
 
 export const NAMES_A_LEAVER = `${leftIn} > 0`;
+export const CONTACTS_CHANGED = `${contactsChangedSql('cur')} > 0`;
 
 export const planRowJson = (today: string): string => `json_build_object('id', p.id, 'reference', p.reference, 'kind', p.kind, 'name', p.name, 'unitId', p.unit_id, 'unitName', pu.name, 'owner', ${personRef('po')},
   'parent', CASE WHEN up.unit_id IN (SELECT id FROM sight) OR up.id IN (SELECT id FROM mine) THEN json_build_object('id', up.id, 'reference', up.reference, 'name', up.name) END, 'standing', ${standingSql('p', 'cur', today)},
-  'approvedNumber', cur.number, 'approvedAt', ${instantSql('cur.approved_at')}, 'openNumber', opn.number, 'openState', opn.state, 'nextReview', p.next_review, 'left', ${leftIn})`;
+  'approvedNumber', cur.number, 'approvedAt', ${instantSql('cur.approved_at')}, 'openNumber', opn.number, 'openState', opn.state, 'nextReview', p.next_review, 'left', ${leftIn}, 'contactsChanged', CASE WHEN p.retired_at IS NULL THEN ${contactsChangedSql('cur')} ELSE 0 END)`;

@@ -1,10 +1,12 @@
 import type { PlanVersionView } from '@holdfast/contracts';
-import { clockInWords, PLAN_KIND_WORDS, plannedTime, spanInWords, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+import { clockInWords, contactChangesInWords, namedIn, PLAN_KIND_WORDS, plannedTime, spanInWords, type ContactChange, type PlanMeans, type PlanPerson } from '@holdfast/domain';
 
 /** Somebody to reach, as paper says it. */
 export interface SheetPerson {
   name: string;
   telephone: string;
+  /** What the lists say otherwise since the approval. */
+  change: ContactChange | null;
 }
 
 /** An approved version with every id put into words: what the pack and the paper are both written from. */
@@ -26,12 +28,14 @@ export interface PlanSheet {
   activation: string;
   activators: string[];
   roles: { title: string; duties: string; holder: SheetPerson | null; deputies: SheetPerson[] }[];
-  calls: { caller: string; called: string; telephone: string; message: string }[];
+  calls: { caller: string; called: string; telephone: string; change: ContactChange | null; message: string }[];
   contacts: SheetPerson[];
   criticalUsers: { group: string; people: string; needs: string; solution: string }[];
   resources: { name: string; note: string }[];
-  sites: { name: string; note: string }[];
+  sites: { name: string; note: string; contact: SheetPerson | null }[];
   steps: { id: string; title: string; who: string; what: string; where: string; how: string; minutes: string; after: string; clock: string }[];
+  /** In a sentence; empty for nothing. */
+  changed: string;
   best: string;
   worst: string;
   risks: string[];
@@ -43,15 +47,16 @@ export function planSheet(view: PlanVersionView): PlanSheet {
   const contacts = new Map(names.contacts.map((one) => [one.id, { name: [one.name, one.role, one.organisation].filter(Boolean).join(', '), telephone: one.telephone }]));
   const activities = new Map(names.activities.map((one) => [one.id, { reference: one.reference, name: one.name, rto: one.rtoWords }]));
   const resources = new Map(names.resources.map((one) => [one.id, { reference: one.reference, name: one.name, rto: '' }]));
+  const changes = new Map(view.contactChanges.map((change) => [change.id, change]));
   const reach = (of: PlanPerson): SheetPerson => {
     const known = (of.personId && people.get(of.personId)) || (of.contactId && contacts.get(of.contactId)) || { name: of.name, telephone: '' };
-    return { name: known.name, telephone: of.telephone || known.telephone };
+    return { name: known.name, telephone: of.telephone || known.telephone, change: changes.get(of.personId ?? of.contactId ?? '') ?? null };
   };
   const roles = new Map(content.roles.map((role) => [role.id, { title: role.title, holder: role.holder && reach(role.holder) }]));
   const means = ({ resourceId, name, note }: PlanMeans): { name: string; note: string } => ({ name: (resourceId && resources.get(resourceId)?.name) || name, note });
   const place = new Map(content.steps.map(({ id }, at) => [id, at + 1]));
   const time = plannedTime(content.steps);
-  const said = content.roles.flatMap(({ holder, deputies }) => [...(holder ? [reach(holder)] : []), ...deputies.map(reach)]).concat(content.calls.flatMap(({ person }) => (person ? [reach(person)] : [])));
+  const said = namedIn(content).map(reach);
   return {
     id: view.planId,
     reference: view.reference,
@@ -73,12 +78,12 @@ export function planSheet(view: PlanVersionView): PlanSheet {
     calls: content.calls.map(({ callerRoleId, roleId, person, message }) => {
       const role = roleId === null ? undefined : roles.get(roleId);
       const rung = person ? reach(person) : role?.holder;
-      return { caller: roles.get(callerRoleId)?.title ?? '', called: role ? [role.title, rung?.name].filter(Boolean).join(': ') : (rung?.name ?? ''), telephone: rung?.telephone ?? '', message };
+      return { caller: roles.get(callerRoleId)?.title ?? '', called: role ? [role.title, rung?.name].filter(Boolean).join(': ') : (rung?.name ?? ''), telephone: rung?.telephone ?? '', change: rung?.change ?? null, message };
     }),
     contacts: [...new Map(said.map((one) => [`${one.name} ${one.telephone}`, one])).values()],
     criticalUsers: content.criticalUsers.map(({ group, people: many, needs, solution }) => ({ group, people: many === null ? 'number not known' : String(many), needs, solution })),
     resources: content.resources.map(means),
-    sites: content.sites.map(means),
+    sites: content.sites.map((site) => ({ ...means(site), contact: site.contact ? reach(site.contact) : null })),
     steps: content.steps.map(({ id, title, roleId, what, where, how, minutes, after, clock }) => ({
       id, title, what, where, how,
       who: roleId === null ? '' : (roles.get(roleId)?.title ?? ''),
@@ -86,6 +91,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
       after: after.flatMap((one) => place.get(one) ?? []).join(', '),
       clock: clock === null ? '' : clock === 'starts' ? 'The recovery clock starts here' : 'The recovery clock stops here',
     })),
+    changed: contactChangesInWords(view.contactChanges),
     best: time ? spanInWords(time.best) : 'not known',
     worst: time ? spanInWords(time.worst) : 'not known',
     risks: names.risks.map(({ reference, title }) => `${reference} ${title}`),

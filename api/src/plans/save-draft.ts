@@ -19,7 +19,7 @@ export class SaveDraft {
     return this.database.write(actor, async (tx) => {
       const open = await loadOpenToChange(tx, actor, id, read, 'save', (place) => requireToManage(actor, place));
       const { version: before, row } = open;
-      const seen = new Set((await namesOf(tx, actor, before.content, false)).risks.map((risk) => risk.id));
+      const seen = new Set((await namesOf(tx, actor, before.content)).risks.map((risk) => risk.id));
       const unseen = before.content.riskIds.filter((risk) => !seen.has(risk));
       // A plain value: what validated the request is not what is kept.
       const content = JSON.parse(JSON.stringify({ ...asked, riskIds: [...new Set([...asked.riskIds, ...unseen])] })) as PlanContent;

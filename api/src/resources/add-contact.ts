@@ -27,12 +27,12 @@ export class AddContact {
 }
 
 /** The row of a contact that is added. */
-export const newContact = (request: AddContactRequest, resource: { id: string; unit_id: string }, by: { organisationId: string; authorId: string; now: Date }): StoredContact => ({
+export const newContact = (request: AddContactRequest, of: { id: string | null; unit_id: string; personId?: string | null }, by: { organisationId: string; authorId: string; now: Date }): StoredContact => ({
   organisation_id: by.organisationId,
   id: newId(),
-  unit_id: resource.unit_id,
-  resource_id: resource.id,
-  person_id: null,
+  unit_id: of.unit_id,
+  resource_id: of.id,
+  person_id: of.personId ?? null,
   name: request.name,
   job_title: request.jobTitle ?? '',
   organisation_name: request.organisationName ?? '',

@@ -1,4 +1,5 @@
 export { newContact } from './add-contact';
+export { CONTACT_SEEN, contactRowJoins, contactScope } from './contact-row';
 export { newResource } from './add-resource';
 export { changesOf } from './edit-resource';
 export { loadResource, lockResource, type ResourceInPlace } from './load-resource';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import {
-  AddContactRequest, AddResourceRequest, EditContactRequest, EditResourceRequest, ResourceListRequest, RetireRequest, type ContactView, type Page, type ResourceRow, type ResourceView,
+  AddContactOfUnitRequest, AddContactRequest, AddResourceRequest, ContactListRequest, EditContactRequest, EditResourceRequest, ResourceListRequest, RetireRequest, type ContactRow, type ContactView, type Page, type ResourceRow, type ResourceView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
@@ -9,9 +9,11 @@ import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
 import { AddContact } from './add-contact';
+import { AddContactOfUnit } from './add-contact-of-unit';
 import { AddResource } from './add-resource';
 import { EditContact } from './edit-contact';
 import { EditResource } from './edit-resource';
+import { ListContacts } from './list-contacts';
 import { ListResources } from './list-resources';
 import { ReinstateResource } from './reinstate-resource';
 import { ResourceQueries } from './resource-queries';
@@ -28,6 +30,8 @@ export class ResourcesController {
     @Inject(RetireResource) private readonly retireResource: RetireResource,
     @Inject(ReinstateResource) private readonly reinstateResource: ReinstateResource,
     @Inject(AddContact) private readonly addContact: AddContact,
+    @Inject(AddContactOfUnit) private readonly addContactOfUnit: AddContactOfUnit,
+    @Inject(ListContacts) private readonly listContacts: ListContacts,
     @Inject(EditContact) private readonly editContact: EditContact,
     @Inject(RetireContact) private readonly retireContact: RetireContact,
   ) {}
@@ -74,6 +78,18 @@ export class ResourcesController {
   @Requires('continuity.manage')
   addOneContact(@IdParam() id: string, @Body() request: AddContactRequest, @Caller() actor: Actor): Promise<ContactView> {
     return this.addContact.run(id, request, actor);
+  }
+
+  @Get('contacts')
+  @Requires('contact.read')
+  contacts(@Query() request: ContactListRequest, @Caller() actor: Actor): Promise<JsonText<Page<ContactRow>>> {
+    return this.listContacts.of(actor, request);
+  }
+
+  @Post('contacts')
+  @Requires('continuity.manage')
+  addOneContactOfUnit(@Body() request: AddContactOfUnitRequest, @Caller() actor: Actor): Promise<ContactRow> {
+    return this.addContactOfUnit.run(request, actor);
   }
 
   @Patch('contacts/:id')

@@ -20,5 +20,5 @@ export interface StoredContact {
 
 /** What the audit trail says of a contact, under the names that requests use. */
 export const auditedContact = (of: StoredContact): Record<string, unknown> => ({
-  resourceId: of.resource_id, name: of.name, jobTitle: of.job_title, organisationName: of.organisation_name, telephones: of.telephones, email: of.email, note: of.note, retired: of.retired_at !== null,
+  resourceId: of.resource_id, unitId: of.unit_id, personId: of.person_id, name: of.name, jobTitle: of.job_title, organisationName: of.organisation_name, telephones: of.telephones, email: of.email, note: of.note, retired: of.retired_at !== null,
 });

@@ -39,7 +39,7 @@ import { units } from './rows/units';
 import { workingCalendars } from './rows/working-calendars';
 
 /** About nobody but whoever is signed in: there is no id of anything else in them. */
-export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password', 'GET /api/digest', 'PATCH /api/digest', 'GET /api/tokens/current', 'GET /api/calendar-feed', 'POST /api/calendar-feed', 'DELETE /api/calendar-feed'];
+export const OF_ONESELF = ['GET /api/session', 'DELETE /api/session', 'PUT /api/session/password', 'GET /api/digest', 'PATCH /api/digest', 'GET /api/tokens/current', 'GET /api/calendar-feed', 'POST /api/calendar-feed', 'PATCH /api/calendar-feed', 'DELETE /api/calendar-feed'];
 
 /**
  * Every route that is not public, tried by everybody everywhere: its rows are in rows/, a file for each context. Whoever adds a

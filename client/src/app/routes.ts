@@ -31,7 +31,7 @@ export const routes: Routes = [
       { path: 'notices', title: 'Notices', loadComponent: () => import('./notices/notices-page').then((page) => page.NoticesPage) },
       { path: 'settings/tokens', title: 'Your API tokens', loadComponent: () => import('./tokens/tokens-page').then((page) => page.TokensPage) },
       { path: 'settings/tokens/new', title: 'Make an API token', loadComponent: () => import('./tokens/make-token-page').then((page) => page.MakeTokenPage) },
-      { path: 'settings/calendar', title: 'Rehearsals in your calendar', loadComponent: () => import('./calendar-feeds/calendar-feed-page').then((page) => page.CalendarFeedPage) },
+      { path: 'settings/calendar', title: 'Your calendar link', loadComponent: () => import('./calendar-feeds/calendar-feed-page').then((page) => page.CalendarFeedPage) },
       { path: 'settings', title: 'Your settings', loadComponent: () => import('./notices/settings-page').then((page) => page.SettingsPage) },
       { path: 'exports', title: 'Exports', loadComponent: () => import('./exports/exports-page').then((page) => page.ExportsPage) },
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },

@@ -1,7 +1,7 @@
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
 
-test('a calendar program reads rehearsals by a link that somebody made, until it is renewed or taken back', async ({ page, signedInAs, playwright, baseURL }) => {
+test('a calendar program reads what somebody chose by a link that somebody made, until it is renewed or taken back', async ({ page, signedInAs, playwright, baseURL }) => {
   // As a calendar program: no session, no header.
   const outside = await playwright.request.newContext({ baseURL: baseURL! });
   const opened = async (link: string): Promise<{ status: number; text: string }> => {
@@ -15,7 +15,7 @@ test('a calendar program reads rehearsals by a link that somebody made, until it
   await test.step('it is made under “Your settings” by keyboard, and shown once', async () => {
     await page.goto('/settings');
     await page.getByRole('link', { name: 'Your calendar link' }).press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Rehearsals in your calendar' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Your calendar link' })).toBeVisible();
     await settled(page);
     await expectClean(page, 'no calendar link');
     await page.getByRole('button', { name: 'Make a link' }).press('Enter');
@@ -34,6 +34,20 @@ test('a calendar program reads rehearsals by a link that somebody made, until it
     await page.reload();
     await expect(page.getByText('Last read by a calendar program')).toBeVisible();
     await expect(page.locator('body')).not.toContainText(first);
+  });
+
+  await test.step('it holds what its person ticks, and the link stays the same', async () => {
+    const reviews = page.getByRole('checkbox', { name: 'Reviews of the recovery plans that you own' });
+    await reviews.press('Space');
+    await expect(page.getByText('Saved. Calendar programs show it')).toBeVisible();
+    expect((await opened(first)).text).toMatch(/UID:plan-review-[0-9a-f-]{36}@holdfast/);
+    await page.getByRole('checkbox', { name: /^Rehearsals/ }).press('Space');
+    await expect(page.getByRole('checkbox', { name: /^Rehearsals/ })).not.toBeChecked();
+    await expect.poll(async () => (await opened(first)).text).not.toMatch(/UID:exercise-/);
+    await reviews.press('Space');
+    await expect(page.getByRole('alert')).toContainText('Choose at least one thing');
+    await expect(reviews).toBeChecked();
+    await expectClean(page, 'a calendar link that holds nothing is refused');
   });
 
   await test.step('the one that it was renewed from opens nothing, and neither does one that is taken back', async () => {

@@ -122,6 +122,27 @@ export class AddContactRequest extends ContactWording {
   @Text({ called: 'Name', min: 1, max: LIMITS.name }) name: string;
 }
 
+/** POST /api/contacts: somebody to call who is about no resource. */
+export class AddContactOfUnitRequest extends AddContactRequest {
+  @Id({ called: 'Unit' }) unitId: string;
+  /** Whose numbers these are, where it is somebody of the organisation. */
+  @Id({ called: 'Person', optional: true, nullable: true }) personId?: string | null;
+}
+
+export const CONTACT_SORTS = ['name', 'organisation', 'unit'] as const;
+export type ContactSort = (typeof CONTACT_SORTS)[number];
+
+/** GET /api/contacts: those on the list, by name unless said otherwise. */
+export class ContactListRequest {
+  /** Units, with all that is below them. */
+  @IdsInQuery('unit') unit?: string[];
+  @IdsInQuery('resource') resource?: string[];
+  /** Words, or parts of words, of the name, job title or organisation. */
+  @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
+  @OneOf({ called: 'Order', words: CONTACT_SORTS.flatMap((sort) => [sort, `-${sort}`]), optional: true }) sort?: ContactSort | `-${ContactSort}`;
+  @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
+}
+
 /** PATCH /api/contacts/:id (If-Match). */
 export class EditContactRequest extends ContactWording {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;

@@ -117,6 +117,17 @@ export interface ContactView {
   version: number;
 }
 
+/** A row of GET /api/contacts: Page<ContactRow>. */
+export interface ContactRow extends ContactView {
+  unitId: string;
+  unitName: string;
+  /** What it is called about; null: a contact of the unit. */
+  resource: ThingRef | null;
+  /** Whose numbers these are, where it is somebody of the organisation. */
+  person: PersonRef | null;
+  mayManage: boolean;
+}
+
 /** GET /api/resources/:id (ETag), and the answer of every verb on one. */
 export interface ResourceView extends ResourceRow {
   description: string;

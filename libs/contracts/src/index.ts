@@ -22,6 +22,7 @@ export * from './audit-bundles.request';
 export * from './audit-bundles.view';
 export * from './audit.request';
 export * from './audit.view';
+export * from './calendar-feeds.request';
 export * from './calendar-feeds.view';
 export * from './controls.request';
 export * from './controls.view';

@@ -62,6 +62,8 @@ export class PlanMeansRequest {
   @Id({ called: 'Resource', nullable: true }) resourceId: string | null;
   @Text({ called: 'Name', max: LIMITS.title }) name: string;
   @Text({ called: 'Note', max: LIMITS.reason }) note: string;
+  /** Of a site. */
+  @Nested({ called: 'Whom to ring', of: () => PlanPersonRequest, nullable: true, optional: true }) contact?: PlanPersonRequest | null;
 }
 
 export class PlanStepRequest {
@@ -136,6 +138,8 @@ export class PlanListRequest {
   @IdsInQuery('resource') resource?: string[];
   @IdsInQuery('risk') risk?: string[];
   @IdsInQuery('person') person?: string[];
+  /** The lists of people and contacts say otherwise than the approved version. */
+  @YesInQuery('Contacts that have changed since the approval') contactsChanged?: boolean;
   /** The approved version names somebody who has left. */
   @YesInQuery('Names somebody who has left') left?: boolean;
   /** Words, or parts of words, of the reference or the name. */

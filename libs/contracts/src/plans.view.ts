@@ -1,4 +1,4 @@
-import type { PlanContent, PlanEntry, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
+import type { ContactChange, PlanContent, PlanEntry, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** A row of GET /api/plans: Page<PlanRow>. `total` is null beyond 10,000. */
@@ -22,6 +22,8 @@ export interface PlanRow {
   nextReview: string | null;
   /** People named in the approved version who have left. */
   left: number;
+  /** Contacts of the approved version that are off the list, or have another number or name there since. */
+  contactsChanged: number;
 }
 
 export interface PlanVersionRow {
@@ -62,7 +64,8 @@ export interface PlanView extends PlanRow {
 /** What the ids of a plan are called, as the caller may see it. */
 export interface PlanNames {
   people: (PersonRef & { left: boolean; telephone: string })[];
-  contacts: { id: string; name: string; role: string; organisation: string; telephone: string }[];
+  /** `gone`: off the list. */
+  contacts: { id: string; name: string; role: string; organisation: string; telephone: string; gone: boolean }[];
   activities: { id: string; reference: string; name: string; rtoMinutes: number | null; rtoWords: string }[];
   resources: { id: string; reference: string; name: string; kind: string }[];
   risks: { id: string; reference: string; title: string }[];
@@ -80,7 +83,10 @@ export interface PlanVersionView extends PlanVersionRow {
   nextReview: string | null;
   /** Telephone numbers are left out where the caller may not read them. */
   content: PlanContent;
+  /** Of an approved version: people and contacts as the lists said them when it was approved. */
   names: PlanNames;
+  /** How the lists differ from that today, for the version that holds. Numbers are left out where the caller may not read them. */
+  contactChanges: ContactChange[];
   /** Risks out of the caller's sight. */
   otherRisks: number;
   contactsHidden: boolean;

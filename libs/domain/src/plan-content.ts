@@ -71,6 +71,8 @@ export interface PlanMeans {
   readonly resourceId: string | null;
   readonly name: string;
   readonly note: string;
+  /** Whom to ring there; left out by plans written before it could be said. */
+  readonly contact?: PlanPerson | null;
 }
 
 export interface PlanStep {
@@ -143,11 +145,13 @@ export function peopleOf(content: PlanContent): { personId: string; part: 'holde
     ...(holder?.personId ? [{ personId: holder.personId, part: 'holder' as const, title }] : []),
     ...deputies.flatMap(({ personId }) => (personId ? [{ personId, part: 'deputy' as const, title }] : [])),
   ]);
-  return [...inRoles, ...content.calls.flatMap(({ person }) => (person?.personId ? [{ personId: person.personId, part: 'called' as const, title: '' }] : []))];
+  const called = [...content.calls.map(({ person }) => person), ...content.sites.map(({ contact }) => contact)];
+  return [...inRoles, ...called.flatMap((person) => (person?.personId ? [{ personId: person.personId, part: 'called' as const, title: '' }] : []))];
 }
 
 /** Every person, contact or name in a plan. */
 export const namedIn = (content: PlanContent): PlanPerson[] => [
   ...content.roles.flatMap(({ holder, deputies }) => [...(holder ? [holder] : []), ...deputies]),
-  ...content.calls.flatMap(({ person }) => (person ? [person] : [])),
+  ...content.calls.flatMap(({ person }) => person ?? []),
+  ...content.sites.flatMap(({ contact }) => contact ?? []),
 ];

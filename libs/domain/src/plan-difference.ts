@@ -85,7 +85,7 @@ function wordsOf(content: PlanContent, nameOf: NameOf): Record<PlanSection, read
   const role = (id: string | null): string => (id === null ? '' : (roleNames.get(id) ?? ''));
   const stepNames = new Map(content.steps.map(({ id, title }) => [id, title]));
   const person = (of: PlanPerson | null): string => (of === null ? '' : [of.personId || of.contactId ? nameOf((of.personId ?? of.contactId)!) : of.name, of.telephone].filter(Boolean).join(', '));
-  const means = ({ id, resourceId, name, note }: PlanContent['sites'][number]): Item => ({ id, title: resourceId ? nameOf(resourceId) : name, fields: { Name: resourceId ? nameOf(resourceId) : name, Note: note } });
+  const means = ({ id, resourceId, name, note, contact }: PlanContent['sites'][number]): Item => ({ id, title: resourceId ? nameOf(resourceId) : name, fields: { Name: resourceId ? nameOf(resourceId) : name, 'Whom to ring': person(contact ?? null), Note: note } });
   const listed = (ids: readonly string[]): Item[] => ids.map((id) => ({ id, title: nameOf(id), fields: { Name: nameOf(id) } }));
   return {
     purpose: one('What the plan is for', content.purpose),

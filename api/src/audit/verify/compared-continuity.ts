@@ -39,7 +39,8 @@ export const CONTINUITY: readonly Compared[] = [
     subjectType: 'contact', noun: 'contact', begins: ['contact.added'],
     rows: `SELECT t.id, t.name AS label, ${json({
       resourceId: 't.resource_id', name: 't.name', jobTitle: 't.job_title', organisationName: 't.organisation_name', telephones: 't.telephones', email: 't.email', note: 't.note',
-      retired: 't.retired_at IS NOT NULL',
+      unitId: 't.unit_id', personId: 't.person_id', retired: 't.retired_at IS NOT NULL',
     })} FROM contact t WHERE t.organisation_id = $1 ORDER BY t.id`,
+    whenTold: ['unitId', 'personId'],
   },
 ];

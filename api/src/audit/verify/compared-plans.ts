@@ -1,22 +1,24 @@
-import type { PlanContent } from '@holdfast/domain';
-import { digestOfPlan } from '../../plans';
+import type { KeptContact, PlanContent } from '@holdfast/domain';
+import { digestOfContacts, digestOfPlan } from '../../plans';
 import { json, type Compared } from './to-compare';
 
-/** Digests of what was ever approved are counted anew from what the versions say: wording that was altered is found here too. */
+const said = (number: number, digest: string, contacts: unknown): string => `version ${number}: ${digest}${contacts === null ? '' : `, contacts ${String(contacts)}`}`;
+
+/** Digests of what was ever approved are counted anew from what the versions say: wording that was altered is found here too, and a number. */
 export const PLAN: Compared = {
   subjectType: 'plan', noun: 'recovery plan', begins: ['plan.started'],
   rows: `SELECT p.id, p.reference AS label, ${json({
     reference: 'p.reference', kind: 'p.kind', name: 'p.name', unitId: 'p.unit_id', ownerId: 'p.owner_id', parentId: 'p.parent_id', reviewMonths: 'p.review_months', nextReview: 'p.next_review',
-    versions: `(SELECT coalesce(json_agg(json_build_object('number', v.number, 'content', v.content) ORDER BY v.number), '[]'::json)
+    versions: `(SELECT coalesce(json_agg(json_build_object('number', v.number, 'content', v.content, 'contacts', v.contacts) ORDER BY v.number), '[]'::json)
       FROM plan_version v WHERE v.organisation_id = p.organisation_id AND v.plan_id = p.id AND v.state IN ('approved', 'superseded'))`,
   })} FROM plan p WHERE p.organisation_id = $1 ORDER BY p.id`,
   stateOf: ({ reference, versions, ...plan }) => ({
     ...plan,
-    approved: (versions as { number: number; content: PlanContent }[]).map(({ number, content }) => `version ${number}: ${digestOfPlan(reference as string, number, content)}`),
+    approved: (versions as { number: number; content: PlanContent; contacts: KeptContact[] | null }[]).map(({ number, content, contacts }) => said(number, digestOfPlan(reference as string, number, content), contacts && digestOfContacts(contacts))),
   }),
   follow: (state, { action, after }) => {
-    for (const name of ['approvedNumber', 'approvedDigest']) delete state[name];
+    for (const name of ['approvedNumber', 'approvedDigest', 'contactsDigest']) delete state[name];
     const approved = (state['approved'] as string[] | undefined) ?? [];
-    state['approved'] = action === 'plan.approved' ? [...approved, `version ${Number(after?.['approvedNumber'])}: ${String(after?.['approvedDigest'])}`] : approved;
+    state['approved'] = action === 'plan.approved' ? [...approved, said(Number(after?.['approvedNumber']), String(after?.['approvedDigest']), after?.['contactsDigest'] ?? null)] : approved;
   },
 };

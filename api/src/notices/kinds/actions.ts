@@ -1,5 +1,5 @@
 import { DUE_SOON_DAYS } from '@holdfast/domain';
-import { UNENDED } from '../../actions';
+import { actionTitleOutside, UNENDED } from '../../actions';
 import { startOf, type NoticeReader } from '../notice-reader';
 
 /** The person's own actions that are late or soon due: whoever owns an action reads it, whatever it serves. */
@@ -12,10 +12,7 @@ export const actions: NoticeReader = ({ today }) => ({
     overdue: `a.due_date < ${today}`,
     reference: 'a.reference',
     title: 'a.title',
-    mailTitle: `CASE WHEN EXISTS (
-        SELECT FROM action_risk x JOIN risk k ON k.organisation_id = $1 AND k.id = x.risk_id
-        WHERE x.organisation_id = $1 AND x.action_id = a.id AND k.exempt_ground IS NOT NULL)
-      THEN 'an action on an exempt risk' ELSE a.title END`,
+    mailTitle: actionTitleOutside,
     line: `CASE WHEN a.progress = 0 THEN 'Not begun' ELSE a.progress || '% done' END`,
     path: `'/actions/' || a.id`,
   },

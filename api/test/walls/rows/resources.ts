@@ -1,3 +1,4 @@
+import { can } from '@holdfast/domain';
 import { fresh } from '../never-twice';
 import type { Row } from '../row';
 import { addsContinuity, everybody, keepsContinuity, onActivity } from '../verdicts';
@@ -28,6 +29,13 @@ export const resources: Readonly<Record<string, Row>> = {
     judge: keepsContinuity,
   },
   'POST /api/resources/:id/contacts': { url: ({ resourceId }) => `/api/resources/${resourceId}/contacts`, body: () => ({ name: 'Help desk' }), judge: keepsContinuity },
+  'GET /api/contacts': {
+    url: ({ word }) => `/api/contacts?q=${word}`, judge: everybody, lists: { what: ({ contactId }) => contactId, holds: (tester, place) => can(tester, 'contact.read', { unitPath: place.unitPath, measureOwnerId: place.riskOwnerId }) },
+  },
+  'POST /api/contacts': {
+    url: () => '/api/contacts', judge: addsContinuity, body: ({ unitId }) => ({ name: 'Night desk', unitId }), everyId: ({ unitId, personId }) => ({ name: 'Night desk', unitId, personId }),
+    arrange: ({ personId }) => [`UPDATE contact SET retired_at = now(), retired_reason = 'Over' WHERE person_id = $1 AND retired_at IS NULL`, [personId]],
+  },
   'PATCH /api/contacts/:id': { url: ({ contactId }) => `/api/contacts/${contactId}`, body: () => ({ note: `Nights ${fresh()}` }), version: ({ contactId }) => ['contact', contactId], judge: keepsContinuity },
   'POST /api/contacts/:id/retirement': {
     once: true, url: ({ contactId }) => `/api/contacts/${contactId}/retirement`, body: () => ({ reason: 'Over' }), version: ({ contactId }) => ['contact', contactId], judge: keepsContinuity,

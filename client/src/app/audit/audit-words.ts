@@ -40,7 +40,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'import.written': 'File imported', 'export.made': 'Register exported', 'export.downloaded': 'Export downloaded', 'import-profile.saved': 'Import profile saved', 'import-profile.removed': 'Import profile removed', 'scenario.saved': 'What-if saved as a scenario', 'resource.gap-raised': 'Risk raised from the gap of a resource',
   'token.made': 'API token made', 'token.shown-again': 'API token shown again', 'token.ended': 'API token ended',
   'bundle.begun': 'Audit bundle begun', 'bundle.made': 'Audit bundle made',
-  'calendar-feed.made': 'Calendar link made', 'calendar-feed.renewed': 'Calendar link renewed', 'calendar-feed.ended': 'Calendar link taken back',
+  'calendar-feed.made': 'Calendar link made', 'calendar-feed.renewed': 'Calendar link renewed', 'calendar-feed.ended': 'Calendar link taken back', 'calendar-feed.edited': 'What a calendar link holds changed',
   'freeze.taken': 'Register frozen', 'freeze.downloaded': 'Rows of a freeze downloaded', 'erratum.noted': 'Erratum to a freeze noted', 'report.made': 'Report made', 'reading.exempt-wording': 'Exempt wording read',
   'review-sitting.opened': 'Review sitting begun', 'review-sitting.attended': 'Attendance at a review sitting noted', 'review-sitting.skipped': 'Risk put off at a review sitting', 'review-sitting.ended': 'Review sitting ended',
 };
