@@ -14,10 +14,12 @@ const SORTS: Readonly<Record<ContactSort, ListOrder>> = {
   unit: { key: 'lower(tu.name)', type: 'text' },
 };
 
-function conditionsOf({ unit, resource, q }: ContactListRequest, bound: Bound): string {
+function conditionsOf({ unit, resource, contact, person, q }: ContactListRequest, bound: Bound): string {
   const conditions = ['t.organisation_id = $1', 't.retired_at IS NULL', 'tr.retired_at IS NULL', CONTACT_SEEN];
   if (unit?.length) conditions.push(`tu.path && ${bound.put(unit)}::uuid[]`);
   if (resource?.length) conditions.push(`t.resource_id = ANY (${bound.put(resource)}::uuid[])`);
+  if (contact?.length) conditions.push(`t.id = ANY (${bound.put(contact)}::uuid[])`);
+  if (person?.length) conditions.push(`t.person_id = ANY (${bound.put(person)}::uuid[])`);
   for (const word of searchWords(q ?? '')) conditions.push(`lower(t.name || ' ' || t.job_title || ' ' || t.organisation_name) LIKE ${bound.put(asPattern(word))}`);
   return conditions.join(' AND ');
 }

@@ -137,6 +137,10 @@ export class ContactListRequest {
   /** Units, with all that is below them. */
   @IdsInQuery('unit') unit?: string[];
   @IdsInQuery('resource') resource?: string[];
+  /** These themselves. */
+  @IdsInQuery('contact') contact?: string[];
+  /** Numbers of these people of the organisation. */
+  @IdsInQuery('person') person?: string[];
   /** Words, or parts of words, of the name, job title or organisation. */
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
   @OneOf({ called: 'Order', words: CONTACT_SORTS.flatMap((sort) => [sort, `-${sort}`]), optional: true }) sort?: ContactSort | `-${ContactSort}`;

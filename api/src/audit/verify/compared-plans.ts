@@ -2,8 +2,6 @@ import type { KeptContact, PlanContent } from '@holdfast/domain';
 import { digestOfContacts, digestOfPlan } from '../../plans';
 import { json, type Compared } from './to-compare';
 
-const said = (number: number, digest: string, contacts: unknown): string => `version ${number}: ${digest}${contacts === null ? '' : `, contacts ${String(contacts)}`}`;
-
 /** Digests of what was ever approved are counted anew from what the versions say: wording that was altered is found here too, and a number. */
 export const PLAN: Compared = {
   subjectType: 'plan', noun: 'recovery plan', begins: ['plan.started'],
@@ -12,13 +10,20 @@ export const PLAN: Compared = {
     versions: `(SELECT coalesce(json_agg(json_build_object('number', v.number, 'content', v.content, 'contacts', v.contacts) ORDER BY v.number), '[]'::json)
       FROM plan_version v WHERE v.organisation_id = p.organisation_id AND v.plan_id = p.id AND v.state IN ('approved', 'superseded'))`,
   })} FROM plan p WHERE p.organisation_id = $1 ORDER BY p.id`,
-  stateOf: ({ reference, versions, ...plan }) => ({
-    ...plan,
-    approved: (versions as { number: number; content: PlanContent; contacts: KeptContact[] | null }[]).map(({ number, content, contacts }) => said(number, digestOfPlan(reference as string, number, content), contacts && digestOfContacts(contacts))),
-  }),
+  stateOf: ({ reference, versions: found, ...plan }) => {
+    const versions = found as { number: number; content: PlanContent; contacts: KeptContact[] | null }[];
+    return {
+      ...plan,
+      approved: versions.map(({ number, content }) => `version ${number}: ${digestOfPlan(reference as string, number, content)}`),
+      contactsApproved: versions.flatMap(({ number, contacts }) => (contacts ? [`version ${number}: ${digestOfContacts(contacts)}`] : [])),
+    };
+  },
   follow: (state, { action, after }) => {
     for (const name of ['approvedNumber', 'approvedDigest', 'contactsDigest']) delete state[name];
-    const approved = (state['approved'] as string[] | undefined) ?? [];
-    state['approved'] = action === 'plan.approved' ? [...approved, said(Number(after?.['approvedNumber']), String(after?.['approvedDigest']), after?.['contactsDigest'] ?? null)] : approved;
+    const [approved, contacts] = [(state['approved'] as string[] | undefined) ?? [], (state['contactsApproved'] as string[] | undefined) ?? []];
+    const version = `version ${Number(after?.['approvedNumber'])}: `;
+    const holds = action === 'plan.approved';
+    state['approved'] = holds ? [...approved, version + String(after?.['approvedDigest'])] : approved;
+    state['contactsApproved'] = holds && after?.['contactsDigest'] ? [...contacts, version + String(after['contactsDigest'])] : contacts;
   },
 };

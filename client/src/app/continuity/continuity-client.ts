@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
-  ActivityView, AddActivityRequest, AddContactRequest, AddCriticalUserRequest, AddDependencyRequest, AddResourceRequest, ChangeDependencyRequest, ContactView,
+  ActivityView, AddActivityRequest, AddContactOfUnitRequest, AddContactRequest, AddCriticalUserRequest, AddDependencyRequest, AddResourceRequest, ChangeDependencyRequest, ContactRow, ContactView,
   CriticalUserView, DependencyMapView, DependencyView, EditActivityRequest, EditContactRequest, EditCriticalUserRequest, EditResourceRequest, ListedActivity, Page, ResourceRow, ResourceView, RetireRequest,
   VerifyCriticalUserRequest,
 } from '@holdfast/contracts';
@@ -83,6 +83,14 @@ export class ContinuityClient {
 
   addContact(resourceId: string, request: AddContactRequest, context: HttpContext): Promise<ContactView> {
     return this.#post(`/api/resources/${resourceId}/contacts`, request, context);
+  }
+
+  addContactOfUnit(request: AddContactOfUnitRequest, context: HttpContext): Promise<ContactRow> {
+    return this.#post('/api/contacts', request, context);
+  }
+
+  async contacts(params: Record<string, string>): Promise<readonly ContactRow[]> {
+    return (await firstValueFrom(this.#http.get<Page<ContactRow>>('/api/contacts', { params }))).items;
   }
 
   editContact(of: Versioned, request: EditContactRequest): Promise<ContactView> {

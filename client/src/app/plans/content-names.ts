@@ -1,14 +1,20 @@
 import type { PlanNames } from '@holdfast/contracts';
-import type { PlanContent, PlanMeans, PlanPerson } from '@holdfast/domain';
+import { contactChangeInWords, type ContactChange, type PlanContent, type PlanMeans, type PlanPerson } from '@holdfast/domain';
 
 export interface Reached {
   readonly name: string;
   readonly telephone: string;
   readonly left: boolean;
+  /** What the lists say otherwise since the approval; empty for nothing. */
+  readonly since: string;
 }
 
 /** What the ids of one content, or of two that are compared, are called. */
-export function namesIn(...all: readonly PlanNames[]) {
+export const namesIn = (...all: readonly PlanNames[]) => namesWith([], all);
+
+/** The same for an approved version, with what the lists say otherwise since. */
+export function namesWith(changes: readonly ContactChange[], all: readonly PlanNames[]) {
+  const since = new Map(changes.map((change) => [change.id, contactChangeInWords(change)]));
   const people = new Map(all.flatMap((names) => names.people.map((one) => [one.id, one] as const)));
   const contacts = new Map(all.flatMap((names) => names.contacts.map((one) => [one.id, one] as const)));
   const things = new Map(all.flatMap((names) => [...names.activities, ...names.resources].map((one) => [one.id, `${one.reference} ${one.name}`] as const)));
@@ -22,6 +28,7 @@ export function namesIn(...all: readonly PlanNames[]) {
         name: person ? `${person.jobTitle}, ${person.name}` : contact ? [contact.name, contact.organisation].filter(Boolean).join(', ') : name,
         telephone: telephone || (person?.telephone ?? contact?.telephone ?? ''),
         left: person?.left ?? false,
+        since: since.get(personId ?? contactId ?? '') ?? '',
       };
     },
     means: ({ resourceId, name }: PlanMeans): string => (resourceId === null ? name : nameOf(resourceId)),

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { PlanVersionView } from '@holdfast/contracts';
 import { clockInWords, plannedTime, spanInWords } from '@holdfast/domain';
 import { Panel } from '../shared/panel/panel';
-import { namesIn, roleTitle } from './content-names';
+import { namesWith, roleTitle } from './content-names';
 
 /** All that a version of a plan says, to read. */
 @Component({
@@ -16,7 +16,7 @@ import { namesIn, roleTitle } from './content-names';
 export class PlanContentShown {
   readonly version = input.required<PlanVersionView>();
   protected readonly content = computed(() => this.version().content);
-  protected readonly names = computed(() => namesIn(this.version().names));
+  protected readonly names = computed(() => namesWith(this.version().contactChanges, [this.version().names]));
   protected readonly time = computed(() => plannedTime(this.content().steps));
   readonly #critical = computed(() => new Set(this.time()?.critical ?? []));
   protected readonly steps = computed(() => {

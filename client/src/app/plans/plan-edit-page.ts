@@ -26,6 +26,7 @@ import { Shortcuts } from '../shell/shortcuts';
 import { newPartId } from './new-part-id';
 import { PersonFields } from './person-fields';
 import { PlanClient } from './plan-client';
+import { ReachDirectory } from './reach-directory';
 import { SECTION_LABELS, sectionOf } from './plan-sections';
 import { StepsEditor } from './steps-editor';
 import { ThingChooser } from './thing-chooser';
@@ -36,6 +37,7 @@ type ListName = 'roles' | 'calls' | 'criticalUsers' | 'resources' | 'sites';
 @Component({
   selector: 'hf-plan-edit-page',
   imports: [DraftNote, ErrorNotice, ErrorSummary, Field, FormsModule, Icon, InputDirective, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, PersonFields, RiskChooser, RouterLink, StaleResolver, StepsEditor, ThingChooser],
+  providers: [ReachDirectory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plan-edit-page.html',
   styleUrls: ['../shared/page-layout/form-page.scss', './plan-edit-page.scss'],
@@ -51,6 +53,7 @@ export class PlanEditPage {
   readonly #router = inject(Router);
   readonly #reason = inject(AskReason);
   protected readonly plan = this.#client.plan(() => this.id());
+  protected readonly unitId = computed(() => (this.plan.hasValue() ? this.plan.value()!.unitId : undefined));
   protected readonly number = computed(() => (this.plan.hasValue() ? (this.plan.value()!.openNumber ?? null) : null));
   protected readonly resource = this.#client.version(() => this.id(), () => this.number());
   /** The version as it was last read or saved. */
@@ -83,11 +86,14 @@ export class PlanEditPage {
   protected readonly lacks = computed(() => [...new Set(planSubmissionFaults(this.content()).map(({ message }) => message))]);
   protected readonly knownActivities = computed(() => this.version()?.names.activities ?? []);
   protected readonly knownResources = computed(() => this.version()?.names.resources ?? []);
-  protected readonly knownPeople = computed(() => this.version()?.names.people ?? []);
   protected readonly knownRisks = computed(() => (this.version()?.names.risks ?? []).map((risk) => ({ ...risk, status: 'open' as const })));
 
   constructor() {
-    const titles = inject(PageTitles);
+    const [titles, directory] = [inject(PageTitles), inject(ReachDirectory)];
+    effect(() => {
+      const names = this.version()?.names;
+      if (names) untracked(() => directory.learn(names));
+    });
     effect(() => {
       const of = this.resource.hasValue() ? this.resource.value() : undefined;
       if (!of || untracked(this.version)) return;
@@ -170,6 +176,8 @@ export class PlanEditPage {
     { name: 'resources', heading: 'Resources of the recovery', one: 'Resource', add: 'Add a resource', hint: 'What it is needed for.' },
   ] as const;
   protected readonly whole = (text: string): number | null => (text.trim() === '' ? null : Math.max(0, Math.round(Number(text) || 0)));
+  /** Of somebody: about the entry, or about who was chosen. */
+  protected readonly faultOf = (field: string): string => this.fault(field) || this.fault(`${field}.personId`) || this.fault(`${field}.contactId`);
   protected readonly fault = (field: string): string => this.faults().get(field) ?? '';
 
   /** True where the server has what is on screen. */

@@ -23,8 +23,9 @@ import { STANDING_WORDS } from './plan-words';
         <hf-choice-list label="Being written" [choices]="versions" [chosen]="filters().version" (chosenChange)="bar.set('version', $event)" />
         <h3>Review</h3>
         <hf-choice-list label="Review" [choices]="dues" [chosen]="filters().due" (chosenChange)="bar.set('due', $event)" />
-        <h3>People</h3>
+        <h3>People and contacts</h3>
         <hf-choice-list label="People" [choices]="lefts" [chosen]="filters().left" (chosenChange)="bar.set('left', $event)" />
+        <hf-choice-list label="Contacts" [choices]="contacts" [chosen]="filters().contactsChanged" (chosenChange)="bar.set('contactsChanged', $event)" />
         <details [open]="filters().owner.length > 0"><summary>Owner</summary><hf-choice-list label="Owner" [choices]="bar.people()" [chosen]="filters().owner" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="bar.set('owner', $event)" /></details>
         <details [open]="filters().unit.length > 0"><summary>Unit</summary><hf-choice-list label="Unit" [choices]="choices.units()" [chosen]="filters().unit" (chosenChange)="bar.set('unit', $event)" /></details>
       </hf-filter-popover>
@@ -43,6 +44,7 @@ export class PlanFilterBar {
   protected readonly versions: readonly Choice[] = [{ id: 'draft', label: 'Has a draft' }, { id: 'in-review', label: 'Waits for approval' }];
   protected readonly dues: readonly Choice[] = [{ id: 'overdue', label: 'Overdue' }, { id: 'soon', label: 'Due soon' }];
   protected readonly lefts: readonly Choice[] = [{ id: 'true', label: 'Names somebody who has left' }];
+  protected readonly contacts: readonly Choice[] = [{ id: 'true', label: 'Contacts changed since approval' }];
 
   #called(name: ListFilter, id: string): string {
     switch (name) {
@@ -51,6 +53,7 @@ export class PlanFilterBar {
       case 'version': return calledAmong(this.versions, id);
       case 'due': return `Review ${calledAmong(this.dues, id).toLowerCase()}`;
       case 'left': return calledAmong(this.lefts, id);
+      case 'contactsChanged': return calledAmong(this.contacts, id);
       case 'owner': return this.bar.personCalled(id, 'Owner');
       case 'unit': return this.bar.unitCalled(id);
     }

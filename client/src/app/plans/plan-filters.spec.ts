@@ -3,7 +3,7 @@ import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters } from './
 
 describe('what the list of plans is narrowed to', () => {
   it('is read from the address and written back as it was', () => {
-    const params = { standing: ['overdue'], kind: ['team', 'ict'], due: ['soon'], left: ['true'], q: 'flood', sort: '-nextReview' };
+    const params = { standing: ['overdue'], kind: ['team', 'ict'], due: ['soon'], left: ['true'], contactsChanged: ['true'], q: 'flood', sort: '-nextReview' };
     expect(listQuery(readFilters(convertToParamMap(params)))).toEqual(params);
     expect(isNarrowed(readFilters(convertToParamMap(params)))).toBe(true);
   });

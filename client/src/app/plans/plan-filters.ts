@@ -21,14 +21,15 @@ export interface PlanFilters {
   readonly unit: readonly string[];
   readonly owner: readonly string[];
   readonly left: readonly 'true'[];
+  readonly contactsChanged: readonly 'true'[];
   readonly q: string;
   readonly sort: Sort;
 }
 
-export const LIST_FILTERS = ['kind', 'standing', 'version', 'due', 'unit', 'owner', 'left'] as const;
+export const LIST_FILTERS = ['kind', 'standing', 'version', 'due', 'unit', 'owner', 'left', 'contactsChanged'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
-export const NO_FILTERS: PlanFilters = { kind: [], standing: [], version: [], due: [], unit: [], owner: [], left: [], q: '', sort: 'reference' };
+export const NO_FILTERS: PlanFilters = { kind: [], standing: [], version: [], due: [], unit: [], owner: [], left: [], contactsChanged: [], q: '', sort: 'reference' };
 
 /** What the address says. Words that it cannot mean are passed over: an old link still opens. */
 export function readFilters(params: ParamMap): PlanFilters {
@@ -40,6 +41,7 @@ export function readFilters(params: ParamMap): PlanFilters {
     unit: params.getAll('unit'),
     owner: params.getAll('owner'),
     left: params.getAll('left').filter(among(['true'] as const)),
+    contactsChanged: params.getAll('contactsChanged').filter(among(['true'] as const)),
     q: params.get('q') ?? '',
     sort: orderAmong(SORTS, params.get('sort')) ?? NO_FILTERS.sort,
   };

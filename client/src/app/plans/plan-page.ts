@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PlanView } from '@holdfast/contracts';
-import { PLAN_KIND_WORDS, PLAN_VERSION_WORDS } from '@holdfast/domain';
+import { contactChangesInWords, PLAN_KIND_WORDS, PLAN_VERSION_WORDS } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
 import { InvocationClient } from '../invocations/invocation-client';
@@ -60,6 +60,7 @@ export class PlanPage {
   protected readonly invocable = computed(() => (this.present() && this.#now.hasValue() ? this.#now.value().plans.find(({ id }) => id === this.id()) : undefined));
   protected readonly mayTake = computed(() => this.present() && (this.plan()?.mayReadContacts ?? false) && this.plan()?.approvedNumber !== null);
   protected readonly printed = computed(() => printedAt('Recovery plan', this.#session.organisation()));
+  protected readonly changed = computed(() => contactChangesInWords(this.version()?.contactChanges ?? []));
   protected readonly kinds = PLAN_KIND_WORDS;
   protected readonly versionWords = PLAN_VERSION_WORDS;
   protected readonly entryWords = ENTRY_WORDS;

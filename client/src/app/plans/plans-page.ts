@@ -53,13 +53,14 @@ type View = 'tree' | 'list';
             <ng-template [hfCells]="list.rows() ?? []" let-row>
               <td class="title"><a [routerLink]="['/plans', row.id]"><span class="hf-ref">{{ row.reference }}</span> {{ row.name }}</a><span class="under">{{ kinds[row.kind] }}</span></td>
               <td class="wraps">{{ row.unitName }}<span class="under">{{ row.owner.jobTitle }}</span></td>
-              <td><hf-plan-standing [of]="row" [worded]="true" />@if (row.left) { <span class="under late">Names {{ row.left === 1 ? 'somebody' : row.left + ' people' }} who left</span> }</td>
+              <td><hf-plan-standing [of]="row" [worded]="true" />@if (row.left) { <span class="under late">Names {{ row.left === 1 ? 'somebody' : row.left + ' people' }} who left</span> }@if (row.contactsChanged) { <span class="under late">{{ changed(row.contactsChanged) }}</span> }</td>
             </ng-template>
             <ng-template [hfItem]="list.rows() ?? []" let-row>
               <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end">{{ row.unitName }}</span></div>
               <div class="title"><a [routerLink]="['/plans', row.id]">{{ row.name }}</a></div>
               <hf-plan-standing [of]="row" [worded]="true" />
               @if (row.left) { <p class="under late">Names {{ row.left === 1 ? 'somebody' : row.left + ' people' }} who left</p> }
+              @if (row.contactsChanged) { <p class="under late">{{ changed(row.contactsChanged) }}</p> }
             </ng-template>
           </hf-list>
         }
@@ -97,6 +98,8 @@ export class PlansPage {
   constructor() {
     inject(Shortcuts).add([{ keys: 'c', label: 'Start a plan', run: () => this.mayStart() && void this.#router.navigateByUrl('/plans/new') }]);
   }
+
+  protected readonly changed = (many: number): string => `${many} ${many === 1 ? 'contact has' : 'contacts have'} changed since approval`;
 
   protected open({ id }: PlanRow): void {
     void this.#router.navigate(['/plans', id]);
