@@ -24,6 +24,7 @@ export const PLAN: Compared = {
     const version = `version ${Number(after?.['approvedNumber'])}: `;
     const holds = action === 'plan.approved';
     state['approved'] = holds ? [...approved, version + String(after?.['approvedDigest'])] : approved;
-    state['contactsApproved'] = holds && after?.['contactsDigest'] ? [...contacts, version + String(after['contactsDigest'])] : contacts;
+    const kept = after?.['contactsDigest'];
+    state['contactsApproved'] = holds && typeof kept === 'string' ? [...contacts, version + kept] : contacts;
   },
 };
