@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, ImportListRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -323,6 +323,19 @@ describe('the demo council', () => {
       ['mitigation-appendix', 'pdf', null, 'ICT service register', 'Quarter 4, 2025/26'], ['assurance-statement', 'pdf', null, 'ICT', null],
     ]);
     expect((await get<Page<MadeReportRow>>('member', 'reports')).items).toEqual([]);
+  });
+
+  it('has brought in a list of systems and a register from files, the register once more with its two differences', async () => {
+    const { items } = await get<Page<ImportListRow>>('internalAuditor', 'imports?sort=recorded');
+    expect(items.map(({ fileName, added, changed, same, author }) => [fileName, added, changed, same, author.jobTitle])).toEqual([
+      ['Finance risks.csv', 7, 0, 0, 'Risk Manager'], ['Hosted systems of the services.xlsx', 16, 0, 0, 'Continuity Manager'], ['Finance risks, new year.csv', 1, 1, 6, 'Risk Manager'],
+    ]);
+    const { FNO } = await registerIds();
+    expect((await risksOf('headOfFinance', FNO!)).map(({ reference, residual: { likelihood, impact } }) => `${reference} ${likelihood}${impact}`)).toEqual([
+      'FNO-001 22', 'FNO-002 33', 'FNO-003 22', 'FNO-004 24', 'FNO-005 34', 'FNO-006 14', 'FNO-007 23', 'FNO-008 33',
+    ]);
+    const hosted = await get<Page<ResourceRow>>('continuityManager', 'resources?q=Parking%20permits');
+    expect(hosted.items).toMatchObject([{ kind: 'application', declared: { minutes: 1440 }, unitName: 'Customer Services', owner: { jobTitle: 'Head of Customer Services' } }]);
   });
 
   it('has exceptions to policy in every state that somebody has to look at', async () => {

@@ -20,6 +20,7 @@ import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfWorkingCalendars } from './story-of-working-calendars';
 import { storyOfFreezes } from './story-of-freezes';
+import { storyOfImports } from './story-of-imports';
 import { storyOfReports } from './story-of-reports';
 import { storyOfTokens } from './story-of-tokens';
 import { storyOfSittings } from './story-of-sittings';
@@ -86,6 +87,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfIndicators(council, day, objectives, risks),
     ...storyOfFreezes(council, day, risks),
     ...storyOfReports(council, day),
+    ...storyOfImports(council, day),
     ...storyOfTokens(day),
     ...storyOfDigests(day),
   ];

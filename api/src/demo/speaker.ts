@@ -12,6 +12,8 @@ export interface Voice {
   get<View>(path: string): Promise<View>;
   /** A file, which the story does not look into. */
   take(path: string): Promise<void>;
+  /** Sends a file as it is. */
+  upload<View>(path: string, file: Buffer): Promise<View>;
   post<View>(path: string, body: object, version?: number): Promise<View>;
   patch<View>(path: string, body: object, version?: number): Promise<View>;
 }
@@ -35,7 +37,8 @@ export class Speaker {
   #voiceOf(headers: Record<string, string>): Voice {
     const ask = async (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, version?: number) => {
       const answer = await this.app.inject({
-        method, url: `/api/${path}`, ...(body ? { payload: body } : {}), headers: { ...headers, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
+        method, url: `/api/${path}`, ...(body ? { payload: body } : {}),
+        headers: { ...headers, ...(Buffer.isBuffer(body) ? { 'content-type': 'application/octet-stream' } : {}), ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
       });
       if (answer.statusCode >= 300) throw new TypeError(`The demo cannot be told: ${path} was answered with ${answer.payload}`);
       return answer;
@@ -44,7 +47,7 @@ export class Speaker {
       const answer = await ask(method, path, body, version);
       return answer.statusCode === 204 ? (undefined as View) : answer.json<View>();
     };
-    return { get: say('GET'), take: async (path) => void (await ask('GET', path)), post: say('POST'), patch: say('PATCH') };
+    return { get: say('GET'), take: async (path) => void (await ask('GET', path)), upload: say('POST'), post: say('POST'), patch: say('PATCH') };
   }
 
   /** As signing in does, without a password to work through for each. */
