@@ -1,4 +1,5 @@
 export { exerciseInSight, programmeInSight } from './exercise-row';
+export { homeExercises } from './home-exercises';
 export { ExercisesModule } from './exercises.module';
 export { rehearsalsInCalendar, type RehearsalInCalendar, type SeriesInCalendar } from './rehearsals-in-calendar';
 export { handOverExercises } from './hand-over-exercises';

@@ -3,6 +3,7 @@ import { DUE_SOON_DAYS } from '@holdfast/domain';
 import { actionRowJoins, actionRowJson, actionScope, asksForScore, instantSql, UNENDED } from '../actions';
 import { homeDecisions } from '../escalations';
 import { homeExceptions } from '../exceptions';
+import { homeExercises } from '../exercises';
 import { homePartnerships } from '../partnerships';
 import { homePlans } from '../plans';
 import type { Actor } from '../platform/actor';
@@ -42,10 +43,11 @@ export class HomeQueries {
       const recommendations = await homeRecommendations(sql, actor);
       const analyses = await homeAnalyses(sql, actor);
       const plans = await homePlans(sql, actor);
+      const exercises = await homeExercises(sql, actor);
       const partnerships = await homePartnerships(sql, actor);
       const failed = await homeFailedEvidence(sql, actor);
       const matrixVersionId = await broadestMatrix(sql, actor);
-      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${plans},${partnerships},${failed},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
+      return new JsonText(`{${mine},${actions},${decisions},${recommendations},${analyses},${plans},${exercises},${partnerships},${failed},${changed},"matrixVersionId":${JSON.stringify(matrixVersionId)}}`);
     });
   }
 

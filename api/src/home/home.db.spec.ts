@@ -27,7 +27,7 @@ describe('home', () => {
   it('is empty for whoever has nothing yet', async () => {
     const nobody = await council.addPerson({ jobTitle: 'New Starter' });
     expect(await home(speakAs(test, await council.signIn(nobody)))).toEqual({
-      due: [], mine: [], mineTotal: 0, failedEvidence: [], drafts: [], actions: [], recommendations: [], partnerships: [], impactAnalyses: [], plans: [], scoreAgain: [], decisions: [], decided: [], exceptions: { waiting: [], decided: [], ending: [] }, changed: [], changedSince: '2026-01-31T09:00:00.000Z', matrixVersionId: null,
+      due: [], mine: [], mineTotal: 0, failedEvidence: [], drafts: [], actions: [], recommendations: [], partnerships: [], impactAnalyses: [], plans: [], exercises: [], scoreAgain: [], decisions: [], decided: [], exceptions: { waiting: [], decided: [], ending: [] }, changed: [], changedSince: '2026-01-31T09:00:00.000Z', matrixVersionId: null,
     });
   });
 

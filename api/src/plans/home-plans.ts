@@ -3,11 +3,11 @@ import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, todayAt } from '../registers';
-import { planRowJoins, planRowJson, planScope } from './plan-row';
+import { CONTACTS_CHANGED, planRowJoins, planRowJson, planScope } from './plan-row';
 
 const MOST = 20;
 
-/** For Home, as JSON: plans that wait for the caller's approval, longest first; then those of the caller whose review is late or due soon, or that have a draft. */
+/** For Home, as JSON: plans that wait for the caller's approval, longest first; then those of the caller whose review is late or due soon, that have a draft, or whose contacts have changed since the approval. */
 export async function homePlans(sql: Sql, actor: Actor): Promise<string> {
   const bound = new Bound();
   boundTo(bound, actor);
@@ -15,7 +15,7 @@ export async function homePlans(sql: Sql, actor: Actor): Promise<string> {
   const approves = bound.put(actor.roles.filter(({ role }) => ROLE_PERMISSIONS[role]['plan.approve'] !== undefined).map(({ unitId }) => unitId));
   // Nobody approves what they wrote in.
   const toApprove = `coalesce(opn.state = 'in-review' AND $2 <> ALL (opn.editor_ids) AND pu.path && ${approves}::uuid[], false)`;
-  const mine = `p.owner_id = $2 AND (p.next_review <= ${today} + ${DUE_SOON_DAYS} OR opn.state = 'draft')`;
+  const mine = `p.owner_id = $2 AND (p.next_review <= ${today} + ${DUE_SOON_DAYS} OR opn.state = 'draft' OR ${CONTACTS_CHANGED})`;
   const found = await sql.one<{ rows: string }>(
     `WITH ${planScope(bound, actor)}
      SELECT coalesce(json_agg(json_build_object('row', few.row, 'toApprove', few.waits) ORDER BY few.waits DESC, few.at, few.id), '[]'::json)::text AS rows FROM (

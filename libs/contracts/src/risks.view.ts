@@ -6,6 +6,7 @@ import type { PersonRef } from './identity.view';
 import type { ImpactAnalysisRow } from './impact-analysis.view';
 import type { PartnershipRow } from './partnerships.view';
 import type { PlanRow } from './plans.view';
+import type { ExerciseRow } from './exercises.view';
 import type { RecommendationRow } from './recommendations.view';
 
 /** Where a risk stands by one kind of assessment. All null: unscored. Likelihood and impact null: only the level is known. */
@@ -149,6 +150,12 @@ export interface SearchHit {
   excerpt: string | null;
 }
 
+/** A rehearsal and what the caller has to do about it. */
+export interface HomeExercise {
+  row: ExerciseRow;
+  act: 'sign-off' | 'run' | 'record' | 'follow-up' | 'prepare' | 'take-part';
+}
+
 /** GET /api/home */
 export interface HomeView {
   /** My open risks that are due or soon due for review, most overdue first. */
@@ -168,8 +175,10 @@ export interface HomeView {
   partnerships: PartnershipRow[];
   /** Impact analyses that wait for me: to approve or to change, longest first, then those of my activities whose review is late or due in two weeks; at most 20. */
   impactAnalyses: ImpactAnalysisRow[];
-  /** Recovery plans that wait for my approval, longest first, then mine whose review is late or due in two weeks, or that have a draft; at most 20. */
+  /** Recovery plans that wait for my approval, longest first, then mine whose review is late or due in two weeks, that have a draft, or whose contacts have changed since the approval; at most 20. */
   plans: { row: PlanRow; toApprove: boolean }[];
+  /** Rehearsals that I sign off, follow, record, prepare or take part in, and those of mine with findings that nobody follows; planned ones from two weeks before; at most 20. */
+  exercises: HomeExercise[];
   /** My open risks with a done action that was to bring about a target, and no residual score since: the latest such action of each. */
   scoreAgain: { riskId: string; reference: string; title: string; action: { id: string; reference: string; title: string; endedAt: string } }[];
   /** Proposals that wait for me: to decide, to put into words or to answer; those that wait longest first, at most 20. */

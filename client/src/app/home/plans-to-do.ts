@@ -18,7 +18,7 @@ import { todayIn } from '../shared/words/today';
       @for (item of items(); track item.row.id) {
         <li [class.late]="item.late">
           <hf-icon [name]="item.late ? 'warning-filled' : 'description'" />
-          <div class="what"><a class="hf-plain" [routerLink]="item.link">{{ item.act }} {{ item.row.reference }} {{ item.row.name }}</a><p>@if (item.due; as due) { {{ item.late ? 'Was due' : 'Due' }} {{ due | day: 'long' }}. } @else { Version {{ item.row.openNumber }}. } {{ item.row.unitName }}.</p></div>
+          <div class="what"><a class="hf-plain" [routerLink]="item.link">{{ item.act }} {{ item.row.reference }} {{ item.row.name }}</a><p>@if (item.due; as due) { {{ item.late ? 'Was due' : 'Due' }} {{ due | day: 'long' }}. } @else if (item.row.openNumber) { Version {{ item.row.openNumber }}. } @else { {{ item.row.contactsChanged === 1 ? '1 contact has' : item.row.contactsChanged + ' contacts have' }} changed since approval. } {{ item.row.unitName }}.</p></div>
           @if (item.when) { <span class="when">{{ item.when }}</span> }
           <a class="hf-btn" [routerLink]="item.link">Open<span class="hf-hidden"> {{ item.row.reference }}</span></a>
         </li>
@@ -36,8 +36,8 @@ export class PlansToDo {
       const { state } = dueState(row.nextReview, today);
       const due = !toApprove && (state === 'overdue' || state === 'due-soon') ? row.nextReview : null;
       const words = due === null ? '' : dueInWords(due, today);
-      const act = toApprove ? 'Approve or return' : due ? 'Review' : 'Go on writing';
-      const link = toApprove ? ['/plans', row.id, 'versions', String(row.openNumber)] : due ? ['/plans', row.id] : ['/plans', row.id, 'edit'];
+      const act = toApprove ? 'Approve or return' : due ? 'Review' : row.openNumber !== null ? 'Go on writing' : 'Put the contacts right of';
+      const link = toApprove ? ['/plans', row.id, 'versions', String(row.openNumber)] : due || row.openNumber === null ? ['/plans', row.id] : ['/plans', row.id, 'edit'];
       return { row, act, link, due, late: state === 'overdue' && due !== null, when: words.charAt(0).toUpperCase() + words.slice(1) };
     });
   });

@@ -9,16 +9,18 @@ export interface ToDo {
   readonly analyses: number;
   /** Recovery plans to approve, to review or to go on writing. */
   readonly plans: number;
+  /** Rehearsals to prepare, to take part in, to record or to sign off, or with findings that nobody follows. */
+  readonly exercises: number;
   /** Exceptions that end soon, or are over. */
   readonly renewals: number;
 }
 
-export const toDoCount = ({ reviews, actions, scores, decisions, recommendations, partnerships, analyses, plans, renewals }: ToDo): number =>
-  reviews + actions + scores + decisions + recommendations + partnerships + analyses + plans + renewals;
+export const toDoCount = ({ reviews, actions, scores, decisions, recommendations, partnerships, analyses, plans, exercises, renewals }: ToDo): number =>
+  reviews + actions + scores + decisions + recommendations + partnerships + analyses + plans + exercises + renewals;
 
 /** What needs somebody today, as the title of their page. */
 export function toDoHeading(toDo: ToDo): string {
-  const [{ reviews, actions, scores, decisions, recommendations, partnerships, analyses, plans, renewals }, total] = [toDo, toDoCount(toDo)];
+  const [{ reviews, actions, scores, decisions, recommendations, partnerships, analyses, plans, exercises, renewals }, total] = [toDo, toDoCount(toDo)];
   if (total === 0) return 'Nothing needs you today';
   if (reviews === total) return total === 1 ? '1 risk needs a review' : `${total} risks need a review`;
   if (actions === total) return total === 1 ? '1 action is due' : `${total} actions are due`;
@@ -28,6 +30,7 @@ export function toDoHeading(toDo: ToDo): string {
   if (partnerships === total) return total === 1 ? '1 partnership needs a review' : `${total} partnerships need a review`;
   if (analyses === total) return total === 1 ? '1 impact analysis waits for you' : `${total} impact analyses wait for you`;
   if (plans === total) return total === 1 ? '1 recovery plan waits for you' : `${total} recovery plans wait for you`;
+  if (exercises === total) return total === 1 ? '1 rehearsal needs you' : `${total} rehearsals need you`;
   if (renewals === total) return total === 1 ? '1 exception is to be renewed' : `${total} exceptions are to be renewed`;
   return `${total} things need you`;
 }

@@ -34,6 +34,7 @@ import { DecisionsToDo } from '../decisions-to-do';
 import { ExceptionsToDo } from '../exceptions-to-do';
 import { FailedEvidence } from '../failed-evidence';
 import { AnalysesToDo } from '../analyses-to-do';
+import { ExercisesToDo } from '../exercises-to-do';
 import { PartnershipsToDo } from '../partnerships-to-do';
 import { PlansToDo } from '../plans-to-do';
 import { RecommendationsToDo } from '../recommendations-to-do';
@@ -46,7 +47,7 @@ const AT_A_GLANCE = 8;
 /** What needs this person, what is theirs, where everything stands, and what others changed. */
 @Component({
   selector: 'hf-home-page',
-  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, FailedEvidence, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, PlansToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, RunningNow, Segmented, SetupChecklist],
+  imports: [ActionsToDo, AnalysesToDo, DayPipe, DecisionsToDo, EmptyState, ErrorNotice, ExceptionsToDo, ExercisesToDo, FailedEvidence, HeatMap, Icon, Kbd, LoadingShape, MomentPipe, NoRegisters, Notice, PageHead, Panel, PartnershipsToDo, PlansToDo, RecommendationsToDo, RegisterTreeTable, RiskList, RouterLink, RunningNow, Segmented, SetupChecklist],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home-page.html',
   styleUrl: './home-page.scss',
@@ -76,7 +77,7 @@ export class HomePage {
   });
   readonly #toDo = computed(() => {
     const home = this.home();
-    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length + home.exceptions.waiting.length, recommendations: home.recommendations.length, partnerships: home.partnerships.length, analyses: home.impactAnalyses.length, plans: home.plans.length, renewals: home.exceptions.ending.length };
+    return home && { reviews: home.due.length, actions: home.actions.length, scores: home.scoreAgain.length, decisions: home.decisions.length + home.exceptions.waiting.length, recommendations: home.recommendations.length, partnerships: home.partnerships.length, analyses: home.impactAnalyses.length, plans: home.plans.length, exercises: home.exercises.length, renewals: home.exceptions.ending.length };
   });
   protected readonly toDoCount = computed(() => {
     const toDo = this.#toDo();
