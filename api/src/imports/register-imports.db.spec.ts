@@ -133,6 +133,32 @@ describe('a register that comes in from a file', () => {
     expect((await say('DELETE', `import-profiles/${profile.id}`, undefined, 'manager')).status).toBe(204);
   });
 
+  it('brings controls, and actions that have a day, unless the person keeps them as text; what is there already is not added again', async () => {
+    const id = await aRegister('Things In');
+    const owner = at.council.people.riskOwner.jobTitle;
+    const text = `Ref,Risk,Risk owner,Likelihood,Impact,Existing controls,Further actions,Action owner,Due date\nR1,Loss of power,${owner},4,3,"1. Standby generator\n2. Second feed","• Test the generator\n• Renew the contract",${at.council.people.registerOwner.jobTitle},30/06/2026\nR2,Flood,${owner},2,3,None,Raise the floor,Vacant post,\nR3,Fire,${owner},2,2,Alarms,Drill,Vacant post,31/01/2026`;
+    const draft = await look(id, text);
+    expect(draft.tables[0]!.questions.map(({ key, otherwise }) => [key, otherwise])).toEqual([['controls-as', 'controls'], ['actions-as', 'actions']]);
+    await written(draft);
+    const rows = await risksOf(id);
+    const of = async (row: RiskRow | undefined, what: 'controls' | 'actions') => (await say<{ items?: { title: string }[] } & { title: string }[]>('GET', `risks/${row?.id}/${what}`)).body;
+    const titles = (body: { items?: { title: string }[] } & { title: string }[]) => (body.items ?? body).map(({ title }) => title).sort();
+    expect([titles(await of(rows[0], 'controls')), titles(await of(rows[0], 'actions'))]).toEqual([['Second feed', 'Standby generator'], ['Renew the contract', 'Test the generator']]);
+    expect((await riskOf(rows[1])).extra).toEqual(expect.arrayContaining([{ name: 'Existing controls', value: 'None' }, { name: 'Further actions', value: 'Raise the floor' }, { name: 'Action owner', value: 'Vacant post' }]));
+    // Late there is late here, and an owner who is not known is named.
+    const [drill] = await at.council.sql<{ due: string; description: string; owner: string }>(`SELECT a.due_date::text AS due, a.description, p.job_title AS owner FROM action a JOIN person p ON p.id = a.owner_id WHERE a.title = 'Drill'`);
+    expect(drill).toEqual({ due: '2026-01-31', description: 'Owner in the file: Vacant post', owner });
+    expect(titleOf(await write(await look(id, text)))).toContain('Nothing in this file is new or different');
+    const more = await look(id, text.replace('Alarms', '"Alarms\nSprinklers"'));
+    expect(more.planned).toMatchObject([{ changes: [{ called: 'Control', before: '', after: 'Sprinklers' }] }]);
+    const asText = await aRegister('Things Text');
+    const kept = await look(asText, text);
+    await written(await choose(kept, { answers: [{ key: 'controls-as', answer: 'text' }, { key: 'actions-as', answer: 'text' }] }));
+    const [power] = await risksOf(asText);
+    expect(titles(await of(power, 'controls'))).toEqual([]);
+    expect((await riskOf(power)).extra.map(({ name }) => name)).toEqual(expect.arrayContaining(['Existing controls', 'Further actions', 'Action owner', 'Due date']));
+  });
+
   it('brings the matrix that it uses into a register without risks, for whoever makes matrices', async () => {
     const id = await aRegister('Matrix In');
     const owner = at.council.people.riskOwner.jobTitle;

@@ -248,7 +248,7 @@ function wordsOf({ read }: Looked, extra: ExtraField[]): { title: string | undef
 function toBring(looked: Looked, { register, numberOf }: Surroundings, draft: boolean): RiskToBring {
   const { read, faults } = looked;
   // Of a draft what could not be read is kept as it stands.
-  const extra = [...looked.extra, ...(draft ? faults.filter(({ was }) => was !== '').map(({ header, was }) => ({ name: header, value: was })) : [])];
+  const extra = [...looked.extra, ...(draft ? faults.filter(({ was }) => was !== '').map(({ header, was }) => ({ name: header, value: was })) : []), ...(draft ? listed('Controls', looked.controls) : []), ...(draft ? listed('Actions', looked.actions) : [])];
   const { title, ...words } = wordsOf(looked, extra);
   const number = read.reference ? numberOf(read.reference.text) : null;
   return {
@@ -260,6 +260,8 @@ function toBring(looked: Looked, { register, numberOf }: Surroundings, draft: bo
     standings: draft ? {} : looked.standings, targetDate: draft ? null : looked.standings.target ? looked.targetDate : null, published: draft ? {} : looked.published, extra: fitting(extra), number,
   };
 }
+
+const listed = (name: string, things: readonly { title: string }[]): ExtraField[] => (things.length > 0 ? [{ name, value: things.map(({ title }) => title).join('\n') }] : []);
 
 const exemptOf = ({ own }: RiskRead): Pick<EditRiskRequest, 'exemptGround' | 'publicTitle' | 'publicDescription'> =>
   own?.exemptGround ? { exemptGround: own.exemptGround, publicTitle: own.publicTitle, publicDescription: own.publicDescription } : {};

@@ -1,6 +1,6 @@
 import type { ScaleRead } from '@holdfast/contracts';
 import {
-  actionsInLines, ASSESSMENT_KINDS, controlsInLines, matrixFrom, meaningOf, outlineOf, ownExportOf, rowReader, tableOnto, tableRows, tablesToRead,
+  actionsInLines, actionsInText, ASSESSMENT_KINDS, controlsInLines, controlsInText, matrixFrom, meaningOf, outlineOf, ownExportOf, rowReader, tableOnto, tableRows, tablesToRead, THINGS_AS, thingsByDefault,
   type ActionRead, type ControlRead, type DayField, type ExtraField, type OwnExport, type RegisterChoices as ReadingChoices, type RegisterColumn, type RegisterField, type RegisterOutline, type RegisterRow, type RegisterTable, type RiskMatrix, type RiskRowRead, type TextField,
 } from '@holdfast/domain';
 import type { TableFile } from '../../file-reading';
@@ -44,8 +44,9 @@ export function readRegister(file: TableFile, choices: RegisterChoices, matrix: 
         if (!sheet) continue;
         const read = rowReader(table, said, matrix);
         const mends = mendsOf(table, choices);
+        const taking = takingOf(table, said);
         for (const row of tableRows(sheet, table, said)) {
-          const risk = thingsOf(asRisk(table, row, read(mends.size > 0 ? mended(row, mends) : row)));
+          const risk = thingsOf(asRisk(table, row, read(mends.size > 0 ? mended(row, mends) : row), taking));
           yield leftOut.has(`${table.key}\u0000${row.row}`) ? { ...risk, leftOut: true } : risk;
         }
       }
@@ -81,7 +82,16 @@ function mended(row: RegisterRow, mends: ReadonlyMap<string, string>): RegisterR
   return { ...row, cells };
 }
 
-function asRisk(table: RegisterTable, row: RegisterRow, read: RiskRowRead): RiskRead {
+type Taking = Readonly<Record<'controls' | 'actions', boolean>>;
+
+/** Whether the controls and the actions of a file come in as such; otherwise they are kept as text. */
+function takingOf({ columns }: RegisterTable, { answers }: ReadingChoices): Taking {
+  const otherwise = thingsByDefault(columns);
+  const of = (things: 'controls' | 'actions'): boolean => (answers?.[THINGS_AS[things]] === undefined ? otherwise[things] : answers[THINGS_AS[things]] === things);
+  return { controls: of('controls'), actions: of('actions') };
+}
+
+function asRisk(table: RegisterTable, row: RegisterRow, read: RiskRowRead, taking: Taking): RiskRead {
   const { texts, days } = read;
   const columnOf = (field: RegisterField): RegisterColumn | undefined => table.columns.find((one) => one.field === field && row.cells.has(one.column)) ?? table.columns.find((one) => one.field === field);
   const wasAt = (column: number | undefined, otherwise: string): string => (column === undefined ? otherwise : (row.cells.get(column)?.text ?? otherwise));
@@ -104,12 +114,20 @@ function asRisk(table: RegisterTable, row: RegisterRow, read: RiskRowRead): Risk
   const faults = read.faults.map(({ column, header, field, value, why, meant }): RowFault => ({
     column, header: header || (field === 'title' ? 'Title' : 'The whole row'), was: column === null ? value : wasAt(column, value), message: why, meant, kind: field ? meaningOf(field).kind : null,
   }));
-  const ownLines = read.own ? { controls: texts.controls, actions: texts.actions } : {};
+  const things = thingsOfRow(read, taking);
   return {
-    ...(read.own ? { own: read.own } : {}), controls: controlsInLines(ownLines.controls ?? ''), actions: actionsInLines(ownLines.actions ?? '', texts.reference ?? null),
-    sheet: read.sheet, row: read.row, leftOut: false, closed: read.status === 'closed', standings, published, faults, flags: read.flags.map(({ why }) => why), extra: read.own ? read.extra : keptBeside(row, read, columnOf),
+    ...(read.own ? { own: read.own } : {}), ...things,
+    sheet: read.sheet, row: read.row, leftOut: false, closed: read.status === 'closed', standings, published, faults, flags: read.flags.map(({ why }) => why), extra: read.own ? read.extra : keptBeside(row, read, columnOf, things),
     ...said({ title: texts.title, cause: texts.cause, event: texts.event, consequence: texts.consequence }), ...said({ reference, owner, unit, category, nextReview, targetDate }),
     ...(read.treatment ? { treatment: read.treatment } : {}), ...(read.proximity ? { proximity: read.proximity } : {}),
+  };
+}
+
+function thingsOfRow({ own, texts, days }: RiskRowRead, taking: Taking): Pick<RiskRead, 'controls' | 'actions'> {
+  if (own) return { controls: controlsInLines(texts.controls ?? ''), actions: actionsInLines(texts.actions ?? '', texts.reference ?? null) };
+  return {
+    controls: taking.controls ? controlsInText(texts.controls ?? '') : [],
+    actions: taking.actions && days.actionDue !== undefined ? actionsInText(texts.actions ?? '', texts.actionOwner ?? null, days.actionDue) : [],
   };
 }
 
@@ -134,12 +152,13 @@ function thingsBeside(ours: OwnExport | null): (risk: RiskRead) => RiskRead {
 }
 
 /** Extra fields, and cells of fields that a risk has none for. */
-function keptBeside(row: RegisterRow, { extra, texts, days }: RiskRowRead, columnOf: (field: RegisterField) => RegisterColumn | undefined): ExtraField[] {
+function keptBeside(row: RegisterRow, { extra, texts, days }: RiskRowRead, columnOf: (field: RegisterField) => RegisterColumn | undefined, { controls, actions }: Pick<RiskRead, 'controls' | 'actions'>): ExtraField[] {
+  const come = new Set<TextField | DayField>([...(controls.length > 0 ? ['controls' as const] : []), ...(actions.length > 0 ? (['actions', 'actionOwner', 'actionDue'] as const) : [])]);
   const kept = extra.map(({ name, value }): ExtraField => ({ name, value }));
   const names = new Set(kept.map(({ name }) => name));
   for (const field of [...KEPT_TEXTS, ...KEPT_DAYS] as const) {
     const value = texts[field as TextField] ?? days[field as DayField];
-    if (value === undefined) continue;
+    if (value === undefined || come.has(field)) continue;
     const column = columnOf(field);
     const name = column?.header || field;
     if (!names.has(name)) kept.push({ name, value: (column && row.cells.get(column.column)?.text) ?? value });

@@ -12,3 +12,4 @@ export * from './records-as-sheet';
 export * from './matrix-library';
 export * from './things-read';
 export * from './own-export';
+export * from './things-in-text';

@@ -196,7 +196,32 @@ function questionsOf(columns: readonly RegisterColumn[], scales: Partial<Record<
       answers: [{ answer: 'likelihood-first', says: 'Likelihood, then impact' }, { answer: 'impact-first', says: 'Impact, then likelihood' }],
     });
   }
-  return questions;
+  return [...questions, ...thingsAsked(columns)];
+}
+
+/** Answers to what becomes of the controls and the actions that a file lists. */
+export const THINGS_AS = { controls: 'controls-as', actions: 'actions-as' } as const;
+
+/** Controls come in as controls, and actions as actions where the file says by when they are due. */
+export const thingsByDefault = (columns: readonly RegisterColumn[]): Readonly<Record<'controls' | 'actions', boolean>> => ({
+  controls: true, actions: columns.some(({ field, filled }) => field === 'actionDue' && filled > 0),
+});
+
+function thingsAsked(columns: readonly RegisterColumn[]): RegisterQuestion[] {
+  const taken = thingsByDefault(columns);
+  return (['controls', 'actions'] as const).flatMap((things): RegisterQuestion[] => {
+    const column = columns.find(({ field, filled }) => field === things && filled > 0);
+    if (!column) return [];
+    const one = things === 'controls' ? 'a control' : 'an action';
+    return [{
+      key: THINGS_AS[things], column: column.key, otherwise: taken[things] ? things : 'text',
+      sentence: `What becomes of the ${things} under “${column.header}”?`,
+      answers: [
+        { answer: things, says: things === 'controls' ? `Each line or bullet is ${one} of its risk` : `Each line or bullet is ${one} of its risk, due on the day beside it; without a day it is kept as text` },
+        { answer: 'text', says: 'They are kept as text, in an extra field' },
+      ],
+    }];
+  });
 }
 
 /** What one row says together, once for each assessment in it. */
