@@ -1,12 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import {
-  AddMatrixVersionRequest, CreateMatrixRequest, EditMatrixRequest, MatrixDefinitionRequest,
-  type MatrixVersionView, type MatrixView, type PublishedMatrixView, type ReadyMadeMatrixView,
+  AddMatrixVersionRequest, CreateMatrixRequest, EditMatrixRequest, MatrixDefinitionRequest, MatrixLibraryRequest,
+  type LibraryMatrixView, type MatrixVersionView, type MatrixView, type PublishedMatrixView, type ReadyMadeMatrixView,
 } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
 import { Caller, Requires } from '../platform/permission';
+import { FileOf, TakesFile, type UploadedFile } from '../platform/uploaded-file';
 import { AddVersion } from './add-version';
 import { CreateMatrix } from './create-matrix';
 import { DiscardDraft } from './discard-draft';
@@ -14,6 +15,10 @@ import { EditDraft } from './edit-draft';
 import { EditMatrix } from './edit-matrix';
 import { MatrixQueries } from './matrix-queries';
 import { PublishVersion } from './publish-version';
+import { ReadLibrary } from './read-library';
+
+/** Many times what a library of matrices takes. */
+const LIBRARY_FILE = { bytes: 2 * 1024 * 1024, words: () => 'A library of matrices may be 2 MB at most. Nothing has been read.' };
 
 @Controller()
 export class MatricesController {
@@ -25,6 +30,7 @@ export class MatricesController {
     @Inject(EditDraft) private readonly editDraft: EditDraft,
     @Inject(DiscardDraft) private readonly discardDraft: DiscardDraft,
     @Inject(PublishVersion) private readonly publishVersion: PublishVersion,
+    @Inject(ReadLibrary) private readonly readLibrary: ReadLibrary,
   ) {}
 
   @Get('matrices')
@@ -37,6 +43,14 @@ export class MatricesController {
   @Requires('matrix.manage')
   create(@Body() request: CreateMatrixRequest, @Caller() actor: Actor): Promise<MatrixVersionView> {
     return this.createMatrix.run(request, actor);
+  }
+
+  @Post('matrix-libraries')
+  @HttpCode(200)
+  @Requires('matrix.manage')
+  @TakesFile(LIBRARY_FILE)
+  library(@Query() _request: MatrixLibraryRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): LibraryMatrixView[] {
+    return this.readLibrary.run(file, actor);
   }
 
   @Patch('matrices/:id')

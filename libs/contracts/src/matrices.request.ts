@@ -11,6 +11,11 @@ export class CreateMatrixRequest {
   @Json({ called: 'Definition' }) definition: RiskMatrix;
 }
 
+/** POST /api/matrix-libraries: the body is the file itself. Nothing is kept of it: what is wanted is created as any matrix is. */
+export class MatrixLibraryRequest {
+  @Text({ called: 'File name', max: 1_000, optional: true }) name?: string;
+}
+
 /** PATCH /api/matrices/:id (If-Match with the version of the MatrixView) */
 export class EditMatrixRequest {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;

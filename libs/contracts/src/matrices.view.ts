@@ -62,3 +62,13 @@ export interface CrosswalkView {
 export interface CrosswalkProposalView {
   mapping: CrosswalkMapping;
 }
+
+/** A matrix of a library that somebody looks at: its definition, or why it is no whole matrix. Nothing of it is kept. */
+export interface LibraryMatrixView {
+  name: string;
+  description: string;
+  definition: RiskMatrix | null;
+  fault: string | null;
+  /** What was understood, and what was done differently. */
+  notes: string[];
+}

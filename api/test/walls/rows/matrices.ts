@@ -7,6 +7,8 @@ const readsMatrices = (tester: Tester): Verdict => allowed(tester.ownsSomething 
 
 const { likelihood, impact, levels } = CORPORATE_5X5.matrix;
 
+const LIBRARY = 'risk_matrix:\n  name: Two by two\n  probability: [{ name: Seldom }, { name: Often }]\n  impact: [{ name: Small }, { name: Large }]\n  risk: [{ name: Low }, { name: High }]\n  grid: [[0, 0], [0, 1]]\n';
+
 /** Every matrix of the places is the same one. */
 const ONTO_ITSELF = {
   cells: likelihood.flatMap((l) => impact.map((i) => ({ from: { likelihood: l.code, impact: i.code }, to: { likelihood: l.code, impact: i.code } }))),
@@ -16,6 +18,7 @@ const ONTO_ITSELF = {
 export const matrices: Readonly<Record<string, Row>> = {
   'GET /api/matrices': { url: () => '/api/matrices', judge: readsMatrices, lists: { what: ({ publishedVersionId }) => publishedVersionId, holds: () => true } },
   'POST /api/matrices': { url: () => '/api/matrices', body: () => ({ name: `Matrix ${fresh()}`, definition: CORPORATE_5X5.matrix }), judge: ofWhole('matrix.manage') },
+  'POST /api/matrix-libraries': { url: () => '/api/matrix-libraries', file: Buffer.from(LIBRARY), judge: ofWhole('matrix.manage') },
   'PATCH /api/matrices/:id': {
     url: ({ matrixId }) => `/api/matrices/${matrixId}`, body: () => ({ name: `Matrix ${fresh()}` }), version: ({ matrixId }) => ['risk_matrix', matrixId], judge: ofWhole('matrix.manage'),
   },

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
-  CreateMatrixRequest, EditMatrixRequest, MatrixVersionView, MatrixView, PublishedMatrixView, ReadyMadeMatrixView,
+  CreateMatrixRequest, EditMatrixRequest, LibraryMatrixView, MatrixVersionView, MatrixView, PublishedMatrixView, ReadyMadeMatrixView,
 } from '@holdfast/contracts';
 import type { RiskMatrix } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
@@ -31,6 +31,11 @@ export class MatrixClient {
 
   create(request: CreateMatrixRequest, submission: Submission): Promise<MatrixVersionView> {
     return firstValueFrom(this.#http.post<MatrixVersionView>('/api/matrices', request, { context: submission.of(request) }));
+  }
+
+  /** What a library of matrices holds; nothing of it is kept. */
+  library(file: Blob): Promise<LibraryMatrixView[]> {
+    return firstValueFrom(this.#http.post<LibraryMatrixView[]>('/api/matrix-libraries', file, { headers: { 'Content-Type': 'application/octet-stream' } }));
   }
 
   edit(id: string, version: number, request: EditMatrixRequest): Promise<MatrixView> {

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
+import type { LibraryMatrixView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, type RiskMatrix } from '@holdfast/domain';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { asProblem } from '../http/problem';
+import { asProblem, type Problem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -30,8 +31,9 @@ const NAMES: FormNames = {
   impacts: { label: 'Steps of impact', target: 'start-impacts' },
 };
 const BLANK = 'blank';
+const LIBRARY = 'library:';
 
-/** Where a new matrix starts: blank, from a ready-made one, or as a copy of one's own. Nothing is published by it. */
+/** Where a new matrix starts: blank, from a ready-made one, or as a copy of one's own, or from a library file. Nothing is published by it. */
 @Component({
   selector: 'hf-matrix-start-page',
   imports: [DraftNote, ErrorNotice, ErrorSummary, Field, HeatMap, InputDirective, LoadingShape, MatrixThumb, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink],
@@ -74,12 +76,17 @@ export class MatrixStartPage {
       return version ? [{ key: `copy:${version.id}`, id: version.id, name: matrix.name, number: version.number, description: matrix.description, definition: this.#versions.known().get(version.id)?.definition ?? null }] : [];
     }),
   );
+  /** Of a file that was looked at. */
+  protected readonly library = signal<readonly (LibraryMatrixView & { readonly key: string })[]>([]);
+  protected readonly libraryName = signal('');
+  protected readonly libraryProblem = signal<Problem | null>(null);
+  protected readonly chosenOfLibrary = computed(() => this.library().find(({ key }) => key === this.start()));
   protected readonly definition = computed<RiskMatrix | null>(() => {
     const start = this.start();
     const { likelihoods = 5, impacts = 5 } = this.#value();
     if (start === BLANK) return blankMatrix(within(likelihoods), within(impacts));
     const ready = this.readyMade.hasValue() ? this.readyMade.value().find(({ id }) => `ready:${id}` === start) : undefined;
-    return ready?.definition ?? this.copies().find(({ key }) => key === start)?.definition ?? null;
+    return ready?.definition ?? this.copies().find(({ key }) => key === start)?.definition ?? this.chosenOfLibrary()?.definition ?? null;
   });
   protected readonly drawn = computed(() => {
     const matrix = this.definition();
@@ -97,10 +104,34 @@ export class MatrixStartPage {
       const start = this.start();
       const ready = this.readyMade.hasValue() ? this.readyMade.value().find(({ id }) => `ready:${id}` === start) : undefined;
       const copy = this.copies().find(({ key }) => key === start);
+      const library = this.chosenOfLibrary();
       const { name, description } = this.form.controls;
-      if (name.pristine) name.setValue(ready?.name ?? (copy ? `Copy of ${copy.name}` : ''));
-      if (description.pristine) description.setValue(ready?.description ?? copy?.description ?? '');
+      if (name.pristine) name.setValue(ready?.name ?? library?.name ?? (copy ? `Copy of ${copy.name}` : ''));
+      if (description.pristine) description.setValue(ready?.description ?? library?.description ?? copy?.description ?? '');
     });
+    // A file is not kept with what was typed.
+    effect(() => {
+      if (this.start().startsWith(LIBRARY) && !this.chosenOfLibrary()) this.form.controls.start.setValue(BLANK);
+    });
+  }
+
+  protected readonly levelsOf = ({ levels }: RiskMatrix): string => levels.map(({ code, label }) => (label === code ? code : `${label} (${code})`)).join(', ');
+
+  protected async look(file: File | undefined): Promise<void> {
+    if (!file || this.busy()) return;
+    this.busy.set(true);
+    this.libraryProblem.set(null);
+    try {
+      const found = await this.#client.library(file);
+      this.libraryName.set(file.name);
+      this.library.set(found.map((one, at) => ({ ...one, key: `${LIBRARY}${at}` })));
+      const first = this.library().find(({ definition }) => definition !== null);
+      if (first) this.form.controls.start.setValue(first.key);
+    } catch (error) {
+      this.libraryProblem.set(asProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
   }
 
   protected async create(): Promise<void> {

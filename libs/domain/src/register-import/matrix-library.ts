@@ -4,7 +4,7 @@ import { LIMITS } from '../vocabulary';
 
 /* Libraries of matrices as CISO Assistant publishes them: both axes from low to high, `grid[probability][impact]` an index into `risk`. */
 
-export type LibraryMatrix = { readonly name: string; readonly description: string } & ({ readonly matrix: RiskMatrix } | { readonly fault: string });
+export type LibraryMatrix = { readonly name: string; readonly description: string } & ({ readonly matrix: RiskMatrix; /** What was understood, and what was done differently. */ readonly notes: readonly string[] } | { readonly fault: string });
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -40,7 +40,18 @@ function readMatrix(of: Json, library: string): LibraryMatrix {
   const levels = used.map((index, at) => levelOf(risks[index]!, at, used.length));
   const matrix: RiskMatrix = { likelihood: coded(likelihood), impact: coded(impact), rule: 'table', levels: coded(levels), cells: grid.map((row) => row.map((index) => used.indexOf(index))) };
   const faults = validateMatrix(matrix);
-  return isPublishable(faults) ? { ...told, matrix } : { ...told, fault: faults.find(({ severity }) => severity === 'error')!.message };
+  return isPublishable(faults) ? { ...told, matrix, notes: notesOf(matrix, { likelihood, impact, levels }, risks.filter((_, index) => !used.includes(index)).map((one) => stepOf(one).label)) } : { ...told, fault: faults.find(({ severity }) => severity === 'error')!.message };
+}
+
+function notesOf(matrix: RiskMatrix, { likelihood, impact, levels }: Readonly<Record<'likelihood' | 'impact' | 'levels', readonly { code: string }[]>>, unused: readonly string[]): string[] {
+  const renumbered = ([['likelihood', likelihood, matrix.likelihood], ['impact', impact, matrix.impact], ['level', levels, matrix.levels]] as const).filter(([, was, is]) => was.some(({ code }, at) => code !== is[at]!.code));
+  const [most, least] = [matrix.likelihood.at(-1)!.label, matrix.likelihood[0]!.label];
+  return [
+    `${matrix.likelihood.length} steps of likelihood, from ${least} to ${most}`, `${matrix.impact.length} steps of impact, from ${matrix.impact[0]!.label} to ${matrix.impact.at(-1)!.label}`,
+    `${matrix.levels.length} levels, each cell with its own: there is no arithmetic`,
+    ...renumbered.map(([axis]) => `The abbreviations of ${axis === 'level' ? 'the levels' : axis} are missing or repeat, so they are numbered`),
+    ...(unused.length > 0 ? [`No cell has the ${unused.length === 1 ? 'level' : 'levels'} ${unused.join(', ')}: left out`] : []),
+  ];
 }
 
 const stepOf = (of: Json): AxisLevel => {
