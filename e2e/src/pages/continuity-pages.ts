@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ImpactAnalysisRow, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, InvocationRow, InvocationView, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 
 export interface Address {
@@ -103,5 +103,34 @@ export async function pagesOfPlans(council: Council): Promise<Address[]> {
     { what: 'a version of a plan', path: `/plans/${plan.id}/versions/1` },
     { what: 'a new plan', path: '/plans/new' },
     { what: 'checking a copy', path: '/plans/verify' },
+  ];
+}
+
+/** One that runs, one that was stood down and is looked back at, the half year of the demo, and reviews of failures with and without an invocation. */
+export async function pagesOfInvocations(council: Council): Promise<Address[]> {
+  const [over, signed] = [await first<InvocationRow>(council, 'invocations?state=stood-down&q=Eastfield'), await first<FailureReviewRow>(council, 'failure-reviews?state=signed-off&q=Email')];
+  const outageAt = `${yesterday()}T09:00`;
+  const declared = async (name: string): Promise<InvocationView> => {
+    const plan = await council.post<PlanView>('plans', { kind: 'ict', name, unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
+    return council.post<InvocationView>('invocations', { title: name, reason: 'To be looked at', outageAt, planIds: [plan.id], lostIds: [(await first<ResourceRow>(council, 'resources?kind=site')).id] });
+  };
+  const [running, ended] = [await declared(`An invocation to look at, ${Date.now()}`), await declared(`An invocation that is over, ${Date.now()}`)];
+  await council.post(`invocations/${ended.id}/stand-down`, { reason: 'It was a drill of this page' }, ended.version);
+  const review = await council.post<FailureReviewView>('failure-reviews', { kind: 'invocation', subjectId: ended.id, title: ended.title });
+  return [
+    { what: 'invocations', path: '/invocations' },
+    { what: 'no invocation that fits', path: `/invocations?${NOTHING}` },
+    { what: 'something has happened', path: '/declare' },
+    { what: 'an invocation that runs', path: `/invocations/${running.id}` },
+    { what: 'an invocation that was stood down', path: `/invocations/${ended.id}` },
+    { what: 'an invocation of half a year', path: `/invocations/${over.id}` },
+    { what: 'the report of an invocation', path: `/invocations/${over.id}/report` },
+    { what: 'invocations as they were', path: `/invocations?asAt=${yesterday()}` },
+    { what: 'reviews of failures', path: '/failure-reviews' },
+    { what: 'no review of a failure that fits', path: `/failure-reviews?${NOTHING}` },
+    { what: 'a review of a failure', path: `/failure-reviews/${signed.id}` },
+    { what: 'a review that is not written yet', path: `/failure-reviews/${review.id}` },
+    { what: 'writing a review of a failure', path: `/failure-reviews/${review.id}/edit` },
+    { what: 'a new review of a failure', path: '/failure-reviews/new' },
   ];
 }

@@ -21,6 +21,8 @@ export class StepNow {
   readonly mayWrite = input(false);
   /** "Now" on the step that is looked at by itself; "Step" where somebody chose it. */
   readonly followed = input(true);
+  /** A role of the reader's does it. */
+  readonly mine = input(false);
   readonly ahead = input(0);
   readonly acted = output<{ one: StepProgress; act: StepAct }>();
   /** With the reason. */

@@ -30,14 +30,24 @@ import { LiveInvocation } from './live-invocation';
     @if (invocation(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.title">
         <ng-container ngProjectAs="[facts]"><span>Lead <b>{{ of.lead.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span><span><hf-invocation-state [of]="of" /></span></ng-container>
-        <a actions class="hf-btn" [routerLink]="['/invocations', of.id, 'report']"><hf-icon name="print" />Report</a>
-        @if (mayManage()) { <button actions class="hf-btn" type="button" (click)="edit()"><hf-icon name="edit" />Change</button> }
-        @if (mayManage()) { <button actions class="hf-btn" type="button" (click)="pullIn()"><hf-icon name="add" />Pull a plan in</button> }
-        @if (mayManage()) { <button actions class="hf-btn primary" type="button" (click)="standDown()"><hf-icon name="task-alt" />Stand down</button> }
+        <a actions class="hf-btn" [class.hf-wide-only]="live()" [routerLink]="['/invocations', of.id, 'report']"><hf-icon name="print" />Report</a>
+        @if (mayManage()) { <button actions class="hf-btn hf-wide-only" type="button" (click)="edit()"><hf-icon name="edit" />Change</button> }
+        @if (mayManage()) { <button actions class="hf-btn hf-wide-only" type="button" (click)="pullIn()"><hf-icon name="add" />Pull a plan in</button> }
+        @if (mayManage()) { <button actions class="hf-btn hf-wide-only" type="button" (click)="standDown()"><hf-icon name="task-alt" />Stand down</button> }
         @if (mayReview()) { <a actions class="hf-btn primary" routerLink="/failure-reviews/new" [queryParams]="{ invocation: of.id, title: of.title }"><hf-icon name="history" />Look back at it</a> }
       </hf-page-head>
-      <hf-invocation-facts [of]="of" />
-      @if (live()) { <hf-live-invocation [of]="of" [feed]="feed" /> }
+      <hf-invocation-facts [of]="of" [class.after]="live()" />
+      @if (live()) {
+        <hf-live-invocation [of]="of" [feed]="feed" />
+        <div class="rare hf-narrow-only hf-no-print">
+          <a class="hf-btn" [routerLink]="['/invocations', of.id, 'report']"><hf-icon name="print" />Report</a>
+          @if (mayManage()) {
+            <button class="hf-btn" type="button" (click)="edit()"><hf-icon name="edit" />Change</button>
+            <button class="hf-btn" type="button" (click)="pullIn()"><hf-icon name="add" />Pull a plan in</button>
+            <button class="hf-btn" type="button" (click)="standDown()"><hf-icon name="task-alt" />Stand down</button>
+          }
+        </div>
+      }
       @else if (feed.refusal(); as refusal) { <p class="hf-bad" role="alert">{{ refusal }}</p> }
       @else if (feed.known()) { @if (takesLate()) { <hf-late-entries [of]="of" [feed]="feed" /> } <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
       @else { <hf-loading-shape [lines]="8" label="Loading the log" /> }
@@ -45,6 +55,15 @@ import { LiveInvocation } from './live-invocation';
       <hf-page-head heading="Invocation" />
       <hf-error-notice what="The invocation could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else { <hf-loading-shape [lines]="8" label="Loading the invocation" /> }
+  `,
+  styles: `
+    @media (max-width: 700px) {
+      :host { display: flex; flex-direction: column; }
+      .after { order: 1; margin-top: 16px; }
+      /* What is seldom wanted, and must not be pressed by a thumb that looks for the next step, lies at the end. */
+      .rare { order: 2; display: grid; grid-template-columns: 1fr 1fr; gap: 8px; padding-bottom: 96px; }
+      .rare .hf-btn { min-height: 44px; }
+    }
   `,
 })
 export class InvocationPage {

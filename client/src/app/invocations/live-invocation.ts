@@ -9,6 +9,7 @@ import { StepList, stepKey } from '../incident-log/step-list';
 import { StepNow, type StepAct } from '../incident-log/step-now';
 import { ticking } from '../incident-log/ticking';
 import { UnsentStrip } from '../incident-log/unsent-strip';
+import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { MomentPipe } from '../shared/words/dates';
@@ -29,6 +30,7 @@ export class LiveInvocation {
   readonly feed = input.required<LogFeed>();
 
   readonly #injector = inject(Injector);
+  readonly #session = inject(Session);
   protected readonly outbox = inject(Outbox);
   private readonly log = viewChild.required<LogColumn>('log');
   readonly #now = ticking();
@@ -38,7 +40,11 @@ export class LiveInvocation {
   protected readonly writes = computed(() => this.of().mayRecord && this.feed().mayWrite() && this.feed().closed() === null);
   protected readonly progress = computed(() => progressOf(this.of().invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.feed().entries(), this.of().outageAt));
   protected readonly forecast = computed(() => forecastOf(this.progress(), this.of().outageAt, this.#minute()));
-  protected readonly one = computed(() => this.progress().steps.find((step) => stepKey(step) === this.picked()) ?? stepNow(this.progress().steps));
+  protected readonly one = computed(() => this.progress().steps.find((step) => stepKey(step) === this.picked()) ?? stepNow(this.#mine()) ?? stepNow(this.progress().steps));
+  protected readonly isMine = computed(() => {
+    const one = this.one();
+    return one !== null && this.#roleIds().has(roleOf(this.of(), one));
+  });
   protected readonly chosenKey = computed(() => {
     const one = this.one();
     return one && stepKey(one);
@@ -56,7 +62,10 @@ export class LiveInvocation {
     const done = steps.filter(({ state }) => state === 'finished' || state === 'skipped').length;
     return steps.length ? `${done} of ${steps.length} steps done` : 'No steps';
   });
-  protected readonly roles = computed(() => liveRoles(this.of(), this.progress()));
+  protected readonly roles = computed(() => liveRoles(this.of(), this.progress(), this.#session.person()?.id ?? null));
+  readonly #roleIds = computed(() => new Set(this.roles().flatMap(({ planId, roleId, mine }) => (mine ? [`${planId} ${roleId}`] : []))));
+  /** What the reader's roles do, and can be done now. */
+  readonly #mine = computed(() => this.progress().steps.filter((step) => (step.state === 'running' || step.state === 'ready') && this.#roleIds().has(roleOf(this.of(), step))));
   protected readonly resources = computed(() =>
     this.of().resources.map(({ id, name, lost }) => {
       const known = this.progress().resources.find(({ resourceId }) => resourceId === id);
@@ -113,4 +122,10 @@ export class LiveInvocation {
   protected again({ unsent, text }: { unsent: UnsentEntry; text: string }): void {
     void this.outbox.putRight(unsent, { text });
   }
+}
+
+/** The role that does a step, as `planId roleId`; empty where the plan says nobody. */
+function roleOf({ invoked }: InvocationView, { step }: StepProgress): string {
+  const roleId = invoked.find(({ planId }) => planId === step.planId)?.steps.find(({ id }) => id === step.id)?.roleId;
+  return roleId ? `${step.planId} ${roleId}` : '';
 }
