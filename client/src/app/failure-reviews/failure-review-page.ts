@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LessonView } from '@holdfast/contracts';
-import { againstRequirement, LIMITS, missingForSignOff, type MeasuredTime } from '@holdfast/domain';
+import { againstRequirement, isUnended, LIMITS, missingForSignOff, type MeasuredTime } from '@holdfast/domain';
+import { ACTION_STATUS_WORDS, dueInWords } from '../actions/action-words';
 import { againstWords, measuredWords } from '../exercises/exercise-words';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
@@ -14,11 +15,13 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { DayPipe, MomentPipe } from '../shared/words/dates';
+import { day, DayPipe, MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { FailureReviewClient } from './failure-review-client';
 import { lastedWords, stateWords, subjectLink } from './failure-review-words';
+
+type Answer = NonNullable<LessonView['action']>;
 
 /** One look back: what happened, why, and what came of each lesson. It prints as it stands. */
 @Component({
@@ -49,6 +52,7 @@ export class FailureReviewPage {
   protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.draft'));
   protected readonly paper = computed(() => `/api/failure-reviews/${this.id()}/review.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly printed = computed(() => printedAt('Review of a failure', this.#session.organisation()));
+  readonly #day = computed(() => this.#past.today(this.#session.organisation()?.timeZone));
   protected readonly state = stateWords;
   protected readonly lasted = lastedWords;
   protected readonly link = subjectLink;
@@ -65,6 +69,15 @@ export class FailureReviewPage {
 
   protected against(measured: MeasuredTime, asked: number | null, name: 'RTO' | 'RPO'): string {
     return againstWords(againstRequirement(measured, asked), asked, name);
+  }
+
+  /** "Done", or "In progress, due 2 Nov, 24 days late": what came of the lesson. */
+  protected stands({ status, dueDate }: Answer): string {
+    return isUnended(status) ? `${ACTION_STATUS_WORDS[status]}, due ${day(dueDate)}, ${dueInWords(dueDate, this.#day())}` : ACTION_STATUS_WORDS[status];
+  }
+
+  protected late({ status, dueDate }: Answer): boolean {
+    return isUnended(status) && dueDate < this.#day();
   }
 
   protected raise({ id, text }: LessonView): Record<string, string> {
