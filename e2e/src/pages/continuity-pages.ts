@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, InvocationRow, InvocationView, Page as Slice, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 
 export interface Address {
@@ -85,6 +85,7 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
     { what: 'typing in a result', path: `/rehearsals/${planned.id}/result` },
     { what: 'a new rehearsal', path: '/rehearsals/new' },
     { what: 'the calendar of rehearsals', path: '/rehearsal-calendar' },
+    { what: 'the link of a calendar', path: '/settings/calendar' },
     { what: 'rehearsal programmes', path: '/rehearsal-programmes' },
     { what: 'a rehearsal programme', path: `/rehearsal-programmes/${programme.id}` },
     { what: 'editing a rehearsal programme', path: `/rehearsal-programmes/${programme.id}/edit` },
@@ -94,10 +95,15 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
 
 export async function pagesOfPlans(council: Council): Promise<Address[]> {
   const plan = await council.post<PlanView>('plans', { kind: 'ict', name: `A plan to look at, ${Date.now()}`, unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
+  const [approved, overdue] = [await first<PlanRow>(council, 'plans?q=Corporate%20continuity'), await first<PlanRow>(council, 'plans?standing=overdue')];
   return [
     { what: 'recovery plans', path: '/plans' },
     { what: 'no plan that fits', path: `/plans?${NOTHING}` },
     { what: 'a plan that was never approved', path: `/plans/${plan.id}` },
+    { what: 'a plan that holds', path: `/plans/${approved.id}` },
+    { what: 'a plan past its review', path: `/plans/${overdue.id}` },
+    { what: 'the difference of two versions', path: `/plans/${approved.id}/compare` },
+    { what: 'plans whose contacts have changed', path: '/plans?contactsChanged=true' },
     { what: 'the details of a plan', path: `/plans/${plan.id}/details` },
     { what: 'writing a plan', path: `/plans/${plan.id}/edit` },
     { what: 'a version of a plan', path: `/plans/${plan.id}/versions/1` },

@@ -25,9 +25,9 @@ import { PlanStandingMark } from './plan-standing';
 import { PlanTree } from './plan-tree';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
-  { sort: 'reference', label: 'Plan', className: 'title', ways: ['first first', 'last first'], below: { sort: 'kind', label: 'Kind', ways: ['corporate first', 'ICT first'] } },
+  { sort: 'reference', label: 'Plan', className: 'title half', ways: ['first first', 'last first'], below: { sort: 'kind', label: 'Kind', ways: ['corporate first', 'ICT first'] } },
   { sort: 'unit', label: 'Unit', className: 'wraps', ways: A_TO_Z, below: { sort: 'owner', label: 'Owner', ways: A_TO_Z } },
-  { sort: 'nextReview', label: 'State and next review', ways: EARLIEST_FIRST },
+  { sort: 'nextReview', label: 'State and next review', className: 'nowrap', ways: EARLIEST_FIRST },
 ];
 
 type View = 'tree' | 'list';
@@ -51,9 +51,9 @@ type View = 'tree' | 'list';
         @if (view() === 'tree') { <hf-plan-tree [rows]="list.rows() ?? []" /> } @else {
           <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Recovery plans" [busy]="list.loading()" [tableFrom]="720" (sorted)="change({ sort: $event })" (opened)="open($event)">
             <ng-template [hfCells]="list.rows() ?? []" let-row>
-              <td class="title"><a [routerLink]="['/plans', row.id]"><span class="hf-ref">{{ row.reference }}</span> {{ row.name }}</a><span class="under">{{ kinds[row.kind] }}</span></td>
+              <td class="title half"><a [routerLink]="['/plans', row.id]"><span class="hf-ref">{{ row.reference }}</span> {{ row.name }}</a><span class="under">{{ kinds[row.kind] }}</span></td>
               <td class="wraps">{{ row.unitName }}<span class="under">{{ row.owner.jobTitle }}</span></td>
-              <td><hf-plan-standing [of]="row" [worded]="true" />@if (row.left) { <span class="under late">Names {{ row.left === 1 ? 'somebody' : row.left + ' people' }} who left</span> }@if (row.contactsChanged) { <span class="under late">{{ changed(row.contactsChanged) }}</span> }</td>
+              <td class="nowrap"><hf-plan-standing [of]="row" [worded]="true" />@if (row.left) { <span class="under late">Names {{ row.left === 1 ? 'somebody' : row.left + ' people' }} who left</span> }@if (row.contactsChanged) { <span class="under late">{{ changed(row.contactsChanged) }}</span> }</td>
             </ng-template>
             <ng-template [hfItem]="list.rows() ?? []" let-row>
               <div class="first"><span class="hf-ref">{{ row.reference }}</span><span class="end">{{ row.unitName }}</span></div>
@@ -73,7 +73,7 @@ type View = 'tree' | 'list';
   styles: `
     .switch { margin-bottom: 12px; }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
-    .late { color: var(--mat-sys-error); font-weight: 500; }
+    .under.late { color: var(--mat-sys-error); font-weight: 500; }
   `,
 })
 export class PlansPage {

@@ -39,7 +39,7 @@ export class ReachDirectory {
   learn({ people, contacts }: PlanNames): void {
     const known = new Map<string, Chosen>([
       ...people.map((one) => [one.id, { kind: 'person', name: one.jobTitle, where: one.name, listed: one.telephone, gone: one.left }] as const),
-      ...contacts.map((one) => [one.id, { kind: 'contact', name: one.name, where: [one.role, one.organisation].filter(Boolean).join(', '), listed: one.telephone, gone: one.gone }] as const),
+      ...contacts.map((one) => [one.id, { kind: 'contact', name: one.name, where: [one.role, one.organisation].filter((said) => said && said !== one.name).join(', '), listed: one.telephone, gone: one.gone }] as const),
     ]);
     this.#met.update((met) => new Map([...known, ...met]));
   }
@@ -88,4 +88,4 @@ export class ReachDirectory {
   }
 }
 
-const whereOf = ({ jobTitle, organisationName, resource }: ContactRow): string => [jobTitle, organisationName || resource?.name].filter(Boolean).join(', ');
+const whereOf = ({ name, jobTitle, organisationName, resource }: ContactRow): string => [jobTitle, organisationName || resource?.name].filter((one) => one && one !== name).join(', ');
