@@ -150,6 +150,12 @@ describe('a recovery plan', () => {
     const late = await read(plan.id);
     expect(late).toMatchObject({ standing: 'overdue', nextReview: '2026-09-02' });
     expect((await list('due=overdue')).items.map(({ id }) => id)).toContain(plan.id);
+    // Wherever somebody may come to go by it: the version, the pack, the paper, the code, and what its owner has to do.
+    expect((await at.as.auditor.get<PlanVersionView>(`plans/${plan.id}/versions/1`)).body.standing).toBe('overdue');
+    expect((await taken(`plans/${plan.id}/pack`)).bytes.toString('utf8')).toContain('data-review="2026-09-02">This plan is past its review date: it was due on 2 September 2026.');
+    expect((await textOfPdf((await taken(`plans/${plan.id}/pdf`)).bytes)).join(' ')).toContain('This plan is past its review date: it was due on 2 September 2026.');
+    expect((await at.as.auditor.get<PlanCodeView>(`plan-codes/${plan.code}`)).body.overdue).toBe(true);
+    expect((await at.as.riskOwner.get<HomeView>('home')).body.plans.find(({ row }) => row.id === plan.id)?.row.standing).toBe('overdue');
     const review = (body: object) => at.as.continuityManager.post<PlanView>(`plans/${plan.id}/reviews`, { body, version: late.version });
     expect(faults(await review({ note: 'x', nextReview: '2027-09-01' }))).toEqual({ nextReview: 'This plan is reviewed at least every 6 months: choose 2027-03-03 or earlier' });
     expect((await review({ note: 'Numbers tried, all answered' })).body).toMatchObject({ standing: 'current', nextReview: '2027-03-03' });
