@@ -36,6 +36,7 @@ export interface RiskBrought {
 export class RisksInBulk {
   readonly #counts = new CountChanges();
   #last: number | null = null;
+  #batches = 0;
 
   /** @param told said by each event besides */
   constructor(
@@ -47,6 +48,7 @@ export class RisksInBulk {
   ) {}
 
   async add(all: readonly RiskToBring[]): Promise<RiskBrought[]> {
+    await this.#planAnew();
     const added: NewRisk[] = [];
     for (const one of all) added.push(await this.#prepare(one));
     await insertRisks(this.tx, added);
@@ -61,6 +63,15 @@ export class RisksInBulk {
   async done(): Promise<void> {
     if (this.#last !== null) await keepNumbers(this.tx, this.register.id, this.#last);
     await writeCounts(this.tx, this.#counts.all());
+  }
+
+  /**
+   * What refers to a risk is checked row by row, by plans that were made while the table was as good as empty: by whatever index comes
+   * first, each check then reads all that was written before it. Each time the table has doubled they are made anew.
+   */
+  async #planAnew(): Promise<void> {
+    if (this.#batches > 0 && Number.isInteger(Math.log2(this.#batches))) await this.tx.unprepared('DISCARD PLANS');
+    this.#batches += 1;
   }
 
   async #prepare({ request, standings, targetDate, published, rationales, extra, number }: RiskToBring): Promise<NewRisk> {

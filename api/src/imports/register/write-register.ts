@@ -35,7 +35,6 @@ export class WriteRegister {
         const draft = await loadDraft<RegisterChoices>(tx, actor, draftId, 'FOR UPDATE', 'risks');
         const understood = await this.lookAt.understand(tx, actor, draft, 'FOR NO KEY UPDATE OF r');
         this.progress.begin(draftId, understood.rowsInAll);
-        await lookUpByIndex(tx);
         const writing = new Writing(tx, actor, understood, (rows) => this.progress.went(draftId, rows));
         await writing.rows(digest);
         await writing.keep(draft.id);
@@ -47,15 +46,6 @@ export class WriteRegister {
       this.progress.end(draftId);
     }
   }
-}
-
-/**
- * Rows that refer to one another are checked one by one, by plans that were made while the tables were as good as empty: each would
- * read all that was written before it. No statistics tell of rows that are not committed yet, so the plans are told, and made anew.
- */
-async function lookUpByIndex(tx: Transaction): Promise<void> {
-  await tx.unprepared(`SELECT set_config('enable_seqscan', 'off', true)`);
-  await tx.unprepared('DISCARD PLANS');
 }
 
 /** A row of `import_row`, but for where it belongs. */
