@@ -9,7 +9,7 @@ const WHAT = `
   import 'reflect-metadata';
   export { prepareDatabase, startEmbeddedPostgres } from '@holdfast/db';
   export { cellsOf } from '@holdfast/domain';
-  export { aCouncil, fillContinuity, fillEvents, fillPast, fillRegisters } from '@holdfast/testing';
+  export { aCouncil, fillContinuity, fillEvents, fillEvidence, fillPast, fillRegisters } from '@holdfast/testing';
   export { SealEvents, verifyOrganisation } from './api/src/audit';
   export { createApp } from './api/src/configure-app';`;
 

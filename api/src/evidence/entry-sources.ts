@@ -40,23 +40,28 @@ const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisa
 const PLANS_OF = `plan_entry y JOIN plan p ON p.organisation_id = $1 AND p.id = y.plan_id
   WHERE y.organisation_id = $1 AND y.plan_id = c.evidence_plan_id AND 'plan-review' = ANY (c.evidence_kinds) AND y.kind IN ('approved', 'reviewed', 'retired')`;
 
+/** A FailedBy of a rehearsal `e` about which `v` says something: by the clocks of what that is about. */
+const HOW_IT_FAILED = `(SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto' END
+  FROM exercise_resource q WHERE q.organisation_id = $1 AND q.exercise_id = e.id AND (v.subject_type <> 'resource' OR q.resource_id = v.subject_id))`;
+
 const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
   'manual-check': {
     counts: `SELECT x.outcome, x.held_on, x.recorded_at AS counts_from, NULL::date AS expires_on FROM control_check x WHERE x.organisation_id = $1 AND x.control_id = c.id AND NOT x.awaits_sign_off`,
-    told: () => `SELECT json_build_object('id', x.id, 'kind', 'manual-check', 'outcome', x.outcome, 'heldOn', x.held_on, 'expiresOn', NULL, 'note', x.note, 'link', x.link, 'about', NULL, 'author', ${person('x.author_id')},
+    told: () => `SELECT json_build_object('id', x.id, 'kind', 'manual-check', 'outcome', x.outcome, 'heldOn', x.held_on, 'expiresOn', NULL, 'note', x.note, 'link', x.link, 'failedBy', NULL, 'about', NULL, 'author', ${person('x.author_id')},
         'recordedAt', ${moment('x.recorded_at')}, 'countsFrom', ${moment('CASE WHEN x.awaits_sign_off THEN g.recorded_at ELSE x.recorded_at END')}, 'signedBy', ${person('g.author_id')}) AS entry, x.recorded_at
       FROM control_check x LEFT JOIN control_check g ON g.organisation_id = $1 AND g.signs_id = x.id
       WHERE x.organisation_id = $1 AND x.control_id = c.id AND x.signs_id IS NULL`,
   },
   recommendation: {
     counts: `SELECT ${VERDICT_OUTCOME} AS outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${VERDICTS_OF}`,
-    told: () => `SELECT json_build_object('id', v.id, 'kind', 'recommendation', 'outcome', ${VERDICT_OUTCOME}, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '', 'about', NULL, 'author', ${person('v.author_id')},
+    told: () => `SELECT json_build_object('id', v.id, 'kind', 'recommendation', 'outcome', ${VERDICT_OUTCOME}, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '', 'failedBy', NULL, 'about', NULL, 'author', ${person('v.author_id')},
         'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM ${VERDICTS_OF}`,
   },
   exercise: {
     counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${REHEARSALS_OF}`,
     told: ({ exercise }) => `SELECT json_build_object('id', v.id, 'kind', 'exercise', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', CASE WHEN ${exercise} THEN e.summary ELSE '' END, 'link', '',
+        'failedBy', CASE WHEN ${exercise} AND v.outcome = 'failed' THEN ${HOW_IT_FAILED} END,
         'about', CASE WHEN ${exercise} THEN json_build_object('type', 'exercise', 'id', e.id, 'reference', e.reference, 'title', e.title, 'exerciseKind', e.kind) END,
         'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM (SELECT v.* FROM ${REHEARSALS_OF}) v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id`,
@@ -64,13 +69,14 @@ const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
   invocation: {
     counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${INVOCATIONS_OF}`,
     told: ({ invocation }) => `SELECT json_build_object('id', v.id, 'kind', 'invocation', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '',
+        'failedBy', CASE WHEN v.more_than THEN 'abandoned' WHEN v.outcome = 'failed' THEN 'over-rto' END,
         'about', CASE WHEN ${invocation} THEN json_build_object('type', 'invocation', 'id', i.id, 'reference', i.reference, 'title', i.title, 'exerciseKind', NULL) END,
         'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM (SELECT v.* FROM ${INVOCATIONS_OF}) v JOIN invocation i ON i.organisation_id = $1 AND i.id = v.invocation_id`,
   },
   'plan-review': {
     counts: `SELECT ${PLAN_OUTCOME} AS outcome, ${DAY_OF_PLAN} AS held_on, y.recorded_at AS counts_from, p.next_review FROM ${PLANS_OF}`,
-    told: ({ plan }) => `SELECT json_build_object('id', y.id, 'kind', 'plan-review', 'outcome', ${PLAN_OUTCOME}, 'heldOn', ${DAY_OF_PLAN}, 'expiresOn', p.next_review, 'note', CASE WHEN ${plan} THEN y.note ELSE '' END, 'link', '',
+    told: ({ plan }) => `SELECT json_build_object('id', y.id, 'kind', 'plan-review', 'outcome', ${PLAN_OUTCOME}, 'heldOn', ${DAY_OF_PLAN}, 'expiresOn', p.next_review, 'note', CASE WHEN ${plan} THEN y.note ELSE '' END, 'link', '', 'failedBy', NULL,
         'about', CASE WHEN ${plan} THEN json_build_object('type', 'plan', 'id', p.id, 'reference', p.reference, 'title', p.name, 'exerciseKind', NULL) END,
         'author', ${person('y.author_id')}, 'recordedAt', ${moment('y.recorded_at')}, 'countsFrom', ${moment('y.recorded_at')}, 'signedBy', NULL) AS entry, y.recorded_at
       FROM ${PLANS_OF}`,

@@ -1,4 +1,4 @@
-import type { ReviewView, RiskView } from '@holdfast/contracts';
+import type { ControlView, ReviewView, RiskView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Speaker } from '../../test/speak';
 
@@ -43,6 +43,20 @@ describe('a review of a risk', () => {
     expect(await reviewsOf(risk)).toMatchObject([{ outcome: 're-scored', before: { level: 'M', score: 12 }, after: { level: 'VH', score: 20 }, moved: 2 }]);
     expect(faults(await review(risk, { outcome: 're-scored', likelihood: 'A', impact: '5', reason: 'x' }, 2))).toHaveProperty('likelihood');
     expect(await reviewsOf(risk)).toHaveLength(1);
+  });
+
+  it('says on which controls the new score leans, or leaves them as they were; none of another risk', async () => {
+    const risk = await open({ inherent: { likelihood: '5', impact: '5' }, residual: { likelihood: '3', impact: '4' } });
+    const control = async (riskId: string, title: string): Promise<string> => (await at.as.riskOwner.post<ControlView>(`risks/${riskId}/controls`, { body: { title, ownerId: at.council.people.riskOwner.id } })).body.id;
+    const [copies, spare, elsewhere] = [await control(risk.id, 'Nightly copies'), await control(risk.id, 'Spare disks'), await control((await open()).id, 'Of another')];
+    const leanedOn = async () => (await at.as.riskOwner.get<ControlView[]>(`risks/${risk.id}/controls`)).body.filter((one) => one.leanedOn).map(({ title }) => title).sort();
+    expect(faults(await review(risk, { outcome: 're-scored', likelihood: '2', impact: '4', reason: 'Copies are kept', leansOn: [copies, elsewhere] }, 1))).toHaveProperty('leansOn');
+    expect((await review(risk, { outcome: 're-scored', likelihood: '2', impact: '4', reason: 'Copies are kept', leansOn: [copies, spare] }, 1)).status).toBe(201);
+    expect(await leanedOn()).toEqual(['Nightly copies', 'Spare disks']);
+    await review(risk, { outcome: 're-scored', likelihood: '1', impact: '4', reason: 'Tried twice' }, 2);
+    expect(await leanedOn()).toEqual(['Nightly copies', 'Spare disks']);
+    await review(risk, { outcome: 're-scored', likelihood: '2', impact: '4', reason: 'The spares are used up', leansOn: [copies] }, 3);
+    expect(await leanedOn()).toEqual(['Nightly copies']);
   });
 
   it('to score the residual elsewhere is a review too; to score another kind, or a draft, is none', async () => {

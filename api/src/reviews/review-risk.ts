@@ -21,12 +21,12 @@ export class ReviewRisk {
 }
 
 async function decide(tx: Transaction, actor: Actor, riskId: string, request: ReviewRiskRequest, version: number): Promise<RiskView> {
-  const { outcome, reason, sittingId, likelihood, impact, level } = request;
+  const { outcome, reason, sittingId, likelihood, impact, level, leansOn } = request;
   switch (outcome) {
     case 'no-change':
       return confirmRisk(tx, actor, riskId, { outcome, reason, sittingId }, version);
     case 're-scored':
-      return assessRisk(tx, actor, riskId, { kind: 'residual', likelihood, impact, level, rationale: reason }, version, { sittingId });
+      return assessRisk(tx, actor, riskId, { kind: 'residual', likelihood, impact, level, rationale: reason, leansOn }, version, { sittingId });
     case 'closed':
       return closeRisk(tx, actor, riskId, { reason }, version, { sittingId });
     case 'escalated':

@@ -1,4 +1,4 @@
-import type { AgeUnit, Effectiveness, Evidence, EvidenceKind, EvidenceOutcome, ExerciseKind, RehearsalAsks } from '@holdfast/domain';
+import type { AgeUnit, Effectiveness, Evidence, EvidenceKind, EvidenceOutcome, ExerciseKind, FailedBy, RehearsalAsks } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /**
@@ -71,6 +71,8 @@ export interface EvidenceEntryView {
   expiresOn: string | null;
   note: string;
   link: string;
+  /** Of a failure, where the times of a rehearsal or a real use say how; null otherwise, and where the caller does not see it. */
+  failedBy: FailedBy | null;
   /** The rehearsal, the invocation or the plan that it comes from, where the caller sees it. */
   about: { type: 'exercise' | 'plan' | 'invocation'; id: string; reference: string; title: string; exerciseKind: ExerciseKind | null } | null;
   author: PersonRef;

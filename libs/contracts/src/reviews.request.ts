@@ -11,6 +11,8 @@ import { Standing } from './risks.request';
 export class ReviewRiskRequest extends Standing {
   @OneOf({ called: 'Decision', words: REVIEW_OUTCOMES }) outcome: ReviewOutcome;
   @Text({ called: 'Reason', min: 1, max: LIMITS.reason }) reason: string;
+  /** With `re-scored`: controls of the risk, in place, that the new score leans on. Left out: those that the residual leaned on so far. */
+  @Ids({ called: 'Controls', max: LIMITS.leansOn, optional: true }) leansOn?: string[];
   /** The sitting in which it was decided. It has to be open and to hold this risk. */
   @Id({ called: 'Sitting', optional: true, nullable: true }) sittingId?: string | null;
 }

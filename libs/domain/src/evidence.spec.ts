@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { asEvidenced, EVIDENCE_STATES, evidenceOf, goodUntil, whyNotAnswered, worstEvidence, type EvidenceEntry, type Suffices } from './evidence';
-import { whyDrawn } from './why-drawn';
+import { whyDrawn, type Decided, type NamedControl } from './why-drawn';
 
 const NOW = { moment: '2026-06-12T12:00:00Z', today: '2026-06-12' };
 const yearly: Suffices = { kinds: ['manual-check'], age: { count: 12, unit: 'months' } };
@@ -103,12 +103,38 @@ describe('a risk as evidenced', () => {
 
 describe('why a risk is drawn where it is', () => {
   const base = { claimed: 'F · I, Medium', claimedBy: 'Head of ICT', claimedOn: '14 April', inherent: 'C · I, Very high', dayInWords: (day: string) => `on-${day}` };
+  const DECIDED: Decided = { kind: 'manual-check', reference: null, failedBy: null, outlived: false };
+  const failed = (decided: Partial<Decided> | null = null, title = 'Recovery plan'): NamedControl => ({ title, evidence: { state: 'failed', on: '2026-05-09' }, decided: decided && { ...DECIDED, ...decided } });
+  const stale = (decided: Partial<Decided> | null = null): NamedControl => ({ title: 'Recovery plan', evidence: { state: 'stale', on: '2025-05-09', since: '2026-05-10' }, decided: decided && { ...DECIDED, ...decided } });
+  const none = (lacks: NamedControl['lacks'] = null): NamedControl => ({ title: 'Recovery plan', evidence: { state: 'none' }, lacks });
+  const passed = (title: string): NamedControl => ({ title, evidence: { state: 'passed', on: '2026-05-09', until: null } });
+  const STANDS = 'so as evidenced it stands at its inherent C · I, Very high.';
+
   it.each([
-    ['failed', { state: 'failed', drawn: 'inherent', named: [{ title: 'Recovery plan', evidence: { state: 'failed', on: '2026-05-09' } }] },
-      'Its control, Recovery plan, failed on on-2026-05-09, so as evidenced it stands at its inherent C · I, Very high.'],
-    ['none named', { state: 'none', drawn: 'inherent', named: [] }, 'It names no control that it leans on, so as evidenced it stands at its inherent C · I, Very high.'],
-    ['cannot be drawn', { state: 'none', drawn: 'nowhere', named: [] }, 'It names no control that it leans on, so as evidenced it cannot be drawn: it has no inherent score.'],
-    ['passed', { state: 'passed', drawn: 'residual', named: [{ title: 'Recovery plan', evidence: { state: 'passed', on: '2026-05-09', until: null } }] },
-      'Its control, Recovery plan, has passing evidence in date, so it stands there as evidenced too.'],
-  ] as const)('%s', (_, because, second) => expect(whyDrawn({ ...base, ...because })).toEqual(['The Head of ICT claimed F · I, Medium on 14 April.', second]));
+    ['a check failed', 'failed', [failed({})], 'Its control, Recovery plan, failed on on-2026-05-09 (a check found that it did not work), '],
+    ['what failed is not told', 'failed', [failed()], 'Its control, Recovery plan, failed on on-2026-05-09, '],
+    ['a rehearsal did not pass', 'failed', [failed({ kind: 'exercise', reference: 'EX-012' })], 'Its control, Recovery plan, failed on on-2026-05-09 (rehearsal EX-012 did not pass), '],
+    ['a rehearsal missed its RTO', 'failed', [failed({ kind: 'exercise', reference: 'EX-012', failedBy: 'over-rto' })], 'Its control, Recovery plan, failed on on-2026-05-09 (rehearsal EX-012 took longer than its RTO), '],
+    ['a rehearsal was abandoned', 'failed', [failed({ kind: 'exercise', failedBy: 'abandoned' })], 'Its control, Recovery plan, failed on on-2026-05-09 (a rehearsal was abandoned before it recovered), '],
+    ['a real use missed its RTO', 'failed', [failed({ kind: 'invocation', reference: 'INV-002', failedBy: 'over-rto' })], 'Its control, Recovery plan, failed on on-2026-05-09 (its real use, INV-002, took longer than its RTO), '],
+    ['an auditor found less', 'failed', [failed({ kind: 'recommendation' })], 'Its control, Recovery plan, failed on on-2026-05-09 (an auditor found less than was recommended), '],
+    ['the plan was retired', 'failed', [failed({ kind: 'plan-review', reference: 'PLN-003' })], 'Its control, Recovery plan, failed on on-2026-05-09 (plan PLN-003 was retired), '],
+    ['a check is overdue', 'stale', [stale({})], 'Its control, Recovery plan, has evidence that is out of date since on-2026-05-10 (the last check passed on on-2025-05-09), '],
+    ['a rehearsal is overdue', 'stale', [stale({ kind: 'exercise', reference: 'EX-012' })], 'Its control, Recovery plan, has evidence that is out of date since on-2026-05-10 (rehearsal EX-012 passed on on-2025-05-09, and none since), '],
+    ['the plan is past its review', 'stale', [stale({ kind: 'plan-review', reference: 'PLN-003', outlived: true })], 'Its control, Recovery plan, has evidence that is out of date since on-2026-05-10 (plan PLN-003 is past its review date), '],
+    ['nothing was looked at yet', 'none', [none()], 'Its control, Recovery plan, has no evidence yet, '],
+    ['nobody said what suffices', 'none', [none('nothing-suffices')], 'Its control, Recovery plan, has no evidence, since nobody has said what would suffice, '],
+    ['it was withdrawn', 'none', [none('withdrawn')], 'Its control, Recovery plan, is no longer in place, '],
+    ['no control is named', 'none', [], 'It names no control that it leans on, '],
+    ['some hold', 'failed', [passed('Mirror'), failed({}), passed('Guard')], '2 of its 3 controls hold, but its control, Recovery plan, failed on on-2026-05-09 (a check found that it did not work), '],
+    ['one holds and two do not', 'failed', [passed('Mirror'), none(), failed()], '1 of its 3 controls holds, but its control, Recovery plan, failed on on-2026-05-09, and another lacks evidence too, '],
+    ['a freeze, which knows no more', 'stale', null, 'A control that it leans on had evidence that was out of date, '],
+  ] as const)('%s', (_, state, named, second) => expect(whyDrawn({ ...base, state, drawn: 'inherent', named })).toEqual(['The Head of ICT claimed F · I, Medium on 14 April.', `${second}${STANDS}`]));
+
+  it('says that it stands where it is claimed, or that it cannot be drawn', () => {
+    expect(whyDrawn({ ...base, state: 'passed', drawn: 'residual', named: [passed('Mirror')] })[1]).toBe('Its control, Mirror, has passing evidence in date, so it stands there as evidenced too.');
+    expect(whyDrawn({ ...base, state: 'passed', drawn: 'residual', named: [passed('Mirror'), passed('Guard')] })[1]).toBe('Both controls that it leans on have passing evidence in date, so it stands there as evidenced too.');
+    expect(whyDrawn({ ...base, state: 'none', drawn: 'nowhere', named: [] })[1]).toBe('It names no control that it leans on, so as evidenced it cannot be drawn: it has no inherent score.');
+    expect(whyDrawn({ ...base, state: 'failed', drawn: 'inherent', named: null, since: '2026-05-09' })[1]).toBe(`A control that it leans on failed on on-2026-05-09, ${STANDS}`);
+  });
 });

@@ -89,7 +89,7 @@ export const goodUntil = (heldOn: string, age: Suffices['age']): string | null =
  * than the moment is not there yet. What is no longer in place has none.
  */
 export function evidenceOf({ kinds, age, inPlace }: Suffices & { readonly inPlace: boolean }, entries: readonly EvidenceEntry[], { moment, today }: Now): Evidence {
-  const latest = inPlace ? latestOf(entries.filter(({ kind, countsFrom }) => kinds.includes(kind) && Date.parse(countsFrom) <= Date.parse(moment))) : null;
+  const latest = inPlace ? decidingEntry(kinds, entries.filter(({ countsFrom }) => Date.parse(countsFrom) <= Date.parse(moment))) : null;
   if (!latest) return { state: 'none' };
   const { heldOn: on } = latest;
   if (latest.outcome === 'failed') return { state: 'failed', on };
@@ -99,11 +99,11 @@ export function evidenceOf({ kinds, age, inPlace }: Suffices & { readonly inPlac
 
 const earlier = (one: string | null, other: string | null): string | null => (one === null || other === null ? (one ?? other) : one < other ? one : other);
 
-/** Of what counts from the same moment a failure decides. */
-function latestOf(entries: readonly EvidenceEntry[]): EvidenceEntry | null {
+/** Of entries that count, of a kind that suffices, the latest; of what counts from the same moment a failure. */
+export function decidingEntry<Entry extends EvidenceEntry>(kinds: Suffices['kinds'], entries: readonly Entry[]): Entry | null {
   const order = (one: EvidenceEntry, other: EvidenceEntry): number =>
     Date.parse(other.countsFrom) - Date.parse(one.countsFrom) || Number(other.outcome === 'failed') - Number(one.outcome === 'failed');
-  return [...entries].sort(order)[0] ?? null;
+  return entries.filter(({ kind }) => kinds.includes(kind)).sort(order)[0] ?? null;
 }
 
 /** A standing as far as the rule looks at it. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Council } from './a-council';
+import { keepFilled } from './keep-filled';
 
 export interface Past {
   /** In the middle of the rounds: half of the states came before it. */
@@ -15,15 +16,7 @@ export async function fillPast(ownerUrl: string, { organisationId, people }: Cou
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows: kept } = await client.query<{ name: string; columns: string }>(
-      `SELECT c.relname AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
-       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('recorded_from', 'recorded_until')
-       WHERE c.relnamespace = 'history'::regnamespace AND c.relkind = 'r' AND c.relname IN ('register', 'person', 'risk_matrix', 'risk_matrix_version', 'category', 'objective', 'risk', 'risk_objective')
-       GROUP BY c.relname`,
-    );
-    for (const { name, columns } of kept)
-      await client.query(`INSERT INTO history.${name} (${columns}, recorded_from) SELECT ${columns}, now() FROM public.${name} WHERE organisation_id = $1 ON CONFLICT DO NOTHING`, [organisationId]);
-
+    await keepFilled(client, organisationId);
     const place = ['assessment_id', 'matrix_version_id', 'likelihood', 'impact', 'level', 'score', 'key'].map((column) => `residual_${column}`);
     let moment = '';
     for (let round = 0; round < rounds; round++) {

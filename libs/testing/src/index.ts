@@ -3,3 +3,4 @@ export * from './fill-registers';
 export * from './fill-events';
 export * from './fill-past';
 export * from './fill-continuity';
+export * from './fill-evidence';

@@ -1,5 +1,5 @@
 import type { AssessmentView, ControlView, RiskView, StandingView } from '@holdfast/contracts';
-import { asEvidenced, severityKey, whyDrawn, type AsEvidenced, type RiskMatrix } from '@holdfast/domain';
+import { asEvidenced, decidingEntry, goodUntil, severityKey, whyDrawn, type AsEvidenced, type NamedControl, type RiskMatrix } from '@holdfast/domain';
 import { faceOfStanding } from '../shared/level-face';
 import { day } from '../shared/words/dates';
 
@@ -17,7 +17,7 @@ export function whyEvidenced(risk: RiskView, matrices: ReadonlyMap<string, { rea
     const matrix = definitionOf(standing);
     return { matrixVersionId: standing.matrixVersionId, severity: matrix && standing.level !== null ? severityKey(matrix, standingOf(standing)) : null };
   };
-  const named = controls.filter(({ leanedOn }) => leanedOn).map(({ title, evidence }) => ({ title, evidence }));
+  const named = controls.filter(({ leanedOn }) => leanedOn).map(namedControl);
   const drawn = asEvidenced(provable(risk.inherent), provable(risk.residual), named.map(({ evidence }) => evidence.state));
   const [latest] = assessments.filter(({ kind }) => kind === 'residual');
   const place = (standing: StandingView): string => {
@@ -35,6 +35,20 @@ export function whyEvidenced(risk: RiskView, matrices: ReadonlyMap<string, { rea
       ...drawn, named, claimed: place(risk.residual), claimedBy: latest?.author?.jobTitle ?? null, claimedOn: latest ? day(latest.recordedAt, { long: true, zone }) : null,
       inherent: risk.inherent.level === null ? null : place(risk.inherent), dayInWords: (one) => day(one),
     }),
+  };
+}
+
+/** With what decided about its evidence, by the entries that the reader is told. */
+function namedControl({ title, evidence, entries, suffices, withdrawnAt }: ControlView): NamedControl {
+  const counting = entries.filter((entry): entry is typeof entry & { countsFrom: string } => entry.countsFrom !== null);
+  const entry = evidence.state === 'none' ? null : decidingEntry(suffices.kinds, counting);
+  return {
+    title, evidence,
+    decided: entry && {
+      kind: entry.kind, reference: entry.about?.reference ?? null, failedBy: entry.failedBy,
+      outlived: entry.expiresOn !== null && entry.expiresOn < (goodUntil(entry.heldOn, suffices.age) ?? '9999-12-31'),
+    },
+    lacks: withdrawnAt !== null ? 'withdrawn' : suffices.kinds.length === 0 ? 'nothing-suffices' : null,
   };
 }
 

@@ -7,6 +7,8 @@ import { explainRefusal, LIMITS, standingState, type ReviewOutcome, type Standin
 import { map } from 'rxjs';
 import { ContradictionNotes } from '../contradictions/contradiction-notes';
 import type { Edited } from '../contradictions/facts-of';
+import { ControlClient } from '../controls/control-client';
+import { LeaningField } from '../evidence/leaning-field';
 import { asProblem, type Problem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { MatrixVersions } from '../matrices/matrix-versions';
@@ -36,6 +38,7 @@ const NAMES: FormNames = {
   likelihood: { label: 'Likelihood', target: 'standing' },
   impact: { label: 'Impact', target: 'standing' },
   level: { label: 'Level', target: 'standing' },
+  leansOn: { label: 'It leans on', target: 'leans-on' },
   reason: { label: 'Reason', target: 'reason', messages: { required: 'Say why. It goes into the minutes and the audit trail.' } },
 };
 
@@ -51,7 +54,7 @@ interface Option {
 /** What somebody decides about one risk, and why: with the keys 1 to 4, a reason, and Ctrl Enter. */
 @Component({
   selector: 'hf-review-decision',
-  imports: [ContradictionNotes, DraftNote, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, ReactiveFormsModule, RouterLink, ScorePicker],
+  imports: [ContradictionNotes, DraftNote, ErrorSummary, Field, InputDirective, Kbd, LeaningField, LoadingShape, Notice, ReactiveFormsModule, RouterLink, ScorePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './review-decision.html',
   styleUrl: './review-decision.scss',
@@ -84,6 +87,8 @@ export class ReviewDecision implements OnInit {
   protected readonly form = new FormGroup({
     outcome: new FormControl<ReviewOutcome | null>(null, Validators.required),
     standing: new FormControl<Standing | null>(null, wholeScore('residual', () => this.matrix())),
+    /** Null: the controls that it leaned on so far. */
+    leansOn: new FormControl<readonly string[] | null>(null),
     reason: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.reason)] }),
   });
   protected draft!: DeviceDraft;
@@ -119,6 +124,12 @@ export class ReviewDecision implements OnInit {
     if (outcome === 'escalated' && !this.#mayEscalate()) return explainRefusal('escalation.propose');
     if (outcome === 'closed' && !this.rights().close) return explainRefusal('risk.close');
     return '';
+  });
+  readonly #controls = inject(ControlClient).ofRisk(() => (this.risk().wording === 'full' && this.value().outcome === 're-scored' ? this.risk().id : undefined));
+  /** In place, for the new score to lean on; null where there are none. */
+  protected readonly controls = computed(() => {
+    const found = this.#controls.hasValue() ? this.#controls.value() : [];
+    return found.some(({ withdrawnAt }) => withdrawnAt === null) ? found : null;
   });
   protected readonly edited = computed<Edited | null>(() => {
     const { outcome, standing } = this.value();
@@ -156,15 +167,20 @@ export class ReviewDecision implements OnInit {
     if (byKey) afterNextRender(() => this.#find(outcome === 're-scored' ? '#standing input' : '#reason')?.focus(), { injector: this.#injector });
   }
 
+  protected leanOn(ids: readonly string[] | null): void {
+    this.form.controls.leansOn.setValue(ids);
+    this.form.controls.leansOn.markAsDirty();
+  }
+
   async save(): Promise<void> {
     if (this.busy()) return;
-    const { outcome, standing, reason } = this.form.getRawValue();
+    const { outcome, standing, leansOn, reason } = this.form.getRawValue();
     // Half a score left behind concerns nobody who decided otherwise.
     const typed = faultsOf(this.form, NAMES).filter(({ target }) => outcome === 're-scored' || target !== 'standing');
     const faults = [...typed, ...this.#ownFaults(outcome, standing)];
     this.faults.set(faults);
     if (faults.length || outcome === null) return;
-    const request: ReviewRiskRequest = { outcome, reason: reason.trim(), ...(outcome === 're-scored' ? (standingGiven(standing) ?? {}) : {}), sittingId: this.sittingId() };
+    const request: ReviewRiskRequest = { outcome, reason: reason.trim(), ...(outcome === 're-scored' ? { ...standingGiven(standing), ...(leansOn ? { leansOn: [...leansOn] } : {}) } : {}), sittingId: this.sittingId() };
     this.busy.set(true);
     try {
       const risk = await this.#client.review(this.risk().id, this.risk().version, request, this.#submission);
