@@ -28,6 +28,7 @@ import { Imports1795000027000 } from './0028-imports';
 import { RehearsalEvidence1795000028000 } from './0029-rehearsal-evidence';
 import { ApiTokens1795000029000 } from './0030-api-tokens';
 import { AuditBundles1795000037000 } from './0038-audit-bundles';
+import { EvidenceByWhatIsRehearsed1795000038000 } from './0039-evidence-by-what-is-rehearsed';
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
 import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
 import { RegisterImports1795000030000 } from './0031-register-imports';
@@ -58,6 +59,7 @@ export const migrations = [
   CalendarFeeds1795000033000,
   MadeReports1795000036000,
   AuditBundles1795000037000,
+  EvidenceByWhatIsRehearsed1795000038000,
   InvocationRecoveryPoint1795000039000,
   ContactsOfPlans1795000040000,
 ];

@@ -1,5 +1,5 @@
 import { EVIDENCE_STATES, type EvidenceState } from '@holdfast/domain';
-import { DECIDING_ENTRY, goodUntilSql } from './entry-sources';
+import { DECIDING, goodUntilSql, LEANING } from './entry-sources';
 
 /*
  * `evidenceOf` and `asEvidenced` of the domain, of many risks at once. A test holds them together. Worked out for the day that is
@@ -24,23 +24,26 @@ interface Narrowed {
  */
 export const evidencedCte = (today: string, { of = 'true', telling }: Narrowed = {}): string => `
   evidenced AS MATERIALIZED (
+    WITH claimed AS MATERIALIZED (
+      SELECT k.id, k.inherent_key, k.residual_key, k.residual_assessment_id, ${PROVES_NOTHING} AS proves_nothing
+      FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id WHERE k.status = 'open' AND NOT s.public AND ${of}
+    ), leaning AS MATERIALIZED (
+      SELECT k.id AS risk_id, ${LEANING} FROM claimed k JOIN assessment_control n ON n.organisation_id = $1 AND n.assessment_id = k.residual_assessment_id
+      JOIN control c ON c.organisation_id = $1 AND c.id = n.control_id WHERE NOT k.proves_nothing AND k.residual_key IS NOT NULL
+    ), deciding AS MATERIALIZED (${DECIDING})
     SELECT judged.id,${telling ? ' judged.telling,' : ''} judged.state, CASE judged.state WHEN 'failed' THEN judged.failed_on WHEN 'stale' THEN judged.stale_since END AS since,
       CASE WHEN judged.state IN ('failed', 'stale', 'none') THEN CASE WHEN judged.inherent_key IS NULL THEN 'nowhere' ELSE 'inherent' END ELSE 'residual' END AS drawn
     FROM (
-      SELECT k.id, k.inherent_key,${telling ? ` ${telling} AS telling,` : ''}
-        CASE WHEN k.residual_key IS NULL THEN NULL WHEN k.proves_nothing THEN 'nothing-to-prove'
-          ELSE coalesce((ARRAY[${EVIDENCE_STATES.map((state) => `'${state}'`).join(', ')}])[min(CASE WHEN n.control_id IS NOT NULL THEN w.rank END) + 1], 'none') END AS state,
-        max(e.held_on) FILTER (WHERE w.rank = ${rank('failed')}) AS failed_on, min(e.good_until + 1) FILTER (WHERE w.rank = ${rank('stale')}) AS stale_since
-      FROM (
-        SELECT k.id, k.inherent_key, k.residual_key, k.residual_assessment_id, ${PROVES_NOTHING} AS proves_nothing
-        FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id WHERE k.status = 'open' AND NOT s.public AND ${of}
-      ) k
-      LEFT JOIN assessment_control n ON n.organisation_id = $1 AND n.assessment_id = k.residual_assessment_id AND NOT k.proves_nothing AND k.residual_key IS NOT NULL
-      LEFT JOIN control c ON c.organisation_id = $1 AND c.id = n.control_id AND c.withdrawn_at IS NULL
-      LEFT JOIN LATERAL (SELECT d.outcome, d.held_on, d.counts_from, d.kind, ${goodUntilSql({ heldOn: 'd.held_on', expiresOn: 'd.expires_on' })} AS good_until FROM ${DECIDING_ENTRY} d) e ON true
-      CROSS JOIN LATERAL (SELECT CASE WHEN e.outcome IS NULL THEN ${rank('none')} WHEN e.outcome = 'failed' THEN ${rank('failed')}
-        WHEN e.good_until < ${today} THEN ${rank('stale')} ELSE ${rank('passed')} END AS rank) w
-      GROUP BY k.id, k.inherent_key, k.residual_key, k.proves_nothing
+      SELECT k.id, k.inherent_key, ${telling ? 'n.telling, ' : ''}n.failed_on, n.stale_since, CASE WHEN k.residual_key IS NULL THEN NULL WHEN k.proves_nothing THEN 'nothing-to-prove'
+        ELSE coalesce((ARRAY[${EVIDENCE_STATES.map((state) => `'${state}'`).join(', ')}])[n.rank + 1], 'none') END AS state
+      FROM claimed k LEFT JOIN (
+        SELECT c.risk_id, min(w.rank) AS rank, max(e.held_on) FILTER (WHERE w.rank = ${rank('failed')}) AS failed_on, min(e.good_until + 1) FILTER (WHERE w.rank = ${rank('stale')}) AS stale_since${telling ? `, ${telling} AS telling` : ''}
+        FROM leaning c LEFT JOIN deciding d ON d.control_id = c.id
+        CROSS JOIN LATERAL (SELECT d.outcome, d.held_on, d.counts_from, d.kind, ${goodUntilSql({ heldOn: 'd.held_on', expiresOn: 'd.expires_on' })} AS good_until) e
+        CROSS JOIN LATERAL (SELECT CASE WHEN e.outcome IS NULL THEN ${rank('none')} WHEN e.outcome = 'failed' THEN ${rank('failed')}
+          WHEN e.good_until < ${today} THEN ${rank('stale')} ELSE ${rank('passed')} END AS rank) w
+        GROUP BY c.risk_id
+      ) n ON n.risk_id = k.id
     ) judged
   )`;
 

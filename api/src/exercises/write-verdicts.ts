@@ -1,4 +1,5 @@
 import { againstRequirement, measuredRecovery, rehearsalSays, resourceSays, whyNotAnswered, type EvidenceOutcome, type Rehearsed, type RehearsalSays, type Rehearsing } from '@holdfast/domain';
+import { rehearsedBy } from '../evidence';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import type { Transaction } from '../platform/database';
@@ -66,8 +67,8 @@ async function lastFailures(tx: Transaction, exerciseId: string, ids: readonly s
 async function callForReview(tx: Transaction, { reference, kind }: StoredExercise, failedIds: readonly string[]): Promise<void> {
   if (failedIds.length === 0) return;
   const controls = await tx.rows<{ id: string }>(
-    `SELECT id FROM control WHERE organisation_id = $1 AND coalesce(evidence_programme_id, evidence_resource_id, evidence_plan_id) = ANY ($2::uuid[])
-       AND num_nonnulls(evidence_programme_id, evidence_resource_id, evidence_plan_id) > 0 AND $3 = ANY (evidence_exercise_kinds)`,
+    `SELECT c.id FROM control c WHERE c.organisation_id = $1 AND ${rehearsedBy('c')} = ANY ($2::uuid[])
+       AND num_nonnulls(c.evidence_programme_id, c.evidence_resource_id, c.evidence_plan_id) > 0 AND $3 = ANY (c.evidence_exercise_kinds)`,
     [tx.organisationId, failedIds, kind],
   );
   if (controls.length > 0) await callForReviewOfLeaning(tx, controls.map(({ id }) => id), `${reference}, a rehearsal on which its residual leans, failed`);

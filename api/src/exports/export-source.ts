@@ -56,7 +56,7 @@ export class ExportSource {
     const publicly = wanted === 'A';
     const scope = readableScope(bound, { ...(registerId === null ? {} : { registerId, below: filter.below }), publicly });
     const today = todayAt(bound, sql.now);
-    const conditions = riskConditions(filter, bound, sql.now, reading, true);
+    const conditions = riskConditions(filter, bound, sql.now, reading, { withEvidence: true });
     const sight = `sight AS MATERIALIZED (SELECT register_id AS id, ${publicly ? 'true' : `wording = 'public'`} AS public FROM readable_registers($2))`;
     const parts: Parts = {
       // Every statement names the day, whether it asks for it or not: what it is given has to have a place.

@@ -32,7 +32,7 @@ export async function countEvidenced(sql: Sql, actor: Actor, { scope, filter, re
   const bound = new Bound();
   boundTo(bound, actor);
   const scopeCte = readableScope(bound, scope);
-  const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading);
+  const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading, { within: scope });
   const from = words
     ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id'
     : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id';

@@ -20,7 +20,7 @@ export async function lowestReferences(sql: Sql, actor: Actor, { scope, filter, 
   const bound = new Bound();
   boundTo(bound, actor);
   const scopeCte = readableScope(bound, scope);
-  const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading);
+  const { ctes, words, all, leftOut } = riskConditions(filter, bound, now, reading, { within: scope });
   // Named itself, so that the index of risks by cell gives them in the order of their numbers.
   const register = `${bound.put(scope.registerId)}::uuid`;
   const evidenced = isEvidenced(filter);

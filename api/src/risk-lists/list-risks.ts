@@ -61,7 +61,7 @@ export class ListRisks {
     const bound = new Bound();
     boundTo(bound, actor);
     const scopeCte = readableScope(bound, scope);
-    const conditions = riskConditions(request, bound, sql.now, reading, order.join === evidencedJoin('k'));
+    const conditions = riskConditions(request, bound, sql.now, reading, { withEvidence: order.join === evidencedJoin('k'), within: scope });
     const [rowJson, rowJoins] = conditions.evidenced ? [riskRowJsonWith(`, 'evidence', ${rowEvidenceJson('s')}`), `${riskRowJoins} ${evidencedJoin('k')}`] : [riskRowJsonWith(''), riskRowJoins];
     const found = foundRows(bound, order, descending, conditions, placeOf(after, sort, order));
     const total = totalOf(sql, request, conditions);

@@ -3,7 +3,7 @@ import { codesInWords, DUE_SOON_DAYS, levelOf, RISK_STATUSES, type AssessmentKin
 import type { Bound } from '../platform/bound';
 import { needsChange } from '../platform/refusal';
 import { evidencedCte, isDrawn } from '../evidence';
-import { todayAt } from '../registers';
+import { todayAt, type ScopeOf } from '../registers';
 import { acceptanceCondition } from './acceptance-condition';
 import { atLevels, inCells, notComparable } from './places';
 import type { Reading } from './reading-matrix';
@@ -48,14 +48,24 @@ export interface Conditions {
   evidenced: boolean;
 }
 
+interface Judging {
+  /** The CTE `evidenced` is read besides. */
+  withEvidence?: boolean;
+  /** What `scope` is of. */
+  within?: ScopeOf;
+}
+
 /**
  * What narrows a list or a map, over the CTE `scope`. `$1` is the organisation and `$2` the caller. A place of the map says
  * what it says there: whoever the roll-up leaves out is not in it.
  */
-export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, reading: Reading | null, withEvidence = false): Conditions {
+export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, reading: Reading | null, { withEvidence = false, within = {} }: Judging = {}): Conditions {
   const basic = basicConditions(filter, bound, now);
   const words = wordsCte(filter, bound);
-  const counted: Condition = (k, s) => [...basic.map((condition) => condition(k, s)), ...(words ? [`${k}.id IN (SELECT risk_id FROM words)`] : [])].join(' AND ');
+  const byEvidence = evidenceConditions(filter, bound);
+  const asked = [...basic, ...byEvidence];
+  const among = (conditions: readonly Condition[]): Condition => (k, s) => [...conditions.map((condition) => condition(k, s)), ...(words ? [`${k}.id IN (SELECT risk_id FROM words)`] : [])].join(' AND ');
+  const counted = among(asked);
 
   // What a risk counts as stands on its own row; only where some are filtered away must the upper one be looked at.
   const plain = isUnfiltered({ ...filter, ...Object.fromEntries(PLACES.map((place) => [place, undefined])) });
@@ -70,17 +80,21 @@ export function riskConditions(filter: RiskFilter, bound: Bound, now: Date, read
   const places = reading && namesPlace(filter) ? placeConditions(filter, bound, reading) : [];
   const out: Condition[] = places.length === 0 && !filter.leftOut ? [] : [(k, s) => (filter.leftOut ? leftOut(k, s) : `NOT ${leftOut(k, s)}`)];
   const evidenced = withEvidence || asksEvidence(filter);
+  const basicOf = among(basic)('k', 's');
+  // Named itself, so that its risks alone are looked at: how many registers a scope holds is not known beforehand.
+  const judged = (): string => (within.registerId === undefined || within.below ? basicOf : `k.register_id = ${bound.put(within.registerId)}::uuid AND ${basicOf}`);
   return {
-    ctes: `${evidenced ? `, ${evidencedCte(todayAt(bound, now))}` : ''}${words ? `, words AS MATERIALIZED (${words})` : ''}`,
+    // Whoever is filtered away otherwise need not be judged.
+    ctes: `${words ? `, words AS MATERIALIZED (${words})` : ''}${evidenced ? `, ${evidencedCte(todayAt(bound, now), { of: judged() })}` : ''}`,
     evidenced,
     words,
-    all: (k, s) => [...basic, ...places.map((place): Condition => (alias) => place(alias)), ...out].map((condition) => condition(k, s)).join(' AND '),
+    all: (k, s) => [...asked, ...places.map((place): Condition => (alias) => place(alias)), ...out].map((condition) => condition(k, s)).join(' AND '),
     leftOut: filter.leftOut || out.length === 0 ? leftOut : () => 'false',
   };
 }
 
 function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition[] {
-  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance, evidence } = filter;
+  const { status, register, owner, unit, category, treatment, objective, due, movement, acceptance } = filter;
   const conditions: Condition[] = [visible, statusCondition(status)];
   const add = (values: readonly string[] | undefined, type: string, condition: (k: string, s: string, place: string) => string): void => {
     if (!values?.length) return;
@@ -101,11 +115,13 @@ function basicConditions(filter: RiskFilter, bound: Bound, now: Date): Condition
   }
   if (movement?.length) conditions.push((k) => `(${movement.map((move) => MOVED[move](k)).join(' OR ')})`);
   if (acceptance?.length) conditions.push(acceptanceCondition(acceptance, todayAt(bound, now)));
-  if (evidence?.length) {
-    const states = bound.put(evidence);
-    conditions.push((k) => `${k}.id IN (SELECT id FROM evidenced WHERE state = ANY (${states}::text[]))`);
-  }
   return conditions;
+}
+
+function evidenceConditions({ evidence }: RiskFilter, bound: Bound): Condition[] {
+  if (!evidence?.length) return [];
+  const states = bound.put(evidence);
+  return [(k) => `${k}.id IN (SELECT id FROM evidenced WHERE state = ANY (${states}::text[]))`];
 }
 
 const MOVED: Readonly<Record<Move, (k: string) => string>> = {
