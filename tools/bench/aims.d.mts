@@ -14,6 +14,8 @@ export interface Measured {
   sizes: { risks: number; rows: Row[]; memory: { atRest: number | null; after: number | null }; bytesOnDisk: number }[];
   /** What a register costs as at a past moment. */
   asAt?: { risks: number; assessments: number; rows: Row[]; bytesOnDisk: number };
+  /** Residuals as claimed beside as evidenced, and what a failed rehearsal sets off, in milliseconds. */
+  evidence?: { risks: number; controls: number; entries: number; rows: Row[]; bytesOnDisk: number; failing: { leaning: number; ours: number; bare: number } };
   start?: { coldMs: number; warmMs: number; resident: number | null };
   firstLoad?: { files: number; brotli: number; gzip: number };
   /** Events per second. */

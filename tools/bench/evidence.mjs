@@ -1,14 +1,15 @@
 // What it costs to draw residuals as evidence bears them out, beside what is claimed, and what a failed rehearsal sets off.
 import { randomUUID } from 'node:crypto';
-import { layGround } from './ground.mjs';
+import { asOwner, layGround } from './ground.mjs';
 import { measure } from './measure.mjs';
 import { product } from './product.mjs';
 
-const RISKS = 100_000;
+const MOST_RISKS = 100_000;
 const TURNS = 5;
 
-export async function measureEvidence(server, options, folder, tell, risks = RISKS) {
+export async function measureEvidence(server, options, folder, tell) {
   const { fillEvidence } = await product();
+  const risks = Math.min(MOST_RISKS, Math.max(...options.sizes));
   const ground = await layGround(server, risks, { name: 'bench_evidence' });
   try {
     const filled = await fillEvidence(ground.ownerUrl, ground.council, new Date().toISOString().slice(0, 10));
@@ -54,17 +55,39 @@ async function measureFailing({ servingUrl, ownerUrl, council }, { programmeId, 
       return JSON.parse(answer.body);
     };
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-    const times = [];
+    const sides = { ours: [], bare: [] };
     for (let turn = 0; turn < TURNS; turn += 1) {
+      // Puts the reviews off again, so that each failure calls for all of them.
+      sides.bare.push(await asOwner(ownerUrl, (client) => timed(() => bareCalls(client, council.organisationId, programmeId))));
       const planned = await post('exercises', { kind: 'full-failover', title: 'Failover', unitId: council.units.ict, leadId: council.people.riskOwner.id, plannedFor: day, resources: [], programmeId, dueOn: day });
-      const began = performance.now();
-      await post(`exercises/${planned.id}/result`, {
+      const result = {
         lostAt: `${day}T07:00`, startedAt: `${day}T07:00`, endedAt: `${day}T15:00`, outcome: 'failed', summary: 'It did not come up', backupSet: '', backupTakenAt: null, sample: '', objectives: [], deviations: [], findings: [], resources: [],
-      }, { 'if-match': `"${planned.version}"` });
-      times.push(performance.now() - began);
+      };
+      sides.ours.push(await timed(() => post(`exercises/${planned.id}/result`, result, { 'if-match': `"${planned.version}"` })));
     }
-    return { leaning, ms: times.sort((one, other) => one - other)[Math.floor(TURNS / 2)], bare: 0, ownerUrl };
+    return { leaning, ours: median(sides.ours), bare: median(sides.bare) };
   } finally {
     await app.close();
   }
 }
+
+/** The same rows changed and as many events written, by two statements that decide nothing. */
+async function bareCalls(client, organisationId, programmeId) {
+  const leaning = 'SELECT c.risk_id FROM control c WHERE c.organisation_id = $1 AND c.evidence_programme_id = $2';
+  await client.query('BEGIN');
+  await client.query(`UPDATE risk SET next_review = DATE '2999-01-01', version = version + 1, updated_at = now() WHERE organisation_id = $1 AND id IN (${leaning})`, [organisationId, programmeId]);
+  await client.query(
+    `INSERT INTO audit_event (organisation_id, id, at, action, subject_type, subject_id, register_id, after)
+     SELECT k.organisation_id, uuidv7(), now(), 'risk.review-called-for', 'risk', k.id, k.register_id, '{"nextReview": "2999-01-01"}' FROM risk k WHERE k.organisation_id = $1 AND k.id IN (${leaning})`,
+    [organisationId, programmeId],
+  );
+  await client.query('COMMIT');
+}
+
+async function timed(work) {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+const median = (times) => times.sort((one, other) => one - other)[Math.floor(times.length / 2)];

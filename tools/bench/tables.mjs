@@ -6,6 +6,7 @@ const whole = (number) => Math.round(number).toLocaleString('en-GB');
 const megabytes = (bytes) => (bytes === null ? 'not told' : `${whole(bytes / 2 ** 20)} MB`);
 const kilobytes = (bytes) => `${whole(bytes / 1_000)} kB`;
 const ofPast = ({ risks, assessments }) => `One register of ${whole(risks)} risks and ${whole(assessments)} assessments`;
+const ofEvidence = ({ risks, controls, entries }) => `${whole(risks)} risks whose residuals lean on ${whole(controls)} controls with ${whole(entries)} entries of evidence`;
 const risksOf = ({ risks }) => `${whole(risks)} risks`;
 
 /** Columns as wide as they need to be; all but the first stand to the right. */
@@ -28,18 +29,19 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, asAt, start, firstLoad, auditVerify, recovery, aims }) {
+export function plainText({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
     ...(asAt ? [`${ofPast(asAt)} (${megabytes(asAt.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...asAt.rows.map(figures)])}`] : []),
-    columns(around({ sizes, start, firstLoad, auditVerify, recovery })),
+    ...(evidence ? [`${ofEvidence(evidence)} (${megabytes(evidence.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...evidence.rows.map(figures)])}`] : []),
+    columns(around({ sizes, evidence, start, firstLoad, auditVerify, recovery })),
     aims.map(judged).join('\n'),
   ].filter(Boolean).join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify, recovery, aims }) {
+export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -57,14 +59,17 @@ export function forReadme({ machine, sizes, asAt, start, firstLoad, auditVerify,
       : []),
     ...(asAt
       ? [`${ofPast(asAt)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`,
-          markdown([['', 'measured'], ...asAt.rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])])]
+          atOneClient(asAt.rows)]
       : []),
-    markdown([['', 'measured'], ...around({ sizes, start, firstLoad, auditVerify, recovery })]),
+    ...(evidence ? [`${ofEvidence(evidence)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`, atOneClient(evidence.rows)] : []),
+    markdown([['', 'measured'], ...around({ sizes, evidence, start, firstLoad, auditVerify, recovery })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
   ].join('\n\n');
 }
 
-const around = ({ sizes, start, firstLoad, auditVerify, recovery }) => [
+const atOneClient = (rows) => markdown([['', 'measured'], ...rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])]);
+
+const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery }) => [
   ...(start
     ? [
         ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
@@ -75,6 +80,7 @@ const around = ({ sizes, start, firstLoad, auditVerify, recovery }) => [
   ...sizes.map(({ risks, memory }) => [`Memory of the server at ${whole(risks)} risks, at rest and after the bench`, `${megabytes(memory.atRest)}, ${megabytes(memory.after)}`]),
   ...(firstLoad ? [[`First load of the client, ${firstLoad.files} files, brotli (gzip)`, `${kilobytes(firstLoad.brotli)} (${kilobytes(firstLoad.gzip)})`]] : []),
   ...(auditVerify ? [[`${whole(auditVerify.events)} audit events: verified, sealed`, `${whole(auditVerify.verified)}, ${whole(auditVerify.sealed)} per second`]] : []),
+  ...(evidence ? [[`A rehearsal fails on which ${whole(evidence.failing.leaning)} residuals lean, each review called for (rows and events alone)`, `${whole(evidence.failing.ours)} ms (${whole(evidence.failing.bare)} ms)`]] : []),
   ...(recovery ?? []).flatMap(({ activities, resources, dependencies, ours, gaps, coverage, bare, bytes }) => {
     const of = `${whole(activities)} activities, ${whole(resources)} resources, ${whole(dependencies)} dependencies`;
     return [

@@ -1,6 +1,6 @@
 import type { ObjectiveNode, PersonRef } from '@holdfast/contracts';
 import {
-  can, financialYearOf, gathered, INDICATOR_STATES, levelsOfObjectives, MILESTONE_STATES, type Hung, type IndicatorState, type LevelSummary, type MilestoneState, type ObjectiveKind, type Perspective,
+  can, financialYearOf, gathered, INDICATOR_STATES, levelsOfObjectives, MILESTONE_STATES, type EvidenceBasis, type Hung, type IndicatorState, type LevelSummary, type MilestoneState, type ObjectiveKind, type Perspective,
   type ReadOn, type ReportingRhythm,
 } from '@holdfast/domain';
 import { loadIndicators, type LoadedIndicator } from '../indicators';
@@ -38,13 +38,13 @@ export interface Tree {
 }
 
 /** Every objective with what hangs on it or below it, by code, the closed ones last. Statements of one transaction, each over all objectives at once. */
-export async function objectiveTree(sql: Sql, actor: Actor): Promise<Tree> {
+export async function objectiveTree(sql: Sql, actor: Actor, basis: EvidenceBasis = 'claimed'): Promise<Tree> {
   const { organisationId } = actor;
   const today = await todayOf(sql, organisationId);
   const matrixVersionId = await broadestMatrix(sql, actor);
   const on: ReadOn | null = matrixVersionId === null ? null : await readOn(sql, actor, matrixVersionId);
   const stored = await storedNodes(sql, organisationId);
-  const risks = await risksInTheWay(sql, actor);
+  const risks = await risksInTheWay(sql, actor, basis);
   const [inherent, residual] = [levelsOfObjectives(stored, risks.inherent, on), levelsOfObjectives(stored, risks.residual, on)];
   const serving = await actionsServing(sql, actor, today);
   const actions = serving && gathered(stored, serving);

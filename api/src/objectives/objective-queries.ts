@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ObjectiveDetailView, ObjectiveTreeView } from '@holdfast/contracts';
-import { can, pathTo } from '@holdfast/domain';
+import type { ObjectiveBasisRequest, ObjectiveDetailView, ObjectiveTreeView } from '@holdfast/contracts';
+import { can, pathTo, type EvidenceBasis } from '@holdfast/domain';
 import { toIndicatorRow } from '../indicators';
 import type { Actor } from '../platform/actor';
 import { Database, type Sql } from '../platform/database';
@@ -12,20 +12,20 @@ import { objectiveTree } from './objective-nodes';
 export class ObjectiveQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  tree(actor: Actor): Promise<ObjectiveTreeView> {
+  tree(actor: Actor, { basis }: ObjectiveBasisRequest): Promise<ObjectiveTreeView> {
     return this.database.readAsAt(actor, async (sql) => {
-      const { nodes, matrixVersionId, today, financialYear } = await objectiveTree(sql, actor);
+      const { nodes, matrixVersionId, today, financialYear } = await objectiveTree(sql, actor, basis);
       return { matrixVersionId, today, financialYear, objectives: nodes };
     });
   }
 
-  one(id: string, actor: Actor): Promise<ObjectiveDetailView> {
-    return this.database.readAsAt(actor, (sql) => objectiveDetail(sql, actor, id));
+  one(id: string, actor: Actor, { basis }: ObjectiveBasisRequest): Promise<ObjectiveDetailView> {
+    return this.database.readAsAt(actor, (sql) => objectiveDetail(sql, actor, id, basis));
   }
 }
 
-export async function objectiveDetail(sql: Sql, actor: Actor, id: string): Promise<ObjectiveDetailView> {
-  const { nodes, indicators, matrixVersionId, today, financialYear } = await objectiveTree(sql, actor);
+export async function objectiveDetail(sql: Sql, actor: Actor, id: string, basis: EvidenceBasis = 'claimed'): Promise<ObjectiveDetailView> {
+  const { nodes, indicators, matrixVersionId, today, financialYear } = await objectiveTree(sql, actor, basis);
   const node = nodes.find((one) => one.id === id);
   if (!node) throw notFound('There is no such objective.');
   const more = await sql.one<{ description: string; unitPath: string[] }>(

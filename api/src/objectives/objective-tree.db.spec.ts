@@ -52,6 +52,19 @@ describe('the tree of objectives', () => {
     expect(await levels(priority.id, await at.signIn(at.council.people.otherRegisterOwner))).toMatchObject({ worst: null, scored: 0, levelOnly: 0, unscored: 0 });
   });
 
+  it('shows it as evidenced where that is asked: at the inherent without evidence, or nowhere; to the public as claimed', async () => {
+    const { area, one } = await branch();
+    await addRisk([one.id], { inherent: { level: 'VH' }, residual: { level: 'L' } });
+    await addRisk([one.id], { residual: { level: 'M' } });
+    const residual = async (query = '', speaker?: Speaker) => (await node(area.id, speaker, query)).residual;
+    expect(await residual()).toEqual({ worst: 'M', scored: 0, levelOnly: 2, unscored: 0, notComparable: 0, leftOut: 0 });
+    expect(await residual('?basis=evidenced')).toEqual({ worst: 'VH', scored: 0, levelOnly: 1, unscored: 0, notComparable: 0, leftOut: 0, cannotBeDrawn: 1 });
+    expect(await residual('?basis=evidenced', at.as.member)).toEqual(await residual('', at.as.member));
+    const { body } = await at.as.auditor.get<ObjectiveDetailView>(`objectives/${one.id}?basis=evidenced`);
+    expect([body.residual.worst, body.inherent.worst]).toEqual(['VH', 'VH']);
+    expect(faults(await at.as.auditor.get('objective-tree?basis=guessed'))).toHaveProperty('basis');
+  });
+
   it('leaves out a risk whose accepted upper risk stands in the way of the same objective', async () => {
     const { area, one, other } = await branch();
     const upper = await addRisk([other.id], { residual: { level: 'H' }, ownerId: at.council.people.riskManager.id }, at.council.registers.corporate);

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Patch, Post } from '@nestjs/common';
-import { CloseRequest, EditObjectiveRequest, ObjectiveRequest, type ObjectiveDetailView, type ObjectiveTreeView, type ObjectiveView } from '@holdfast/contracts';
+import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { CloseRequest, EditObjectiveRequest, ObjectiveBasisRequest, ObjectiveRequest, type ObjectiveDetailView, type ObjectiveTreeView, type ObjectiveView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
@@ -24,15 +24,15 @@ export class ObjectivesController {
   @Get('objective-tree')
   @Requires('register.read')
   @AsAt()
-  tree(@Caller() actor: Actor): Promise<ObjectiveTreeView> {
-    return this.queries.tree(actor);
+  tree(@Query() request: ObjectiveBasisRequest, @Caller() actor: Actor): Promise<ObjectiveTreeView> {
+    return this.queries.tree(actor, request);
   }
 
   @Get('objectives/:id')
   @Requires('register.read')
   @AsAt()
-  read(@IdParam() id: string, @Caller() actor: Actor): Promise<ObjectiveDetailView> {
-    return this.queries.one(id, actor);
+  read(@IdParam() id: string, @Query() request: ObjectiveBasisRequest, @Caller() actor: Actor): Promise<ObjectiveDetailView> {
+    return this.queries.one(id, actor, request);
   }
 
   @Get('objectives')

@@ -1,34 +1,41 @@
-import { indicatorState, milestoneState, periodEnd, reportDue, type Hung, type IndicatorState, type MilestoneProgress, type MilestoneState, type ReportingRhythm, type RiskInTheWay } from '@holdfast/domain';
+import { indicatorState, milestoneState, periodEnd, reportDue, type Hung, type IndicatorState, type MilestoneProgress, type MilestoneState, type ReportingRhythm, type EvidenceBasis, type RiskInTheWay } from '@holdfast/domain';
 import { actionScope, inSight, UNENDED } from '../actions';
+import { drawnColumn, evidencedCte, evidencedJoin } from '../evidence';
 import { targetOf, type LoadedIndicator } from '../indicators';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
-import { boundTo, readableScope } from '../registers';
+import { boundTo, readableScope, todayAt } from '../registers';
 import { visible, withheld } from '../risk-lists';
 
 /** Open risks in the way of objectives, as far as the caller may read them, put together where they stand alike. */
-export async function risksInTheWay(sql: Sql, actor: Actor): Promise<{ inherent: Hung<RiskInTheWay>[]; residual: Hung<RiskInTheWay>[] }> {
+export async function risksInTheWay(sql: Sql, actor: Actor, basis: EvidenceBasis): Promise<{ inherent: Hung<RiskInTheWay>[]; residual: Hung<RiskInTheWay>[] }> {
   const bound = new Bound();
   boundTo(bound, actor);
-  const rows = await sql.rows<{ objectives: string[]; upperObjectives: string[]; inherent: RiskInTheWay['standing']; residual: RiskInTheWay['standing']; count: number }>(
-    `WITH ${readableScope(bound, {})}, linked AS MATERIALIZED (
-       SELECT k.id, k.upper_risk_id, ${standing('inherent')} AS inherent, ${standing('residual')} AS residual, l.objectives
+  const evidenced = basis === 'evidenced';
+  const scope = readableScope(bound, {});
+  // Of those alone that stand in the way of something.
+  const judged = evidenced ? `, ${evidencedCte(todayAt(bound, sql.now), { of: 'k.id IN (SELECT risk_id FROM risk_objective WHERE organisation_id = $1)' })}` : '';
+  const claimed = (name: string): string => `k.residual_${name}`;
+  const rows = await sql.rows<{ objectives: string[]; upperObjectives: string[]; inherent: RiskInTheWay['standing']; residual: RiskInTheWay['standing']; nowhere: boolean; count: number }>(
+    `WITH ${scope}${judged}, linked AS MATERIALIZED (
+       SELECT k.id, k.upper_risk_id, ${standing((name) => `k.inherent_${name}`)} AS inherent, ${standing(evidenced ? (name) => drawnColumn('k', name) : claimed)} AS residual,
+         ${evidenced ? `e.drawn IS NOT DISTINCT FROM 'nowhere'` : 'false'} AS nowhere, l.objectives
        FROM (SELECT risk_id, array_agg(objective_id ORDER BY objective_id) AS objectives FROM risk_objective WHERE organisation_id = $1 GROUP BY 1) l
-       JOIN risk k ON k.organisation_id = $1 AND k.id = l.risk_id JOIN scope s ON s.id = k.register_id
+       JOIN risk k ON k.organisation_id = $1 AND k.id = l.risk_id JOIN scope s ON s.id = k.register_id ${evidenced ? evidencedJoin('k') : ''}
        WHERE k.status = 'open' AND ${visible('k', 's')} AND NOT ${withheld('k', 's')}
      )
-     SELECT l.objectives, coalesce(above.objectives, '{}') AS "upperObjectives", l.inherent, l.residual, count(*)::int AS count
-     FROM linked l LEFT JOIN linked above ON above.id = l.upper_risk_id GROUP BY 1, 2, 3, 4`,
+     SELECT l.objectives, coalesce(above.objectives, '{}') AS "upperObjectives", l.inherent, l.residual, l.nowhere, count(*)::int AS count
+     FROM linked l LEFT JOIN linked above ON above.id = l.upper_risk_id GROUP BY 1, 2, 3, 4, 5`,
     bound.values,
   );
-  const of = (kind: 'inherent' | 'residual') => rows.map(({ objectives, upperObjectives, count, ...standings }) => ({ objectives, count, what: { standing: standings[kind], upperObjectives } }));
+  const of = (kind: 'inherent' | 'residual') => rows.map(({ objectives, upperObjectives, nowhere, count, ...standings }) => ({ objectives, count, what: { standing: standings[kind], upperObjectives, cannotBeDrawn: kind === 'residual' && nowhere } }));
   return { inherent: of('inherent'), residual: of('residual') };
 }
 
 /** As `jsonb`, which can be grouped by. */
-const standing = (kind: 'inherent' | 'residual'): string =>
-  `jsonb_build_object('matrixVersionId', CASE WHEN k.${kind}_level IS NOT NULL THEN k.${kind}_matrix_version_id END, 'likelihood', k.${kind}_likelihood, 'impact', k.${kind}_impact, 'level', k.${kind}_level)`;
+const standing = (column: (name: string) => string): string =>
+  `jsonb_build_object('matrixVersionId', CASE WHEN ${column('level')} IS NOT NULL THEN ${column('matrix_version_id')} END, 'likelihood', ${column('likelihood')}, 'impact', ${column('impact')}, 'level', ${column('level')})`;
 
 export type ActionStanding = 'unended' | 'overdue' | 'ended';
 

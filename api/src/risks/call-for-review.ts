@@ -3,7 +3,7 @@ import { dayIn } from '../platform/clock';
 import type { Transaction } from '../platform/database';
 import { auditedDifference } from './audited-risk';
 import type { StoredRisk } from './stored-risk';
-import { updateRisk } from './write-risk';
+import { updateRisks } from './write-risk';
 
 /** Something calls for a look at these risks, those of them that are open: their reviews are due today, and their trails say why. */
 export async function callForReview(tx: Transaction, riskIds: readonly string[], reason: string): Promise<void> {
@@ -12,13 +12,14 @@ export async function callForReview(tx: Transaction, riskIds: readonly string[],
      WHERE k.organisation_id = $1 AND k.id = ANY ($2::uuid[]) AND k.status = 'open' ORDER BY k.id FOR NO KEY UPDATE OF k`,
     [tx.organisationId, riskIds],
   );
-  for (const { risk: before, timeZone } of open) {
-    const after = { ...before, next_review: reviewCalledFor(before.next_review, dayIn(timeZone, tx.now)) };
-    const changed = auditedDifference(before, after);
+  const called = open.map(({ risk: before, timeZone }) => {
+    const changes = { next_review: reviewCalledFor(before.next_review, dayIn(timeZone, tx.now)) };
+    const changed = auditedDifference(before, { ...before, ...changes });
     const event = { action: 'risk.review-called-for', subjectType: 'risk', subjectId: before.id, registerId: before.register_id, before: changed?.before ?? {}, after: { ...changed?.after, reason } };
-    if (changed) await updateRisk(tx, before, { next_review: after.next_review }, { event: tx.eventRow(event) });
-    else await tx.record(event);
-  }
+    return { before, changes, changed: changed !== null, event: tx.eventRow(event) };
+  });
+  // In one statement: thousands may lean on one rehearsal.
+  if (called.length > 0) await updateRisks(tx, called.filter(({ changed }) => changed), called.map(({ event }) => event));
 }
 
 /** Evidence of these controls failed: the open risks whose residual leans on one of them call for a look. */

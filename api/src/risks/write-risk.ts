@@ -160,6 +160,17 @@ export async function updateRisk(tx: Transaction, before: StoredRisk, changes: P
   return after;
 }
 
+const UPDATE_MANY = `WITH
+  changed AS (UPDATE risk k SET (${columns}) = ROW (${CHANGEABLE.map((column) => `o.${column}`).join(', ')}) FROM json_populate_recordset(null::risk, $2) o WHERE k.organisation_id = o.organisation_id AND k.id = o.id),
+  told AS (INSERT INTO audit_event SELECT * FROM json_populate_recordset(null::audit_event, $3)), ${counted()}
+  SELECT`;
+
+/** Writes what differs of many in one statement, with the events that tell of it. The rows must have been locked when `before` was read. */
+export async function updateRisks(tx: Transaction, all: readonly Omit<RiskAmong, 'event'>[], events: readonly Record<string, unknown>[]): Promise<void> {
+  const changed = all.map(({ before, changes }) => ({ before, after: { ...before, ...changes, version: before.version + 1, updated_at: tx.now.toISOString() } }));
+  await tx.rows(UPDATE_MANY, [JSON.stringify(countChanges(changed)), JSON.stringify(changed.map(({ after }) => after)), JSON.stringify(events)]);
+}
+
 /** A risk with its first assessments, and the event that tells of it. */
 export interface NewRisk {
   risk: StoredRisk;

@@ -1,5 +1,11 @@
-import { LIMITS, MILESTONE_PROGRESS, OBJECTIVE_KINDS, PERSPECTIVES, REPORTING_RHYTHMS, type MilestoneProgress, type ObjectiveKind, type Perspective, type ReportingRhythm } from '@holdfast/domain';
+import { EVIDENCE_BASES, LIMITS, MILESTONE_PROGRESS, OBJECTIVE_KINDS, PERSPECTIVES, REPORTING_RHYTHMS, type EvidenceBasis, type MilestoneProgress, type ObjectiveKind, type Perspective, type ReportingRhythm } from '@holdfast/domain';
 import { Day, Id, OneOf, Text, Whole } from './fields';
+
+/** GET /api/objective-tree and GET /api/objectives/:id */
+export class ObjectiveBasisRequest {
+  /** Where residuals stand: as claimed unless said otherwise. Those of registers read in public wording are told as claimed in any case. */
+  @OneOf({ called: 'Basis', words: EVIDENCE_BASES, optional: true }) basis?: EvidenceBasis;
+}
 
 /** What adding and editing share. */
 class ObjectivePlace {

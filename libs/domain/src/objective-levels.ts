@@ -15,6 +15,8 @@ export interface LevelSummary {
   readonly levelOnly: number;
   readonly unscored: number;
   readonly notComparable: number;
+  /** As evidenced alone: without an inherent score and without evidence. */
+  readonly cannotBeDrawn?: number;
   /** Shown once already, as the open risk above them that stands in the way of the same objective. */
   readonly leftOut: number;
 }
@@ -30,6 +32,8 @@ export interface ReadOn {
 export interface RiskInTheWay {
   readonly standing: Standing & { readonly matrixVersionId: string | null };
   readonly upperObjectives: readonly string[];
+  /** As evidenced it stands nowhere, which is not to be unscored. */
+  readonly cannotBeDrawn?: boolean;
 }
 
 /**
@@ -41,9 +45,10 @@ export function levelsOfObjectives(nodes: readonly TreeNode[], risks: readonly H
   return new Map(
     [...gathered(nodes, risks)].map(([id, here]) => {
       const counted = { scored: 0, levelOnly: 0, unscored: 0, notComparable: 0, leftOut: 0 };
-      let worst = -1;
+      let [worst, nowhere] = [-1, 0];
       for (const { count, what } of here) {
         if (what.upperObjectives.some((objective) => paths.get(objective)?.includes(id))) counted.leftOut += count;
+        else if (what.cannotBeDrawn) nowhere += count;
         else {
           const level = levelOn(what.standing, on);
           if (level === 'unscored' || level === 'notComparable') counted[level] += count;
@@ -53,7 +58,7 @@ export function levelsOfObjectives(nodes: readonly TreeNode[], risks: readonly H
           }
         }
       }
-      return [id, { worst: on?.matrix.levels[worst]?.code ?? null, ...counted }];
+      return [id, { worst: on?.matrix.levels[worst]?.code ?? null, ...counted, ...(nowhere > 0 ? { cannotBeDrawn: nowhere } : {}) }];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type {
   ActionRow, EditMilestoneRequest, EditObjectiveRequest, MilestoneReportRequest, MilestoneRequest, MilestoneView, ObjectiveDetailView, ObjectiveRequest, ObjectiveTreeView, ObjectiveView,
 } from '@holdfast/contracts';
+import type { EvidenceBasis } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../http/if-match';
 import type { Submission } from '../http/submission';
@@ -11,12 +12,12 @@ import type { Submission } from '../http/submission';
 export class ObjectiveClient {
   readonly #http = inject(HttpClient);
 
-  tree(): HttpResourceRef<ObjectiveTreeView | undefined> {
-    return httpResource<ObjectiveTreeView>(() => '/api/objective-tree');
+  tree(basis: () => EvidenceBasis): HttpResourceRef<ObjectiveTreeView | undefined> {
+    return httpResource<ObjectiveTreeView>(() => ({ url: '/api/objective-tree', params: by(basis()) }));
   }
 
-  one(id: () => string): HttpResourceRef<ObjectiveDetailView | undefined> {
-    return httpResource<ObjectiveDetailView>(() => `/api/objectives/${id()}`);
+  one(id: () => string, basis: () => EvidenceBasis): HttpResourceRef<ObjectiveDetailView | undefined> {
+    return httpResource<ObjectiveDetailView>(() => ({ url: `/api/objectives/${id()}`, params: by(basis()) }));
   }
 
   actions(id: () => string | undefined): HttpResourceRef<ActionRow[] | undefined> {
@@ -63,3 +64,5 @@ export class ObjectiveClient {
     return firstValueFrom(this.#http.post<MilestoneView>(`/api/milestones/${id}/withdrawal`, { reason }, { headers: ifMatch(version) }));
   }
 }
+
+const by = (basis: EvidenceBasis): Record<string, string> => (basis === 'evidenced' ? { basis } : {});

@@ -29,7 +29,7 @@ export class ObjectiveLevel {
     const version = id === null ? undefined : this.#versions.known().get(id);
     return version && worst ? faceOfCode(version.definition, worst) : null;
   });
-  protected readonly words = computed(() => (openRisks(this.of()) === 0 ? 'No open risk' : 'Not comparable'));
+  protected readonly words = computed(() => (openRisks(this.of()) === 0 ? 'No open risk' : this.of().cannotBeDrawn ? 'Cannot be drawn' : 'Not comparable'));
 
   constructor() {
     effect(() => this.#versions.need(this.matrixVersionId() ?? undefined));

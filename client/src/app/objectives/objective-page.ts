@@ -2,16 +2,18 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ActionRow, MilestoneView, ObjectiveDetailView, ObjectiveView } from '@holdfast/contracts';
-import { financialYearLabel, isUnended } from '@holdfast/domain';
+import { EVIDENCE_BASES, financialYearLabel, isUnended, type EvidenceBasis } from '@holdfast/domain';
 import { ActionList } from '../actions/action-list/action-list';
 import { kept } from '../http/kept';
 import { asProblem, type Problem } from '../http/problem';
 import { IndicatorList } from '../indicators/indicator-list';
 import { PERSPECTIVE_WORDS } from '../indicators/indicator-words';
 import { Past } from '../past/past';
+import { RegisterStore } from '../registers/register-store';
 import { printedAt } from '../risks/printed-at';
 import { RiskList } from '../risks/risk-list/risk-list';
 import { riskRows } from '../risks/risk-rows';
+import { BASIS_WORDS } from '../risks/words';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
@@ -22,6 +24,7 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
+import { Segmented } from '../shared/segmented/segmented';
 import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
@@ -34,7 +37,7 @@ import { KIND_WORDS, levelsInWords, milestonesInWords, REPORTING_WORDS } from '.
 /** One objective: its milestones, what stands in its way, what is done about it, and the numbers that it is measured by. */
 @Component({
   selector: 'hf-objective-page',
-  imports: [ActionList, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, EmptyState, ErrorNotice, Icon, IndicatorList, Kbd, LoadingShape, MilestoneList, Notice, ObjectiveForm, ObjectiveLevel, PageHead, Panel, RiskList, RouterLink],
+  imports: [ActionList, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, EmptyState, ErrorNotice, Icon, IndicatorList, Kbd, LoadingShape, MilestoneList, Notice, ObjectiveForm, ObjectiveLevel, PageHead, Panel, RiskList, RouterLink, Segmented],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './objective-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', '../indicators/indicator-page.scss', './objective-page.scss'],
@@ -42,6 +45,7 @@ import { KIND_WORDS, levelsInWords, milestonesInWords, REPORTING_WORDS } from '.
 export class ObjectivePage {
   /** From the address. */
   readonly id = input.required<string>();
+  readonly basis = input<string>();
 
   readonly #injector = inject(Injector);
   readonly #session = inject(Session);
@@ -49,7 +53,11 @@ export class ObjectivePage {
   readonly #reason = inject(AskReason);
   readonly #router = inject(Router);
   readonly #today = inject(Past).asAt() === null;
-  protected readonly resource = this.#client.one(() => this.id());
+  readonly #registers = inject(RegisterStore);
+  protected readonly tellsEvidence = computed(() => this.#registers.all().some(({ wording }) => wording === 'full'));
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
+  protected readonly drawnBy = computed<EvidenceBasis>(() => (this.basis() === 'evidenced' ? 'evidenced' : 'claimed'));
+  protected readonly resource = this.#client.one(() => this.id(), () => this.drawnBy());
   protected readonly objective = kept(this.resource, () => this.id());
   protected readonly mayManage = computed(() => this.#today && (this.objective()?.mayManage ?? false));
   protected readonly mayReport = computed(() => this.#today && (this.objective()?.mayReport ?? false));
@@ -58,7 +66,7 @@ export class ObjectivePage {
   protected readonly failure = signal<Problem | null>(null);
 
   /** The worst first, as far as the first page goes: all of them are in the list of risks. */
-  protected readonly risks = riskRows(() => ({ url: '/api/risks', query: { objective: this.id(), sort: '-residual' } }), () => this.id());
+  protected readonly risks = riskRows(() => ({ url: '/api/risks', query: { objective: this.id(), sort: '-residual', ...(this.drawnBy() === 'evidenced' ? { basis: 'evidenced' } : {}) } }), () => this.id());
   readonly #actions = this.#client.actions(() => (this.objective()?.actions ? this.id() : undefined));
   protected readonly actionsFailed = this.#actions.error;
   readonly #keptActions = kept(this.#actions, () => this.id());
@@ -86,6 +94,10 @@ export class ObjectivePage {
 
   protected placesAre(): readonly ObjectiveView[] {
     return this.places.hasValue() ? this.places.value() : [];
+  }
+
+  protected drawBy(basis: EvidenceBasis): void {
+    void this.#router.navigate([], { queryParams: { basis: basis === 'claimed' ? null : basis }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   protected openRisk(id: string): void {

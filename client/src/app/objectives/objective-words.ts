@@ -16,16 +16,16 @@ export const milestonesInWords = (counts: ObjectiveNode['milestones']): string =
   [...MILESTONE_STATES].reverse().flatMap((state) => (counts[state] ? [`${counts[state]} ${SHORT[state]}`] : [])).join(', ');
 
 /** Of what stands in the way: how many have a level, and of how many more nothing is known or comparable. */
-export function levelsInWords({ scored, levelOnly, unscored, notComparable, leftOut }: LevelSummary): string {
+export function levelsInWords({ scored, levelOnly, unscored, notComparable, leftOut, cannotBeDrawn }: LevelSummary): string {
   const known = scored + levelOnly;
   const parts = [
     known ? `${known} ${known === 1 ? 'risk' : 'risks'}${levelOnly ? ` (${levelOnly} by level alone)` : ''}` : '',
-    unscored ? `${unscored} unscored` : '', notComparable ? `${notComparable} not comparable` : '', leftOut ? `${leftOut} counted in the risk above` : '',
+    unscored ? `${unscored} unscored` : '', cannotBeDrawn ? `${cannotBeDrawn} that cannot be drawn` : '', notComparable ? `${notComparable} not comparable` : '', leftOut ? `${leftOut} counted in the risk above` : '',
   ];
   return parts.filter(Boolean).join(', ') || 'No open risk';
 }
 
-export const openRisks = ({ scored, levelOnly, unscored, notComparable, leftOut }: LevelSummary): number => scored + levelOnly + unscored + notComparable + leftOut;
+export const openRisks = ({ scored, levelOnly, unscored, notComparable, leftOut, cannotBeDrawn = 0 }: LevelSummary): number => scored + levelOnly + unscored + notComparable + leftOut + cannotBeDrawn;
 
 /** "4 to be done, 1 of them late, 6 ended" */
 export function actionsInWords(actions: ObjectiveNode['actions']): string {

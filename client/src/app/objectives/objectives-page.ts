@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { financialYearLabel, MILESTONE_STATES, PERSPECTIVES } from '@holdfast/domain';
+import { EVIDENCE_BASES, financialYearLabel, MILESTONE_STATES, PERSPECTIVES, type EvidenceBasis } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { PERSPECTIVE_WORDS } from '../indicators/indicator-words';
+import { RegisterStore } from '../registers/register-store';
 import { printedAt } from '../risks/printed-at';
+import { BASIS_WORDS } from '../risks/words';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -44,13 +46,18 @@ export class ObjectivesPage {
   readonly progress = input<string>();
   readonly perspective = input<string>();
   readonly shown = input<string>(undefined, { alias: 'view' });
+  readonly basis = input<string>();
   readonly withClosed = input<string>(undefined, { alias: 'closed' });
 
   readonly #router = inject(Router);
   readonly #session = inject(Session);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  protected readonly tree = inject(ObjectiveClient).tree();
+  readonly #registers = inject(RegisterStore);
+  protected readonly tellsEvidence = computed(() => this.#registers.all().some(({ wording }) => wording === 'full'));
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
+  protected readonly drawnBy = computed<EvidenceBasis>(() => (this.basis() === 'evidenced' ? 'evidenced' : 'claimed'));
+  protected readonly tree = inject(ObjectiveClient).tree(() => this.drawnBy());
   protected readonly view = kept(this.tree, () => 'tree');
   protected readonly adding = signal(false);
   protected readonly folded = signal<ReadonlySet<string>>(NONE);
@@ -78,7 +85,7 @@ export class ObjectivesPage {
   protected readonly branches = computed(() => shownBranches(this.all(), this.filters()));
   protected readonly fits = computed(() => fitting(this.branches()));
   protected readonly deep = computed(() => this.branches().some(({ below }) => below.length > 0));
-  protected readonly printed = computed(() => printedAt('Objectives', this.#session.organisation()));
+  protected readonly printed = computed(() => printedAt(`Objectives, risks as ${this.drawnBy()}`, this.#session.organisation()));
 
   constructor() {
     // On a phone the tree begins with its upper layers: all of it is long.
