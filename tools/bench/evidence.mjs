@@ -59,7 +59,7 @@ async function measureFailing({ servingUrl, ownerUrl, council }, { programmeId, 
     for (let turn = 0; turn < TURNS; turn += 1) {
       // Puts the reviews off again, so that each failure calls for all of them.
       sides.bare.push(await asOwner(ownerUrl, (client) => timed(() => bareCalls(client, council.organisationId, programmeId))));
-      const planned = await post('exercises', { kind: 'full-failover', title: 'Failover', unitId: council.units.ict, leadId: council.people.riskOwner.id, plannedFor: day, resources: [], programmeId, dueOn: day });
+      const planned = await post('exercises', { kind: 'full-failover', title: 'Failover', unitId: council.units.ict, leadId: council.people.riskOwner.id, plannedFor: day, resources: [], programmeId });
       const result = {
         lostAt: `${day}T07:00`, startedAt: `${day}T07:00`, endedAt: `${day}T15:00`, outcome: 'failed', summary: 'It did not come up', backupSet: '', backupTakenAt: null, sample: '', objectives: [], deviations: [], findings: [], resources: [],
       };

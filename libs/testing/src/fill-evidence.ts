@@ -13,6 +13,8 @@ export interface FilledEvidence {
 
 /** On one programme, as on the yearly failover of a data centre. */
 const LEANING = 2_000;
+/** Far beyond the numbers that the council itself gives to its next ones. */
+const FILLED_FROM = 100_000;
 const [PROGRAMMES, PLANS, RECOMMENDATIONS, MONTHS] = [300, 200, 500, 12];
 
 /**
@@ -25,7 +27,8 @@ export async function fillEvidence(ownerUrl: string, { organisationId, units, pe
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const id = (kind: string, number: string): string => `md5('${kind}' || (${number})::text)::uuid`;
+    const uuid = (of: string): string => `overlay(overlay(md5(${of}) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid`;
+    const id = (kind: string, number: string): string => uuid(`'${kind}' || (${number})::text`);
     const pick = (of: string, salt: number, below: string | number): string => `((hashtextextended((${of})::text, ${salt}) & 9223372036854775807) % (${below}))`;
     const [of, unit, lead, signer] = [organisationId, units.ict, people.riskOwner.id, people.continuityManager.id].map((text) => `'${text}'`);
     /** The morning of a day so many months ago, on another day of the month for each. */
@@ -35,7 +38,7 @@ export async function fillEvidence(ownerUrl: string, { organisationId, units, pe
       INSERT INTO exercise_programme (organisation_id, id, name, kind, unit_id, owner_id, recurrence, starts_on, next_due, author_id, created_at)
         SELECT ${of}, ${id('g', 'i')}, 'Programme ' || i, 'full-failover', ${unit}, ${lead}, 'FREQ=MONTHLY', DATE '2025-01-01', DATE '${today}', ${lead}, '2025-01-01' FROM generate_series(0, ${PROGRAMMES - 1}) i;
       INSERT INTO exercise (organisation_id, id, number, reference, programme_id, due_on, kind, title, unit_id, lead_id, planned_for, state, lost_at, started_at, ended_at, outcome, recorder_ids, signed_by, signed_at, author_id, created_at)
-        SELECT ${of}, ${id('x', `i * ${MONTHS} + m`)}, i * ${MONTHS} + m, 'EX-' || i * ${MONTHS} + m, ${id('g', 'i')}, held::date, 'full-failover', 'Failover', ${unit}, ${lead}, held::date, 'signed-off', held, held, held + interval '5 hours',
+        SELECT ${of}, ${id('x', `i * ${MONTHS} + m`)}, ${FILLED_FROM} + i * ${MONTHS} + m, 'EX-' || ${FILLED_FROM} + i * ${MONTHS} + m, ${id('g', 'i')}, held::date, 'full-failover', 'Failover', ${unit}, ${lead}, held::date, 'signed-off', held, held, held + interval '5 hours',
           CASE WHEN failed THEN 'failed' ELSE 'passed' END, ARRAY[${lead}::uuid], ${signer}, held + interval '2 days', ${lead}, held
         FROM generate_series(0, ${PROGRAMMES - 1}) i, generate_series(1, ${MONTHS}) m, LATERAL (SELECT ${monthsAgo('m', `i * ${MONTHS} + m`)} AS held, i > 0 AND ${pick(`i * ${MONTHS} + m`, 2, 10)} = 0 AS failed) told;
       INSERT INTO exercise_verdict (organisation_id, id, exercise_id, exercise_kind, subject_type, subject_id, outcome, in_time, held_on, author_id, recorded_at)
@@ -73,7 +76,7 @@ export async function fillEvidence(ownerUrl: string, { organisationId, units, pe
         SELECT id, residual_assessment_id, coalesce(owner_id, author_id) AS owner_id, created_at, row_number() OVER (ORDER BY ${pick('id', 4, '9223372036854775807')}) AS turn
         FROM risk WHERE organisation_id = ${of} AND status = 'open' AND residual_key < inherent_key AND residual_matrix_version_id = inherent_matrix_version_id AND ${pick('id', 5, 5)} > 0;
       CREATE TEMP TABLE leaning ON COMMIT DROP AS
-        SELECT k.*, n, md5(k.id::text || n)::uuid AS control_id, CASE n WHEN 0 THEN 'programme' ELSE (ARRAY['check', 'check', 'check', 'check', 'programme', 'programme', 'plan', 'recommendation', 'nothing'])[1 + ${pick('k.id::text || n', 6, 9)}] END AS by,
+        SELECT k.*, n, ${uuid('k.id::text || n')} AS control_id, CASE n WHEN 0 THEN 'programme' ELSE (ARRAY['check', 'check', 'check', 'check', 'programme', 'programme', 'plan', 'recommendation', 'nothing'])[1 + ${pick('k.id::text || n', 6, 9)}] END AS by,
           CASE n WHEN 0 THEN 0 ELSE ${pick('k.id::text || n', 7, '1000000')} END AS target
         FROM claimed k CROSS JOIN LATERAL generate_series(CASE WHEN turn <= ${LEANING} THEN 0 ELSE 1 END, 1 + ${pick('k.id', 8, 3)}::int) n;
       INSERT INTO control (organisation_id, id, risk_id, title, owner_id, effectiveness, author_id, created_at, evidence_kinds, evidence_age, evidence_age_unit, evidence_recommendation_id, evidence_programme_id, evidence_plan_id, evidence_asks, evidence_exercise_kinds)
@@ -85,7 +88,7 @@ export async function fillEvidence(ownerUrl: string, { organisationId, units, pe
         FROM leaning;
       INSERT INTO assessment_control (organisation_id, assessment_id, control_id, recorded_at) SELECT ${of}, residual_assessment_id, control_id, created_at FROM leaning;
       INSERT INTO control_check (organisation_id, id, control_id, held_on, outcome, note, awaits_sign_off, author_id, recorded_at)
-        SELECT ${of}, md5(control_id::text || q)::uuid, control_id, at::date, CASE WHEN ${pick('control_id::text || q', 9, 12)} = 0 THEN 'failed' ELSE 'passed' END, 'Looked at', false, owner_id, at
+        SELECT ${of}, ${uuid('control_id::text || q')}, control_id, at::date, CASE WHEN ${pick('control_id::text || q', 9, 12)} = 0 THEN 'failed' ELSE 'passed' END, 'Looked at', false, owner_id, at
         FROM leaning, generate_series(0, 3) q, LATERAL (SELECT ${monthsAgo(`q * 3 + CASE WHEN ${pick('control_id', 10, 8)} = 0 THEN 13 ELSE 0 END`, 'control_id')} AS at) told WHERE by = 'check';
     `);
     const { rows: [counted] } = await client.query<FilledEvidence>(
