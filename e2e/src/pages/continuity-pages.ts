@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 
 export interface Address {
@@ -24,6 +24,7 @@ export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> 
     await first<ActivityRow>(council, 'activities?q=Social%20care%20records'), await first<ActivityRow>(council, 'activities?critical=undecided'),
     await first<ResourceRow>(council, 'resources?q=Recovery%20site'), await first<ResourceRow>(council, 'resources?status=retired'),
   ];
+  const [systems, register] = [await first<ImportListRow>(council, 'imports?q=Hosted%20systems'), await first<ImportListRow>(council, 'imports?q=Finance%20risks')];
   return [
     { what: 'activities', path: '/activities' },
     { what: 'no activity that fits', path: `/activities?${NOTHING}` },
@@ -41,6 +42,8 @@ export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> 
     { what: 'where a file is imported', path: '/continuity-import' },
     { what: 'imports', path: '/imports' },
     { what: 'no import that fits', path: `/imports?${NOTHING}` },
+    { what: 'an import of systems', path: `/imports/${systems.id}` },
+    { what: 'an import of a register', path: `/imports/${register.id}` },
     { what: 'dependencies', path: '/dependencies' },
     { what: 'what is around one activity', path: `/dependencies?around=${activity.id}` },
     { what: 'no dependency that fits', path: `/dependencies?${NOTHING}` },
