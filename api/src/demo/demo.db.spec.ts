@@ -328,7 +328,7 @@ describe('the demo council', () => {
   it('has brought in a list of systems and a register from files, the register once more with its two differences', async () => {
     const { items } = await get<Page<ImportListRow>>('internalAuditor', 'imports?sort=recorded');
     expect(items.map(({ fileName, added, changed, same, author }) => [fileName, added, changed, same, author.jobTitle])).toEqual([
-      ['Finance risks.csv', 7, 0, 0, 'Risk Manager'], ['Hosted systems of the services.xlsx', 16, 0, 0, 'Continuity Manager'], ['Finance risks, new year.csv', 1, 1, 6, 'Risk Manager'],
+      ['Finance risks.csv', 7, 0, 0, 'Risk Manager'], ['Hosted systems of the services.xlsx', 16, 0, 0, 'Continuity Manager'], ['Finance risks, revised.csv', 1, 1, 6, 'Risk Manager'],
     ]);
     const { FNO } = await registerIds();
     expect((await risksOf('headOfFinance', FNO!)).map(({ reference, residual: { likelihood, impact } }) => `${reference} ${likelihood}${impact}`)).toEqual([

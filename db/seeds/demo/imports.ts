@@ -50,7 +50,7 @@ const FINANCE_RISKS: Table = [
 export const FINANCE_FILES: readonly { readonly daysAgo: number; readonly fileName: string; readonly rows: Table }[] = [
   { daysAgo: 320, fileName: 'Finance risks.csv', rows: [HEADER, ...FINANCE_RISKS] },
   {
-    daysAgo: 96, fileName: 'Finance risks, new year.csv',
+    daysAgo: 96, fileName: 'Finance risks, revised.csv',
     rows: [
       HEADER,
       ...FINANCE_RISKS.map((row) => (row[0] === 'F03' ? [...row.slice(0, 5), 2, 2, 4, 'Management team'] : row)),
