@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
-import { pagesOfImpact, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn, type Address } from '../pages/continuity-pages';
+import { pagesOfImpact, pagesOfImports, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn, type Address } from '../pages/continuity-pages';
 
 async function visit(page: Page, addresses: readonly Address[]): Promise<void> {
   for (const { what, path } of addresses) {
@@ -106,7 +106,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     ]);
   });
 
-  for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['impact, working calendars and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans], ['invocations', pagesOfInvocations]] as const)
+  for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['imports', pagesOfImports], ['impact, working calendars and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans], ['invocations', pagesOfInvocations]] as const)
     test(`on the pages of ${of}`, async ({ page, signedInAs, council }) => {
       const addresses = await pages(council);
       await signedInAs('Risk Manager');

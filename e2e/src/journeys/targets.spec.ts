@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { settled } from '../pages/clean';
-import { pagesOfImpact, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn } from '../pages/continuity-pages';
+import { pagesOfImpact, pagesOfImports, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn } from '../pages/continuity-pages';
 
 test('what can be pressed is at least 24 px high and wide, or has room around it', async ({ page, signedInAs, council }) => {
   await signedInAs('Risk Manager');
@@ -21,7 +21,7 @@ test('what can be pressed on freezes, and on what moved, is as large', async ({ 
   await expectTargets(page, [`/registers/${register}/freezes`, `/freezes/${freeze!.id}`, `/registers/${register}/movement`]);
 });
 
-for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['impact and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans], ['invocations', pagesOfInvocations]] as const)
+for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['imports', pagesOfImports], ['impact and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans], ['invocations', pagesOfInvocations]] as const)
   test(`what can be pressed on the pages of ${of} is as large`, async ({ page, signedInAs, council }) => {
     const addresses = await pages(council);
     await signedInAs('Risk Manager');

@@ -24,7 +24,6 @@ export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> 
     await first<ActivityRow>(council, 'activities?q=Social%20care%20records'), await first<ActivityRow>(council, 'activities?critical=undecided'),
     await first<ResourceRow>(council, 'resources?q=Recovery%20site'), await first<ResourceRow>(council, 'resources?status=retired'),
   ];
-  const [systems, register] = [await first<ImportListRow>(council, 'imports?q=Hosted%20systems'), await first<ImportListRow>(council, 'imports?q=Finance%20risks')];
   return [
     { what: 'activities', path: '/activities' },
     { what: 'no activity that fits', path: `/activities?${NOTHING}` },
@@ -39,14 +38,21 @@ export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> 
     { what: 'a retired resource', path: `/resources/${retired.id}` },
     { what: 'editing a resource', path: `/resources/${resource.id}/edit` },
     { what: 'a new resource', path: '/resources/new' },
+    { what: 'dependencies', path: '/dependencies' },
+    { what: 'what is around one activity', path: `/dependencies?around=${activity.id}` },
+    { what: 'no dependency that fits', path: `/dependencies?${NOTHING}` },
+  ];
+}
+
+/** What came in from files. */
+export async function pagesOfImports(council: Council): Promise<Address[]> {
+  const [systems, register] = [await first<ImportListRow>(council, 'imports?q=Hosted%20systems'), await first<ImportListRow>(council, 'imports?q=Finance%20risks')];
+  return [
     { what: 'where a file is imported', path: '/continuity-import' },
     { what: 'imports', path: '/imports' },
     { what: 'no import that fits', path: `/imports?${NOTHING}` },
     { what: 'an import of systems', path: `/imports/${systems.id}` },
     { what: 'an import of a register', path: `/imports/${register.id}` },
-    { what: 'dependencies', path: '/dependencies' },
-    { what: 'what is around one activity', path: `/dependencies?around=${activity.id}` },
-    { what: 'no dependency that fits', path: `/dependencies?${NOTHING}` },
   ];
 }
 
