@@ -23,6 +23,7 @@ test('what can be pressed on freezes, and on what moved, is as large', async ({ 
 
 for (const [of, pages] of [['what must go on', pagesOfWhatMustGoOn], ['imports', pagesOfImports], ['impact and gaps', pagesOfImpact], ['rehearsals', pagesOfRehearsals], ['recovery plans', pagesOfPlans], ['invocations', pagesOfInvocations]] as const)
   test(`what can be pressed on the pages of ${of} is as large`, async ({ page, signedInAs, council }) => {
+    test.setTimeout(240_000);
     const addresses = await pages(council);
     await signedInAs('Risk Manager');
     await expectTargets(page, addresses.map(({ path }) => path));
