@@ -4,6 +4,9 @@ import { expect, test } from '../journey';
 import { settled } from '../pages/clean';
 import { pagesOfImpact, pagesOfImports, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn } from '../pages/continuity-pages';
 
+// As many pages as those of the walk for axe, each at two widths.
+test.describe.configure({ timeout: 240_000 });
+
 test('what can be pressed is at least 24 px high and wide, or has room around it', async ({ page, signedInAs, council }) => {
   await signedInAs('Risk Manager');
   const { items } = await council.get<{ items: { id: string }[] }>('risks?q=malware');
