@@ -122,6 +122,25 @@ describe('the report of an invocation on paper', () => {
     expect(((await report(made, 'auditor', '2026-05-10')).status)).toBe(404);
   });
 
+  it('of a very long log has the latest entries, and says so; steps and times count all of them', async () => {
+    const storage = await resource('Storage');
+    const ict = await aTimedPlan(storage);
+    const made = await declared([ict.id], at.as.continuityManager, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [
+      phone.typed('step-finished', '2026-05-11T08:30:00.000Z', { planId: ict.id, stepId: ict.content.steps[0]!.id }), phone.typed('resource-usable', '2026-05-11T08:40:00.000Z', { resourceId: storage }),
+      phone.typed('situation-report', '2026-05-11T08:45:00.000Z', { text: 'The first report' }), phone.typed('note', '2026-05-11T08:46:00.000Z', { text: 'An early note' }),
+    ], at.as.riskOwner);
+    await at.council.sql(
+      `INSERT INTO log_entry (organisation_id, id, invocation_id, position, kind, at, typed_at, received_at, device_id, sequence, batch_id, author_id, text)
+       SELECT $1, gen_random_uuid(), $2, n + 4, 'note', $4, $4, $4, gen_random_uuid(), n, gen_random_uuid(), $3, 'Note ' || n FROM generate_series(1, 1000) n`,
+      [at.council.organisationId, made.id, at.council.people.riskOwner.id, new Date('2026-05-11T08:50:00Z')],
+    );
+    const { text } = await report(made);
+    for (const said of ['The log has 1,004 entries. Here are the 1,000 that came in last', '1 Open the site. Recovery leader Done', '2 h 40 min Within the RTO of 4 h', 'The first report', 'Note 1000']) expect(text).toContain(said);
+    expect(text).not.toContain('An early note');
+  });
+
   it('holds whatever was typed, letter by letter, and nothing of it becomes anything else', async () => {
     const hostile = ['(unbalanced \\( and \\)', '<script>alert(1)</script>', '%PDF-1.7 endstream endobj', '=HYPERLINK("http://evil.example")', 'Llŷn, Ynys Môn, café, £5', 'ŵ'.repeat(3_000)];
     const ict = await aTimedPlan(await resource('Storage <b>'));
