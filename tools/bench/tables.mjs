@@ -29,19 +29,19 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, aims }) {
+export function plainText({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
     ...(asAt ? [`${ofPast(asAt)} (${megabytes(asAt.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...asAt.rows.map(figures)])}`] : []),
     ...(evidence ? [`${ofEvidence(evidence)} (${megabytes(evidence.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...evidence.rows.map(figures)])}`] : []),
-    columns(around({ sizes, evidence, start, firstLoad, auditVerify, recovery })),
+    columns(around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports })),
     aims.map(judged).join('\n'),
   ].filter(Boolean).join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, aims }) {
+export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -62,14 +62,14 @@ export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, au
           atOneClient(asAt.rows)]
       : []),
     ...(evidence ? [`${ofEvidence(evidence)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`, atOneClient(evidence.rows)] : []),
-    markdown([['', 'measured'], ...around({ sizes, evidence, start, firstLoad, auditVerify, recovery })]),
+    markdown([['', 'measured'], ...around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
   ].join('\n\n');
 }
 
 const atOneClient = (rows) => markdown([['', 'measured'], ...rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])]);
 
-const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery }) => [
+const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports }) => [
   ...(start
     ? [
         ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
@@ -88,4 +88,15 @@ const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery }) =>
       [`First page of gaps, of coverage: ${of} (a bare walk)`, `${inMs(gaps)} ms, ${inMs(coverage)} ms (${inMs(bare)} ms)`],
     ];
   }),
+  ...(imports
+    ? [
+        ...['csv', 'xlsx'].map((format) => {
+          const { bytes, looked, written, memory } = imports[format];
+          return [`${whole(imports.rows)} rows of ${format.toUpperCase()} brought in (${megabytes(bytes)}): looked at, written, memory above rest`, `${seconds(looked)}, ${seconds(written)}, ${megabytes(memory)}`];
+        }),
+        ['COPY of the rows that come of it, indexes and all', seconds(imports.copy.ms)],
+      ]
+    : []),
 ];
+
+const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
