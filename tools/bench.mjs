@@ -21,6 +21,7 @@ async function bench(options) {
   const { measureRecovery } = await import('./bench/recovery.mjs');
   const { measureEvidence } = await import('./bench/evidence.mjs');
   const { measureImport } = await import('./bench/import.mjs');
+  const { measureExport } = await import('./bench/export.mjs');
   if (!(await buildStale(['api', 'client']))) return undefined;
   await buildProduct();
 
@@ -56,13 +57,14 @@ async function bench(options) {
     const recovery = wants(options, 'recovery') ? (tell('Recovery: timeline, gaps and single points of failure'), await measureRecovery(server)) : undefined;
     const evidence = wants(options, 'evidence') ? (tell('Residuals as evidenced'), await measureEvidence(server, options, folder, tell)) : undefined;
     const imports = wants(options, 'import') ? (tell('Import of the file of a register'), await measureImport(server, folder, tell)) : undefined;
-    return { machine, sizes, evidence, asAt, start, firstLoad, auditVerify, recovery, imports };
+    const exported = wants(options, 'export') ? await measureExport(server, folder, (what) => tell(`Export: ${what}`)) : undefined;
+    return { machine, sizes, evidence, asAt, start, firstLoad, auditVerify, recovery, imports, exported };
   } finally {
     await clear();
   }
 }
 
-const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load', 'audit-verify', 'recovery', 'import'].includes(name) || name.startsWith('as-at') || name.startsWith('evidence'));
+const onlyAround = ({ only }) => only.length > 0 && only.every((name) => ['start', 'first-load', 'audit-verify', 'recovery', 'import', 'export'].includes(name) || name.startsWith('as-at') || name.startsWith('evidence'));
 
 const describe = (postgres, folder) =>
   `${cpus()[0]?.model.trim() ?? 'Unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, PostgreSQL ${postgres}, ` +

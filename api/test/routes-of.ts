@@ -2,12 +2,14 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { REQUIRED, type Required } from '../src/platform/permission';
+import { ONLY_READS, REQUIRED, type Required } from '../src/platform/permission';
 
 export interface Route {
   /** As in `PATCH /api/units/:id`. */
   name: string;
   required: Required | undefined;
+  /** A POST that a token that only reads may ask. */
+  onlyReads: boolean;
 }
 
 /** Every route that a controller of the program answers, from what Nest itself reads. */
@@ -22,7 +24,7 @@ export function routesOf(app: NestFastifyApplication): Route[] {
         if (key === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) continue;
         const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
         const path = ['api', Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)].map((part) => String(part).replace(/^\/+|\/+$/g, ''));
-        routes.push({ name: `${method} /${path.filter(Boolean).join('/')}`, required: Reflect.getMetadata(REQUIRED, handler) as Required | undefined });
+        routes.push({ name: `${method} /${path.filter(Boolean).join('/')}`, required: Reflect.getMetadata(REQUIRED, handler) as Required | undefined, onlyReads: Reflect.hasMetadata(ONLY_READS, handler) });
       }
     }
   return routes.sort((a, b) => (a.name < b.name ? -1 : 1));

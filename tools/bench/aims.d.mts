@@ -20,6 +20,22 @@ export interface Measured {
   firstLoad?: { files: number; brotli: number; gzip: number };
   /** Events per second. */
   auditVerify?: { events: number; verified: number; sealed: number };
+  exported?: ExportsMeasured;
+}
+
+interface Exported {
+  ms: number;
+  bytes: number;
+  risks: number;
+  /** Bytes at the most above rest; null where the system does not tell. */
+  memory: number | null;
+}
+
+export interface ExportsMeasured extends Record<'csv' | 'xlsx' | 'json', Exported> {
+  risks: number;
+  copy: Omit<Exported, 'risks'>;
+  bare: Omit<Exported, 'risks'> & { rows: number };
+  pdf: Exported[];
 }
 
 export interface Judged {

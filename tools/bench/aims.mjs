@@ -8,12 +8,13 @@ const CREATES_PER_SECOND = 1_500;
 const FIRST_LOAD_BYTES = 250_000;
 const WARM_START_MS = 3_000;
 const VERIFIED_PER_SECOND = 50_000;
+const EXPORT_MEMORY = 300 * 2 ** 20;
 
 const UNFILTERED_MAPS = ['register-map', 'rolled-up-map', 'tree-maps'];
 const SEARCHES = ['search-rare', 'search-common', 'search-part'];
 
 /** `{ aim, reached, found }` for each aim that the run has figures for; `reached` null where one size tells nothing. */
-export function judge({ sizes, start, firstLoad, auditVerify }) {
+export function judge({ sizes, start, firstLoad, auditVerify, exported }) {
   return [
     ...(sizes.some(({ rows }) => rows.some(({ changes }) => !changes)) ? [reads(sizes)] : []),
     ...nextPage(sizes),
@@ -23,7 +24,17 @@ export function judge({ sizes, start, firstLoad, auditVerify }) {
     ...(firstLoad ? [{ aim: `the first load is under ${FIRST_LOAD_BYTES / 1_000} kB compressed`, reached: firstLoad.brotli < FIRST_LOAD_BYTES, found: `${Math.round(firstLoad.brotli / 1_000)} kB` }] : []),
     ...(start ? [{ aim: `a warm start shows its first page within ${WARM_START_MS / 1_000} s`, reached: start.warmMs < WARM_START_MS, found: `${(start.warmMs / 1_000).toFixed(2)} s` }] : []),
     ...(auditVerify ? [{ aim: `audit:verify reads more than ${VERIFIED_PER_SECOND.toLocaleString('en-GB')} events per second`, reached: auditVerify.verified > VERIFIED_PER_SECOND, found: Math.round(auditVerify.verified).toLocaleString('en-GB') }] : []),
+    ...(exported ? [exportMemory(exported)] : []),
   ];
+}
+
+function exportMemory({ csv, xlsx, json, pdf }) {
+  const all = [csv, xlsx, json, ...pdf].map(({ memory }) => memory);
+  return {
+    aim: `each export takes at most ${EXPORT_MEMORY / 2 ** 20} MB above rest`,
+    reached: all.includes(null) ? null : Math.max(...all) < EXPORT_MEMORY,
+    found: all.includes(null) ? 'the system does not tell' : `the most is ${Math.round(Math.max(...all) / 2 ** 20)} MB`,
+  };
 }
 
 function reads(sizes) {

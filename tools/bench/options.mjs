@@ -4,7 +4,7 @@ export const USAGE = `npm run bench -- [options]
   --full             also with 1,000,000 risks, and 1,000,000 audit events
   --sizes 1000,5000  with these numbers of risks instead
   --only NAME        only cases whose name holds NAME (repeatable); --only start, --only first-load, --only as-at, --only audit-verify, --only recovery,
-                     --only evidence, --only import
+                     --only evidence, --only import, --only export
   --rounds 5         alternating rounds for each case
   --round-ms 300     how long a round lasts
   --markdown         tables for the README

@@ -29,19 +29,19 @@ const figures = ({ title, clients, ours, bare }) => [
 
 const judged = ({ aim, reached, found }) => `${reached === null ? 'not told ' : reached ? 'reached  ' : 'NOT REACHED'}  ${aim}: ${found}`;
 
-export function plainText({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, aims }) {
+export function plainText({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, exported, aims }) {
   return [
     machine,
     ...sizes.filter(({ rows }) => rows.length > 0).map((size) => `${risksOf(size)} (${megabytes(size.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...size.rows.map(figures)])}`),
     ...(asAt ? [`${ofPast(asAt)} (${megabytes(asAt.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...asAt.rows.map(figures)])}`] : []),
     ...(evidence ? [`${ofEvidence(evidence)} (${megabytes(evidence.bytesOnDisk)} on disk)\n${columns([HEADINGS, ...evidence.rows.map(figures)])}`] : []),
-    columns(around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports })),
+    columns(around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports, exported })),
     aims.map(judged).join('\n'),
   ].filter(Boolean).join('\n\n');
 }
 
 /** For the README: a line for each case, a column for each size. */
-export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, aims }) {
+export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, auditVerify, recovery, imports, exported, aims }) {
   const table = (clients, cell) => markdown([
     ['', ...sizes.map(risksOf)],
     ...sizes[0].rows.filter((row) => row.clients === clients).map(({ name, title }) => [title, ...sizes.map(({ rows }) => cell(rows.find((row) => row.name === name && row.clients === clients)))]),
@@ -62,14 +62,14 @@ export function forReadme({ machine, sizes, asAt, evidence, start, firstLoad, au
           atOneClient(asAt.rows)]
       : []),
     ...(evidence ? [`${ofEvidence(evidence)}, milliseconds at 1 client, p50 / p95; in brackets p50 over the p50 of the bare counterpart:`, atOneClient(evidence.rows)] : []),
-    markdown([['', 'measured'], ...around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports })]),
+    markdown([['', 'measured'], ...around({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports, exported })]),
     aims.map(({ aim, reached, found }) => `- ${reached === null ? 'Not told' : reached ? 'Reached' : 'Not reached'}: ${aim} (${found}).`).join('\n'),
   ].join('\n\n');
 }
 
 const atOneClient = (rows) => markdown([['', 'measured'], ...rows.filter(({ clients }) => clients === 1).map(({ title, ours, bare }) => [title, `${inMs(ours.p50)} / ${inMs(ours.p95)} (${ratioOf({ ours, bare }).toFixed(2)})`])]);
 
-const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports }) => [
+const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery, imports, exported }) => [
   ...(start
     ? [
         ['Cold start to the first page: empty data folder, demo loaded', `${(start.coldMs / 1_000).toFixed(2)} s`],
@@ -97,6 +97,17 @@ const around = ({ sizes, evidence, start, firstLoad, auditVerify, recovery, impo
         ['COPY of the rows that come of it, indexes and all', seconds(imports.copy.ms)],
       ]
     : []),
+  ...(exported ? exportsOf(exported) : []),
+];
+
+const inSeconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
+const above = ({ memory }) => (memory === null ? 'memory not told' : `peak ${megabytes(memory)} above rest`);
+
+const exportsOf = ({ risks, csv, copy, xlsx, bare, json, pdf }) => [
+  [`${whole(risks)} risks as CSV, ${whole(csv.risks)} open, ${megabytes(csv.bytes)} (COPY of the same statement)`, `${inSeconds(csv.ms)}, ${above(csv)} (${inSeconds(copy.ms)}, ${above(copy)})`],
+  [`The same as XLSX, all sheets, ${megabytes(xlsx.bytes)} (bare writer of the same library, ${whole(bare.rows)} rows)`, `${inSeconds(xlsx.ms)}, ${above(xlsx)} (${inSeconds(bare.ms)}, ${above(bare)})`],
+  [`The same as JSON, all tables, ${megabytes(json.bytes)}`, `${inSeconds(json.ms)}, ${above(json)}`],
+  ...pdf.map((one) => [`A register of ${whole(one.risks)} risks as PDF, ${kilobytes(one.bytes)}`, `${inSeconds(one.ms)}, ${above(one)}`]),
 ];
 
 const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;

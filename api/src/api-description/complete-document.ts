@@ -17,6 +17,8 @@ interface Operation {
   security?: Record<string, string[]>[];
   'x-requires'?: string;
   'x-in-person'?: boolean;
+  'x-only-reads'?: boolean;
+  description?: string;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -69,6 +71,7 @@ function complete(operation: Operation, method: Method, path: string, answer: An
   const isPublic = operation['x-requires'] === 'public';
   const changes = method !== 'get';
   operation.security = isPublic ? [] : [changes ? { session: [], csrf: [] } : { session: [] }, ...(operation['x-in-person'] ? [] : [{ token: [] }])];
+  if (operation['x-only-reads']) operation.description = [operation.description, 'It changes nothing: a token that only reads may ask it too.'].filter(Boolean).join(' ');
   for (const parameter of operation.parameters ?? []) if ('name' in parameter) explain(parameter);
   const headers = [...(answer?.changesVersion ? ['IfMatch'] : []), ...(method === 'post' && !isPublic ? ['IdempotencyKey'] : [])];
   operation.parameters = [...(operation.parameters ?? []), ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))];

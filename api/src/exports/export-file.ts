@@ -36,7 +36,12 @@ export class ExportFile {
     this.#pending = [all.subarray(length)];
     this.#held = all.length - length;
     await this.database.writeUnattended(this.organisationId, (tx) =>
-      tx.rows('INSERT INTO export_piece (organisation_id, export_id, position, content) VALUES ($1, $2, $3, $4)', [this.organisationId, this.exportId, this.#position++, all.subarray(0, length)]),
+      // Waits for whoever cancels it just now, and leaves nothing after that.
+      tx.rows(
+        `INSERT INTO export_piece (organisation_id, export_id, position, content)
+         SELECT organisation_id, id, $3, $4 FROM export_job WHERE organisation_id = $1 AND id = $2 AND cancelled_at IS NULL FOR SHARE`,
+        [this.organisationId, this.exportId, this.#position++, all.subarray(0, length)],
+      ),
     );
   }
 }

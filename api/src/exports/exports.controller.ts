@@ -8,7 +8,7 @@ import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
-import { Caller, Requires } from '../platform/permission';
+import { Caller, OnlyReads, Requires } from '../platform/permission';
 import { AskExport } from './ask-export';
 import { CancelExport } from './cancel-export';
 import { ExportQueries } from './export-queries';
@@ -26,6 +26,7 @@ export class ExportsController {
   ) {}
 
   @Post('exports')
+  @OnlyReads()
   @Requires('register.read')
   @AsAt()
   ofAll(@Query() filter: RiskListRequest, @Body() request: ExportRequest, @Caller() actor: Actor): Promise<ExportView> {
@@ -33,6 +34,7 @@ export class ExportsController {
   }
 
   @Post('registers/:id/exports')
+  @OnlyReads()
   @Requires('register.read')
   @AsAt()
   ofRegister(@IdParam() registerId: string, @Query() filter: RegisterRiskListRequest, @Body() request: ExportRequest, @Caller() actor: Actor): Promise<ExportView> {
@@ -58,6 +60,7 @@ export class ExportsController {
   }
 
   @Post('exports/:id/cancellation')
+  @OnlyReads()
   @Requires('register.read')
   cancel(@IdParam() id: string, @Caller() actor: Actor): Promise<ExportView> {
     return this.cancelExport.run(id, actor);

@@ -19,7 +19,10 @@ export const writePaper: ExportWriter = async ({ about, tables, sums, registers,
       for (const row of batch) {
         const told = asTold(row, columns);
         rows.push(told);
-        if (name === 'risks') byRegister.set(row.registerId ?? '', [...(byRegister.get(row.registerId ?? '') ?? []), told]);
+        if (name !== 'risks') continue;
+        const there = byRegister.get(row.registerId ?? '');
+        if (there) there.push(told);
+        else byRegister.set(row.registerId ?? '', [told]);
       }
     read.set(name, { columns, rows });
   }

@@ -43,31 +43,41 @@ export const writeWorkbook: ExportWriter = async ({ about, tables, sums, registe
   // Names of the tables stay free for them.
   const reserved = new Map(Object.entries(SHEETS).filter(([name]) => name !== 'risks').map(([name, sheet]) => [name, names.next(sheet)]));
 
-  for (const table of tables) {
-    const sheets = new SheetsOf(book, table, (registerId) => names.next(registerId === null ? SHEETS.risks : (registers.get(registerId) ?? SHEETS.risks)), zone);
-    if (table.name !== 'risks') sheets.begin(reserved.get(table.name) ?? names.next(SHEETS[table.name]));
-    for await (const rows of table.batches) {
-      for (const row of rows) sheets.add(row);
-      if (failed) throw failed;
-      // Deflated while rows go on being made, or they pile up.
-      await drained(out);
-    }
-    sheets.end();
+  try {
+    await writeSheets();
+  } catch (error) {
+    // What is packed already goes nowhere.
+    out.destroy();
+    throw error;
   }
-  const sheet = book.addWorksheet(first, { pageSetup: { paperSize: 9, orientation: 'portrait' } });
-  sheet.columns = [{ width: 26 }, { width: 110 }];
-  for (const [label, said] of aboutLines(about, sums())) {
-    const row = sheet.addRow([label, typeof said === 'number' ? said : xmlText(spreadsheetText(said))]);
-    row.getCell(1).font = { bold: true };
-    row.getCell(2).alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
-    row.commit();
-  }
-  sheet.commit();
-  book._worksheets.pop();
-  book._worksheets[0] = sheet as ExcelJS.Worksheet;
-  await book.commit();
-  await written;
   if (failed) throw failed;
+
+  async function writeSheets(): Promise<void> {
+    for (const table of tables) {
+      const sheets = new SheetsOf(book, table, (registerId) => names.next(registerId === null ? SHEETS.risks : (registers.get(registerId) ?? SHEETS.risks)), zone);
+      if (table.name !== 'risks') sheets.begin(reserved.get(table.name) ?? names.next(SHEETS[table.name]));
+      for await (const rows of table.batches) {
+        for (const row of rows) sheets.add(row);
+        if (failed) throw failed;
+        // Deflated while rows go on being made, or they pile up.
+        await drained(out);
+      }
+      sheets.end();
+    }
+    const sheet = book.addWorksheet(first, { pageSetup: { paperSize: 9, orientation: 'portrait' } });
+    sheet.columns = [{ width: 26 }, { width: 110 }];
+    for (const [label, said] of aboutLines(about, sums())) {
+      const row = sheet.addRow([label, typeof said === 'number' ? said : xmlText(spreadsheetText(said))]);
+      row.getCell(1).font = { bold: true };
+      row.getCell(2).alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
+      row.commit();
+    }
+    sheet.commit();
+    book._worksheets.pop();
+    book._worksheets[0] = sheet as ExcelJS.Worksheet;
+    await book.commit();
+    await written;
+  }
 };
 
 async function drained(out: Writable): Promise<void> {

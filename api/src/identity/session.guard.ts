@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor';
 import { SHOWS_PAST, takeAsAt } from '../platform/as-at';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { IN_PERSON, REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
+import { IN_PERSON, ONLY_READS, REQUIRED, type RequestWithActor, type Required } from '../platform/permission';
 import { notPermitted, Refusal } from '../platform/refusal';
 import { readUpload, UploadedFile } from '../platform/uploaded-file';
 import { SESSION_IDLE_MS, SESSION_LIMIT_MS } from './open-session';
@@ -46,7 +46,7 @@ export class SessionGuard implements CanActivate {
       throw new Refusal(400, 'session-and-token', 'This request brings both a session and a token. Send one of them.');
     if (required === 'public') return true;
     const asAt = takeAsAt(request, this.reflector.get<boolean | undefined>(SHOWS_PAST, context.getHandler()) ?? false);
-    const caller = authorization === undefined ? await this.#sessionOf(request) : await this.tokens.of(request, authorization);
+    const caller = authorization === undefined ? await this.#sessionOf(request) : await this.tokens.of(request, authorization, this.reflector.get<boolean | undefined>(ONLY_READS, context.getHandler()) ?? false);
     if (caller.tokenId !== undefined && this.reflector.getAllAndOverride<boolean | undefined>(IN_PERSON, [context.getHandler(), context.getClass()]))
       throw notPermitted('Passwords, tokens, people and their roles are for somebody who is signed in. A token cannot do this.');
     await readUpload(request);

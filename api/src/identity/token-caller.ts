@@ -33,7 +33,7 @@ export class TokenCaller {
     @Inject(AttemptLimit) private readonly limit: AttemptLimit,
   ) {}
 
-  async of(request: RequestWithActor, authorization: string): Promise<Caller> {
+  async of(request: RequestWithActor, authorization: string, onlyReads: boolean): Promise<Caller> {
     const source = sourceOf(request.ip);
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
     const named = readApiToken(token ?? '');
@@ -43,7 +43,7 @@ export class TokenCaller {
       await this.limit.take('Too many tokens were refused from here. Wait 15 minutes.', byTokenSource(source));
       throw new Refusal(401, 'token-refused', 'This token does not open anything: it is mistyped, has expired or was ended, or its owner lost the role that it stands for.');
     }
-    if (live.read_only && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) throw notPermitted('This token only reads. Make one that may change things.');
+    if (live.read_only && !onlyReads && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) throw notPermitted('This token only reads. Make one that may change things.');
     workUnder({ id: named.id, roleAssignmentId: live.role_assignment_id });
     if (live.last_used_at === null || now.getTime() - live.last_used_at.getTime() > TOUCH_AFTER_MS)
       await this.database.writeUnattended(named.organisationId, (tx) =>

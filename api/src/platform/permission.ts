@@ -16,6 +16,11 @@ export const IN_PERSON = 'holdfast:in-person';
 /** Passwords, sign-in, tokens, and who may do what: for somebody who is signed in, never for a script with a token. */
 export const InPerson = (): MethodDecorator & ClassDecorator => applyDecorators(SetMetadata(IN_PERSON, true), ApiExtension('x-in-person', true));
 
+export const ONLY_READS = 'holdfast:only-reads';
+
+/** A POST that changes nothing that anybody keeps here, because what it asks for is too much for an address or is made in a while: a token that only reads may ask it. */
+export const OnlyReads = (): MethodDecorator => applyDecorators(SetMetadata(ONLY_READS, true), ApiExtension('x-only-reads', true) as MethodDecorator);
+
 export type RequestWithActor = FastifyRequest & { actor?: Actor };
 
 /** The caller, put there by the session guard. */

@@ -3,7 +3,7 @@ import { GapListRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
-import { Caller, Requires } from '../platform/permission';
+import { Caller, OnlyReads, Requires } from '../platform/permission';
 import { AskWhatIf } from './ask-what-if';
 import { ListGaps } from './list-gaps';
 import { ListScenarios } from './list-scenarios';
@@ -36,6 +36,7 @@ export class RecoveryAnalysisController {
 
   @Post('what-ifs')
   @HttpCode(200)
+  @OnlyReads()
   @Requires('continuity.read')
   whatIf(@Body() request: WhatIfRequest, @Caller() actor: Actor): Promise<WhatIfView> {
     return this.askWhatIf.run(request, actor);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiTokenRow, AuditEventView, MadeTokenView, NoticePage, Page, ProblemView, RegisterView, RiskView, TokenInUseView } from '@holdfast/contracts';
+import type { ApiTokenRow, AuditEventView, ExportView, MadeTokenView, NoticePage, Page, ProblemView, RegisterView, RiskView, TokenInUseView } from '@holdfast/contracts';
 import { aCouncil, type Council, type SignedIn } from '@holdfast/testing';
 import { faults, speakAs, type Speaker } from '../../test/speak';
 import { query } from '../../test/fresh-database';
@@ -7,6 +7,7 @@ import { routesOf } from '../../test/routes-of';
 import { sealAll } from '../../test/seal-all';
 import { startApp, type TestApp } from '../../test/start-app';
 import { verifyOrganisation } from '../audit';
+import { ExportRounds } from '../exports/export-rounds';
 
 describe('API tokens', () => {
   let test: TestApp;
@@ -110,6 +111,35 @@ describe('API tokens', () => {
     expect((await under(token).get('registers')).status).toBe(200);
     const refused = await under(token).post<ProblemView>(`registers/${council.registers.ict}/risks`, { body: { title: 'A risk', status: 'draft' } });
     expect(refused).toMatchObject({ status: 403, body: { title: 'This token only reads. Make one that may change things.' } });
+  });
+
+  it('that only read ask no other way than by GET, but for the few requests that are named so', async () => {
+    const { token } = await make(council.people.riskManager, { readOnly: true });
+    const changing = routesOf(test.app).filter(({ name, required }) => required !== 'public' && !name.startsWith('GET'));
+    expect(changing.filter(({ onlyReads }) => onlyReads).map(({ name }) => name)).toEqual([
+      'POST /api/exports', 'POST /api/exports/:id/cancellation', 'POST /api/registers/:id/exports', 'POST /api/what-ifs', 'POST /api/working-calendars/:id/comparisons',
+    ]);
+    for (const { name, onlyReads } of changing) {
+      const [method, path] = name.split(' ') as ['POST', string];
+      const answer = await test.app.inject({ method, url: path.replace(/:\w+/g, council.organisationId), headers: { authorization: `Bearer ${token}`, 'if-match': '"1"' }, payload: {} });
+      expect([name, answer.json<ProblemView>().title === 'This token only reads. Make one that may change things.']).toEqual([name, !onlyReads]);
+    }
+  });
+
+  it('that only read export what their role reads, and end their own exports alone', async () => {
+    const { token } = await make(council.people.riskManager, { readOnly: true });
+    const script = under(token);
+    const asked = await script.post<ExportView>(`registers/${council.registers.ict}/exports`, { body: { format: 'csv' } });
+    expect(asked.status).toBe(201);
+    await test.app.get(ExportRounds).settled();
+    expect((await script.get<ExportView>(`exports/${asked.body.id}`)).body.state).toBe('ready');
+    const fetched = await test.app.inject({ method: 'GET', url: `/api/exports/${asked.body.id}/file`, headers: { authorization: `Bearer ${token}` } });
+    expect([fetched.statusCode, fetched.body]).toEqual([200, expect.stringContaining('Reference,')]);
+    const theirs = await riskManager.post<ExportView>('exports', { body: { format: 'csv' } });
+    expect((await script.post(`exports/${theirs.body.id}/cancellation`)).status).toBe(403);
+    await test.app.get(ExportRounds).settled();
+    const trail = await riskManager.get<Page<AuditEventView>>(`audit-events?subject=${asked.body.id}`);
+    expect(trail.body.items.map(({ action, token: by }) => [action, by])).toEqual(expect.arrayContaining([['export.made', 'Quarterly freeze'], ['export.downloaded', 'Quarterly freeze']]));
   });
 
   it('have nothing to do with passwords, tokens, people and roles', async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IfMatch } from '../platform/etag';
 import { IdParam } from '../platform/id-param';
-import { Caller, Requires } from '../platform/permission';
+import { Caller, OnlyReads, Requires } from '../platform/permission';
 import { AddWorkingCalendar } from './add-working-calendar';
 import { CompareWorkingCalendar } from './compare-working-calendar';
 import { EditWorkingCalendar } from './edit-working-calendar';
@@ -44,6 +44,7 @@ export class WorkingCalendarsController {
 
   @Post(':id/comparisons')
   @HttpCode(200)
+  @OnlyReads()
   @Requires('working-calendar.manage')
   compare(@IdParam() id: string, @Body() request: CompareWorkingCalendarRequest, @Caller() actor: Actor): Promise<CalendarComparisonView> {
     return this.compareWorkingCalendar.of(id, request, actor);

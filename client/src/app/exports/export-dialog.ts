@@ -4,7 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { ExportView } from '@holdfast/contracts';
-import { EXPORT_FORMATS, EXPORT_TABLES, type ExportFormat, type ExportPart, type ExportTableName } from '@holdfast/domain';
+import { EXPORT_FORMATS, EXPORT_LIMITS, EXPORT_TABLES, type ExportFormat, type ExportPart, type ExportTableName } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
 import { Past } from '../past/past';
 import { usualDays } from '../past/past-days';
@@ -128,7 +128,7 @@ export class ExportDialog {
   protected readonly now = NOW;
   protected readonly another = ANOTHER;
   protected readonly hints: Readonly<Record<ExportFormat, string>> = {
-    xlsx: 'A sheet for each register, and others for assessments, actions, controls and matrices.', csv: 'One table, for any program.', json: 'Everything, for scripts.', pdf: 'To print or to send: the heat map and every risk.',
+    xlsx: 'A sheet for each register, and others for assessments, actions, controls and matrices.', csv: 'One table, for any program.', json: 'Everything, for scripts.', pdf: `To print or to send: the heat map and every risk, ${EXPORT_LIMITS.pdfRisks.toLocaleString('en-GB')} at most.`,
   };
   protected readonly form = new FormGroup({
     format: new FormControl<ExportFormat>('xlsx', { nonNullable: true }), table: new FormControl<ExportTableName>('risks', { nonNullable: true }), bom: new FormControl(false, { nonNullable: true }),
