@@ -25,18 +25,18 @@ const count = async (statement: string, id: string): Promise<number> => (await q
 describe('an export that is cancelled midway', () => {
   it.each<ExportFormat>(['csv', 'xlsx'])('as %s ends there, and leaves nothing of its file, in the log or on the trail', async (format) => {
     const write = ExportFile.prototype.write;
-    let asked: ExportView | undefined;
+    const asking: { id?: string } = {};
     let pieces = 0;
     jest.spyOn(ExportFile.prototype, 'write').mockImplementation(async function (this: ExportFile, bytes) {
       await write.call(this, bytes);
-      if (!asked || pieces > 0) return;
-      pieces = await count('export_piece WHERE export_id = $1', asked.id);
+      if (!asking.id || pieces > 0) return;
+      pieces = await count('export_piece WHERE export_id = $1', asking.id);
       if (pieces === 0) return;
-      expect((await at.as.riskManager.post<ExportView>(`exports/${asked.id}/cancellation`)).body.state).toBe('cancelled');
+      expect((await at.as.riskManager.post<ExportView>(`exports/${asking.id}/cancellation`)).body.state).toBe('cancelled');
       await new Promise((resume) => setTimeout(resume, A_WHILE_MS));
     });
-    const { status, body } = await at.as.riskManager.post<ExportView>('exports', { body: { format } });
-    asked = body;
+    const { status, body: asked } = await at.as.riskManager.post<ExportView>('exports', { body: { format } });
+    asking.id = asked.id;
     expect([status, asked.total! > 3_000]).toEqual([201, true]);
     await at.app.get(ExportRounds).settled();
     // What was still to be packed when it was cancelled would come now.

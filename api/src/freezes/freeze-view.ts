@@ -78,6 +78,9 @@ function byLevel(frozen: FrozenRegister): Record<string, number> {
   return counts;
 }
 
+/** What was noted beside a freeze since, for those who read its register in full. */
+export const errataNoted = async (sql: Sql, actor: Actor, freeze: FreezeInPlace): Promise<ErratumView[]> => errataOf(sql, actor, freeze.id, await contentOfFreeze(sql, actor, freeze));
+
 async function errataOf(sql: Sql, actor: Actor, freezeId: string, { risks }: FrozenRegister): Promise<ErratumView[]> {
   const noted = await sql.rows<Omit<ErratumView, 'risk' | 'recordedAt'> & { riskId: string | null; recordedAt: Date }>(
     `SELECT e.id, e.risk_id AS "riskId", e.field, e.says, e.should_say AS "shouldSay", e.reason, ${personRef('p')} AS author, e.recorded_at AS "recordedAt"

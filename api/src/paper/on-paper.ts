@@ -34,12 +34,26 @@ export async function onPaper(of: PaperOf, write: (paper: Paper) => void | Promi
     pdf.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(Buffer.concat(pieces))).on('error', failed);
   });
   pdf.registerFont('body', fonts.body).registerFont('strong', fonts.strong);
+  let page = pdf.page;
+  pdf.on('pageAdded', () => {
+    packTogether(page);
+    page = pdf.page;
+  });
   const paper = new Paper(pdf);
   await write(paper);
   paper.close();
   feet(pdf, of.foot);
   pdf.end();
   return written;
+}
+
+/**
+ * Every stroke and word of a page is a piece of its own until the document ends, and takes ten times the memory of what it holds. What
+ * is full becomes one piece; the foot is added to it at the end.
+ */
+function packTogether({ content }: Pdf['page']): void {
+  const written = content as unknown as { buffer: Uint8Array[] };
+  written.buffer = [Buffer.concat(written.buffer)];
 }
 
 /** Written last, when it is known how many pages there are. */

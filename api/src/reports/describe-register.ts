@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IndicatorRow, RegisterMovementView, RegisterReportRequest } from '@holdfast/contracts';
-import { CompareDays, loadFreeze, type FreezeInPlace } from '../freezes';
+import { CompareDays, errataNoted, loadFreeze, type FreezeInPlace } from '../freezes';
 import { loadIndicators, toIndicatorRow } from '../indicators';
 import { MitigationAppendix } from '../mitigation';
-import { dayInWords } from '../paper';
+import { dayInWords, momentInWords } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { needsChange, notFound } from '../platform/refusal';
 import type { Described } from './blocks';
 import { boardPack } from './board-pack';
 import { corporateRegister } from './corporate-register';
+import { freezeErrata } from './freeze-errata';
 import { mitigationReport } from './mitigation-report';
 import { quarterlyMonitoring } from './quarterly-monitoring';
 import { readActions } from './read-actions';
@@ -34,8 +35,9 @@ export class DescribeRegister {
     const of = await this.#read(registerId, then, part === 'A');
     const detail = report === 'quarterly-monitoring' ? (request.detail ?? 'full') : null;
     const { described, comparedWith = null } = await this.#describe(of, request, then, freeze?.id ?? then.asAt);
+    const errata = freeze ? await this.database.read(actor.organisationId, (sql) => errataNoted(sql, actor, freeze)) : [];
     return {
-      described, registerId, unitId: null, comparedWith, part, detail,
+      described: { ...described, blocks: [...described.blocks, ...freezeErrata(errata, of.publicly, (iso) => momentInWords(of.facts.timeZone, new Date(iso)))] }, registerId, unitId: null, comparedWith, part, detail,
       about: `${of.register.name} ${of.today}`,
       freeze: freeze && { id: freeze.id, name: freeze.name, digest: freeze.digest, head: freeze.headHash ? `sealed up to event ${freeze.headNumber}, ${freeze.headHash}` : 'nothing was sealed yet' },
       moment: then.asAt === undefined ? null : of.moment,

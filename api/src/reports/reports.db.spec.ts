@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { FreezeView, HeatMapView, MadeReportRow, MitigationAppendixView, Page, RegisterMovementView, RiskView } from '@holdfast/contracts';
 import type { TestPerson } from '@holdfast/testing';
 import { getDocumentProxy } from 'unpdf';
+import { allThatIsIn } from '../../test/all-that-is-in';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
 import { textOfPdf } from '../../test/text-of-pdf';
@@ -12,6 +13,7 @@ let register: string;
 let flood: RiskView;
 let hidden: RiskView;
 let quarter: FreezeView;
+let corrected: FreezeView;
 
 beforeAll(async () => {
   at = await atTheCouncil();
@@ -33,6 +35,9 @@ beforeAll(async () => {
   await at.as.riskOwner.post(`risks/${flood.id}/assessments`, { body: { kind: 'residual', likelihood: '5', impact: '4', rationale: 'A wet winter' }, version: flood.version });
   await planned(flood, { title: 'Build a wall', dueDate: '2026-02-10' });
   at.clock.set('2026-03-02T09:00:00Z');
+  corrected = (await at.as.registerOwner.post<FreezeView>(`registers/${register}/freezes`, { body: { name: 'First day', asAt: '2026-01-05' } })).body;
+  const noted = await at.as.registerOwner.post(`freezes/${corrected.id}/errata`, { body: { riskId: hidden.id, field: 'owner', says: 'Quagga owner', shouldSay: 'Nobody else', reason: 'It was typed wrongly' } });
+  expect(noted.status).toBe(201);
 });
 afterAll(() => at.close());
 
@@ -84,9 +89,18 @@ describe.each(['pdf', 'docx'] as const)('the register for members as %s', (forma
     for (const query of ['', '&asAt=2026-01-10', `&freeze=${quarter.id}`]) {
       const { status, bytes, text } = await taken(`report=corporate-register&format=${format}${query}`);
       expect([query, status]).toEqual([query, 200]);
-      const everything = [text, bytes.toString('latin1'), ...(format === 'docx' ? [...entriesOf(bytes).values()].map((entry) => entry.toString('utf8')) : [])].join('\n');
+      const everything = [text, await allThatIsIn(bytes)].join('\n');
+      expect(everything).toContain('Borsetshire Council');
       for (const word of ['Zebracorp', 'bank', 'Quagga', hidden.reference!]) expect([query, word, everything.includes(word)]).toEqual([query, word, false]);
     }
+  });
+
+  it('says in public how many errata a freeze has, and in full what they are', async () => {
+    const { text, bytes } = await taken(`report=corporate-register&format=${format}&freeze=${corrected.id}`);
+    expect(text).toContain(packed('1 erratum was noted of this freeze since.'));
+    for (const word of ['Quagga', 'typed wrongly']) expect((await allThatIsIn(bytes)).includes(word)).toBe(false);
+    const full = await taken(`report=corporate-register&format=${format}&part=B&freeze=${corrected.id}`);
+    for (const words of ['Quagga affair: owner', 'Quagga owner', 'Nobody else', 'It was typed wrongly']) expect(full.text).toContain(packed(words));
   });
 
   it('is the same for a member, but for who made it', async () => {

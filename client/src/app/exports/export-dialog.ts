@@ -4,7 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { ExportView } from '@holdfast/contracts';
-import { EXPORT_FORMATS, EXPORT_LIMITS, EXPORT_TABLES, type ExportFormat, type ExportPart, type ExportTableName } from '@holdfast/domain';
+import { bytesInWords, EXPORT_FORMATS, EXPORT_LIMITS, EXPORT_TABLES, type ExportFormat, type ExportPart, type ExportTableName } from '@holdfast/domain';
 import { asProblem, type Problem } from '../http/problem';
 import { Past } from '../past/past';
 import { usualDays } from '../past/past-days';
@@ -22,7 +22,7 @@ import { Notice } from '../shared/notice/notice';
 import { day } from '../shared/words/dates';
 import { todayIn } from '../shared/words/today';
 import { ExportClient, fileUrl } from './export-client';
-import { FORMAT_WORDS, PART_WORDS, sizeInWords, TABLE_WORDS } from './export-words';
+import { FORMAT_WORDS, PART_WORDS, TABLE_WORDS } from './export-words';
 
 export interface ToExport {
   /** Of the list, with `exports` at its end. */
@@ -208,7 +208,7 @@ export class ExportDialog {
   }
 
   protected size({ size }: ExportView): string {
-    return sizeInWords(size ?? 0);
+    return bytesInWords(size ?? 0);
   }
 
   protected until({ expiresAt }: ExportView): string {

@@ -5,9 +5,3 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = { xlsx: 'Wor
 export const PART_WORDS: Readonly<Record<ExportPart, string>> = { A: 'Part A, public wording', B: 'Part B, in full' };
 
 export const TABLE_WORDS: Readonly<Record<ExportTableName, string>> = { risks: 'Risks', history: 'Assessments over time', actions: 'Actions', controls: 'Controls', matrices: 'Matrices' };
-
-/** "1.4 MB" */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

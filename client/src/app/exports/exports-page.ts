@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExportRow } from '@holdfast/contracts';
-import { EXPORT_FORMATS, EXPORT_PARTS } from '@holdfast/domain';
+import { bytesInWords, EXPORT_FORMATS, EXPORT_PARTS } from '@holdfast/domain';
 import { pageRows } from '../http/page-rows';
 import { Choices } from '../risks/choices';
 import { printedAt } from '../risks/printed-at';
@@ -22,7 +22,7 @@ import { Panel } from '../shared/panel/panel';
 import { day, MomentPipe } from '../shared/words/dates';
 import { ExportClient, fileUrl } from './export-client';
 import { isNarrowed, LIST_FILTERS, listQuery, NO_FILTERS, readFilters, writeFilters, type ListFilter, type SortColumn } from './export-filters';
-import { FORMAT_WORDS, PART_WORDS, sizeInWords, TABLE_WORDS } from './export-words';
+import { FORMAT_WORDS, PART_WORDS, TABLE_WORDS } from './export-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'file', label: 'File', className: 'title half', ways: A_TO_Z },
@@ -107,7 +107,7 @@ export class ExportsPage {
 
   protected held({ format, part, table, register, below, size }: ExportRow): string {
     const what = table && table !== 'risks' ? `${TABLE_WORDS[table]}, ` : '';
-    return `${what}${register ? register.name : 'All registers'}${below ? ' and below' : ''}. ${FORMAT_WORDS[format]}, ${sizeInWords(size)}. ${PART_WORDS[part]}`;
+    return `${what}${register ? register.name : 'All registers'}${below ? ' and below' : ''}. ${FORMAT_WORDS[format]}, ${bytesInWords(size)}. ${PART_WORDS[part]}`;
   }
 
   protected asAt({ asAt, moment }: ExportRow): string {

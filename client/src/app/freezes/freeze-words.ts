@@ -1,10 +1,3 @@
-import type { ErratumField } from '@holdfast/domain';
-
-export const ERRATUM_FIELD_WORDS: Readonly<Record<ErratumField, string>> = {
-  title: 'Title', cause: 'Cause', event: 'Event', consequence: 'Consequence', owner: 'Owner', unit: 'Unit', category: 'Category', treatment: 'Treatment', proximity: 'Proximity',
-  inherent: 'Inherent score', residual: 'Residual score', target: 'Target', nextReview: 'Next review', controls: 'Controls', actions: 'Actions', other: 'Something else',
-};
-
 const LANGUAGE = 'en-GB';
 
 /** "31 March 2026, 23:59": a freeze is of one moment, so its year and minute are always said. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { FreezeView } from '@holdfast/contracts';
-import { ERRATUM_FIELDS, LIMITS, type ErratumField } from '@holdfast/domain';
+import { ERRATUM_FIELD_WORDS, ERRATUM_FIELDS, LIMITS, type ErratumField } from '@holdfast/domain';
 import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
@@ -10,7 +10,6 @@ import { DraftNote } from '../shared/forms/draft-note';
 import type { FormNames } from '../shared/forms/problem-errors';
 import { askIn, smallDialog } from '../shared/forms/small-dialog';
 import { FreezeClient } from './freeze-client';
-import { ERRATUM_FIELD_WORDS } from './freeze-words';
 
 interface About {
   readonly freeze: { readonly id: string; readonly name: string };

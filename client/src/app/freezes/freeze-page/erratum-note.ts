@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ErratumView } from '@holdfast/contracts';
+import { ERRATUM_FIELD_WORDS } from '@holdfast/domain';
 import { DayPipe } from '../../shared/words/dates';
-import { ERRATUM_FIELD_WORDS } from '../freeze-words';
 
 /** What is wrong in a freeze, and what it should say: on screen and on paper alike. */
 @Component({
