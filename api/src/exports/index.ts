@@ -1,1 +1,2 @@
 export { ExportsModule } from './exports.module';
+export { ExportRounds } from './export-rounds';

@@ -7,7 +7,7 @@ import { routesOf } from '../../test/routes-of';
 import { sealAll } from '../../test/seal-all';
 import { startApp, type TestApp } from '../../test/start-app';
 import { verifyOrganisation } from '../audit';
-import { ExportRounds } from '../exports/export-rounds';
+import { ExportRounds } from '../exports';
 
 describe('API tokens', () => {
   let test: TestApp;

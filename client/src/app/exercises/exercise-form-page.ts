@@ -45,7 +45,7 @@ import { broughtBy, withNeeds } from './scope-line';
     } @else if ((id() && !exercise()) || (programme() && !from())) {
       <hf-loading-shape [lines]="6" label="Loading the rehearsal" />
     } @else if (!may()) {
-      <hf-notice icon="lock"><b>{{ id() && exercise()?.state !== 'planned' ? 'Only what is planned can be changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ id() && exercise()?.state !== 'planned' ? 'Only what is planned can be changed.' : refusal }}</b>&ngsp;<a [routerLink]="back()">Back</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
         @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this rehearsal meanwhile.</b> What you typed is still here. Save to put it in place of theirs, or leave and look at it first.</hf-notice> }

@@ -55,7 +55,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
     } @else if (id() && !programme()) {
       <hf-loading-shape [lines]="6" label="Loading the programme" />
     } @else if (!may()) {
-      <hf-notice icon="lock"><b>{{ programme()?.endedAt ? 'This programme has ended. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ programme()?.endedAt ? 'This programme has ended. It can be read but not changed.' : refusal }}</b>&ngsp;<a [routerLink]="back()">Back</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
         @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this programme meanwhile.</b> What you typed is still here. Save to put it in place of theirs, or leave and look at it first.</hf-notice> }

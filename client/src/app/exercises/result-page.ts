@@ -38,7 +38,7 @@ import { TimeSources } from './time-sources';
       <hf-error-notice what="The rehearsal could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (exercise(); as of) {
       @if (!of.mayRecord) {
-        <hf-notice icon="lock"><b>{{ of.state === 'signed-off' || of.state === 'cancelled' ? 'This rehearsal is over. Its result does not change.' : refusal }}</b> <a [routerLink]="['/rehearsals', of.id]">Back</a></hf-notice>
+        <hf-notice icon="lock"><b>{{ of.state === 'signed-off' || of.state === 'cancelled' ? 'This rehearsal is over. Its result does not change.' : refusal }}</b>&ngsp;<a [routerLink]="['/rehearsals', of.id]">Back</a></hf-notice>
       } @else {
         <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
           @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this rehearsal meanwhile.</b> What you typed is still here. Record it all the same, or leave and look at it first.</hf-notice> }

@@ -34,7 +34,7 @@ import { answersOf, requestOf, REVIEW_NAMES, reviewForm } from './review-form';
       <hf-error-notice what="The review could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (review(); as of) {
       @if (!of.mayWrite) {
-        <hf-notice icon="lock"><b>{{ of.state === 'signed-off' ? signed : refusal }}</b> <a [routerLink]="['/failure-reviews', of.id]">Back</a></hf-notice>
+        <hf-notice icon="lock"><b>{{ of.state === 'signed-off' ? signed : refusal }}</b>&ngsp;<a [routerLink]="['/failure-reviews', of.id]">Back</a></hf-notice>
       } @else {
         <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
           @if (changed()) { <hf-notice kind="warn"><b>Somebody changed this review meanwhile.</b> What you typed is still here. Save to put it in place of theirs, or leave and look at it first.</hf-notice> }

@@ -41,7 +41,7 @@ import { CRITERION_WORDS, MEETS_WORDS, significanceInWords } from './partnership
     } @else if (saving.stale(); as met) {
       <hf-stale-resolver who="Somebody else" what="changed this partnership" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
-      <hf-notice icon="lock"><b>{{ partnership()?.endedAt ? 'This partnership has ended. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ partnership()?.endedAt ? 'This partnership has ended. It can be read but not changed.' : refusal }}</b>&ngsp;<a [routerLink]="back()">Back</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The partnership">

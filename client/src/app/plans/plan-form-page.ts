@@ -60,7 +60,7 @@ const detailsOf = ({ name, unitId, ownerId, parentId, reviewMonths }: Answers) =
     } @else if (saving.stale(); as met) {
       <hf-stale-resolver who="Somebody else" what="changed this plan" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
-      <hf-notice icon="lock"><b>{{ plan()?.retiredAt ? 'This plan was retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ plan()?.retiredAt ? 'This plan was retired. It can be read but not changed.' : refusal }}</b>&ngsp;<a [routerLink]="back()">Back</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The plan">

@@ -42,7 +42,7 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf } from '.
     } @else if (saving.stale(); as met) {
       <hf-stale-resolver who="Somebody else" what="changed this resource" [fields]="met.fields" (resolved)="saving.saveResolved($event)" (left)="saving.leave()" />
     } @else if (!may()) {
-      <hf-notice icon="lock"><b>{{ item()?.retiredAt ? 'This resource is retired. It can be read but not changed.' : refusal }}</b> <a [routerLink]="back()">Back</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ item()?.retiredAt ? 'This resource is retired. It can be read but not changed.' : refusal }}</b>&ngsp;<a [routerLink]="back()">Back</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="saving.save()" class="hf-stack">
         <hf-panel label="The resource">

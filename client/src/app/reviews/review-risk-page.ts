@@ -31,7 +31,7 @@ import { ReviewDecision } from './review-decision';
         <ng-container ngProjectAs="[facts]"><span>{{ risk.title }}</span><span>{{ risk.registerName }}</span>@if (risk.nextReview) { <hf-review-date [next]="risk.nextReview" [worded]="true" /> }</ng-container>
       </hf-page-head>
       @if (!rights()?.assess || risk.status !== 'open') {
-        <hf-notice icon="lock"><b>{{ rights()?.readOnly ?? (risk.status === 'draft' ? 'A draft is not reviewed. Add it to the register first.' : 'Only the owner of this risk, the register owner or a risk manager can review it.') }}</b> <a [routerLink]="['/risks', risk.id]">Back to the risk</a></hf-notice>
+        <hf-notice icon="lock"><b>{{ rights()?.readOnly ?? (risk.status === 'draft' ? 'A draft is not reviewed. Add it to the register first.' : 'Only the owner of this risk, the register owner or a risk manager can review it.') }}</b>&ngsp;<a [routerLink]="['/risks', risk.id]">Back to the risk</a></hf-notice>
       } @else {
         <div class="hf-stack">
           @if (check(); as check) { <hf-contradiction-notes [risk]="risk" [check]="check" [reviewing]="true" /> }

@@ -36,7 +36,7 @@ import { answersOf, changesOf, RECOMMENDATION_NAMES, recommendationForm, type Re
       @if (stale(); as met) {
         <hf-stale-resolver who="Somebody else" [what]="'changed ' + of.reference" [fields]="met.fields" (resolved)="saveResolved($event)" (left)="leave()" />
       } @else if (!of.mayManage) {
-        <hf-notice icon="lock"><b>{{ outstanding() ? refusal : 'This is no longer outstanding. It can be read but not changed.' }}</b> <a [routerLink]="['/recommendations', of.id]">Back to the recommendation</a></hf-notice>
+        <hf-notice icon="lock"><b>{{ outstanding() ? refusal : 'This is no longer outstanding. It can be read but not changed.' }}</b>&ngsp;<a [routerLink]="['/recommendations', of.id]">Back to the recommendation</a></hf-notice>
       } @else {
         <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
           <hf-recommendation-fields [form]="form" [owner]="of.owner" [ownerFault]="ownerFault()"><hf-error-summary [lines]="faults()" /></hf-recommendation-fields>

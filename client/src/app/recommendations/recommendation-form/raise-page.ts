@@ -23,7 +23,7 @@ import { RECOMMENDATION_NAMES, recommendationForm, requestOf } from './recommend
   template: `
     <hf-page-head heading="Enter a recommendation"><span facts>Its owner is asked to respond, and an auditor says what has come of it</span></hf-page-head>
     @if (!may()) {
-      <hf-notice icon="lock"><b>{{ refusal }}</b> <a routerLink="/recommendations">Back to the recommendations</a></hf-notice>
+      <hf-notice icon="lock"><b>{{ refusal }}</b>&ngsp;<a routerLink="/recommendations">Back to the recommendations</a></hf-notice>
     } @else {
       <form [formGroup]="form" (ngSubmit)="save()" class="hf-stack">
         <hf-recommendation-fields [form]="form" [ownerFault]="ownerFault()"><hf-error-summary [lines]="faults()" /></hf-recommendation-fields>
