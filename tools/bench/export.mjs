@@ -1,12 +1,12 @@
 // What an export costs: CSV beside the COPY of the same statement, XLSX beside the bare writer of the same library, and a register
 // on paper; and how much memory each takes above rest.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { layGround } from './ground.mjs';
 import { lineTo } from './load.mjs';
-import { child, end, serve } from './processes.mjs';
+import { child, end, peakOf, serve } from './processes.mjs';
 import { product } from './product.mjs';
 
 const RISKS = 100_000;
@@ -67,18 +67,6 @@ async function made(ask, path, body) {
   }
   if (job.state !== 'ready') throw new Error(`The export is ${job.state}: ${job.fault}`);
   return job;
-}
-
-/** From now on: the most that a process holds above what it holds now; null where the system does not tell. */
-function peakOf({ pid }) {
-  const told = (what) => 1024 * Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5');
-    const rest = told('VmRSS');
-    return () => told('VmHWM') - rest;
-  } catch {
-    return () => null;
-  }
 }
 
 /** The statement that the export of risks reads, as text with its values in it. */

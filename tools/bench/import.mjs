@@ -1,12 +1,11 @@
 // What it costs to bring in the file of a register: CSV and XLSX, from the upload to the last row, beside COPY of the rows that come
 // of it; and how much memory the server takes for it above rest.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { asOwner } from './ground.mjs';
 import { lineTo } from './load.mjs';
-import { end, serve } from './processes.mjs';
+import { end, peakOf, serve } from './processes.mjs';
 import { product } from './product.mjs';
 
 const ROWS = 50_000;
@@ -92,17 +91,5 @@ async function copied(ownerUrl, registerId) {
     return { ms: performance.now() - began };
   } finally {
     await client.end();
-  }
-}
-
-/** From now on: the most that a process holds above what it holds now; null where the system does not tell. */
-function peakOf({ pid }) {
-  const told = (what) => 1024 * Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5');
-    const rest = told('VmRSS');
-    return () => told('VmHWM') - rest;
-  } catch {
-    return () => null;
   }
 }

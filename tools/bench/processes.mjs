@@ -1,6 +1,6 @@
 // The children of the bench: each is ended with it, whatever happens.
 import { fork, spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -86,5 +86,17 @@ export function residentBytes({ pid }) {
     return 1024 * Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
   } catch {
     return null;
+  }
+}
+
+/** From now on: the most that a process holds above what it holds now; null where the system does not tell. */
+export function peakOf({ pid }) {
+  const told = (what) => 1024 * Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    const rest = told('VmRSS');
+    return () => told('VmHWM') - rest;
+  } catch {
+    return () => null;
   }
 }

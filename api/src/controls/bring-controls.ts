@@ -1,16 +1,10 @@
-import type { Effectiveness } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
+import type { StoredControl } from './stored-control';
 
 /** A control that comes in with a risk. Whoever brings it in was asked whether he may add controls there. */
-export interface ControlToBring {
-  title: string;
-  description: string;
-  ownerId: string;
-  effectiveness: Effectiveness;
-  assessedOn: string | null;
-  evidenceLink: string;
+export interface ControlToBring extends Pick<StoredControl, 'title' | 'description' | 'ownerId' | 'effectiveness' | 'assessedOn' | 'evidenceLink'> {
   /** The residual of the risk names it. */
   leansOn: boolean;
   /** Of one that is no longer in place. */

@@ -46,7 +46,7 @@ interface Place {
       }
     </div>
   `,
-  styleUrl: './impact-grid.scss',
+  styleUrls: ['./rows-as-cards.scss', './impact-grid.scss'],
 })
 export class ImpactGrid {
   readonly impacts = input.required<readonly ImpactOverTime[]>();

@@ -31,7 +31,7 @@ export interface Needs {
     </div>
     @if (rows().length - 2 < most) { <button class="hf-btn" type="button" (click)="add()"><hf-icon name="add" />Add equipment</button> }
   `,
-  styleUrl: './needs-editor.scss',
+  styleUrls: ['./rows-as-cards.scss', './needs-editor.scss'],
 })
 export class NeedsEditor {
   readonly bands = input.required<readonly number[]>();
