@@ -35,7 +35,7 @@ describe('a backup of the demo council', () => {
     restored = await emptyDatabase();
     await restoreBackup(restored.ownerUrl, file);
     ({ servingUrl } = await prepareDatabase({ ownerUrl: restored.ownerUrl }));
-  });
+  }, 120_000);
   afterAll(async () => {
     await original?.drop();
     await restored?.drop();

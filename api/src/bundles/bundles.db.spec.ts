@@ -31,7 +31,7 @@ describe('an audit bundle of the demo council', () => {
     await loadDemo(test.database, NOW);
     await test.app.get(SealEvents).run();
     ({ made, files } = await bundled(PERIOD));
-  });
+  }, 120_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     await test.close();
