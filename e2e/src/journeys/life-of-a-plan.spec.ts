@@ -4,6 +4,7 @@ import type { Download, Page } from '@playwright/test';
 import { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { tabTo } from '../pages/tab-to';
 
 /** Parts of a plan are told by ids that its writer makes. */
 const part = (): string => randomUUID();
@@ -138,4 +139,99 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     expect(entries.map(({ kind }) => kind).slice(0, 3)).toEqual(['pdf-pulled', 'pack-pulled', 'pack-pulled']);
   });
   await request.dispose();
+});
+
+test('whom a plan rings is chosen by keyboard, and added where it is not listed; a number that changes after the approval is marked on the plan', async ({ page, elsewhere, signedInAs, council, playwright, baseURL }) => {
+  test.setTimeout(240_000);
+  const word = Math.random().toString(36).slice(2, 8);
+  const keyholder = `Keyholder ${word}`;
+  const [unitId, ownerId] = [(await council.get<{ id: string; name: string }[]>('units')).find((unit) => unit.name === 'ICT')!.id, await council.personId('Infrastructure Manager')];
+  const activity = await council.post<{ id: string }>('activities', { name: `Street lights ${word}`, unitId, ownerId, critical: true, criticalReason: 'Roads are dark' });
+  const leader = { id: part(), title: 'Recovery leader', duties: '', holder: null, deputies: [] };
+  const content = {
+    purpose: 'Lights come on again.', activityIds: [activity.id], resourceIds: [], riskIds: [], activation: 'The control room is lost.', activatorIds: [leader.id], roles: [leader], calls: [], criticalUsers: [], resources: [], sites: [],
+    steps: [{ id: part(), title: 'Open the spare room', roleId: leader.id, what: '', where: '', how: '', minutes: 30, after: [], clock: null }],
+  };
+  const request = await playwright.request.newContext({ baseURL });
+  const writer = await Council.as(request, 'Continuity Manager');
+  const plan = await writer.post<PlanView>('plans', { kind: 'ict', name: `Loss of the control room ${word}`, unitId, ownerId, parentId: null, reviewMonths: 12 });
+  await writer.patch(`plans/${plan.id}/draft`, { content }, 1);
+  await request.dispose();
+  const dialog = page.getByRole('dialog');
+  const numbers = dialog.getByLabel('Telephone numbers');
+
+  await test.step('the holder of a role is chosen from the people', async () => {
+    await signedInAs('Continuity Manager');
+    await page.goto(`/plans/${plan.id}/edit`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Write ${plan.name}`);
+    const holder = page.getByRole('combobox', { name: 'Holder' });
+    await page.getByLabel('Role', { exact: true }).focus();
+    await tabTo(page, holder, 3);
+    await page.keyboard.type('Infrastructure Man');
+    await expect(page.getByRole('option', { name: /^Infrastructure Manager/ })).toHaveClass(/active/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Take out Infrastructure Manager' })).toBeVisible();
+    await expect(page.getByLabel('Another number, for this plan')).toBeFocused();
+  });
+
+  await test.step('a deputy who is on no list is added to the contacts on the spot, with a number', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Add a deputy' }), 3);
+    await page.keyboard.press('Enter');
+    const deputy = page.getByRole('combobox', { name: 'Deputy 1' });
+    await deputy.focus();
+    await page.keyboard.type(keyholder);
+    await expect(page.getByRole('option', { name: `Add “${keyholder}” to the contacts` })).toHaveClass(/active/);
+    await expectClean(page, 'somebody to ring who is on no list');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue(keyholder);
+    await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
+    await expectClean(page, 'a contact of a unit');
+    await tabTo(page, numbers, 4);
+    await page.keyboard.type('07700 900321');
+    await tabTo(page, dialog.getByRole('button', { name: 'Save' }), 5);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.locator('hf-person-fields').nth(1)).toContainText('07700 900321');
+  });
+
+  await test.step('it is submitted, and the Head of ICT approves it', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await page.getByRole('button', { name: 'Submit for approval' }).press('Enter');
+    await expect(page).toHaveURL(/versions\/1$/);
+    const approver = await elsewhere('Head of ICT');
+    await approver.goto(`/plans/${plan.id}/versions/1`);
+    await expect(approver.locator('hf-plan-content')).toContainText('07700 900321');
+    await approver.getByRole('button', { name: 'Approve version 1' }).press('Enter');
+    await expect(approver.getByText('State Approved')).toBeVisible();
+    await expect(approver.getByText(/changed since it was approved/)).toHaveCount(0);
+  });
+
+  await test.step('the number of the contact is changed from a new draft, where it is rung', async () => {
+    await page.goto(`/plans/${plan.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(plan.name);
+    await page.getByRole('button', { name: 'Start a new draft' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Write ${plan.name}`);
+    await page.getByRole('button', { name: `Change of ${keyholder}` }).press('Enter');
+    await expect(dialog.getByRole('heading', { name: `Edit ${keyholder}` })).toBeVisible();
+    await tabTo(page, numbers, 5);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('07700 900999');
+    await tabTo(page, dialog.getByRole('button', { name: 'Save' }), 4);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.locator('hf-person-fields').nth(1)).toContainText('07700 900999');
+  });
+
+  await test.step('the plan says what was approved, that it has changed, and what it is now; so does the list of plans', async () => {
+    await page.getByRole('link', { name: 'The plan', exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(plan.name);
+    await expect(page.getByText('1 number on this plan has changed since it was approved.')).toBeVisible();
+    await expect(page.locator('hf-plan-content')).toContainText('07700 900321');
+    await expect(page.locator('hf-plan-content')).toContainText('now 07700 900999');
+    await settled(page);
+    await expectClean(page, 'a plan whose number has changed');
+    await page.goto('/plans?contactsChanged=true');
+    await expect(page.getByRole('link', { name: plan.name })).toBeVisible();
+  });
 });
