@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 
 export interface Address {
@@ -83,6 +83,11 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
   const programme = await council.post<ExerciseProgrammeView>('exercise-programmes', {
     name: `A programme to look at, ${Date.now()}`, kind: 'restore-test', unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: yesterday(),
   });
+  const live = await council.post<ExerciseView>('exercises', {
+    kind: 'full-failover', title: `A live rehearsal to look at, ${Date.now()}`, unitId: await ict(council), leadId: await council.personId('Infrastructure Manager'), plannedFor: new Date().toISOString().slice(0, 10),
+    planIds: [(await first<PlanRow>(council, 'plans?q=ICT%20disaster')).id], resources: [{ resourceId: (await first<ResourceRow>(council, 'resources?q=storage')).id, rtoMinutes: 60, rpoMinutes: null, note: 'As promised' }], participants: [], injects: [{ minute: 0, text: 'A shelf of disks is missing' }],
+  });
+  await council.post(`exercises/${live.id}/start`, { lostAt: `${yesterday()}T09:00` }, live.version);
   return [
     { what: 'rehearsals', path: '/rehearsals' },
     { what: 'no rehearsal that fits', path: `/rehearsals?${NOTHING}` },
@@ -90,6 +95,7 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
     { what: 'a rehearsal that waits for its sign-off', path: `/rehearsals/${waits.id}` },
     { what: 'a planned rehearsal', path: `/rehearsals/${planned.id}` },
     { what: 'the log of a rehearsal', path: `/rehearsals/${planned.id}/log` },
+    { what: 'a live rehearsal', path: `/rehearsals/${live.id}/live` },
     { what: 'editing a rehearsal', path: `/rehearsals/${planned.id}/edit` },
     { what: 'typing in a result', path: `/rehearsals/${planned.id}/result` },
     { what: 'a new rehearsal', path: '/rehearsals/new' },
