@@ -427,7 +427,7 @@ describe('the demo council', () => {
     expect(proven.sources).toMatchObject({ proven: 5 });
   });
 
-  it('has recovery plans: version 4 of the ICT plan, one past its review, one that waits for approval, one being written, one below no other', async () => {
+  it('has recovery plans: version 4 of the ICT plan, one past its review, one that waits for approval, one being written, one below no other, one whose number has changed', async () => {
     const { items } = await get<Page<PlanRow>>('continuityManager', 'plans?sort=reference');
     const named = (of: (row: PlanRow) => boolean): string[] => items.filter(of).map(({ name }) => name);
     expect(items).toHaveLength(12);
@@ -440,6 +440,10 @@ describe('the demo council', () => {
     expect([ict.approvedNumber, content.steps.length, plannedTime(content.steps)]).toEqual([4, 14, expect.objectContaining({ best: { minutes: 585, unknown: 0 }, worst: { minutes: 845, unknown: 0 } })]);
     expect(names.activities.map(({ rtoWords }) => rtoWords)).toEqual(['4 h', '24 h']);
     expect(await statusOf('member', `plans/${ict.id}`)).toBe(404);
+    const changed = items.filter(({ contactsChanged }) => contactsChanged > 0);
+    expect(changed.map(({ name, contactsChanged }) => [name, contactsChanged])).toEqual([['Contact centre: team recovery plan', 1]]);
+    const { contactChanges } = await get<PlanVersionView>('continuityManager', `plans/${changed[0]!.id}/versions/${changed[0]!.approvedNumber}`);
+    expect(contactChanges).toEqual([expect.objectContaining({ name: 'Fault reception', numberWas: '01632 960155, 01632 960156', numberNow: '01632 960159' })]);
   });
 
   it('has learnt from half a year at another site and from what failed: an action is done, one is late, and a risk was raised', async () => {

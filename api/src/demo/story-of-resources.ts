@@ -1,5 +1,5 @@
-import type { AddContactRequest, AddResourceRequest, ContactView, EditResourceRequest, ResourceView, RetireRequest } from '@holdfast/contracts';
-import { RESOURCES, type DemoCouncil, type DemoResource, type LoadDay } from '@holdfast/db';
+import type { AddContactRequest, AddResourceRequest, ContactView, EditContactRequest, EditResourceRequest, ResourceView, RetireRequest } from '@holdfast/contracts';
+import { RESOURCES, type DemoContact, type DemoCouncil, type DemoResource, type LoadDay } from '@holdfast/db';
 import type { WorkingCalendar } from '@holdfast/domain';
 import { readTime, timeOrNone } from './read-time';
 import type { Step } from './step';
@@ -24,13 +24,7 @@ function storyOf(resource: DemoResource, { key, index, council, day, told }: { k
         told.things.set(key, await voice.post<ResourceView>('resources', requestOf(resource, { council, told, calendars: await told.calendars(voice) })));
       },
     },
-    ...contacts.map(({ telephones, ...contact }): Step => ({
-      at: at(CONTACTS_DAYS_AGO), by: 'continuityManager',
-      act: async (voice) => {
-        const { id } = await voice.post<ContactView>(`resources/${thingAt(told, key).id}/contacts`, { ...contact, telephones: [...telephones] } satisfies AddContactRequest);
-        told.contacts.set(contact.name, id);
-      },
-    })),
+    ...contacts.flatMap((contact) => storyOfContact(contact, key, at, told)),
     ...(changed ? [{
       at: at(changed.daysAgo), by: owner,
       act: async (voice) => {
@@ -44,6 +38,26 @@ function storyOf(resource: DemoResource, { key, index, council, day, told }: { k
       act: async (voice) => {
         const { id, version } = thingAt(told, key);
         await voice.post(`resources/${id}/retirement`, { reason: retired.reason } satisfies RetireRequest, version);
+      },
+    } satisfies Step] : []),
+  ];
+}
+
+function storyOfContact({ telephones, changed, ...contact }: DemoContact, key: string, at: (daysAgo: number) => Date, told: ToldContinuity): Step[] {
+  let listed: ContactView | undefined;
+  return [
+    {
+      at: at(CONTACTS_DAYS_AGO), by: 'continuityManager',
+      act: async (voice) => {
+        listed = await voice.post<ContactView>(`resources/${thingAt(told, key).id}/contacts`, { ...contact, telephones: [...telephones] } satisfies AddContactRequest);
+        told.contacts.set(contact.name, listed.id);
+      },
+    },
+    ...(changed ? [{
+      at: at(changed.daysAgo), by: 'continuityManager',
+      act: async (voice) => {
+        if (!listed) throw new TypeError(`${contact.name} is no contact yet`);
+        await voice.patch<ContactView>(`contacts/${listed.id}`, { telephones: [...changed.telephones], note: changed.note } satisfies EditContactRequest, listed.version);
       },
     } satisfies Step] : []),
   ];

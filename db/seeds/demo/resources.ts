@@ -34,6 +34,8 @@ export interface DemoContact {
   readonly telephones: readonly string[];
   readonly email: string;
   readonly note?: string;
+  /** Rung at other numbers since. */
+  readonly changed?: { readonly daysAgo: number; readonly telephones: readonly string[]; readonly note: string };
 }
 
 /** Some of the applications team, at the Civic Centre. */
@@ -57,7 +59,7 @@ const resources = {
   },
   carrier: {
     kind: 'supplier', name: 'Network carrier', description: 'Lines between the sites, and to the internet.', contractual: '5 hours',
-    contacts: [{ name: 'Fault reception', jobTitle: 'Fault reception', organisationName: 'Tarnside Networks', telephones: ['01632 960155', '01632 960156'], email: 'faults@tarnside.example' }],
+    contacts: [{ name: 'Fault reception', jobTitle: 'Fault reception', organisationName: 'Tarnside Networks', telephones: ['01632 960155', '01632 960156'], email: 'faults@tarnside.example', changed: { daysAgo: 24, telephones: ['01632 960159'], note: 'One line for all regions. The carrier wrote that the two old ones are shut at the end of the quarter.' } }],
   },
   civicCentre: { kind: 'site', name: 'Civic Centre', description: 'Council offices for 620 people, the chamber and the data centre in the basement.', unit: 'council', owner: 'directorOfResources', declared: '30 days' },
   recoverySite: { kind: 'site', name: 'Recovery site, Northgate', description: 'Eighty desks and a machine room, eleven miles away, shared with other customers of the provider.', unit: 'ict', owner: 'headOfIct', supplier: 'recoveryProvider', standby: true, contractual: '4 hours' },
