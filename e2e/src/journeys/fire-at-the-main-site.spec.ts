@@ -49,8 +49,10 @@ async function typeDay(fields: Locator, iso: string): Promise<void> {
 }
 
 async function choose(fields: Locator, label: string, name: string): Promise<void> {
-  await fields.getByLabel(label, { exact: true }).last().fill(name);
-  await fields.getByRole('list', { name: `${label} found` }).getByRole('button', { name: new RegExp(name) }).click();
+  const box = fields.getByRole('combobox', { name: label, exact: true }).last();
+  await box.fill(name);
+  await expect(fields.getByRole('option', { name: new RegExp(name) })).toHaveClass(/active/);
+  await box.press('Enter');
 }
 
 const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });

@@ -1,8 +1,10 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, effect, inject, input, model, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, model, signal } from '@angular/core';
 import type { Page } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 import { asProblem } from '../http/problem';
+import { Field } from '../shared/field/field';
+import { optionList } from '../shared/forms/option-list';
 import { Icon } from '../shared/icons/icon';
 
 export interface Thing {
@@ -12,10 +14,11 @@ export interface Thing {
 }
 
 /** After the last key, before the search. */
-const PAUSE = 250;
+const PAUSE = 200;
+const SHOWN = 12;
 let choosers = 0;
 
-/** Activities or resources: those chosen, each with its way off, and a box that finds more. */
+/** Activities or resources: those chosen, each with its way off, and a box that finds more. Type to search, arrows to choose, Enter to add, Escape to leave. */
 @Component({
   selector: 'hf-thing-chooser',
   imports: [Icon],
@@ -24,20 +27,30 @@ let choosers = 0;
     @if (chosen().length) {
       <ul class="chosen">@for (one of chosen(); track one) { <li><span>{{ nameOf(one) }}</span><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + nameOf(one)" (click)="takeOut(one)"><hf-icon name="close" /></button></li> }</ul>
     }
-    <label class="hf-hidden" [attr.for]="boxId">{{ label() }}</label>
-    <input #box class="hf-input" type="text" autocomplete="off" spellcheck="false" placeholder="Name or reference" [id]="boxId" [value]="typed()" (input)="look(box.value)" (focus)="look(box.value)" />
-    @if (typed() !== null && open()) {
-      <ul class="found" [attr.aria-label]="label() + ' found'">
-        @for (one of found(); track one.id) { <li><button type="button" class="hf-btn text" (click)="add(one)"><hf-icon name="add" />{{ one.reference }} {{ one.name }}</button></li> }
-        @empty { <li class="hf-soft" role="status">{{ failure() || (busy() ? 'Looking' : 'Nothing by that name.') }}</li> }
+    <div class="find">
+      <input class="hf-input" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" placeholder="Name or reference" [id]="listId + '-box'" [attr.aria-label]="label()"
+        [attr.aria-controls]="listId" [attr.aria-expanded]="open() && found().length > 0" [attr.aria-activedescendant]="open() && active() >= 0 ? listId + '-' + active() : null" [attr.aria-describedby]="field?.describedBy()"
+        [value]="typed()" (input)="type($event)" (focus)="look()" (click)="look()" (blur)="leave()" (keydown)="onKey($event)" />
+      <ul role="listbox" class="found" [attr.aria-label]="label()" [id]="listId" [hidden]="!open() || !found().length">
+        @for (one of found(); track one.id) {
+          <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(one)"><span class="hf-ref">{{ one.reference }}</span><span>{{ one.name }}</span></li>
+        }
       </ul>
-    }
+      @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nothing by that name.') }}</p> }
+    </div>
   `,
   styles: `
     .chosen { display: grid; gap: 4px; margin-bottom: 8px; }
     .chosen li { display: flex; align-items: center; gap: 8px; justify-content: space-between; padding: 2px 4px 2px 10px; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); overflow-wrap: anywhere; }
-    .found { margin-top: 4px; max-height: 240px; overflow: auto; }
-    .found button { text-align: left; white-space: normal; }
+    .find { position: relative; }
+    .hf-input { width: 100%; }
+    .found, .none { position: absolute; z-index: 20; left: 0; right: 0; top: calc(100% + 4px); max-height: 280px; overflow: auto; padding: 4px; border-radius: var(--mat-sys-corner-medium); background: var(--mat-sys-surface-container-low); box-shadow: var(--mat-sys-level2); }
+    .found[hidden] { display: none; }
+    .found li { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 7px 10px; border-radius: 4px; font: var(--mat-sys-body-small); cursor: pointer; overflow-wrap: anywhere; }
+    .found li:hover, .found li.active { background: var(--mat-sys-surface-container-high); }
+    .found li.active { box-shadow: inset 3px 0 0 var(--mat-sys-primary); }
+    .none { padding: 10px 12px; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
+    @media (forced-colors: active) { .found, .none { border: 1px solid CanvasText; } }
   `,
 })
 export class ThingChooser {
@@ -46,29 +59,37 @@ export class ThingChooser {
   readonly address = input.required<string>();
   /** What the page can name already. */
   readonly known = input<readonly Thing[]>([]);
-  readonly boxId = `hf-things-${++choosers}`;
   readonly chosen = model.required<readonly string[]>();
 
+  protected readonly field = inject(Field, { optional: true });
   readonly #http = inject(HttpClient);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #met = signal<ReadonlyMap<string, Thing>>(new Map());
-  readonly #asked = new Set<string>();
+  readonly #named = new Set<string>();
+  protected readonly listId = `hf-scope-${++choosers}`;
   protected readonly typed = signal('');
-  protected readonly open = signal(false);
-  protected readonly busy = signal(false);
+  protected readonly searching = signal(false);
   protected readonly failure = signal('');
-  protected readonly found = signal<readonly Thing[]>([]);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #hits = signal<readonly Thing[]>([]);
+  protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.chosen().includes(id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), look: () => this.look(), searching: this.searching });
+  protected readonly open = this.#options.open;
+  protected readonly active = this.#options.active;
+  protected readonly onKey = this.#options.onKey;
+  #timer?: ReturnType<typeof setTimeout>;
+  #asked = 0;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
     // What was chosen elsewhere came by its id alone.
     effect(() => {
-      for (const id of this.chosen()) if (!this.#met().has(id) && !this.known().some((thing) => thing.id === id)) void this.#ask(id);
+      for (const id of this.chosen()) if (!this.#met().has(id) && !this.known().some((thing) => thing.id === id)) void this.#name(id);
     });
   }
 
-  async #ask(id: string): Promise<void> {
-    if (this.#asked.has(id)) return;
-    this.#asked.add(id);
+  async #name(id: string): Promise<void> {
+    if (this.#named.has(id)) return;
+    this.#named.add(id);
     const thing = await firstValueFrom(this.#http.get<Thing>(`${this.address()}/${id}`)).catch(() => null);
     if (thing) this.#meet(thing);
   }
@@ -82,39 +103,55 @@ export class ThingChooser {
     return one ? `${one.reference} ${one.name}` : 'Chosen';
   }
 
-  protected look(text: string): void {
-    this.typed.set(text);
+  protected look(): void {
+    if (this.open()) return;
     this.open.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#find(text), PAUSE);
+    void this.#search(this.typed());
   }
 
-  async #find(q: string): Promise<void> {
-    this.busy.set(true);
-    try {
-      const { items } = await firstValueFrom(this.#http.get<Page<Thing>>(this.address(), { params: q.trim() ? { q: q.trim() } : {} }));
-      if (this.typed() !== q) return;
-      this.failure.set('');
-      this.found.set(items.filter(({ id }) => !this.chosen().includes(id)).slice(0, 12));
-    } catch (error) {
-      this.failure.set(asProblem(error).title);
-    } finally {
-      this.busy.set(false);
-    }
+  protected type(event: Event): void {
+    this.typed.set((event.target as HTMLInputElement).value);
+    this.open.set(true);
+    // An answer that is on its way is to what was typed before.
+    this.#asked++;
+    this.active.set(-1);
+    this.searching.set(true);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#search(this.typed()), PAUSE);
   }
 
   protected add(thing: Thing): void {
     this.#meet(thing);
     this.chosen.set([...this.chosen(), thing.id]);
-    this.found.set(this.found().filter(({ id }) => id !== thing.id));
-    this.open.set(false);
     this.typed.set('');
-    document.getElementById(this.boxId)?.focus();
+    this.#hits.set([]);
+    this.active.set(-1);
     this.open.set(false);
-    clearTimeout(this.#timer);
   }
 
   protected takeOut(id: string): void {
     this.chosen.set(this.chosen().filter((one) => one !== id));
+    // The button that had the focus is gone.
+    setTimeout(() => this.#host.querySelector<HTMLElement>('input')?.focus());
+  }
+
+  protected leave(): void {
+    this.open.set(false);
+  }
+
+  async #search(typed: string): Promise<void> {
+    const [asked, q] = [++this.#asked, typed.trim()];
+    this.searching.set(true);
+    this.failure.set('');
+    try {
+      const { items } = await firstValueFrom(this.#http.get<Page<Thing>>(this.address(), { params: q ? { q } : {} }));
+      if (asked !== this.#asked) return;
+      this.#hits.set(items);
+      this.active.set(q && this.found().length ? 0 : -1);
+    } catch (error) {
+      if (asked === this.#asked) this.failure.set(asProblem(error).title);
+    } finally {
+      if (asked === this.#asked) this.searching.set(false);
+    }
   }
 }
