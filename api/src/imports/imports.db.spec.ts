@@ -86,15 +86,15 @@ describe('a file of applications', () => {
 
   it('says what is wrong by row and column, and takes what may have been meant', async () => {
     const { owner, unit } = common();
-    const draft = await look(`Name,Kind,Unit,Owner,RTO,How many\nFax,Application,${unit},${owner}x,within 4 hours,about 3\n,Widget,Nowhere at all,,2-3 days,2\nFax,Application,${unit},${owner},1 h,1\n`);
+    const draft = await look(`Name,Kind,Unit,Owner,RTO,How many\nFax,Application,${unit},${owner}x,about 4 hours,about 3\n,Widget,Nowhere at all,,2-3 days,2\nFax,Application,${unit},${owner},1 h,1\n`);
     expect(faultsOf(draft)).toEqual(expect.arrayContaining([
-      [2, 'D', 'There is no person or job title of that name', owner], [2, 'E', expect.stringMatching(/^“within” was not understood/), '4 hours'], [2, 'F', 'Write a whole number', '3'],
+      [2, 'D', 'There is no person or job title of that name', owner], [2, 'E', expect.stringMatching(/^“about” was not understood/), '4 hours'], [2, 'F', 'Write a whole number', '3'],
       [3, null, 'Write the name'], [3, 'B', expect.stringMatching(/^Write what it is/), ...(['Application', 'Infrastructure', 'Site', 'Supplier', 'People', 'Information', 'Equipment'])], [3, 'C', 'There is no unit of that name'],
       [3, null, 'Say who owns it: in this row, or once for all rows'], [4, 'A', 'Row 2 is of the same resource. Leave one of them out'],
     ]));
     expect(titleOf(await write(draft))).toBe('3 rows cannot be read yet. Mend them, or leave them out. Nothing has been written.');
     const mended = await choose(draft, {
-      mended: [{ sheet: 'list', column: 3, was: `${owner}x`, becomes: owner }, { sheet: 'list', column: 4, was: 'within 4 hours', becomes: '4 hours' }, { sheet: 'list', column: 5, was: 'about 3', becomes: '3' }],
+      mended: [{ sheet: 'list', column: 3, was: `${owner}x`, becomes: owner }, { sheet: 'list', column: 4, was: 'about 4 hours', becomes: '4 hours' }, { sheet: 'list', column: 5, was: 'about 3', becomes: '3' }],
       leftOut: [{ sheet: 'list', row: 3 }, { sheet: 'list', row: 4 }],
     });
     expect([mended.faults, mended.counts]).toEqual([[], { new: 1, changed: 0, same: 0, leftOut: 2, faults: 0 }]);

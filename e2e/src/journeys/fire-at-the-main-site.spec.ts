@@ -179,7 +179,7 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     await stands('2', '2');
   });
 
-  const rehearse = async (title: string, lostAgo: number, outcome: 'Passed' | 'Failed'): Promise<string> => {
+  const rehearse = async (title: string, lostAgo: number, finding?: string): Promise<string> => {
     await manager.goto('/rehearsals/new');
     await settled(manager);
     await manager.getByLabel('Title', { exact: true }).fill(title);
@@ -217,9 +217,10 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     await lead.getByRole('dialog').getByRole('button', { name: 'End the rehearsal' }).click();
     await expect(heading(lead)).toContainText('Result of');
     await expect(lead.getByText('The log has filled in what it knows.')).toBeVisible();
-    await lead.locator('#result-outcome').selectOption({ label: outcome });
-    await lead.getByLabel('Summary').fill(outcome === 'Failed' ? 'The annexe had no link.' : 'The second link carried it.');
-    if (outcome === 'Failed') await lead.getByLabel('Findings').fill('Lay a second link to the annexe');
+    // Whatever the lead makes of it: the clock says whether the RTO was missed.
+    await lead.locator('#result-outcome').selectOption({ label: 'Passed' });
+    await lead.getByLabel('Summary').fill(finding ? 'The annexe had no link for hours.' : 'The second link carried it.');
+    if (finding) await lead.getByLabel('Findings').fill(finding);
     await lead.getByRole('button', { name: /^Record the result/ }).click();
     await expect(heading(lead)).toContainText(title);
     return address;
@@ -227,12 +228,12 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
 
   let rehearsed = '';
   await test.step('rehearsed with two browsers open, it misses the RTO, and the risk moves at once', async () => {
-    rehearsed = await rehearse('The annexe in earnest', 6, 'Failed');
-    await expect(lead.getByRole('region', { name: 'Recovery times' })).toContainText('RTO of 4 h');
+    rehearsed = await rehearse('The annexe in earnest', 6, 'Lay a second link to the annexe');
+    await expect(lead.getByRole('region', { name: 'Recovery times' })).toContainText('Over the RTO of 4 h');
     await expectClean(lead, 'a rehearsal that missed its RTO');
     await stands('5', '5');
     await manager.goto(`/risks/${risk.id}`);
-    await expect(manager.getByRole('region', { name: 'Why is it drawn here?' })).toContainText('failed');
+    await expect(manager.getByRole('region', { name: 'Why is it drawn here?' })).toContainText(/RTO/);
   });
 
   await test.step('what was found becomes an action, and is done', async () => {
@@ -255,7 +256,7 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
   });
 
   await test.step('rehearsed again in time, it counts once another person has signed it off, and the risk moves back', async () => {
-    const address = await rehearse('The annexe with its second link', 3, 'Passed');
+    const address = await rehearse('The annexe with its second link', 3);
     await stands('5', '5');
     await manager.goto(address);
     await manager.getByRole('button', { name: 'Sign off' }).click();
@@ -304,6 +305,7 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     const { items } = (await (await phone.context().request.get(`/api/invocations/${id}/log`)).json()) as LogPageView;
     const typed = items.filter(({ kind }) => kind === 'note');
     expect(typed.map(({ text }) => text)).toEqual(['The roof is gone', 'Everybody is out of the building', 'The annexe is being opened']);
+    await expect(phone.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem').filter({ hasText: /^.*(?:roof is gone|out of the building|annexe is being opened)/s })).toHaveText([/annexe is being opened/, /out of the building/, /roof is gone/]);
     expect(typed.map(({ position }) => position)).toEqual([...typed.map(({ position }) => position)].sort((one, other) => one - other));
   });
 });

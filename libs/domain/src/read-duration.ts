@@ -11,12 +11,23 @@ interface Part {
   readonly kind: 'working' | 'clock' | null;
 }
 
+const SMALL = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
-  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, at) => [word, at + 1] as const),
+  ...SMALL.map((word, at) => [word, at + 1] as const),
+  ...TENS.flatMap((ten, at) => [[ten, 10 * (at + 2)] as const, ...SMALL.slice(0, 9).map((one, more) => [`${ten}${one}`, 10 * (at + 2) + more + 1] as const)]),
   ...(['a', 'an'] as const).map((word) => [word, 1] as const),
   ['half', 0.5],
 ]);
 const FRACTIONS: ReadonlyMap<string, number> = new Map([['½', 0.5], ['¼', 0.25], ['¾', 0.75]]);
+/** Units that are so many of another one. A year is said to be 365 days. */
+const SO_MANY: ReadonlyMap<string, readonly [number, Unit]> = new Map([
+  ...['fortnight', 'fortnights'].map((word) => [word, [2, 'week']] as const),
+  ...['year', 'years', 'yr', 'yrs'].map((word) => [word, [365 / 30, 'month']] as const),
+]);
+/** A limit is said by its end. */
+const LIMIT = /^(?:within|up to|at most|no(?:t)? more than|less than|under|max(?:imum)?(?: of)?|[<≤]=?)[\s:.]*(?=\S)|\s(?:max(?:imum)?|at most|or less)$/gu;
+const TWENTY_FOUR = new RegExp(`\\b(${TENS.join('|')})[ -](${SMALL.slice(0, 9).join('|')})\\b`, 'gu');
 const UNIT_WORDS: ReadonlyMap<string, Unit> = new Map(
   Object.entries({
     minute: ['m', 'min', 'mins', 'minute', 'minutes'],
@@ -33,8 +44,8 @@ const KIND_WORDS: ReadonlyMap<string, 'working' | 'clock'> = new Map([
 const EXAMPLES = '“4 hours”, “30 mins”, “2 days” or “1 working day”';
 
 /**
- * Reads a duration as people write it: "4 hours", "90m", "1.5 h", "1h30", "half a day", "1 working day", "2 days", "0". A day is
- * 24 hours, a month 30 days; a working day is as long as the longest day of the calendar. Working time is of the calendar named
+ * Reads a duration as people write it: "4 hours", "90m", "1.5 h", "1h30", "half a day", "1 working day", "2 days", "0", "24-hour",
+ * "a fortnight", "within 4 hours". A day is 24 hours, a month 30 days, a year 365; a working day is as long as the longest day of the calendar. Working time is of the calendar named
  * in brackets, or of the default one. What follows a working unit ("1 working day 2 hours") is working time too; clock and
  * working time in one text, or anything left over, is refused.
  * @param calendars those that may be used, one of them the default
@@ -45,7 +56,7 @@ export function readDuration(text: string, calendars: readonly WorkingCalendar[]
   const bracket = /^([^(]*)\((.*)\)$/su.exec(typed);
   const named = bracket ? calendarNamed(bracket[2]!, calendars) : null;
   if (bracket && !named) return refused(`“${bracket[2]!.trim()}” was not understood. Leave it out: what else there is to say belongs into a note`);
-  const read = partsOf((bracket ? bracket[1]! : typed).toLowerCase());
+  const read = partsOf(plain((bracket ? bracket[1]! : typed).toLowerCase()));
   return typeof read === 'string' ? refused(read) : summed(read, named, calendars);
 }
 
@@ -59,12 +70,15 @@ function summed(parts: readonly Part[], named: WorkingCalendar | null, calendars
   const calendar = working ? (named ?? calendars.find((one) => one.isDefault) ?? null) : null;
   if (working && calendar === null) return refused('There is no working calendar yet. Write the time on the clock, in hours or days');
   const month = parts.some((part) => part.unit === 'month');
-  if (calendar !== null && month) return refused('A month has no fixed working time. Write it in working days or weeks');
+  if (calendar !== null && month) return refused('A month or a year has no fixed working time. Write it in working days or weeks');
   const lengths = calendar === null ? CLOCK_MINUTES : { ...CLOCK_MINUTES, day: minutesOfLongestDay(calendar), week: minutesOfWeek(calendar) };
   const minutes = Math.round(parts.reduce((sum, part) => sum + part.amount * lengths[part.unit], 0));
   if (minutes > LONGEST_DURATION) return refused('Write a time of five years at most');
   return { duration: { minutes, calendarId: calendar?.id ?? null }, fault: null };
 }
+
+/** Without what says no more than the time itself: "within", a full stop, the hyphens of "24-hour" and "twenty-four". */
+const plain = (text: string): string => text.trim().replace(/\.$/u, '').replace(LIMIT, '').replace(TWENTY_FOUR, '$1$2').replace(/(?<=[\da-z])-(?=(?:working |clock )?[a-z]+)/gu, ' ');
 
 /** The parts of "1 working day 2 hours", or what is wrong. */
 function partsOf(text: string): readonly Part[] | string {
@@ -86,10 +100,10 @@ function partsOf(text: string): readonly Part[] | string {
       if (after?.unit === 'hour' && kind === null && amount.value < 60) return [...parts, { amount: amount.value, unit: 'minute', kind: null }];
       return `Write what ${amount.typed} counts: minutes, hours, days or weeks`;
     }
-    const unit = UNIT_WORDS.get(word);
+    const [times, unit] = SO_MANY.get(word) ?? [1, UNIT_WORDS.get(word)];
     if (unit === undefined) return word === '-' || word === '–' || word === 'to' ? 'Write one time, not a range' : notUnderstood(word);
     if (parts.some((part) => CLOCK_MINUTES[part.unit] <= CLOCK_MINUTES[unit])) return 'Write the larger unit first and each unit once, as in “1 h 30 min”';
-    parts.push({ amount: amount.value, unit, kind });
+    parts.push({ amount: amount.value * times, unit, kind });
     at += 1;
   }
   return parts.length > 0 ? parts : `Write how long, such as ${EXAMPLES}`;

@@ -56,10 +56,9 @@ import { ContactsPanel } from './contacts-panel';
             <dl>
               <div><dt>Declared</dt><dd [class.unknown]="of.declared === null">{{ calendars.words(of.declared, 'Not stated') }}</dd></div>
               <div><dt>By contract</dt><dd [class.unknown]="of.contractual === null">{{ calendars.words(of.contractual, 'None stated') }}</dd></div>
-              <div><dt>Proven</dt><dd class="unknown">Not proven</dd></div>
               <div><dt>Data loss</dt><dd [class.unknown]="of.dataLossMinutes === null">{{ of.dataLossMinutes === null ? 'Not stated' : 'up to ' + loss(of.dataLossMinutes) }}</dd></div>
             </dl>
-            <p class="hf-small hf-soft">What is declared is a claim.</p>
+            <p class="hf-small hf-soft">What is declared is a claim. What was shown stands below.</p>
           </hf-panel>
           <hf-proven-recovery [resourceId]="of.id" />
           <hf-invocations-of by="resource" [id]="of.id" />
