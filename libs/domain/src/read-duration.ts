@@ -21,7 +21,7 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 const FRACTIONS: ReadonlyMap<string, number> = new Map([['½', 0.5], ['¼', 0.25], ['¾', 0.75]]);
 /** Units that are so many of another one. A year is said to be 365 days. */
-const SO_MANY: ReadonlyMap<string, readonly [number, Unit]> = new Map([
+const SO_MANY: ReadonlyMap<string, readonly [number, Unit]> = new Map<string, readonly [number, Unit]>([
   ...['fortnight', 'fortnights'].map((word) => [word, [2, 'week']] as const),
   ...['year', 'years', 'yr', 'yrs'].map((word) => [word, [365 / 30, 'month']] as const),
 ]);
