@@ -145,11 +145,15 @@ describe('an impact analysis', () => {
   it('takes working time at its shortest, and is judged anew when the hours change', async () => {
     const draft = await submitted(await anActivity(), { rto: { minutes: 600, calendarId: support.id }, mtpdOverride: clock(1440), mtpdReason: 'Within the day' });
     expect([draft.contradictions, draft.content.rto]).toEqual([[], { minutes: 600, calendarId: support.id }]);
+    const inForce = await approved(await anActivity(), { rto: { minutes: 600, calendarId: support.id }, mtpdOverride: clock(1440), mtpdReason: 'Within the day' });
     const fewer = { weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '10:00', to: '15:00' })), holidays: [] };
     const compared = await at.as.administrator.post(`working-calendars/${support.id}/comparisons`, { body: fewer });
     expect(compared.body).toMatchObject({ changes: expect.arrayContaining([expect.objectContaining({ what: 'rto', now: [600, 73 * 60], then: [29 * 60, expect.any(Number)] })]) });
     await at.as.administrator.patch(`working-calendars/${support.id}`, { body: fewer, version: support.version });
     expect((await at.as.auditor.get<ImpactAnalysisView>(`impact-analyses/${draft.id}`)).body.contradictions).toEqual(['rto-above-mtpd']);
+    // What the hours have made wrong is not confirmed as still right.
+    const { body: now } = await at.as.auditor.get<ImpactAnalysisView>(`impact-analyses/${inForce.id}`);
+    expect((await say(inForce, 'reviews', now.version, { note: 'Still right', nextReview: '2026-12-01' })).body as unknown as ProblemView).toMatchObject({ status: 409, code: 'rto-above-mtpd' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { ImpactAnalysisView, ReviewImpactAnalysisRequest } from '@holdfast/
 import { ANALYSIS_REVIEW_MONTHS, lastDayFault } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
-import { needsChange } from '../platform/refusal';
+import { conflict, needsChange } from '../platform/refusal';
 import { loadAnalysis, loadAnalysisToChange, toAnalysisView } from './load-analysis';
 import { requireMove, requireToApprove } from './require-on-analysis';
 import { updateAnalysis } from './write-analysis';
@@ -18,6 +18,9 @@ export class ReviewAnalysis {
       const found = await loadAnalysisToChange(tx, actor, id);
       requireToApprove(actor, found.activity);
       requireMove(actor, found, 'review', version);
+      // Hours that changed may have made it so after it was approved.
+      if (found.analysis.contradictions.includes('rto-above-mtpd'))
+        throw conflict('rto-above-mtpd', 'The RTO is longer than the MTPD by now, so this is not still right. Begin a new version of it.');
       const fault = lastDayFault(nextReview, found.today, ANALYSIS_REVIEW_MONTHS);
       if (fault) throw needsChange([{ field: 'nextReview', message: fault }]);
       await updateAnalysis(tx, found.analysis, { next_review: nextReview }, { kind: 'reviewed', note, authorId: actor.personId, nextReview });
