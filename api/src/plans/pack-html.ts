@@ -14,6 +14,8 @@ export interface PackOf {
   madeInWords: string;
   by: string;
   sheets: readonly PlanSheet[];
+  /** Plans that one would look for here and that are not in it, each with the reason. */
+  missing: readonly string[];
   dayInWords: (moment: string) => string;
 }
 
@@ -42,6 +44,7 @@ export function packHtml(pack: PackOf): string {
 <p class="soft screen"><span id="ticks"></span> <button type="button" id="clear" hidden>Clear all ticks</button></p>
 </header>
 <nav aria-label="Contents"><ul>${pack.sheets.map((sheet) => (several ? html`<li><a href="#${sheet.reference}">${sheet.reference} ${sheet.name}</a></li>` : html`${SECTIONS.map(([id, words]) => html`<li><a href="#${sheet.reference}-${id}">${words}</a></li>`)}`))}</ul></nav>
+${pack.missing.length === 0 ? html`` : html`<p><b>${pack.missing.length === 1 ? '1 plan is not in this file' : `${pack.missing.length} plans are not in this file`}:</b> ${pack.missing.join('; ')}.</p>`}
 <main>
 ${pack.sheets.map((sheet) => plan(sheet, pack.dayInWords))}
 </main>

@@ -259,7 +259,12 @@ describe('a copy to carry away', () => {
 
   it('holds the plans of a unit and below', async () => {
     const plan = await approved({}, { unitId: at.council.units.ict });
-    expect((await taken(`units/${at.council.units.ict}/plan-pack`, 'continuityManager')).text).toContain(plan.code);
+    const draft = await started({ name: 'Payroll by hand', unitId: at.council.units.ict });
+    const { text } = await taken(`units/${at.council.units.ict}/plan-pack`, 'continuityManager');
+    expect(text).toContain(plan.code);
+    // Whoever looks for it in the car park learns that it is not there, and why.
+    expect(text).toContain(`${draft.reference} Payroll by hand (never approved)`);
+    expect(text).not.toContain(`id="${draft.reference}"`);
   });
 
   it('is a tagged PDF with numbered pages', async () => {

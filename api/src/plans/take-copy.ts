@@ -29,20 +29,23 @@ export class TakeCopy {
     });
   }
 
-  /** Every plan of a unit and below that holds and that the caller may take away. */
+  /** Every plan of a unit and below that holds and that the caller may take away; the file names those that are not in it. */
   packOfUnit(unitId: string, actor: Actor): Promise<MadeFile> {
     return this.database.write(actor, async (tx) => {
       const unit = await tx.one<{ name: string; path: string[] }>('SELECT name, path FROM unit WHERE organisation_id = $1 AND id = $2', [tx.organisationId, unitId]);
       if (!unit || !can(actor, 'continuity.read', { unitPath: unit.path })) throw notFound('There is no such unit, or its plans are not yours to read.');
       const sheets: PlanSheet[] = [];
-      const ids = await plansBelow(tx, actor, unitId);
-      for (const id of ids) {
+      const missing: string[] = [];
+      const plans = await plansBelow(tx, actor, unitId);
+      for (const { id, called, approved } of plans) {
         const place = await loadPlan(tx, actor, id);
-        if (mayReadContacts(actor, place)) sheets.push(await sheetOf(tx, actor, place));
+        if (!approved) missing.push(`${called} (never approved)`);
+        else if (mayReadContacts(actor, place)) sheets.push(await sheetOf(tx, actor, place));
+        else missing.push(`${called} (its numbers are for those who have a part in it)`);
       }
-      if (sheets.length === 0) throw ids.length > 0 ? notPermitted(NO_NUMBERS) : conflict('no-approved-plan', `${unit.name} has no approved plan, and so there is nothing to take away.`);
+      if (sheets.length === 0) throw plans.some(({ approved }) => approved) ? notPermitted(NO_NUMBERS) : conflict('no-approved-plan', `${unit.name} has no approved plan, and so there is nothing to take away.`);
       await noted(tx, actor, sheets, 'pack-pulled');
-      return packed(await surroundings(tx, actor), tx.now, `Plans of ${unit.name}`, sheets);
+      return packed(await surroundings(tx, actor), tx.now, `Plans of ${unit.name}`, sheets, missing);
     });
   }
 
@@ -58,8 +61,8 @@ export class TakeCopy {
   }
 }
 
-function packed({ organisation, by, timeZone }: Surroundings, made: Date, title: string, sheets: readonly PlanSheet[]): MadeFile {
-  const text = packHtml({ title, organisation, by, sheets, made: made.toISOString(), madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
+function packed({ organisation, by, timeZone }: Surroundings, made: Date, title: string, sheets: readonly PlanSheet[], missing: readonly string[] = []): MadeFile {
+  const text = packHtml({ title, organisation, by, sheets, missing, made: made.toISOString(), madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
   return { bytes: Buffer.from(text, 'utf8'), name: `${title} ${made.toISOString().slice(0, 10)}.html`.replace(/[/\\:*?"<>|]/g, ' '), type: 'text/html; charset=utf-8' };
 }
 
@@ -77,15 +80,14 @@ async function noted(tx: Transaction, actor: Actor, sheets: readonly PlanSheet[]
   }
 }
 
-async function plansBelow(sql: Sql, actor: Actor, unitId: string): Promise<string[]> {
+async function plansBelow(sql: Sql, actor: Actor, unitId: string): Promise<{ id: string; called: string; approved: boolean }[]> {
   const bound = new Bound();
   boundTo(bound, actor);
   const scope = planScope(bound, actor);
-  const found = await sql.rows<{ id: string }>(
-    `WITH ${scope} SELECT p.id FROM plan p JOIN unit u ON u.organisation_id = $1 AND u.id = p.unit_id
-       JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = p.id AND v.state = 'approved'
+  return sql.rows(
+    `WITH ${scope} SELECT p.id, p.reference || ' ' || p.name AS called, v.id IS NOT NULL AS approved FROM plan p JOIN unit u ON u.organisation_id = $1 AND u.id = p.unit_id
+       LEFT JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = p.id AND v.state = 'approved'
      WHERE p.organisation_id = $1 AND ${bound.put(unitId)}::uuid = ANY (u.path) AND p.retired_at IS NULL AND ${IN_SIGHT} ORDER BY p.number`,
     bound.values,
   );
-  return found.map(({ id }) => id);
 }
