@@ -62,7 +62,9 @@ export class PlanMeansRequest {
   @Id({ called: 'Resource', nullable: true }) resourceId: string | null;
   @Text({ called: 'Name', max: LIMITS.title }) name: string;
   @Text({ called: 'Note', max: LIMITS.reason }) note: string;
-  /** Of a site. */
+}
+
+export class PlanSiteRequest extends PlanMeansRequest {
   @Nested({ called: 'Whom to ring', of: () => PlanPersonRequest, nullable: true, optional: true }) contact?: PlanPersonRequest | null;
 }
 
@@ -91,7 +93,7 @@ export class PlanContentRequest implements PlanContent {
   @Nested({ called: 'Calls', of: () => PlanCallRequest, many: true, max: PLAN_LIMITS.calls }) calls: PlanCallRequest[];
   @Nested({ called: 'Critical users', of: () => PlanCriticalUsersRequest, many: true, max: PLAN_LIMITS.criticalUsers }) criticalUsers: PlanCriticalUsersRequest[];
   @Nested({ called: 'Resources of the recovery', of: () => PlanMeansRequest, many: true, max: PLAN_LIMITS.means }) resources: PlanMeansRequest[];
-  @Nested({ called: 'Sites', of: () => PlanMeansRequest, many: true, max: PLAN_LIMITS.means }) sites: PlanMeansRequest[];
+  @Nested({ called: 'Sites', of: () => PlanSiteRequest, many: true, max: PLAN_LIMITS.means }) sites: PlanSiteRequest[];
   @Nested({ called: 'Steps', of: () => PlanStepRequest, many: true, max: PLAN_LIMITS.steps }) steps: PlanStepRequest[];
 }
 

@@ -65,12 +65,16 @@ export interface PlanCriticalUsers {
   readonly solution: string;
 }
 
-/** Something that the recovery itself needs, or a place where work goes on: one of the inventory, or a name. */
+/** Something that the recovery itself needs: one of the inventory, or a name. */
 export interface PlanMeans {
   readonly id: string;
   readonly resourceId: string | null;
   readonly name: string;
   readonly note: string;
+}
+
+/** A place where work goes on. */
+export interface PlanSite extends PlanMeans {
   /** Whom to ring there; left out by plans written before it could be said. */
   readonly contact?: PlanPerson | null;
 }
@@ -103,7 +107,7 @@ export interface PlanContent {
   readonly calls: readonly PlanCall[];
   readonly criticalUsers: readonly PlanCriticalUsers[];
   readonly resources: readonly PlanMeans[];
-  readonly sites: readonly PlanMeans[];
+  readonly sites: readonly PlanSite[];
   readonly steps: readonly PlanStep[];
 }
 

@@ -34,8 +34,8 @@ const NO_CHOICES = { fields: [], dates: [], scales: [], answers: [], mended: [],
 /** Of what the register's file would bring: one risk of the officer who is named in it. */
 function lookedAt({ word, personId, unitId }: Place): string {
   const request = { title: `${word} imported`, status: 'open', ownerId: personId, categoryId: null, unitId, treatment: null, proximity: null, nextReview: null };
-  const bring = { request, standings: {}, targetDate: null, published: {}, extra: [], number: null };
-  const planned = createHash('sha256').update(JSON.stringify([word, 2, 'new', `${word} imported`, [], bring, null, false])).digest();
+  const bring = { request, rationales: {}, standings: {}, targetDate: null, published: {}, extra: [], number: null };
+  const planned = createHash('sha256').update(JSON.stringify([word, 2, 'new', `${word} imported`, [], bring, null, false, [], []])).digest();
   return createHash('sha256').update(planned).update(JSON.stringify(['existing', [], []])).digest('hex');
 }
 

@@ -5,7 +5,7 @@ export const reviews: Readonly<Record<string, Row>> = {
   'GET /api/risks/:id/reviews': { url: ({ riskId }) => `/api/risks/${riskId}/reviews`, judge: readsRiskInFull },
   'POST /api/risks/:id/reviews': {
     url: ({ riskId }) => `/api/risks/${riskId}/reviews`, body: () => ({ outcome: 'no-change', reason: 'Looked at again' }), version: ({ riskId }) => ['risk', riskId], judge: onRisk('risk.assess'),
-    everyId: ({ sittingId }) => ({ outcome: 'no-change', reason: 'Looked at again', sittingId }),
+    everyId: ({ sittingId, controlId }) => ({ outcome: 're-scored', likelihood: '2', impact: '2', reason: 'Pumps were added', leansOn: [controlId], sittingId }),
   },
   'GET /api/review-sittings/outlook': {
     url: ({ registerId }) => `/api/review-sittings/outlook?scope=register&registerId=${registerId}`, judge: inRegisterInFull('risk.assess'),
