@@ -24,7 +24,7 @@ function kill(child) {
  * `args` is what Node is given. With `show` the output goes straight to the reader; otherwise it is returned, for the
  * reader to see if something went wrong. Never rejects: what could not be run has an exit code too.
  */
-export function run(title, args, { show = false, environment = {}, limitMinutes = 40 } = {}) {
+export function run(title, args, { show = false, environment = {}, limitMinutes = 55 } = {}) {
   return new Promise((done) => {
     const began = Date.now();
     const progress = show ? { end: () => undefined } : showProgress(title);
