@@ -67,7 +67,7 @@ const PLANS = `
   WITH rehearsed AS MATERIALIZED (
     SELECT DISTINCT ON (x.plan_id) x.plan_id, json_build_object('on', to_char(e.ended_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD'), 'outcome', e.outcome) AS said
     FROM exercise e JOIN exercise_plan x ON x.organisation_id = $1 AND x.exercise_id = e.id JOIN organisation o ON o.id = $1
-    WHERE e.organisation_id = $1 AND e.state = 'signed-off' ORDER BY x.plan_id, e.ended_at DESC, e.id DESC
+    WHERE e.organisation_id = $1 AND e.state = 'signed-off' AND (x.version_number IS NOT NULL OR e.outcome <> 'passed') ORDER BY x.plan_id, e.ended_at DESC, e.id DESC
   ), plans AS (
     SELECT p.*, cur.number AS approved_number, opn.number AS open_number, opn.state AS open_state, coalesce(cur.id, opn.id) AS counted_id
     FROM plan p LEFT JOIN plan_version cur ON cur.organisation_id = $1 AND cur.plan_id = p.id AND cur.state = 'approved'

@@ -108,7 +108,7 @@ function prepared(paper: Paper, of: ExerciseView, day: (moment: string) => strin
   paper.facts([['Planned for', day(of.plannedFor)], ['Due', of.dueOn ? day(of.dueOn) : ''], ['Scenario', of.scenario]]);
   if (of.plans.length > 0) {
     paper.heading(3, 'Plans');
-    paper.list(of.plans.map(({ reference, name, versionNumber }) => `${reference} ${name}, ${versionNumber === null ? 'no approved version' : `version ${versionNumber}`}`));
+    paper.list(of.plans.map(({ reference, name, versionNumber }) => `${reference} ${name}, ${versionNumber === null ? 'held without an approved version on record' : `version ${versionNumber}`}`));
   }
   if (of.participants.length > 0) {
     paper.heading(3, 'Who took part');

@@ -26,8 +26,8 @@ export class LiveExercise {
 /** Job titles and roles, and never a telephone number. */
 export async function liveSteps(sql: Sql, organisationId: string, exerciseId: string): Promise<LiveStep[]> {
   const versions = await sql.rows<RehearsedVersion>(
-    `SELECT x.plan_id AS "planId", v.content FROM exercise_plan x JOIN plan p ON p.organisation_id = $1 AND p.id = x.plan_id
-     JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = x.plan_id AND CASE WHEN x.version_number IS NULL THEN v.state = 'approved' ELSE v.number = x.version_number END
+    `SELECT x.plan_id AS "planId", v.content FROM exercise_plan x JOIN exercise e ON e.organisation_id = $1 AND e.id = x.exercise_id JOIN plan p ON p.organisation_id = $1 AND p.id = x.plan_id
+     JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = x.plan_id AND CASE WHEN e.state = 'planned' THEN v.state = 'approved' ELSE v.number = x.version_number END
      WHERE x.organisation_id = $1 AND x.exercise_id = $2 ORDER BY p.name, p.id`,
     [organisationId, exerciseId],
   );

@@ -9,7 +9,7 @@ import { needsChange } from '../platform/refusal';
 import { answerOf, loadExerciseToChange, requireMove, requireOnExercise, type ExerciseInPlace } from './load-exercise';
 import { moveProgrammeOn } from './move-programme-on';
 import { began, resulted, type StoredExercise, type StoredFinding } from './stored-exercise';
-import { scopeOf, updateExercise } from './write-exercise';
+import { fixPlansAsAt, scopeOf, updateExercise } from './write-exercise';
 import { writeVerdicts } from './write-verdicts';
 
 /** What came of it, typed in by who led it or keeps the rehearsals: whole, and again until somebody else signs it off. */
@@ -34,6 +34,7 @@ export class RecordResult {
          WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND x.resource_id = r."resourceId"`,
         [tx.organisationId, id, JSON.stringify([...byId.values()])],
       );
+      const fixed = before.state === 'planned' ? (await fixPlansAsAt(tx, id, times.startedAt)).filter(({ version_number: number }) => number !== null) : [];
       const findings = await writeFindings(tx, id, place.findings, request.findings);
       const changes: Partial<StoredExercise> = {
         state, lost_at: times.lostAt, started_at: times.startedAt, ended_at: times.endedAt, summary: request.summary, outcome: request.outcome, backup_set: request.backupSet, backup_taken_at: times.backupTakenAt,
@@ -43,7 +44,7 @@ export class RecordResult {
       const after = await updateExercise(tx, before, changes);
       const scope = await scopeOf(tx, id);
       const verdicts = await writeVerdicts(tx, actor, after, scope, ['failed'], place.timeZone);
-      const changed = difference({ ...was, state: before.state }, { ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
+      const changed = difference({ ...was, state: before.state }, { ...(fixed.length > 0 ? began(after, fixed) : {}), ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
       await tx.record({ action: before.state === 'held' ? 'exercise.result-corrected' : 'exercise.result-recorded', subjectType: 'exercise', subjectId: id, ...(changed ?? { before: {}, after: {} }) });
       if (before.state !== 'held') await moveProgrammeOn(tx, before);
       return answerOf(tx, actor, id);

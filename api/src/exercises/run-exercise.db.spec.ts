@@ -1,4 +1,4 @@
-import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, ProblemView } from '@holdfast/contracts';
+import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
 import { v7 } from 'uuid';
 import { anApprovedPlan } from '../../test/an-approved-plan';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -122,6 +122,34 @@ describe('a rehearsal that runs', () => {
     expect((await at.as.auditor.get<ExerciseView>(`exercises/${planned.id}`)).body.mayTakePart).toBe(false);
   });
 });
+
+describe('a rehearsal that is typed in from paper', () => {
+  it('keeps the versions that were approved when it was held, and none of a plan that had none, whatever is approved later', async () => {
+    const { body: planned } = await ask();
+    at.clock.set('2026-05-20T09:00:00Z');
+    const { id: laterId } = await anApprovedPlan(at, 'Written afterwards', { resourceIds: [storage] });
+    const { body: both } = await at.as.continuityManager.patch<ExerciseView>(`exercises/${planned.id}`, { version: planned.version, body: { planIds: [planId, laterId] } });
+    expect(versions(both)).toEqual({ [planId]: 1, [laterId]: 1 });
+    await approveAnother(planId);
+    expect(versions((await at.as.auditor.get<ExerciseView>(`exercises/${planned.id}`)).body)).toEqual({ [planId]: 2, [laterId]: 1 });
+    const { body: held } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, { version: both.version, body: RESULT() });
+    expect(versions(held)).toEqual({ [planId]: 1, [laterId]: null });
+    const { body: live } = await at.as.auditor.get<LiveExerciseView>(`exercises/${planned.id}/live`);
+    expect(new Set(live.steps.map((step) => step.planId))).toEqual(new Set([planId]));
+    const { body: signed } = await at.as.continuityManager.post<ExerciseView>(`exercises/${planned.id}/sign-off`, { version: held.version, body: { note: 'Seen' } });
+    expect([signed.state, versions(signed)]).toEqual(['signed-off', { [planId]: 1, [laterId]: null }]);
+    expect(await at.council.sql(`SELECT subject_id FROM exercise_verdict WHERE exercise_id = $1 AND subject_type = 'plan'`, [planned.id])).toEqual([{ subject_id: planId }]);
+  });
+});
+
+const versions = ({ plans }: ExerciseView): Record<string, number | null> => Object.fromEntries(plans.map((one) => [one.planId, one.versionNumber]));
+
+async function approveAnother(id: string): Promise<void> {
+  const { body: plan } = await at.as.continuityManager.get<PlanView>(`plans/${id}`);
+  const { body: draft } = await at.as.continuityManager.post<PlanVersionView>(`plans/${id}/drafts`, { body: {}, version: plan.version });
+  const { body: sent } = await at.as.continuityManager.post<PlanVersionView>(`plans/${id}/draft/submission`, { body: {}, version: draft.version });
+  expect((await at.as.registerOwner.post(`plans/${id}/draft/approval`, { body: {}, version: sent.version })).status).toBeLessThan(300);
+}
 
 const RESULT = () => ({
   lostAt: '2026-05-09T08:50', startedAt: '2026-05-09T10:00', endedAt: '2026-05-09T18:10', outcome: 'passed', summary: 'Back', backupSet: '', backupTakenAt: null, sample: '', objectives: [], deviations: [], findings: [],

@@ -38,6 +38,16 @@ export async function writePlans(tx: Transaction, of: 'exercise' | 'programme', 
   await tx.rows(`INSERT INTO ${table} (organisation_id, ${of}_id, plan_id) SELECT $1, $2, unnest($3::uuid[])`, [tx.organisationId, id, planIds]);
 }
 
+/** What is typed in from paper tells of the versions that were approved when it started; a plan that had none keeps none. */
+export async function fixPlansAsAt(tx: Transaction, exerciseId: string, startedAt: string): Promise<StoredRehearsedPlan[]> {
+  await tx.rows(
+    `UPDATE exercise_plan x SET version_number = v.number FROM plan_version v
+     WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND v.organisation_id = $1 AND v.plan_id = x.plan_id AND v.approved_at <= $3 AND (v.superseded_at IS NULL OR v.superseded_at > $3)`,
+    [tx.organisationId, exerciseId, startedAt],
+  );
+  return plansOf(tx, exerciseId);
+}
+
 export const plansOf = (tx: Transaction, exerciseId: string): Promise<StoredRehearsedPlan[]> =>
   tx.rows<StoredRehearsedPlan>('SELECT plan_id, version_number FROM exercise_plan WHERE organisation_id = $1 AND exercise_id = $2 ORDER BY plan_id', [tx.organisationId, exerciseId]);
 

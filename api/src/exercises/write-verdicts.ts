@@ -5,7 +5,8 @@ import { dayIn } from '../platform/clock';
 import type { Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { callForReviewOfLeaning } from '../risks';
-import type { StoredExercise, StoredScope } from './stored-exercise';
+import type { StoredExercise, StoredRehearsedPlan, StoredScope } from './stored-exercise';
+import { plansOf } from './write-exercise';
 
 interface Said extends RehearsalSays {
   type: Rehearsed;
@@ -36,7 +37,7 @@ export async function writeVerdicts(tx: Transaction, actor: Actor, exercise: Sto
   return added.map((one) => `${one.outcome} ${one.type} ${one.id}`).sort();
 }
 
-function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: StoredExercise, scope: readonly StoredScope[], planIds: readonly string[]): Said[] {
+function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: StoredExercise, scope: readonly StoredScope[], plans: readonly StoredRehearsedPlan[]): Said[] {
   if (outcome === null || lostAt === null) throw new TypeError('a result has an outcome');
   const measured = scope.map(({ resource_id: id, rto_minutes: rto, usable_at: usableAt, abandoned_at: abandonedAt }): Rehearsing & { id: string } => {
     const recovery = measuredRecovery({ lostAt, usableAt, abandonedAt });
@@ -45,13 +46,11 @@ function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: S
   const whole = rehearsalSays(kind, outcome, measured);
   return [
     ...(programmeId === null ? [] : [{ type: 'programme' as const, id: programmeId, ...whole }]),
-    ...planIds.map((id) => ({ type: 'plan' as const, id, ...whole })),
+    // What was rehearsed without an approved version shows nothing good of the plan.
+    ...plans.filter((one) => one.version_number !== null || whole.outcome === 'failed').map((one) => ({ type: 'plan' as const, id: one.plan_id, ...whole })),
     ...measured.map((one) => ({ type: 'resource' as const, id: one.id, ...resourceSays(kind, outcome, one) })),
   ];
 }
-
-const plansOf = async (tx: Transaction, exerciseId: string): Promise<string[]> =>
-  (await tx.rows<{ id: string }>('SELECT plan_id AS id FROM exercise_plan WHERE organisation_id = $1 AND exercise_id = $2', [tx.organisationId, exerciseId])).map(({ id }) => id);
 
 /** By what it is about: the day of the latest failure that another rehearsal told, or a real use of the plan. */
 async function lastFailures(tx: Transaction, exerciseId: string, ids: readonly string[]): Promise<Map<string, string>> {

@@ -96,6 +96,13 @@ export class ExercisePage {
     return againstRto === 'over' || againstRpo === 'over';
   }
 
+  protected versionOf(number: number | null): string {
+    if (number !== null) return `Version ${number}`;
+    const state = this.exercise()?.state;
+    if (state === 'planned') return 'No version is approved: it cannot start with this plan';
+    return state === 'cancelled' ? 'Not rehearsed' : 'Held without an approved version on record';
+  }
+
   protected print(): void {
     print();
   }
