@@ -92,10 +92,6 @@ export class ExercisePage {
     return other.length === 0 ? '' : `The analyses asked for ${other.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`;
   }
 
-  protected bad({ againstRto, againstRpo }: Pick<RehearsedResourceResult, 'againstRto' | 'againstRpo'>): boolean {
-    return againstRto === 'over' || againstRpo === 'over';
-  }
-
   protected versionOf(number: number | null): string {
     if (number !== null) return `Version ${number}`;
     const state = this.exercise()?.state;
