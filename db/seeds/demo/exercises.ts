@@ -73,44 +73,44 @@ export const EXERCISES: readonly DemoExercise[] = [
   {
     kind: 'full-failover', title: 'Failover of the six copied systems', scenario: 'The data hall is taken as lost on a Saturday. The six copied systems start at the recovery site.', lead: 'infrastructureManager', programme: 'failover',
     objectives: ['All six systems are used from the recovery site within eight hours'], resources: [{ key: 'recoverySite', rto: 240, usable: 215 }, { key: 'storage', rto: 480, usable: 430 }], plannedDaysAgo: 248, daysAgo: 216,
-    result: { outcome: 'passed', summary: 'All six were in use after 7 h 10 min. The site opened in time.', ends: 500, objectives: ['passed'], signedOffDaysAgo: 208 },
+    result: { outcome: 'passed', summary: 'All six were in use after 7 h 10 min. The site opened in time. Invented for this made-up council.', ends: 500, objectives: ['passed'], signedOffDaysAgo: 208 },
   },
   {
     kind: 'tabletop', title: 'Loss of the Civic Centre, talked through', scenario: 'A fire in the basement at six on a Monday. The building is closed for a month.', lead: 'headOfIct', objectives: ['Everybody knows who invokes the recovery site', 'Each service names its first three days'],
     resources: [{ key: 'civicCentre' }, { key: 'recoverySite' }], plannedDaysAgo: 240, daysAgo: 196,
-    result: { outcome: 'partly', summary: 'Invoking was clear. Two services had never thought of the first day without telephones.', ends: 210, objectives: ['passed', 'partly'], findings: ['Nobody can say how long the telephones take.'], signedOffDaysAgo: 188 },
+    result: { outcome: 'partly', summary: 'Invoking was clear. Two services had never thought of the first day without telephones. Invented for this made-up council.', ends: 210, objectives: ['passed', 'partly'], findings: ['Nobody can say how long the telephones take.'], signedOffDaysAgo: 188 },
   },
   {
     kind: 'component', title: 'Maps on a spare server', scenario: 'The map server is gone and there is no copy of it, only of its data.', lead: 'applicationsManager', objectives: ['The maps are shown with the addresses of the week'],
     resources: [{ key: 'gis', givenUp: 360, note: 'The licence was bound to the old machine.' }], plannedDaysAgo: 185, daysAgo: 163,
-    result: { outcome: 'failed', summary: 'Given up in the afternoon: the licence could not be moved.', ends: 390, objectives: ['failed'], findings: ['A licence for a second machine is missing.'], signedOffDaysAgo: 154 },
+    result: { outcome: 'failed', summary: 'Given up in the afternoon: the licence could not be moved. Invented for this made-up council.', ends: 390, objectives: ['failed'], findings: ['A licence for a second machine is missing.'], signedOffDaysAgo: 154 },
   },
   {
     kind: 'restore-test', title: 'Restore of the finance system', scenario: 'The ledger is brought back from last night’s copy on a spare database.', lead: 'applicationsManager', objectives: ['Balances agree with those of the evening before'],
     resources: [{ key: 'finance', rto: 480, usable: 150 }], plannedDaysAgo: 150, daysAgo: 118,
-    result: { outcome: 'passed', summary: 'Back before ten. All balances agreed.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', signedOffDaysAgo: 110 },
+    result: { outcome: 'passed', summary: 'Back before ten. All balances agreed. Invented for this made-up council.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', signedOffDaysAgo: 110 },
   },
   {
     kind: 'component', title: 'Opening of the recovery site', scenario: 'The provider is called without notice to itself. How long until the first person sits at a desk?', lead: 'headOfIct', objectives: ['The site is open within the four hours of the contract'],
     resources: [{ key: 'recoverySite', rto: 240, usable: 340, note: 'Another customer had left its machines in the room.' }], plannedDaysAgo: 90, daysAgo: 35,
-    result: { outcome: 'failed', summary: 'Open after 5 h 40 min; the contract says four.', ends: 360, objectives: ['failed'], findings: ['The provider pays nothing when it is late.'], signedOffDaysAgo: 27 },
+    result: { outcome: 'failed', summary: 'Open after 5 h 40 min; the contract says four. Invented for this made-up council.', ends: 360, objectives: ['failed'], findings: ['The provider pays nothing when it is late.'], signedOffDaysAgo: 27 },
   },
   {
     kind: 'component', title: 'Network core at Northgate', scenario: 'Spare switches and firewalls are started from the nightly copy of the configuration.', lead: 'infrastructureManager', objectives: ['All services can be reached from the desks'],
     resources: [{ key: 'networkCore', rto: 150, usable: 170 }], plannedDaysAgo: 90, daysAgo: 33,
-    result: { outcome: 'passed', summary: 'Twenty minutes over what was said, because two rules had been added by hand.', ends: 240, objectives: ['passed'], signedOffDaysAgo: 26 },
+    result: { outcome: 'passed', summary: 'Twenty minutes over what was said, because two rules had been added by hand. Invented for this made-up council.', ends: 240, objectives: ['passed'], signedOffDaysAgo: 26 },
   },
   {
     kind: 'full-failover', title: 'Full failover from the copies', scenario: 'The data hall is taken as lost. Every set is brought from Riverside Depot and read back on the spare storage.', lead: 'infrastructureManager', programme: 'failover', plans: ['ict-dr'], live: FAILOVER_LOG,
     injects: [{ minute: 120, text: 'The provider says that one shelf of disks is missing' }, { minute: 360, text: 'The local paper asks whether benefits are paid on Friday' }],
     objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
     resources: [{ key: 'storage', rto: 480, usable: 680, note: 'One of two tape drives failed after an hour.' }], plannedDaysAgo: 90, daysAgo: 34,
-    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets',
+    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8. Invented for this made-up council.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets',
       deviations: ['Step added: Borrow a drive from the county.', 'Step 7 “Check links to Riverside Depot” was skipped: Nobody is at the depot today.'], findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
   },
   {
     kind: 'call-tree', title: 'Duty officers are called out', scenario: 'A storm warning of the evening before.', lead: 'riskManager', objectives: ['All are reached within half an hour'], resources: [{ key: 'contactLists', usable: 10 }], plannedDaysAgo: 40, daysAgo: 12,
-    result: { outcome: 'passed', summary: 'All five answered; the last after ten minutes.', ends: 30, objectives: ['passed'] },
+    result: { outcome: 'passed', summary: 'All five answered; the last after ten minutes. Invented for this made-up council.', ends: 30, objectives: ['passed'] },
   },
   {
     kind: 'full-failover', title: 'A day from the recovery site', scenario: 'The Civic Centre is closed for a day and everything runs from Northgate.', lead: 'headOfIct', objectives: ['Care, benefits and the contact centre work for a day', 'Somebody brings up the telephones'],

@@ -97,7 +97,7 @@ const resources = {
   callSystem: { ...application, name: 'Contact-centre call handling', description: 'Queues, recordings, the wallboard.', unit: 'customerServices', owner: 'headOfCustomerServices', declared: '1 hour' },
   funeralDiary: { ...application, name: 'Funeral diary', site: 'chapel', declared: '2 hours', dataLoss: '1 day' },
   webPages: { kind: 'application', name: 'Website and forms', unit: 'digitalProgramme', owner: 'digitalProgrammeManager', supplier: 'webHost', declared: '1 hour', contractual: '2 hours', dataLoss: '1 hour' },
-  otherApplications: { ...application, name: 'Other applications', description: 'About a hundred smaller ones: licensing, pest control, libraries, parking and the like.', quantity: 98 },
+  otherApplications: { ...application, name: 'Other applications', description: 'Smaller ones of the services, ninety in all: licensing, pest control, allotments and the like.', quantity: 90 },
   cashTills: { ...application, name: 'Cash receipting at the counter', declared: '1 day', retired: { daysAgo: 86, reason: 'The counter is closed; the tills were handed back.' } },
   operationsTeam: { kind: 'people', name: 'ICT operations team', description: 'Nine people; three of them can restore the storage, and each has a deputy but the one for telephony.', quantity: 9, declared: '1 day' },
   agents: { kind: 'people', name: 'Contact-centre agents', unit: 'customerServices', owner: 'headOfCustomerServices', quantity: 24, declared: '2 days' },
