@@ -69,10 +69,17 @@ export function rowReader(table: RegisterTable, choices: RegisterChoices, matrix
   return (row) => new RowReading(table, row, matrix, onto, productOrder).read();
 }
 
-type Onto = Readonly<Record<'likelihood' | 'impact' | 'level', ReadonlyMap<string, ValueOnto>>>;
+/** A value of a scale, and whether the step that it is read as says all of it: settled once, not for each cell. */
+interface ValueRead extends ValueOnto {
+  readonly whole: boolean;
+}
+type Onto = Readonly<Record<'likelihood' | 'impact' | 'level', ReadonlyMap<string, ValueRead>>>;
 
-function ontoBy(table: RegisterTable, of: 'likelihood' | 'impact' | 'level', steps: readonly { code: string; label: string }[], choices: RegisterChoices): ReadonlyMap<string, ValueOnto> {
-  return new Map(tableOnto(table, of, steps, choices.scales?.[of]).map((one) => [one.raw, one]));
+function ontoBy(table: RegisterTable, of: 'likelihood' | 'impact' | 'level', steps: readonly { code: string; label: string }[], choices: RegisterChoices): ReadonlyMap<string, ValueRead> {
+  return new Map(tableOnto(table, of, steps, choices.scales?.[of]).map((one) => {
+    const step = steps.find(({ code }) => code === one.code);
+    return [one.raw, { ...one, whole: step === undefined || saysStep(one.raw, step) }];
+  }));
 }
 
 interface Half {
@@ -189,10 +196,10 @@ class RowReading {
       if (!said && readStep(text).nothing) return this.#keep(column, text);
       if (!said) return this.#fault(column, text, 'Neither a likelihood with an impact nor a score that can be told apart');
       for (const [axis, part] of [['likelihood', said.likelihood], ['impact', said.impact]] as const) {
-        const code = this.onto[axis].get(part)?.code ?? null;
-        if (code === null) return this.#fault(column, text, `${part} is no ${axis} of the matrix`, this.onto[axis].get(part)?.meant);
-        this.#halves.set(`${kind}${axis === 'likelihood' ? 'Likelihood' : 'Impact'}`, { code, raw: part, column });
-        this.#keepUnlessSaid(column, axis, code, part, text);
+        const known = this.onto[axis].get(part);
+        if (!known?.code) return this.#fault(column, text, `${part} is no ${axis} of the matrix`, known?.meant);
+        this.#halves.set(`${kind}${axis === 'likelihood' ? 'Likelihood' : 'Impact'}`, { code: known.code, raw: part, column });
+        if (!known.whole) this.#keep(column, text, false);
       }
       if (said.score !== null) this.#halves.set(`${kind}Score`, { code: null, raw: said.score, column });
       return void this.#into.set(column.column, 'field');
@@ -206,13 +213,8 @@ class RowReading {
     if (!known?.code) return this.#fault(column, text, known?.why ?? `It is no ${axis} of the matrix`, known?.meant);
     this.#halves.set(field, { code: known.code, raw, column });
     this.#into.set(column.column, 'field');
-    if (!column.mark) this.#keepUnlessSaid(column, axis, known.code, raw, raw);
-  }
-
-  /** "60%", "Medium" or "4 - Severe" may say more than the step that it was read as: then the cell is kept as the file says it. */
-  #keepUnlessSaid(column: RegisterColumn, axis: 'likelihood' | 'impact', code: string, value: string, cell: string): void {
-    const step = this.matrix[axis].find((one) => one.code === code);
-    if (step && !saysStep(value, step)) this.#keep(column, cell, false);
+    // "60%", "Medium" or "4 - Severe" may say more than the step that it was read as: then the cell is kept as the file says it.
+    if (!column.mark && !known.whole) this.#keep(column, raw, false);
   }
 
   /** Neither mark is taken: which was meant, nobody can tell. */
