@@ -102,7 +102,7 @@ export const LEANING = `c.id, CASE WHEN c.withdrawn_at IS NULL THEN c.evidence_k
 
 /** The entries of a kind that decide, of each control of `leaning`, as `control_id` and the columns of `counts`. */
 function decidingOfKind(kind: string, { by, counts }: Source): string {
-  const latest = `LATERAL (SELECT one.* FROM (${counts}) one ORDER BY counts_from DESC, outcome LIMIT 1) d (outcome, held_on, counts_from, expires_on)`;
+  const latest = `LATERAL (SELECT one.* FROM (${counts}) one ORDER BY counts_from DESC, outcome, held_on DESC LIMIT 1) d (outcome, held_on, counts_from, expires_on)`;
   const suffices = (c: string): string => `'${kind}' = ANY (${c}.evidence_kinds)`;
   if (by.includes('id')) return `SELECT c.id AS control_id, d.*, '${kind}' AS kind FROM leaning c CROSS JOIN ${latest} WHERE ${suffices('c')}`;
   // The offset keeps the look-up from being done again for each control.
@@ -111,9 +111,9 @@ function decidingOfKind(kind: string, { by, counts }: Source): string {
     JOIN leaning l ON ${by.map((name) => `l.${name} = c.${name}`).join(' AND ')} WHERE ${suffices('l')}`;
 }
 
-/** The entry of each control of a CTE `leaning` that decides: `control_id`, `outcome`, `held_on`, `counts_from`, `expires_on` and its `kind`. Of what counts from the same moment a failure does. */
+/** The entry of each control of a CTE `leaning` that decides: `control_id`, `outcome`, `held_on`, `counts_from`, `expires_on` and its `kind`. Of what counts from the same moment a failure does, then what was looked at last. */
 export const DECIDING = `SELECT DISTINCT ON (control_id) control_id, outcome, held_on, counts_from, expires_on, kind
-  FROM (${each(decidingOfKind)}) d (control_id, outcome, held_on, counts_from, expires_on, kind) ORDER BY control_id, counts_from DESC, outcome`;
+  FROM (${each(decidingOfKind)}) d (control_id, outcome, held_on, counts_from, expires_on, kind) ORDER BY control_id, counts_from DESC, outcome, held_on DESC`;
 
 /** All that was looked at of a control `c`, newest first, as JSON. */
 export const entriesTold = (sight: EntrySight): string => `(SELECT coalesce(json_agg(t.entry ORDER BY t.recorded_at DESC), '[]'::json) FROM (${each((_, { told }) => told(sight))}) t)`;

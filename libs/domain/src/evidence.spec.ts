@@ -47,6 +47,13 @@ describe('the evidence of a control', () => {
     expect(whyNotAnswered('2026-05-08', null)).toBeNull();
   });
 
+  it('of failures recorded in one moment, that of the latest day is named', () => {
+    const [june, july] = ['2026-06-14', '2026-07-21'].map((heldOn) => entry('failed', heldOn, '2026-08-10T09:00:00.000Z')) as [EvidenceEntry, EvidenceEntry];
+    const now = { moment: '2026-08-10T12:00:00Z', today: '2026-08-10' };
+    expect(of([june, july], yearly, now)).toEqual({ state: 'failed', on: '2026-07-21' });
+    expect(of([july, june], yearly, now)).toEqual({ state: 'failed', on: '2026-07-21' });
+  });
+
   const days = fc.integer({ min: 0, max: 800 }).map((n) => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
   const entries = fc.array(fc.record({ outcome: fc.constantFrom('passed' as const, 'failed' as const), heldOn: days, later: fc.integer({ min: 0, max: 60 }) }), { maxLength: 8 })
     .map((list) => list.map(({ outcome, heldOn, later }) => entry(outcome, heldOn, new Date(Date.parse(`${heldOn}T09:00:00Z`) + later * 86_400_000).toISOString())));

@@ -99,10 +99,10 @@ export function evidenceOf({ kinds, age, inPlace }: Suffices & { readonly inPlac
 
 const earlier = (one: string | null, other: string | null): string | null => (one === null || other === null ? (one ?? other) : one < other ? one : other);
 
-/** Of entries that count, of a kind that suffices, the latest; of what counts from the same moment a failure. */
+/** Of entries that count, of a kind that suffices, the latest; of what counts from the same moment a failure, then what was looked at last. */
 export function decidingEntry<Entry extends EvidenceEntry>(kinds: Suffices['kinds'], entries: readonly Entry[]): Entry | null {
   const order = (one: EvidenceEntry, other: EvidenceEntry): number =>
-    Date.parse(other.countsFrom) - Date.parse(one.countsFrom) || Number(other.outcome === 'failed') - Number(one.outcome === 'failed');
+    Date.parse(other.countsFrom) - Date.parse(one.countsFrom) || Number(other.outcome === 'failed') - Number(one.outcome === 'failed') || other.heldOn.localeCompare(one.heldOn);
   return entries.filter(({ kind }) => kinds.includes(kind)).sort(order)[0] ?? null;
 }
 
