@@ -18,6 +18,7 @@ import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
 import { Switch } from '../shared/switch/switch';
 import { Shortcuts } from '../shell/shortcuts';
+import { typedWords } from '../shared/list/typed-words';
 import { ObjectiveClient } from './objective-client';
 import { ObjectiveForm } from './objective-form';
 import { ObjectiveTree } from './objective-tree';
@@ -26,7 +27,6 @@ import { Scorecard } from './scorecard';
 import { fitting, narrows, shownBranches, type TreeFilters } from './shown-branches';
 
 /** After the last key, before the address changes. */
-const PAUSE = 200;
 const STATES = [...MILESTONE_STATES, 'report-due'] as const;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -54,6 +54,7 @@ export class ObjectivesPage {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly #registers = inject(RegisterStore);
+  protected readonly typed = typedWords(() => this.q() ?? '', (words) => this.go({ q: words || null }));
   protected readonly tellsEvidence = computed(() => this.#registers.all().some(({ wording }) => wording === 'full'));
   protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
   protected readonly drawnBy = computed<EvidenceBasis>(() => (this.basis() === 'evidenced' ? 'evidenced' : 'claimed'));
@@ -96,13 +97,6 @@ export class ObjectivesPage {
       folded.destroy();
     });
     inject(Shortcuts).add([{ keys: 'c', label: 'Add an objective', run: () => this.mayAdd() && this.add() }]);
-  }
-
-  #timer?: ReturnType<typeof setTimeout>;
-
-  protected type(text: string): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.go({ q: text.trim() || null }), PAUSE);
   }
 
   protected go(queryParams: Record<string, string | null>): void {

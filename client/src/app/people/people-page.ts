@@ -14,10 +14,10 @@ import { Segmented } from '../shared/segmented/segmented';
 import { SortHeader } from '../shared/sort-header/sort-header';
 import { Shortcuts } from '../shell/shortcuts';
 import { UnitTree } from '../units/unit-tree';
+import { typedWords } from '../shared/list/typed-words';
 import { PersonClient } from './person-client';
 import { ROLE_WORDS, STATE_WORDS } from './role-words';
 
-const PAUSE = 250;
 const COLUMNS = [
   { sort: 'jobTitle', label: 'Job title' },
   { sort: 'name', label: 'Name' },
@@ -43,8 +43,7 @@ export class PeoplePage {
   readonly #client = inject(PersonClient);
   readonly #router = inject(Router);
   readonly #session = inject(Session);
-  #timer?: ReturnType<typeof setTimeout>;
-
+  protected readonly typed = typedWords(() => this.q() ?? '', (words) => this.go({ q: words || null }));
   protected readonly columns = COLUMNS;
   protected readonly states = [
     { value: 'all', label: 'All' },
@@ -87,11 +86,6 @@ export class PeoplePage {
       });
     });
     inject(Shortcuts).add([{ keys: 'c', label: 'Invite somebody', run: () => void (this.mayInvite() && this.#router.navigate(['/people', 'invite'])) }]);
-  }
-
-  protected type(text: string): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.go({ q: text.trim() || null }), PAUSE);
   }
 
   protected show(state: string): void {

@@ -15,6 +15,7 @@ import { NoRegisters } from '../no-registers';
 import { branchesOf, RegisterStore } from '../register-store';
 import { RegisterTreeTable } from '../register-tree/register-tree';
 import { LAYER_WORDS } from '../words';
+import { typedWords } from '../../shared/list/typed-words';
 
 const KEYS = {
   name: ({ name }: RegisterSummary) => name,
@@ -28,7 +29,6 @@ const ORDERS = [
   { sort: '-due', label: 'Reviews due, most first' }, { sort: 'owner', label: 'Owner, A to Z' }, { sort: 'unit', label: 'Unit, A to Z' },
 ];
 /** After the last key, before the address changes. */
-const PAUSE = 200;
 
 /** All registers in their tree, each with what stands in it. */
 @Component({
@@ -46,7 +46,7 @@ export class RegistersPage {
 
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  #timer?: ReturnType<typeof setTimeout>;
+  protected readonly typed = typedWords(() => this.q() ?? '', (words) => this.go({ q: words || null }));
   protected readonly store = inject(RegisterStore);
   protected readonly branches = computed(() => branchesOf(this.store.all().filter(({ closedAt }) => closedAt === null)));
   protected readonly layerWords = LAYER_WORDS;
@@ -68,11 +68,6 @@ export class RegistersPage {
   constructor() {
     // The counts of the navigation may be as old as the session.
     this.store.reload();
-  }
-
-  protected type(text: string): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.go({ q: text.trim() || null }), PAUSE);
   }
 
   protected go(queryParams: Record<string, string | null>): void {

@@ -1,9 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, input, linkedSignal, output, viewChild } from '@angular/core';
 import { FilterChips, type FilterChip } from '../filter-chips/filter-chips';
 import { Icon } from '../icons/icon';
-
-/** After the last key, before the list is asked. */
-const PAUSE = 300;
+import { typedWords } from './typed-words';
 
 /**
  * Above a list: what it is narrowed to, each with its way off, what else it could be narrowed to (`hf-filter-popover`s inside),
@@ -26,11 +24,10 @@ export class ListFilterBar {
   readonly qChange = output<string>();
 
   private readonly words = viewChild<ElementRef<HTMLInputElement>>('words');
-  protected readonly searching = linkedSignal(() => Boolean(this.q()));
-  /** What is being typed runs ahead of the address. */
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
+  protected readonly typed = typedWords(() => this.q() ?? '', (words) => this.qChange.emit(words));
+  /** A box that was opened stays until the search is ended, even when emptied to type anew. */
+  protected readonly searching = linkedSignal<string | null, boolean>({ source: this.q, computation: (q, before) => Boolean(q) || Boolean(before?.value) });
   protected readonly shown = computed<readonly FilterChip[]>(() => (this.q() ? [...this.chips(), { key: 'q', label: `"${this.q()}"` }] : this.chips()));
-  #timer?: ReturnType<typeof setTimeout>;
 
   protected remove(chip: FilterChip): void {
     if (chip.key === 'q') this.endSearch();
@@ -43,16 +40,11 @@ export class ListFilterBar {
   }
 
   protected onType(event: Event): void {
-    const q = (event.target as HTMLInputElement).value;
-    this.typed.set(q);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.qChange.emit(q.trim()), PAUSE);
+    this.typed.type((event.target as HTMLInputElement).value);
   }
 
   protected endSearch(): void {
-    clearTimeout(this.#timer);
-    this.typed.set('');
     this.searching.set(false);
-    if (this.q()) this.qChange.emit('');
+    this.typed.clear();
   }
 }
