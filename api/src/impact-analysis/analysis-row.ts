@@ -26,14 +26,14 @@ const reaches = (bound: Bound, { roles }: Actor, permission: Permission): string
 
 /**
  * The caller has something to do about it: approve it, unless they wrote in it; change what came back to them; look again at what
- * they own and is due. Nothing waits in the past.
+ * they own and is due, or what its owner wrote and so cannot confirm. Nothing waits in the past.
  */
 export function waitsForCaller(bound: Bound, actor: Actor, today: string, within = 0): string {
   if (actor.asAt !== undefined) return `($2::uuid IS NULL AND ${today} IS NULL)`;
   return `coalesce(CASE i.step
     WHEN 'submitted' THEN ${reaches(bound, actor, 'impact-analysis.approve')} AND $2 <> ALL (i.author_ids)
     WHEN 'returned' THEN $2 = ANY (i.author_ids)
-    WHEN 'approved' THEN a.owner_id = $2 AND i.next_review <= ${today} + ${within}
+    WHEN 'approved' THEN (a.owner_id = $2 OR a.owner_id = ANY (i.author_ids) AND $2 <> ALL (i.author_ids) AND ${reaches(bound, actor, 'impact-analysis.approve')}) AND i.next_review <= ${today} + ${within}
       AND NOT EXISTS (SELECT FROM impact_analysis o WHERE o.organisation_id = $1 AND o.activity_id = a.id AND o.step IN ('draft', 'submitted', 'returned'))
     END, false)`;
 }

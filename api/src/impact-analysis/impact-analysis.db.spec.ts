@@ -133,6 +133,19 @@ describe('an impact analysis', () => {
     expect(body).toMatchObject({ reviewOverdue: false, nextReview: '2027-03-01', entries: [{ kind: 'reviewed', note: 'Still right', nextReview: '2027-03-01' }, {}, {}, {}] });
   });
 
+  it('is confirmed at its review by another person than its author: an owner who wrote it is told, and so is whoever may confirm it', async () => {
+    const { body: draft } = await start(await anActivity(), {}, at.as.registerOwner);
+    await say(draft, 'submission', 1);
+    await say(draft, 'approval', 2, { nextReview: '2026-03-10' }, at.as.unitRiskManager);
+    const refused = await say(draft, 'reviews', 3, { note: 'Still right', nextReview: '2027-03-01' });
+    expect(refused.body as unknown as ProblemView).toMatchObject({ status: 403, title: 'You wrote this analysis, so somebody else confirms that it still holds. If something has changed, start a new version.' });
+    at.clock.set('2026-03-12T09:00:00Z');
+    const waits = async (as: Speaker) => (await list('waiting=true', as)).items.some(({ id }) => id === draft.id);
+    expect([await waits(at.as.registerOwner), await waits(at.as.unitRiskManager), await waits(at.as.otherRegisterOwner)]).toEqual([true, true, false]);
+    expect((await at.as.registerOwner.get<ImpactAnalysisView>(`impact-analyses/${draft.id}`)).body.whyNotReview).toMatch(/^You wrote this analysis/);
+    expect((await say(draft, 'reviews', 3, { note: 'Still right', nextReview: '2027-03-01' }, at.as.unitRiskManager)).body).toMatchObject({ nextReview: '2027-03-01', whyNotReview: null });
+  });
+
   it('is read across units by whoever has a role, kept where the activity lies, and hidden from a viewer', async () => {
     const activityId = await anActivity('Lettings', 'housing');
     const { body } = await start(activityId, {}, at.as.otherRegisterOwner);

@@ -1,5 +1,5 @@
 import type { AnalysedActivity, ImpactAnalysisView, PersonRef } from '@holdfast/contracts';
-import { can, whyNotAnalysisApprovedBy, type AxisLevel, type RiskMatrix } from '@holdfast/domain';
+import { can, whyNotAnalysisApprovedBy, whyNotAnalysisReviewedBy, type AxisLevel, type RiskMatrix } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -117,6 +117,7 @@ export function toAnalysisView(actor: Actor, { analysis, activity, definition, m
     mayManage: !activity.retired && mayManage(actor, activity),
     mayApprove: !activity.retired && approves,
     whyNotApprove: whyNotAnalysisApprovedBy(actor.personId, analysis.author_ids),
+    whyNotReview: whyNotAnalysisReviewedBy(actor.personId, analysis.author_ids),
     version: analysis.version,
   };
 }

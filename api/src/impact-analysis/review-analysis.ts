@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImpactAnalysisView, ReviewImpactAnalysisRequest } from '@holdfast/contracts';
-import { ANALYSIS_REVIEW_MONTHS, lastDayFault } from '@holdfast/domain';
+import { ANALYSIS_REVIEW_MONTHS, lastDayFault, whyNotAnalysisReviewedBy } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
-import { conflict, needsChange } from '../platform/refusal';
+import { conflict, needsChange, notPermitted } from '../platform/refusal';
 import { loadAnalysis, loadAnalysisToChange, toAnalysisView } from './load-analysis';
 import { requireMove, requireToApprove } from './require-on-analysis';
 import { updateAnalysis } from './write-analysis';
 
-/** Looked at and still right: the next look is set. What it says does not change; for that there is a new version. */
+/** Looked at and still right, by another person than those who wrote it: the next look is set. What it says does not change; for that there is a new version. */
 @Injectable()
 export class ReviewAnalysis {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -17,6 +17,8 @@ export class ReviewAnalysis {
     return this.database.write(actor, async (tx) => {
       const found = await loadAnalysisToChange(tx, actor, id);
       requireToApprove(actor, found.activity);
+      const why = whyNotAnalysisReviewedBy(actor.personId, found.analysis.author_ids);
+      if (why) throw notPermitted(why);
       requireMove(actor, found, 'review', version);
       // Hours that changed may have made it so after it was approved.
       if (found.analysis.contradictions.includes('rto-above-mtpd'))

@@ -52,6 +52,8 @@ export interface ImpactAnalysisView {
   mayApprove: boolean;
   /** Why the caller, who may approve analyses here, may not approve this one; null: nothing stands in the way. */
   whyNotApprove: string | null;
+  /** Why they may not confirm at its review that it still holds; null: nothing stands in the way. */
+  whyNotReview: string | null;
   version: number;
 }
 

@@ -48,5 +48,9 @@ export function moveAnalysis(step: AnalysisStep, verb: AnalysisVerb): AnalysisMo
 export const whyNotAnalysisApprovedBy = (personId: string, authorIds: readonly string[]): string | null =>
   authorIds.includes(personId) ? 'You wrote this analysis, so somebody else approves it.' : null;
 
+/** Why this person may not confirm at its review that a version still holds, or null: as with the approval, nobody vouches for what they have written. */
+export const whyNotAnalysisReviewedBy = (personId: string, authorIds: readonly string[]): string | null =>
+  authorIds.includes(personId) ? 'You wrote this analysis, so somebody else confirms that it still holds. If something has changed, start a new version.' : null;
+
 /** An approved analysis is looked at again within so many months. */
 export const ANALYSIS_REVIEW_MONTHS = 12;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImpactAnalysisView } from '@holdfast/contracts';
-import { clockInWords, shortestElapsed, type Duration } from '@holdfast/domain';
+import { clockInWords, dueState, shortestElapsed, type Duration } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -17,6 +17,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { DayPipe, MomentPipe } from '../shared/words/dates';
+import { todayIn } from '../shared/words/today';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
@@ -69,7 +70,12 @@ export class ImpactPage {
   protected readonly mayStart = computed(() => this.may() && !this.known()?.open);
   protected readonly mayWithdraw = computed(() => this.#now() && this.#is('draft', 'returned', 'submitted') && this.analysis()!.mayManage);
   protected readonly mayDecide = computed(() => this.#now() && this.#is('submitted') && this.analysis()!.mayApprove && this.analysis()!.whyNotApprove === null);
-  protected readonly mayReview = computed(() => this.#now() && this.#is('approved') && this.analysis()!.mayApprove && !this.known()?.open);
+  protected readonly mayReview = computed(() => this.#now() && this.#is('approved') && this.analysis()!.mayApprove && this.analysis()!.whyNotReview === null && !this.known()?.open);
+  /** Said once the review is near: until then nobody looks for the button. */
+  protected readonly whyNotReview = computed(() => {
+    const due = ['overdue', 'due-soon'].includes(dueState(this.analysis()?.nextReview ?? null, todayIn(this.#session.organisation()?.timeZone)).state);
+    return due && this.#now() && this.#is('approved') && this.analysis()!.mayApprove && !this.known()?.open ? this.analysis()!.whyNotReview : null;
+  });
   protected readonly stopped = computed(() => this.analysis()?.contradictions.includes('rto-above-mtpd') ?? false);
   protected readonly rtoAt = computed(() => this.#shortest(this.analysis()?.content.rto ?? null));
   protected readonly mtpdAt = computed(() => this.#shortest(this.analysis()?.mtpd ?? null));
