@@ -60,6 +60,12 @@ describe('an aim', () => {
     expect(verdicts({ sizes: [small, large], firstLoad: { files: 3, brotli: 249_000, gzip: 290_000 }, start: { coldMs: 9_000, warmMs: 3_100, resident: null }, auditVerify: { events: 100_000, verified: 60_000, sealed: 30_000 } })).toEqual([true, true, true, false, true, true, false, true]);
   });
 
+  it('of the recovery is reached while the time grows with the things and dependencies, and missed when it grows with their square', () => {
+    const recovery = (part: number, ours: number, gaps: number) => ({ activities: 2_000 * part, resources: 10_000 * part, dependencies: 50_000 * part, bytes: 1_000, ours, gaps, coverage: 10, bare: 1 });
+    expect(verdicts({ sizes: [], recovery: [recovery(0.25, 100, 50), recovery(0.5, 210, 100), recovery(1, 440, 400)] })).toEqual([true, false]);
+    expect(verdicts({ sizes: [], recovery: [recovery(1, 440, 400)] })).toEqual([null, null]);
+  });
+
   it('is not told by one size where it speaks of all, nor at all by what was not measured', () => {
     expect(verdicts({ sizes: [size(1_000, [row('rolled-up-map', 1, 1.6, 1)])] })).toEqual([false, null]);
     expect(verdicts({ sizes: [] })).toEqual([]);

@@ -20,6 +20,8 @@ export interface Measured {
   firstLoad?: { files: number; brotli: number; gzip: number };
   /** Events per second. */
   auditVerify?: { events: number; verified: number; sealed: number };
+  /** Of each size, from the smallest: what comes back when, first pages of gaps and of coverage, and a bare walk, in milliseconds. */
+  recovery?: Record<'activities' | 'resources' | 'dependencies' | 'bytes' | 'ours' | 'gaps' | 'coverage' | 'bare', number>[];
   exported?: ExportsMeasured;
 }
 

@@ -14,7 +14,7 @@ const UNFILTERED_MAPS = ['register-map', 'rolled-up-map', 'tree-maps'];
 const SEARCHES = ['search-rare', 'search-common', 'search-part'];
 
 /** `{ aim, reached, found }` for each aim that the run has figures for; `reached` null where one size tells nothing. */
-export function judge({ sizes, start, firstLoad, auditVerify, exported }) {
+export function judge({ sizes, start, firstLoad, auditVerify, recovery, exported }) {
   return [
     ...(sizes.some(({ rows }) => rows.some(({ changes }) => !changes)) ? [reads(sizes)] : []),
     ...nextPage(sizes),
@@ -24,6 +24,7 @@ export function judge({ sizes, start, firstLoad, auditVerify, exported }) {
     ...(firstLoad ? [{ aim: `the first load is under ${FIRST_LOAD_BYTES / 1_000} kB compressed`, reached: firstLoad.brotli < FIRST_LOAD_BYTES, found: `${Math.round(firstLoad.brotli / 1_000)} kB` }] : []),
     ...(start ? [{ aim: `a warm start shows its first page within ${WARM_START_MS / 1_000} s`, reached: start.warmMs < WARM_START_MS, found: `${(start.warmMs / 1_000).toFixed(2)} s` }] : []),
     ...(auditVerify ? [{ aim: `audit:verify reads more than ${VERIFIED_PER_SECOND.toLocaleString('en-GB')} events per second`, reached: auditVerify.verified > VERIFIED_PER_SECOND, found: Math.round(auditVerify.verified).toLocaleString('en-GB') }] : []),
+    ...(recovery?.length ? recoveryGrowth(recovery) : []),
     ...(exported ? [exportMemory(exported)] : []),
   ];
 }
@@ -35,6 +36,19 @@ function exportMemory({ csv, xlsx, json, pdf }) {
     reached: all.includes(null) ? null : Math.max(...all) < EXPORT_MEMORY,
     found: all.includes(null) ? 'the system does not tell' : `the most is ${Math.round(Math.max(...all) / 2 ** 20)} MB`,
   };
+}
+
+/** From each size to the next; a graph of V things and E dependencies may take (V + E) times its logarithm. */
+function recoveryGrowth(sizes) {
+  const work = ({ activities, resources, dependencies }) => (activities + resources + dependencies) * Math.log(activities + resources + dependencies);
+  return [['ours', 'what comes back when'], ['gaps', 'gaps']].map(([which, what]) => {
+    const steps = sizes.slice(1).map((size, at) => ({ took: size[which] / sizes[at][which], may: work(size) / work(sizes[at]) }));
+    return {
+      aim: `${what}: the time grows no worse than (V + E) log (V + E)`,
+      reached: steps.length === 0 ? null : steps.every(({ took, may }) => took <= may * SAME),
+      found: steps.length === 0 ? 'one size alone does not tell' : steps.map(({ took, may }) => `${took.toFixed(2)} times where ${may.toFixed(2)} may be`).join(', '),
+    };
+  });
 }
 
 function reads(sizes) {

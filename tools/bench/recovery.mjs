@@ -6,10 +6,10 @@ import { product } from './product.mjs';
 const FULL = { activities: 2_000, resources: 10_000, dependencies: 50_000 };
 const TURNS = 7;
 
-/** At a quarter of the size too, so that the growth is seen. */
+/** At a quarter and a half of the size too, so that the growth is seen. */
 export async function measureRecovery(server) {
   const sizes = [];
-  for (const part of [0.25, 1]) sizes.push(await measureSize(server, Object.fromEntries(Object.entries(FULL).map(([name, count]) => [name, count * part]))));
+  for (const part of [0.25, 0.5, 1]) sizes.push(await measureSize(server, Object.fromEntries(Object.entries(FULL).map(([name, count]) => [name, count * part]))));
   return sizes;
 }
 
