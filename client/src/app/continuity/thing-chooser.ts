@@ -1,16 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { ThingRef } from '@holdfast/contracts';
 import type { ResourceKind } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../http/problem';
 import { optionList } from '../shared/forms/option-list';
+import { typedSearch } from '../shared/forms/typed-search';
 import { Icon } from '../shared/icons/icon';
 import { ContinuityClient, type ListQuery } from './continuity-client';
 import { kindInWords } from './continuity-words';
 
-/** After the last key, before the search. */
-const PAUSE = 200;
 const SHOWN = 12;
 
 let choosers = 0;
@@ -41,7 +39,7 @@ let choosers = 0;
             <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(thing)"><span class="hf-ref">{{ thing.reference }}</span><span>{{ thing.name }}</span><span class="kind">{{ kind(thing) }}</span></li>
           }
         </ul>
-        @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nothing in use is called that.') }}</p> }
+        @if (open() && !found().length) { <p class="none" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'Nothing in use is called that.') }}</p> }
       </div>
     }
   `,
@@ -76,23 +74,18 @@ export class ThingChooser implements ControlValueAccessor {
   protected readonly kind = kindInWords;
   protected readonly chosen = signal<readonly ThingRef[]>([]);
   protected readonly typed = signal('');
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
-  readonly #hits = signal<readonly ThingRef[]>([]);
-  protected readonly found = computed(() => this.#hits().filter(({ id }) => id !== this.without() && !this.chosen().some((one) => one.id === id)).slice(0, SHOWN));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), searching: this.searching });
+  protected readonly search = typedSearch<ThingRef>({ find: (q) => this.#find(q), onFound: () => this.active.set(this.found().length ? 0 : -1) });
+  protected readonly found = computed(() => this.search.hits().filter(({ id }) => id !== this.without() && !this.chosen().some((one) => one.id === id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), searching: this.search.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
   #changed: (things: readonly ThingRef[]) => void = () => undefined;
   #touched: () => void = () => undefined;
 
   constructor() {
     const control = inject(NgControl, { self: true, optional: true });
     if (control) control.valueAccessor = this;
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
   writeValue(things: readonly ThingRef[] | null): void {
@@ -108,24 +101,20 @@ export class ThingChooser implements ControlValueAccessor {
   }
 
   protected look(): void {
-    if (!this.#hits().length) void this.#search(this.typed().trim());
+    if (!this.search.hits().length) void this.search.now(this.typed());
   }
 
   protected type(event: Event): void {
     this.typed.set((event.target as HTMLInputElement).value);
     this.open.set(true);
-    // An answer that is on its way is to what was typed before.
-    this.#asked++;
     this.active.set(-1);
-    this.searching.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(this.typed().trim()), PAUSE);
+    this.search.soon(this.typed());
   }
 
   protected add(thing: ThingRef): void {
     this.#set([...this.chosen(), thing]);
     this.typed.set('');
-    this.#hits.set([]);
+    this.search.clear();
     this.open.set(false);
   }
 
@@ -145,27 +134,16 @@ export class ThingChooser implements ControlValueAccessor {
     this.#changed(things);
   }
 
-  async #search(q: string): Promise<void> {
-    const asked = ++this.#asked;
-    this.searching.set(true);
-    this.failure.set('');
+  async #find(q: string): Promise<readonly ThingRef[]> {
     const only = this.only();
     const query: ListQuery = q ? { q } : {};
-    try {
-      const [activities, resources] = await Promise.all([
-        only === null ? firstValueFrom(this.#client.activities({ ...query, sort: 'name' })) : null,
-        firstValueFrom(this.#client.resources({ ...query, sort: 'name', ...(only === null || only === 'resources' ? {} : { kind: only }) })),
-      ]);
-      if (asked !== this.#asked) return;
-      this.#hits.set([
-        ...(activities?.items ?? []).slice(0, q ? SHOWN : 4).map(({ id, reference, name }): ThingRef => ({ id, reference, name, kind: null, retired: false })),
-        ...resources.items.map(({ id, reference, name, kind }): ThingRef => ({ id, reference, name, kind, retired: false })),
-      ]);
-      this.active.set(this.found().length ? 0 : -1);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
+    const [activities, resources] = await Promise.all([
+      only === null ? firstValueFrom(this.#client.activities({ ...query, sort: 'name' })) : null,
+      firstValueFrom(this.#client.resources({ ...query, sort: 'name', ...(only === null || only === 'resources' ? {} : { kind: only }) })),
+    ]);
+    return [
+      ...(activities?.items ?? []).slice(0, q ? SHOWN : 4).map(({ id, reference, name }): ThingRef => ({ id, reference, name, kind: null, retired: false })),
+      ...resources.items.map(({ id, reference, name, kind }): ThingRef => ({ id, reference, name, kind, retired: false })),
+    ];
   }
 }

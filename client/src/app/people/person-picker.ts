@@ -1,13 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, type ElementRef, inject, input, output, signal, viewChild, type AfterContentInit } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { PersonRef } from '@holdfast/contracts';
-import { asProblem } from '../http/problem';
 import { Field } from '../shared/field/field';
 import { optionList } from '../shared/forms/option-list';
+import { typedSearch } from '../shared/forms/typed-search';
 import { PersonClient } from './person-client';
 
-/** After the last key, before the search. */
-const PAUSE = 200;
 let pickers = 0;
 
 /** Chooses somebody by job title or name; the value is the id, or null. Type to search, arrows to choose, Escape to leave. */
@@ -28,7 +26,7 @@ let pickers = 0;
         </li>
       }
     </ul>
-    @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nobody by that name or job title. Those who left are not listed.') }}</p> }
+    @if (open() && !found().length) { <p class="none" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'Nobody by that name or job title. Those who left are not listed.') }}</p> }
   `,
   styles: `
     :host { display: block; position: relative; }
@@ -60,13 +58,11 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
 
   protected readonly listId = `hf-people-${++pickers}`;
   protected readonly value = signal<string | null>(null);
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
+  protected readonly search = typedSearch<PersonRef>({ find: (words) => this.#client.find(words), onFound: (words) => this.active.set(words && this.search.hits().length ? 0 : -1) });
   readonly #typed = signal<string | null>(null);
   readonly #chosen = signal<PersonRef | null>(null);
-  readonly #all = signal<readonly PersonRef[]>([]);
-  protected readonly found = computed(() => this.#all().filter(({ id }) => id !== this.without()));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (person) => this.choose(person), look: () => this.look(), sends: true, searching: this.searching });
+  protected readonly found = computed(() => this.search.hits().filter(({ id }) => id !== this.without()));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (person) => this.choose(person), look: () => this.look(), sends: true, searching: this.search.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
@@ -76,14 +72,11 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
     return this.#typed() ?? (person ? `${person.jobTitle}, ${person.name}` : '');
   });
 
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
   #change: (value: string | null) => void = () => undefined;
   #touched: () => void = () => undefined;
 
   constructor() {
     if (this.#control) this.#control.valueAccessor = this;
-    this.#destroyed.onDestroy(() => clearTimeout(this.#timer));
   }
 
   ngAfterContentInit(): void {
@@ -112,19 +105,15 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
   protected look(): void {
     if (this.open()) return;
     this.open.set(true);
-    void this.#search('');
+    void this.search.now('');
   }
 
   protected type(typed: string): void {
     this.#typed.set(typed);
     this.open.set(true);
     if (!typed.trim()) this.#set(null);
-    // An answer that is on its way is to what was typed before.
-    this.#asked++;
     this.active.set(-1);
-    this.searching.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
+    this.search.soon(typed);
   }
 
   protected choose(person: PersonRef): void {
@@ -150,21 +139,5 @@ export class PersonPicker implements ControlValueAccessor, AfterContentInit {
     if (value === this.value()) return;
     this.value.set(value);
     this.#change(value);
-  }
-
-  async #search(typed: string): Promise<void> {
-    const asked = ++this.#asked;
-    this.searching.set(true);
-    this.failure.set('');
-    try {
-      const people = await this.#client.find(typed);
-      if (asked !== this.#asked) return;
-      this.#all.set(people);
-      this.active.set(typed && people.length ? 0 : -1);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
   }
 }

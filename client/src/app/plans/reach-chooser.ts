@@ -1,11 +1,9 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, output, signal } from '@angular/core';
-import { asProblem } from '../http/problem';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Field } from '../shared/field/field';
 import { optionList } from '../shared/forms/option-list';
+import { typedSearch } from '../shared/forms/typed-search';
 import { ReachDirectory, type Reachable } from './reach-directory';
 
-/** After the last key, before the search. */
-const PAUSE = 200;
 let choosers = 0;
 
 /** Finds somebody to ring among people and contacts. Type to search, arrows to choose, Enter to take, Escape to leave. */
@@ -23,7 +21,7 @@ let choosers = 0;
         </li>
       }
     </ul>
-    @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nobody is listed. Type a name.') }}</p> }
+    @if (open() && !found().length) { <p class="none" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'Nobody is listed. Type a name.') }}</p> }
   `,
   styles: `
     :host { display: block; position: relative; }
@@ -49,35 +47,24 @@ export class ReachChooser {
   readonly #directory = inject(ReachDirectory);
   protected readonly listId = `hf-reach-${++choosers}`;
   protected readonly typed = signal('');
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
-  protected readonly found = signal<readonly Reachable[]>([]);
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (one) => this.take(one), look: () => this.look(), searching: this.searching });
+  protected readonly search = typedSearch<Reachable>({ find: (words) => this.#directory.find(words), onFound: (words) => this.active.set(words && this.found().length ? 0 : -1) });
+  protected readonly found = this.search.hits;
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (one) => this.take(one), look: () => this.look(), searching: this.search.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
-  }
 
   protected look(): void {
     if (this.open()) return;
     this.open.set(true);
-    void this.#search(this.typed());
+    void this.search.now(this.typed());
   }
 
   protected type(event: Event): void {
     this.typed.set((event.target as HTMLInputElement).value);
     this.open.set(true);
-    // An answer that is on its way is to what was typed before.
-    this.#asked++;
     this.active.set(-1);
-    this.searching.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(this.typed()), PAUSE);
+    this.search.soon(this.typed());
   }
 
   protected take(one: Reachable): void {
@@ -87,21 +74,5 @@ export class ReachChooser {
 
   protected leave(): void {
     this.open.set(false);
-  }
-
-  async #search(typed: string): Promise<void> {
-    const asked = ++this.#asked;
-    this.searching.set(true);
-    this.failure.set('');
-    try {
-      const found = await this.#directory.find(typed);
-      if (asked !== this.#asked) return;
-      this.found.set(found);
-      this.active.set(typed.trim() && found.length ? 0 : -1);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
   }
 }

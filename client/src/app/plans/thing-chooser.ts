@@ -1,10 +1,10 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, model, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, model, signal } from '@angular/core';
 import type { Page } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../http/problem';
 import { Field } from '../shared/field/field';
 import { optionList } from '../shared/forms/option-list';
+import { typedSearch } from '../shared/forms/typed-search';
 import { Icon } from '../shared/icons/icon';
 
 export interface Thing {
@@ -13,8 +13,6 @@ export interface Thing {
   readonly name: string;
 }
 
-/** After the last key, before the search. */
-const PAUSE = 200;
 const SHOWN = 12;
 let choosers = 0;
 
@@ -36,7 +34,7 @@ let choosers = 0;
           <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(one)"><span class="hf-ref">{{ one.reference }}</span><span>{{ one.name }}</span></li>
         }
       </ul>
-      @if (open() && !found().length) { <p class="none" role="status">{{ failure() || (searching() ? 'Looking' : 'Nothing by that name.') }}</p> }
+      @if (open() && !found().length) { <p class="none" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'Nothing by that name.') }}</p> }
     </div>
   `,
   styles: `
@@ -68,19 +66,17 @@ export class ThingChooser {
   readonly #named = new Set<string>();
   protected readonly listId = `hf-scope-${++choosers}`;
   protected readonly typed = signal('');
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
-  readonly #hits = signal<readonly Thing[]>([]);
-  protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.chosen().includes(id)).slice(0, SHOWN));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), look: () => this.look(), searching: this.searching });
+  protected readonly search = typedSearch<Thing>({
+    find: async (q) => (await firstValueFrom(this.#http.get<Page<Thing>>(this.address(), { params: q ? { q } : {} }))).items,
+    onFound: (q) => this.active.set(q && this.found().length ? 0 : -1),
+  });
+  protected readonly found = computed(() => this.search.hits().filter(({ id }) => !this.chosen().includes(id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (thing) => this.add(thing), look: () => this.look(), searching: this.search.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
     // What was chosen elsewhere came by its id alone.
     effect(() => {
       for (const id of this.chosen()) if (!this.#met().has(id) && !this.known().some((thing) => thing.id === id)) void this.#name(id);
@@ -106,25 +102,21 @@ export class ThingChooser {
   protected look(): void {
     if (this.open()) return;
     this.open.set(true);
-    void this.#search(this.typed());
+    void this.search.now(this.typed());
   }
 
   protected type(event: Event): void {
     this.typed.set((event.target as HTMLInputElement).value);
     this.open.set(true);
-    // An answer that is on its way is to what was typed before.
-    this.#asked++;
     this.active.set(-1);
-    this.searching.set(true);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(this.typed()), PAUSE);
+    this.search.soon(this.typed());
   }
 
   protected add(thing: Thing): void {
     this.#meet(thing);
     this.chosen.set([...this.chosen(), thing.id]);
     this.typed.set('');
-    this.#hits.set([]);
+    this.search.clear();
     this.active.set(-1);
     this.open.set(false);
   }
@@ -137,21 +129,5 @@ export class ThingChooser {
 
   protected leave(): void {
     this.open.set(false);
-  }
-
-  async #search(typed: string): Promise<void> {
-    const [asked, q] = [++this.#asked, typed.trim()];
-    this.searching.set(true);
-    this.failure.set('');
-    try {
-      const { items } = await firstValueFrom(this.#http.get<Page<Thing>>(this.address(), { params: q ? { q } : {} }));
-      if (asked !== this.#asked) return;
-      this.#hits.set(items);
-      this.active.set(q && this.found().length ? 0 : -1);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
   }
 }

@@ -1,15 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { ActionRow } from '@holdfast/contracts';
 import { ACTION_STATUSES } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { ActionClient } from '../actions/action-client';
 import { ACTION_STATUS_WORDS } from '../actions/action-words';
-import { asProblem } from '../http/problem';
+import { typedSearch } from '../shared/forms/typed-search';
 import { Icon } from '../shared/icons/icon';
 
-/** After the last key, before the search. */
-const PAUSE = 250;
 /** One letter finds half of everything. */
 const LEAST = 2;
 const SHOWN = 8;
@@ -34,7 +32,7 @@ const SHOWN = 8;
           <li><span><span class="hf-ref">{{ action.reference }}</span> {{ action.title }} <span class="hf-soft">{{ statusWords[action.status].toLowerCase() }}</span></span><button class="hf-btn" type="button" [attr.aria-label]="'Add ' + action.reference" (click)="add(action)">Add</button></li>
         }
       </ul>
-    } @else if (typed().trim().length >= least) { <p class="hf-small hf-soft" role="status">{{ failure() || (searching() ? 'Looking' : 'No other action that you can read matches that.') }}</p> }
+    } @else if (typed().trim().length >= least) { <p class="hf-small hf-soft" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'No other action that you can read matches that.') }}</p> }
   `,
   styles: `
     :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
@@ -52,23 +50,18 @@ export class ActionChooser implements ControlValueAccessor {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #ids = signal<readonly string[]>([]);
   readonly #met = signal<readonly ActionRow[]>([]);
-  readonly #hits = signal<readonly ActionRow[]>([]);
+  protected readonly search = typedSearch<ActionRow>({ find: async (q) => (await firstValueFrom(this.#client.list({ q, status: [...ACTION_STATUSES], sort: 'status' }))).items, least: LEAST });
   protected readonly chosen = computed(() => [...this.known(), ...this.#met()].filter(({ id }, at, all) => this.#ids().includes(id) && all.findIndex((one) => one.id === id) === at));
-  protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
+  protected readonly found = computed(() => this.search.hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
   protected readonly typed = signal('');
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
   protected readonly least = LEAST;
   protected readonly statusWords = ACTION_STATUS_WORDS;
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
   #changed: (ids: string[]) => void = () => undefined;
   protected touched: () => void = () => undefined;
 
   constructor() {
     const control = inject(NgControl, { self: true, optional: true });
     if (control) control.valueAccessor = this;
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
   writeValue(ids: string[] | null): void {
@@ -84,11 +77,8 @@ export class ActionChooser implements ControlValueAccessor {
   }
 
   protected type(event: Event): void {
-    const typed = (event.target as HTMLInputElement).value;
-    this.typed.set(typed);
-    clearTimeout(this.#timer);
-    if (typed.trim().length < LEAST) return this.#hits.set([]);
-    this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
+    this.typed.set((event.target as HTMLInputElement).value);
+    this.search.soon(this.typed());
   }
 
   protected add(action: ActionRow): void {
@@ -110,19 +100,5 @@ export class ActionChooser implements ControlValueAccessor {
   /** The button that had the focus is gone. */
   #focus(): void {
     setTimeout(() => this.#host.querySelector<HTMLElement>('input')?.focus());
-  }
-
-  async #search(q: string): Promise<void> {
-    const asked = ++this.#asked;
-    this.searching.set(true);
-    this.failure.set('');
-    try {
-      const { items } = await firstValueFrom(this.#client.list({ q, status: [...ACTION_STATUSES], sort: 'status' }));
-      if (asked === this.#asked) this.#hits.set(items);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
   }
 }

@@ -1,15 +1,13 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { NgControl, type ControlValueAccessor } from '@angular/forms';
 import type { ActionRiskView, RiskView } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
-import { asProblem } from '../../http/problem';
 import { optionList } from '../../shared/forms/option-list';
+import { typedSearch } from '../../shared/forms/typed-search';
 import { RiskClient } from '../../risks/risk-client';
 import { Icon } from '../../shared/icons/icon';
 
-/** After the last key, before the search. */
-const PAUSE = 250;
 /** One letter finds half of everything. */
 const LEAST = 2;
 const SHOWN = 12;
@@ -48,24 +46,23 @@ export class RiskChooser implements ControlValueAccessor {
     return this.#ids().map((id) => named.get(id) ?? { id, reference: '', title: 'Loading', status: 'open' });
   });
   protected readonly typed = signal('');
-  protected readonly searching = signal(false);
-  protected readonly failure = signal('');
-  readonly #hits = signal<readonly KnownRisk[]>([]);
-  protected readonly found = computed(() => this.#hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
-  readonly #options = optionList({ listId: this.listId, found: this.found, take: (risk) => this.add(risk), searching: this.searching });
+  protected readonly search = typedSearch<KnownRisk>({
+    find: async (words) => (await firstValueFrom(this.#client.search(words))).risks.filter(({ status }) => status === 'open'),
+    onFound: () => this.active.set(this.found().length ? 0 : -1),
+    least: LEAST,
+  });
+  protected readonly found = computed(() => this.search.hits().filter(({ id }) => !this.#ids().includes(id)).slice(0, SHOWN));
+  readonly #options = optionList({ listId: this.listId, found: this.found, take: (risk) => this.add(risk), searching: this.search.searching });
   protected readonly open = this.#options.open;
   protected readonly active = this.#options.active;
   protected readonly onKey = this.#options.onKey;
   protected readonly least = LEAST;
-  #timer?: ReturnType<typeof setTimeout>;
-  #asked = 0;
   #changed: (ids: string[]) => void = () => undefined;
   #touched: () => void = () => undefined;
 
   constructor() {
     const control = inject(NgControl, { self: true, optional: true });
     if (control) control.valueAccessor = this;
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
   }
 
   writeValue(ids: string[] | null): void {
@@ -82,24 +79,17 @@ export class RiskChooser implements ControlValueAccessor {
   }
 
   protected type(event: Event): void {
-    const typed = (event.target as HTMLInputElement).value;
-    this.typed.set(typed);
+    this.typed.set((event.target as HTMLInputElement).value);
     this.open.set(true);
-    clearTimeout(this.#timer);
-    const enough = typed.trim().length >= LEAST;
-    // An answer that is on its way is to what was typed before.
-    this.#asked++;
     this.active.set(-1);
-    this.searching.set(enough);
-    if (!enough) return this.#hits.set([]);
-    this.#timer = setTimeout(() => void this.#search(typed.trim()), PAUSE);
+    this.search.soon(this.typed());
   }
 
   protected add(risk: KnownRisk): void {
     this.#met.update((met) => new Map(met).set(risk.id, risk));
     this.#set([...this.#ids(), risk.id]);
     this.typed.set('');
-    this.#hits.set([]);
+    this.search.clear();
     this.open.set(false);
   }
 
@@ -117,22 +107,6 @@ export class RiskChooser implements ControlValueAccessor {
   #set(ids: string[]): void {
     this.#ids.set(ids);
     this.#changed(ids);
-  }
-
-  async #search(typed: string): Promise<void> {
-    const asked = ++this.#asked;
-    this.searching.set(true);
-    this.failure.set('');
-    try {
-      const { risks } = await firstValueFrom(this.#client.search(typed));
-      if (asked !== this.#asked) return;
-      this.#hits.set(risks.filter(({ status }) => status === 'open'));
-      this.active.set(this.found().length ? 0 : -1);
-    } catch (error) {
-      if (asked === this.#asked) this.failure.set(asProblem(error).title);
-    } finally {
-      if (asked === this.#asked) this.searching.set(false);
-    }
   }
 
   /** Names for what a draft of this device brought back by its id alone; what cannot be read any more stays without one. */
