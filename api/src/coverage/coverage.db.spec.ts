@@ -68,26 +68,36 @@ describe('coverage by recovery plans', () => {
     expect(page.looked).toEqual({ critical: 4, covered: 0, resources: 3, plannedFor: 2, plans: 6 });
   });
 
-  it('takes a plan as rehearsed from the sign-off of its rehearsal on, until a later one fails or a year is over', async () => {
-    const exercise = async (on: string, outcome: string, signed: boolean): Promise<void> => {
+  it('takes a plan as rehearsed by what its rehearsals count for as evidence, until a later one does not pass or a year is over', async () => {
+    const exercise = async (on: string, outcome: string, says: 'passed' | 'failed' | null, took = 30): Promise<void> => {
       const { riskOwner, riskManager } = at.council.people;
       const moment = new Date(`${on}T10:00:00Z`);
       const id = await insert('exercise', {
         number: (numbers += 1), reference: `EXE-${numbers}`, kind: 'tabletop', title: 'Care, talked through', unit_id: at.council.units.ict, lead_id: riskOwner.id, planned_for: on, state: 'held', lost_at: moment, started_at: moment, ended_at: moment, outcome, recorder_ids: [riskOwner.id],
       });
       await at.council.sql('INSERT INTO exercise_plan (organisation_id, exercise_id, plan_id, version_number) VALUES ($1, $2, $3, 1)', [at.council.organisationId, id, ids['Care plan']]);
-      if (signed) await at.council.sql(`UPDATE exercise SET state = 'signed-off', signed_by = $2, signed_at = $3 WHERE id = $1`, [id, riskManager.id, moment]);
+      await at.council.sql('INSERT INTO exercise_resource (organisation_id, exercise_id, resource_id, rto_minutes, usable_at) VALUES ($1, $2, $3, 60, $4)', [at.council.organisationId, id, ids['Care system'], new Date(moment.getTime() + took * 60_000)]);
+      if (outcome === 'passed') await at.council.sql(`UPDATE exercise SET state = 'signed-off', signed_by = $2, signed_at = $3 WHERE id = $1`, [id, riskManager.id, moment]);
+      if (says) await insert('exercise_verdict', { created_at: undefined, exercise_id: id, exercise_kind: 'tabletop', subject_type: 'plan', subject_id: ids['Care plan'], outcome: says, in_time: false, held_on: on, recorded_at: moment });
     };
-    const lacksOfCare = async (): Promise<string[]> => (await coverage('?finding=activity&q=care')).items.flatMap(({ lacks }) => lacks);
-    await exercise('2026-01-20', 'passed', false);
+    const care = async (): Promise<CoverageRow[]> => (await coverage('?finding=activity&q=care')).items;
+    const lacksOfCare = async (): Promise<string[]> => (await care()).flatMap(({ lacks }) => lacks);
+    // One without an approved version, as an older state of affairs has it, says nothing.
+    await exercise('2026-01-20', 'passed', null);
     expect(await lacksOfCare()).toEqual(['rehearsal']);
-    await exercise('2026-01-21', 'passed', true);
+    await exercise('2026-01-21', 'passed', 'passed');
     expect(await lacksOfCare()).toEqual([]);
     at.clock.set('2027-01-22T09:00:00Z');
     expect(await lacksOfCare()).toEqual(['rehearsal']);
     at.clock.set('2026-03-02T09:00:00Z');
-    await exercise('2026-02-01', 'failed', true);
+    await exercise('2026-02-01', 'partly', 'failed');
     expect(await lacksOfCare()).toEqual(['rehearsal']);
+    expect((await care())[0]!.plan!.rehearsed).toEqual({ on: '2026-02-01', kind: 'tabletop', outcome: 'failed', failedBy: 'partly', versionNumber: 1, changedSince: false });
+    // Everybody said that it passed, and the clock that it was too late.
+    await exercise('2026-02-03', 'passed', 'failed', 90);
+    expect((await care())[0]!.plan!.rehearsed).toMatchObject({ on: '2026-02-03', failedBy: 'over-rto' });
+    await exercise('2026-02-05', 'passed', 'passed');
+    expect(await lacksOfCare()).toEqual([]);
   });
 
   it('finds resources without an approved plan, a plan that recovers nothing critical, and one that no corporate plan is above', async () => {
@@ -97,18 +107,37 @@ describe('coverage by recovery plans', () => {
   it('is narrowed by what is lacking, by owner and by words, and counts what the other filters leave', async () => {
     const lacking = await coverage('?lacks=approval');
     expect([told(lacking), lacking.counts.resource]).toEqual([[['activity', 'Payments', 'approval', 'rehearsal']], 0]);
-    expect(lacking.lacks).toEqual({ plan: 1, approval: 1, review: 0, rehearsal: 3 });
+    expect(lacking.lacks).toEqual({ plan: 1, approval: 1, review: 0, rehearsal: 2, version: 0 });
     expect(told(await coverage('?q=chapel'))).toEqual([['not-below', 'Chapel plan']]);
     expect((await coverage(`?owner=${at.council.people.registerOwner.id}`)).total).toBe(0);
   });
 
   it('is sorted by name, and goes on where it stopped', async () => {
     const { items } = await coverage('?sort=-name');
-    expect(items.map(({ name }) => name)).toEqual(['Street plan', 'Payments', 'Maps', 'Elections', 'Chapel plan', 'Care', 'Calls']);
+    expect(items.map(({ name }) => name)).toEqual(['Street plan', 'Payments', 'Maps', 'Elections', 'Chapel plan', 'Calls']);
     expect((await at.as.auditor.get<ProblemView>('coverage?after=x')).status).toBe(422);
   });
 
   it('is read by whoever has to do with continuity, and by nobody else', async () => {
     expect((await at.as.member.get('coverage')).status).toBe(403);
+  });
+
+  it('says of a plan that was changed since its rehearsal which version was rehearsed', async () => {
+    const { riskManager, registerOwner } = at.council.people;
+    const approve = async (number: number, content: object): Promise<void> => {
+      await at.council.sql(`UPDATE plan_version SET state = 'superseded', superseded_at = $2 WHERE plan_id = $1 AND state = 'approved'`, [ids['Care plan'], at.clock.now()]);
+      const versionId = await insert('plan_version', {
+        created_at: undefined, plan_id: ids['Care plan'], number, state: 'approved', content: JSON.stringify(content), editor_ids: [riskManager.id], started_at: at.clock.now(), digest: v7().replaceAll('-', '').repeat(2), code: `0000${number}-BBBBB`,
+        submitted_by: riskManager.id, submitted_at: at.clock.now(), approved_by: registerOwner.id, approved_at: at.clock.now(),
+      });
+      await at.council.sql('INSERT INTO plan_activity (organisation_id, plan_version_id, activity_id) VALUES ($1, $2, $3)', [at.council.organisationId, versionId, ids['Care']]);
+      await at.council.sql('INSERT INTO plan_resource (organisation_id, plan_version_id, resource_id) VALUES ($1, $2, $3)', [at.council.organisationId, versionId, ids['Care system']]);
+    };
+    const care = async (): Promise<CoverageRow[]> => (await coverage('?finding=activity&lacks=version')).items;
+    await approve(2, EMPTY_PLAN);
+    // Approved anew, word for word: what was rehearsed still stands.
+    expect(await care()).toEqual([]);
+    await approve(3, { ...EMPTY_PLAN, purpose: 'Something else' });
+    expect(await care()).toEqual([expect.objectContaining({ name: 'Care', lacks: ['version'], plan: expect.objectContaining({ approvedNumber: 3, rehearsed: expect.objectContaining({ versionNumber: 1, changedSince: true }) as unknown }) as unknown })]);
   });
 });

@@ -3,6 +3,7 @@ import type { PlanKind, ResourceKind } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
+import { lastRehearsedSql } from '../plans';
 import { loadDependencies, unitsAndOwners, type Placed } from '../recovery-inputs';
 import { todayAt } from '../registers';
 
@@ -62,18 +63,14 @@ function* leaning(among: LoadedCoverage['dependencies'], resources: readonly Bar
   for (const { id, locatedAtId, supplierId } of resources) if (locatedAtId ?? supplierId) yield { dependentId: id, memberIds: [locatedAtId, supplierId].filter((one) => one !== null) };
 }
 
-/** By its approved version; while there is none, by what is being written. A rehearsal counts from its sign-off. */
+/** By its approved version; while there is none, by what is being written. */
 const PLANS = `
-  WITH rehearsed AS MATERIALIZED (
-    SELECT DISTINCT ON (x.plan_id) x.plan_id, json_build_object('on', to_char(e.ended_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD'), 'outcome', e.outcome) AS said
-    FROM exercise e JOIN exercise_plan x ON x.organisation_id = $1 AND x.exercise_id = e.id JOIN organisation o ON o.id = $1
-    WHERE e.organisation_id = $1 AND e.state = 'signed-off' AND (x.version_number IS NOT NULL OR e.outcome <> 'passed') ORDER BY x.plan_id, e.ended_at DESC, e.id DESC
-  ), plans AS (
-    SELECT p.*, cur.number AS approved_number, opn.number AS open_number, opn.state AS open_state, coalesce(cur.id, opn.id) AS counted_id
+  WITH plans AS (
+    SELECT p.*, cur.number AS approved_number, opn.number AS open_number, opn.state AS open_state, coalesce(cur.id, opn.id) AS counted_id, ${lastRehearsedSql('p', 'cur')} AS rehearsed
     FROM plan p LEFT JOIN plan_version cur ON cur.organisation_id = $1 AND cur.plan_id = p.id AND cur.state = 'approved'
     LEFT JOIN plan_version opn ON opn.organisation_id = $1 AND opn.plan_id = p.id AND opn.state IN ('draft', 'in-review') WHERE p.organisation_id = $1 AND p.retired_at IS NULL
   )
-  SELECT ${thing('a')}, a.kind, a.parent_id AS "parentId", a.approved_number AS "approvedNumber", a.open_number AS "openNumber", a.open_state AS "openState", a.next_review::text AS "nextReview", r.said AS rehearsed,
+  SELECT ${thing('a')}, a.kind, a.parent_id AS "parentId", a.approved_number AS "approvedNumber", a.open_number AS "openNumber", a.open_state AS "openState", a.next_review::text AS "nextReview", a.rehearsed,
     ARRAY(SELECT x.activity_id FROM plan_activity x WHERE x.organisation_id = $1 AND x.plan_version_id = a.counted_id) AS "activityIds",
     ARRAY(SELECT x.resource_id FROM plan_resource x WHERE x.organisation_id = $1 AND x.plan_version_id = a.counted_id) AS "resourceIds"
-  FROM plans a LEFT JOIN rehearsed r ON r.plan_id = a.id ${inUse('a')}`;
+  FROM plans a ${inUse('a')}`;

@@ -1,5 +1,6 @@
 export { handOverPlans } from './hand-over-plans';
 export { homePlans } from './home-plans';
+export { lastRehearsedSql } from './last-rehearsed';
 export { digestOfContacts } from './plan-contacts';
 export { withoutNumbers } from './plan-names';
 export { planReviewsInCalendar, type PlanReviewInCalendar } from './plan-reviews-in-calendar';

@@ -1,5 +1,6 @@
-import type { CoverageFinding, CoverageLack, ExerciseOutcome, PlanKind, ResourceKind } from '@holdfast/domain';
+import type { CoverageFinding, CoverageLack, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
+import type { PlanRehearsedView } from './plans.view';
 
 /** A plan as a finding names it. */
 export interface CoveragePlanRef {
@@ -11,8 +12,8 @@ export interface CoveragePlanRef {
   openNumber: number | null;
   openState: 'draft' | 'in-review' | null;
   nextReview: string | null;
-  /** The last rehearsal of it that was signed off. */
-  rehearsed: { on: string; outcome: ExerciseOutcome } | null;
+  /** What its last rehearsal or real use says of it. */
+  rehearsed: PlanRehearsedView | null;
 }
 
 /** Something that the plans do not cover, or a plan that covers nothing that matters or hangs below no corporate plan. */

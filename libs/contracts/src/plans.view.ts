@@ -1,5 +1,19 @@
-import type { ContactChange, PlanContent, PlanEntry, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
+import type { ContactChange, EvidenceOutcome, MeasuredIn, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
+
+/** What the last rehearsal or real use of a plan says of it, as evidence counts it: a failure from when it was recorded, a pass from its sign-off. */
+export interface PlanRehearsedView {
+  /** The day on which it was held or used. */
+  on: string;
+  kind: MeasuredIn;
+  outcome: EvidenceOutcome;
+  /** Null where it passed. */
+  failedBy: PlanFailedBy | null;
+  /** The version that was rehearsed or used; null: none was approved then. */
+  versionNumber: number | null;
+  /** The version that holds now says otherwise than that one. */
+  changedSince: boolean;
+}
 
 /** A row of GET /api/plans: Page<PlanRow>. `total` is null beyond 10,000. */
 export interface PlanRow {

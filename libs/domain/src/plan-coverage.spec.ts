@@ -4,7 +4,7 @@ import { coverageGaps, leanedOn, planLacks, type CoveringPlan } from './plan-cov
 const TODAY = '2026-06-12';
 
 const plan = (id: string, change: Partial<CoveringPlan> = {}): CoveringPlan => ({
-  id, kind: 'team', parentId: 'corporate', approved: true, nextReview: '2027-01-31', rehearsed: { on: '2026-03-01', outcome: 'passed' }, activityIds: [], resourceIds: [], ...change,
+  id, kind: 'team', parentId: 'corporate', approved: true, nextReview: '2027-01-31', rehearsed: { on: '2026-03-01', outcome: 'passed', changedSince: false }, activityIds: [], resourceIds: [], ...change,
 });
 const corporate = plan('corporate', { kind: 'corporate', parentId: null });
 
@@ -13,10 +13,11 @@ describe('what a plan lacks to be relied on', () => {
     ['nothing: approved, in date, rehearsed', {}, []],
     ['nothing on the very day of its review', { nextReview: TODAY }, []],
     ['its review, a day later', { nextReview: '2026-06-11' }, ['review']],
-    ['nothing, rehearsed a year ago to the day', { rehearsed: { on: '2025-06-12', outcome: 'passed' } }, []],
-    ['a rehearsal, when the last is older', { rehearsed: { on: '2025-06-11', outcome: 'passed' } }, ['rehearsal']],
-    ['nothing, rehearsed with some objectives missed', { rehearsed: { on: '2026-03-01', outcome: 'partly' } }, []],
-    ['a rehearsal, when the last failed', { rehearsed: { on: '2026-03-01', outcome: 'failed' } }, ['rehearsal']],
+    ['nothing, rehearsed a year ago to the day', { rehearsed: { on: '2025-06-12', outcome: 'passed', changedSince: false } }, []],
+    ['a rehearsal, when the last is older', { rehearsed: { on: '2025-06-11', outcome: 'passed', changedSince: false } }, ['rehearsal']],
+    ['a rehearsal of what it says now, when it was changed since', { rehearsed: { on: '2026-03-01', outcome: 'passed', changedSince: true } }, ['version']],
+    ['a rehearsal alone, when the last is older, whatever was changed', { rehearsed: { on: '2025-06-11', outcome: 'passed', changedSince: true } }, ['rehearsal']],
+    ['a rehearsal, when the last failed, came out in part or missed its RTO', { rehearsed: { on: '2026-03-01', outcome: 'failed', changedSince: false } }, ['rehearsal']],
     ['a rehearsal, never rehearsed', { rehearsed: null }, ['rehearsal']],
     ['its approval, and no review before it', { approved: false, nextReview: null, rehearsed: null }, ['approval', 'rehearsal']],
   ] as const)('is %s', (_, change, lacks) => {
@@ -37,6 +38,11 @@ describe('coverage', () => {
       plan('late', { nextReview: '2026-01-01', rehearsed: null, activityIds: ['care'] }),
     ];
     expect(covered({ activities: [{ id: 'care', critical: true }], plans: [corporate, ...plans] })).toEqual([{ finding: 'activity', id: 'care', lacks: ['review', 'rehearsal'], planId: 'late' }]);
+  });
+
+  it('names one that was changed since its rehearsal before one that was never rehearsed', () => {
+    const plans = [plan('never', { rehearsed: null, activityIds: ['care'] }), plan('changed', { rehearsed: { on: '2026-03-01', outcome: 'passed', changedSince: true }, activityIds: ['care'] })];
+    expect(covered({ activities: [{ id: 'care', critical: true }], plans: [corporate, ...plans] })).toEqual([{ finding: 'activity', id: 'care', lacks: ['version'], planId: 'changed' }]);
   });
 
   it('asks for no plan of what is not critical, and for any of what is', () => {

@@ -1,13 +1,13 @@
 import { addMonths } from './calendar';
-import type { ExerciseOutcome } from './exercise-lifecycle';
+import type { EvidenceOutcome } from './evidence';
 import type { PlanKind } from './plan-content';
 
 /** What may be amiss between what has to go on and the plans for it. ISO 22301:2019, 8.4 and 8.5. */
 export const COVERAGE_FINDINGS = ['activity', 'resource', 'nothing-critical', 'not-below'] as const;
 export type CoverageFinding = (typeof COVERAGE_FINDINGS)[number];
 
-/** What a critical activity may lack: any plan, one that was approved, one within its review date, one that was rehearsed. */
-export const COVERAGE_LACKS = ['plan', 'approval', 'review', 'rehearsal'] as const;
+/** What a critical activity may lack: any plan, one that was approved, one within its review date, one that was rehearsed, and as it stands now. */
+export const COVERAGE_LACKS = ['plan', 'approval', 'review', 'rehearsal', 'version'] as const;
 export type CoverageLack = (typeof COVERAGE_LACKS)[number];
 
 /** A rehearsal older than this shows nothing any more. ISO 22301 leaves the interval to the organisation; a year is what is usual. */
@@ -20,8 +20,8 @@ export interface CoveringPlan {
   readonly parentId: string | null;
   readonly approved: boolean;
   readonly nextReview: string | null;
-  /** The last rehearsal of it that was signed off. */
-  readonly rehearsed: { readonly on: string; readonly outcome: ExerciseOutcome } | null;
+  /** What its last rehearsal or real use shows of it, as evidence has it; `changedSince`: the approved version says otherwise than the one that was rehearsed. */
+  readonly rehearsed: { readonly on: string; readonly outcome: EvidenceOutcome; readonly changedSince: boolean } | null;
   readonly activityIds: readonly string[];
   readonly resourceIds: readonly string[];
 }
@@ -44,10 +44,13 @@ export interface CoverageGap {
   readonly planId: string | null;
 }
 
-/** What a plan lacks to be relied on, on a day. A rehearsal that failed shows no more than none. */
+/** What a plan lacks to be relied on, on a day. A rehearsal that failed, came out in part or missed its RTO shows no more than none; a good one shows what was rehearsed, not what was written since. */
 export function planLacks({ approved, nextReview, rehearsed }: Pick<CoveringPlan, 'approved' | 'nextReview' | 'rehearsed'>, today: string): CoverageLack[] {
-  const fresh = rehearsed !== null && rehearsed.outcome !== 'failed' && addMonths(rehearsed.on, REHEARSAL_MONTHS) >= today;
-  return [...(approved ? [] : (['approval'] as const)), ...(approved && nextReview !== null && nextReview < today ? (['review'] as const) : []), ...(fresh ? [] : (['rehearsal'] as const))];
+  const fresh = rehearsed !== null && rehearsed.outcome === 'passed' && addMonths(rehearsed.on, REHEARSAL_MONTHS) >= today;
+  return [
+    ...(approved ? [] : (['approval'] as const)), ...(approved && nextReview !== null && nextReview < today ? (['review'] as const) : []),
+    ...(fresh ? [] : (['rehearsal'] as const)), ...(fresh && rehearsed.changedSince ? (['version'] as const) : []),
+  ];
 }
 
 /**
@@ -94,7 +97,7 @@ export function coverageGaps({ activities, resourceIds, plans, critical }: Cover
   return gaps;
 }
 
-const WEIGHTS: Readonly<Record<CoverageLack, number>> = { plan: 8, approval: 4, review: 2, rehearsal: 1 };
+const WEIGHTS: Readonly<Record<CoverageLack, number>> = { plan: 16, approval: 8, review: 4, rehearsal: 2, version: 1 };
 
 /** An approved plan is nearer to being relied on than a draft, whatever else. */
 const weight = (lacks: readonly CoverageLack[]): number => lacks.reduce((sum, lack) => sum + WEIGHTS[lack], 0);

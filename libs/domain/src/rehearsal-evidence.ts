@@ -24,6 +24,10 @@ export function sufficingKindsFault(asks: RehearsalAsks, kinds: readonly Exercis
   return kinds.every((kind) => kindsThatShow(asks).includes(kind)) ? null : 'A recovery time is shown only by bringing something back: choose a component test, a restore test or a full failover';
 }
 
+/** Why a rehearsal or a real use of a plan does not count as a pass. */
+export const PLAN_FAILED_BY = ['abandoned', 'over-rto', 'partly', 'failed'] as const;
+export type PlanFailedBy = (typeof PLAN_FAILED_BY)[number];
+
 /** What a rehearsal measured of one resource in its scope. */
 export interface Rehearsing {
   readonly againstRto: AgainstRequirement;

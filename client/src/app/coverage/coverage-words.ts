@@ -1,12 +1,13 @@
 import type { CoverageRow } from '@holdfast/contracts';
 import type { CoverageFinding, CoverageLack, ResourceKind } from '@holdfast/domain';
+import { rehearsedInWords } from '../plans/rehearsed-words';
 import { day } from '../shared/words/dates';
 
 export const FINDING_WORDS: Readonly<Record<CoverageFinding, string>> = {
   activity: 'Critical activities', resource: 'Resources without a plan', 'nothing-critical': 'Plans with nothing critical', 'not-below': 'Not in the corporate plan',
 };
 
-export const LACK_WORDS: Readonly<Record<CoverageLack, string>> = { plan: 'No plan', approval: 'Not approved', review: 'Past its review', rehearsal: 'Not rehearsed' };
+export const LACK_WORDS: Readonly<Record<CoverageLack, string>> = { plan: 'No plan', approval: 'Not approved', review: 'Past its review', rehearsal: 'Not rehearsed', version: 'Changed since its rehearsal' };
 
 export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
   application: 'Application', infrastructure: 'Infrastructure', site: 'Site', supplier: 'Supplier', people: 'People', information: 'Information', equipment: 'Equipment',
@@ -34,11 +35,8 @@ function lackInWords(lack: CoverageLack, plan: CoverageRow['plan']): string {
     case 'plan': return 'No plan recovers it';
     case 'approval': return plan?.openState === 'in-review' ? `Version ${plan.openNumber} of ${plan.reference} waits for its approval` : `${plan?.reference ?? 'Its plan'} was never approved`;
     case 'review': return plan?.nextReview ? `${plan.reference} was due for review on ${day(plan.nextReview, { dated: true })}` : 'Past its review';
-    case 'rehearsal': {
-      if (!plan?.rehearsed) return `${plan?.reference ?? 'Its plan'} was never rehearsed`;
-      const on = day(plan.rehearsed.on, { dated: true });
-      return plan.rehearsed.outcome === 'failed' ? `${plan.reference} failed its rehearsal of ${on}` : `${plan.reference} was last rehearsed on ${on}`;
-    }
+    case 'rehearsal': return plan?.rehearsed ? `${plan.reference} ${rehearsedInWords(plan.rehearsed)}` : `${plan?.reference ?? 'Its plan'} was never rehearsed`;
+    case 'version': return `${plan?.reference ?? 'Its plan'} ${plan?.rehearsed ? rehearsedInWords(plan.rehearsed) : 'was rehearsed'} as version ${plan?.rehearsed?.versionNumber ?? ''}, and is now version ${plan?.approvedNumber ?? ''}`;
   }
 }
 
@@ -55,7 +53,7 @@ export function nextStep({ finding, id, name, unitId, owner, lacks, plan }: Cove
   if (finding !== 'activity' && plan.openNumber === null) return { act: 'Look through the plan', link: ['/plans', plan.id], query: {} };
   const [first] = lacks;
   if (first === 'review') return { act: 'Review the plan', link: ['/plans', plan.id], query: {} };
-  if (first === 'rehearsal') return { act: 'Prepare a rehearsal', link: ['/rehearsals', 'new'], query: { plan: plan.id, title: `Rehearsal of ${plan.name}` } };
+  if (first === 'rehearsal' || first === 'version') return { act: 'Prepare a rehearsal', link: ['/rehearsals', 'new'], query: { plan: plan.id, title: `Rehearsal of ${plan.name}` } };
   if (plan.openState === 'in-review') return { act: `Look at version ${plan.openNumber}`, link: ['/plans', plan.id, 'versions', String(plan.openNumber)], query: {} };
   return { act: `Go on with version ${plan.openNumber}`, link: ['/plans', plan.id, 'edit'], query: {} };
 }
