@@ -30,7 +30,7 @@ import { ExerciseClient } from './exercise-client';
       </hf-page-head>
       @if (feed.refusal(); as refusal) { <p class="hf-bad">{{ refusal }}</p> } @else {
         <hf-panel label="Log">
-          <hf-log [progress]="progress()" [unsent]="feed.unsent()" [mayWrite]="feed.mayWrite()" [closed]="today() ? feed.closed() : 'This is the log as it stood on that day.'" [known]="feed.known()" [names]="names()"
+          <hf-log [keptAs]="id()" [progress]="progress()" [unsent]="feed.unsent()" [mayWrite]="feed.mayWrite()" [closed]="today() ? feed.closed() : 'This is the log as it stood on that day.'" [known]="feed.known()" [names]="names()"
             (added)="feed.add($event)" (discarded)="outbox.discard($event)" (putRight)="again($event)" />
         </hf-panel>
       }

@@ -1,8 +1,10 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, output, signal } from '@angular/core';
 import { LOG_ENTRY_WORDS, localOfMoment, LOG_LIMITS, momentOfLocal, toldAt, type EffectiveEntry, type LogEntryKind, type LogProgress } from '@holdfast/domain';
 import { Session } from '../session/session';
+import { KeptNote } from '../shared/forms/kept-note';
 import { Icon } from '../shared/icons/icon';
 import { MomentPipe } from '../shared/words/dates';
+import { keepTyping } from './kept-typing';
 import type { LogDraft } from './log-draft';
 import { correctedInWords, entryInWords, tagOf, type LogNames } from './log-words';
 import type { UnsentEntry } from './outbox';
@@ -17,7 +19,7 @@ interface Correcting {
 /** The log: what is typed goes in at the top, entries newest first. Nothing in it is edited: a correction is an entry. */
 @Component({
   selector: 'hf-log',
-  imports: [Icon, MomentPipe],
+  imports: [Icon, KeptNote, MomentPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './log-column.html',
   styleUrl: './log-column.scss',
@@ -30,6 +32,8 @@ export class LogColumn {
   readonly closed = input<string | null>(null);
   readonly known = input(true);
   readonly names = input<LogNames>({});
+  /** Which log it is: what is half typed in it is kept under that name. */
+  readonly keptAs = input<string | null>(null);
   /** What can be chosen in the composer; the first is taken unless said otherwise. */
   readonly kinds = input<readonly LogEntryKind[]>(['note', 'problem', 'decision']);
   /** Entries shown at first; the rest on demand. */
@@ -63,6 +67,7 @@ export class LogColumn {
     return faults;
   });
   protected readonly toldAt = toldAt;
+  protected readonly typing = keepTyping(this.keptAs, { text: this.text, kind: this.kind, local: this.local, about: this.about });
   protected readonly tag = tagOf;
 
   /** Begins an entry of this kind, about a step perhaps; the focus goes to what is to be typed. */
@@ -97,6 +102,10 @@ export class LogColumn {
     if (!text) return this.fault.set('Write what happened.');
     const [local, about] = [this.local(), this.about()];
     this.added.emit({ kind: this.kindNow(), text, ...(local ? { at: momentOfLocal(this.#zone(), local) } : {}), ...(about ? { planId: about.planId, stepId: about.stepId } : {}) });
+    this.empty();
+  }
+
+  protected empty(): void {
     this.text.set('');
     this.fault.set('');
     this.local.set(null);

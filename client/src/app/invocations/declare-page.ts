@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { Router, RouterLink } from '@angular/router';
-import type { DeclareInvocationRequest, InvocablePlan } from '@holdfast/contracts';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { DeclareInvocationRequest, InvocablePlan, InvocationsNowView } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, localOfMoment, PLAN_KIND_WORDS } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
@@ -13,6 +14,8 @@ import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
+import { OF_A_LOG, resumeDraft } from '../shared/forms/device-draft';
+import { KeptNote } from '../shared/forms/kept-note';
 import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
 import { Icon } from '../shared/icons/icon';
 import { Kbd } from '../shared/kbd/kbd';
@@ -36,7 +39,7 @@ const NAMES: FormNames = {
 /** Something has happened. Choosing the plan is enough: everything else has an answer already, or can be said later in the log. */
 @Component({
   selector: 'hf-declare-page',
-  imports: [ErrorNotice, ErrorSummary, Field, Icon, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, ThingChooser],
+  imports: [ErrorNotice, ErrorSummary, Field, Icon, InputDirective, Kbd, KeptNote, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, ThingChooser],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Something has happened"><ng-container ngProjectAs="[facts]"><span>Invoke recovery plans for real. For a rehearsal, <a routerLink="/rehearsals">plan one</a></span></ng-container></hf-page-head>
@@ -50,13 +53,14 @@ const NAMES: FormNames = {
           <hf-panel label="What happened">
             <div class="hf-stack">
               <hf-error-summary [lines]="faults()" />
+              <hf-kept-note [from]="draft.from()" (startAgain)="startAgain()" />
               <fieldset id="declare-plans" tabindex="-1">
                 <legend>Plans to invoke</legend>
                 <ul>
                   @for (plan of shown(); track plan.id) {
                     <li>
                       <label [class.off]="plan.runningIn">
-                        <input type="checkbox" [checked]="chosen().includes(plan.id)" [disabled]="!!plan.runningIn" (change)="choose(plan)" />
+                        <input type="checkbox" [checked]="chosen().includes(plan.id)" [disabled]="!!plan.runningIn" (change)="pick(plan)" />
                         <span><b><span class="hf-ref">{{ plan.reference }}</span> {{ plan.name }}</b><span class="under">{{ kinds[plan.kind] }}, {{ plan.unitName }}@if (plan.asDraft) {. <b class="hf-warn">Never approved: it is invoked as the draft that it is</b>}@if (plan.overdue) {. <b class="hf-warn">Past its review date</b>}</span></span>
                       </label>
                       @if (plan.runningIn; as running) { <a class="hf-btn" [routerLink]="['/invocations', running.id]">Runs in {{ running.reference }}</a> }
@@ -72,7 +76,7 @@ const NAMES: FormNames = {
           <div class="act"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()"><hf-icon name="flag" />{{ busy() ? 'Declaring' : act() }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
           <hf-panel heading="More" count="Optional">
             <div class="hf-stack">
-              <hf-field label="What is lost" hint="Sites, suppliers, systems. More can be noted in the log." [optional]="true" [group]="true"><div id="declare-lost" tabindex="-1"><hf-thing-chooser label="Resource" address="/api/resources" [(chosen)]="lost" /></div></hf-field>
+              <hf-field label="What is lost" hint="Sites, suppliers, systems. More can be noted in the log." [optional]="true" [group]="true"><div id="declare-lost" tabindex="-1"><hf-thing-chooser label="Resource" address="/api/resources" [chosen]="lost()" (chosenChange)="lose($event)" /></div></hf-field>
               <hf-field label="Reason" hint="Why the plans are invoked." [optional]="true" [limit]="limits.reason"><textarea hfInput id="declare-reason" rows="3" formControlName="reason"></textarea></hf-field>
               <hf-field label="Time of the declaration" hint="Now, unless it was said earlier." [optional]="true"><input hfInput id="declare-declared" type="datetime-local" formControlName="declaredAt" /></hf-field>
               <hf-field label="Who leads it" hint="You, unless you choose somebody else." [optional]="true"><hf-person-picker controlId="declare-lead" formControlName="leadId" /></hf-field>
@@ -118,9 +122,12 @@ export class DeclarePage {
     declaredAt: new FormControl('', { nonNullable: true }),
     reason: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(LIMITS.reason)] }),
     leadId: new FormControl<string | null>(null),
+    planIds: new FormControl<readonly string[]>([], { nonNullable: true }),
+    lostIds: new FormControl<readonly string[]>([], { nonNullable: true }),
   });
-  protected readonly chosen = signal<readonly string[]>([]);
-  protected readonly lost = signal<readonly string[]>([]);
+  protected readonly draft = resumeDraft(this.form, `${OF_A_LOG}declare.${inject(ActivatedRoute).snapshot.queryParamMap.get('plan') ?? ''}`);
+  protected readonly chosen = toSignal(this.form.controls.planIds.valueChanges, { initialValue: this.form.controls.planIds.value });
+  protected readonly lost = toSignal(this.form.controls.lostIds.valueChanges, { initialValue: this.form.controls.lostIds.value });
   protected readonly all = signal(false);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
@@ -136,21 +143,40 @@ export class DeclarePage {
   constructor() {
     effect(() => {
       const of = this.now();
-      if (!of) return;
-      untracked(() => {
-        const { outageAt } = this.form.controls;
-        if (outageAt.pristine && !outageAt.value) outageAt.setValue(localOfMoment(of.timeZone, of.now));
-        const begun = of.plans.find(({ id, runningIn }) => id === this.plan() && !runningIn) ?? (of.plans.length === 1 && !of.plans[0]!.runningIn ? of.plans[0] : undefined);
-        if (begun && this.chosen().length === 0) this.choose(begun);
-      });
+      if (of) untracked(() => this.#begin(of));
     });
+    // What was typed before is not put in place of by the name of a plan.
+    if (this.draft.from()) this.form.controls.title.markAsDirty();
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Invoke', run: () => void this.declare() }]);
   }
 
+  #begin(of: InvocationsNowView): void {
+    const { outageAt } = this.form.controls;
+    if (outageAt.pristine && !outageAt.value) outageAt.setValue(localOfMoment(of.timeZone, of.now));
+    const begun = of.plans.find(({ id, runningIn }) => id === this.plan() && !runningIn) ?? (of.plans.length === 1 && !of.plans[0]!.runningIn ? of.plans[0] : undefined);
+    if (begun && this.chosen().length === 0) this.#choose(begun);
+  }
+
+  protected startAgain(): void {
+    this.draft.startAgain();
+    const of = this.now();
+    if (of) this.#begin(of);
+  }
+
+  protected pick(plan: InvocablePlan): void {
+    this.form.controls.planIds.markAsDirty();
+    this.#choose(plan);
+  }
+
+  protected lose(ids: readonly string[]): void {
+    this.form.controls.lostIds.markAsDirty();
+    this.form.controls.lostIds.setValue(ids);
+  }
+
   /** The first plan gives the invocation a name, so that nothing has to be typed; whoever has time says it better. */
-  protected choose(plan: InvocablePlan): void {
-    this.chosen.update((all) => (all.includes(plan.id) ? all.filter((id) => id !== plan.id) : [...all, plan.id]));
-    const { title } = this.form.controls;
+  #choose(plan: InvocablePlan): void {
+    const { planIds, title } = this.form.controls;
+    planIds.setValue(planIds.value.includes(plan.id) ? planIds.value.filter((id) => id !== plan.id) : [...planIds.value, plan.id]);
     const first = this.now()?.plans.find(({ id }) => id === this.chosen()[0]);
     if (title.pristine) title.setValue(first ? `${first.name} invoked`.slice(0, LIMITS.title) : '');
   }
@@ -167,6 +193,7 @@ export class DeclarePage {
       const request: DeclareInvocationRequest = { title: title.trim(), reason: reason.trim(), outageAt, declaredAt: declaredAt || null, planIds: [...this.chosen()], lostIds: [...this.lost()], leadId: leadId ?? this.#session.person()?.id ?? null };
       const { id } = await this.#client.declare(request, this.#submission.of(request));
       this.#submission.done();
+      this.draft.saved();
       await this.#router.navigate(['/invocations', id], { replaceUrl: true });
     } catch (error) {
       this.faults.set(hangProblem(this.form, asProblem(error), NAMES));

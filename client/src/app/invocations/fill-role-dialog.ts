@@ -7,6 +7,8 @@ import { PersonPicker } from '../people/person-picker';
 import { ErrorSummary } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
+import { OF_A_LOG, resumeDraft } from '../shared/forms/device-draft';
+import { KeptNote } from '../shared/forms/kept-note';
 import type { FormNames } from '../shared/forms/problem-errors';
 import { askIn, smallDialog } from '../shared/forms/small-dialog';
 import type { LiveRole } from './live-roles';
@@ -32,7 +34,7 @@ const NAMES: FormNames = {
 /** Fills a role for the first time, or hands it over: the holder, a deputy, or somebody else. What is said goes into the log, also while the server is away. */
 @Component({
   selector: 'hf-fill-role-dialog',
-  imports: [ErrorSummary, Field, InputDirective, PersonPicker, ReactiveFormsModule],
+  imports: [ErrorSummary, Field, InputDirective, KeptNote, PersonPicker, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 id="fill-role">{{ own.data.role.taken ? 'Hand over' : 'Fill' }}: {{ own.data.role.title }}</h2>
@@ -42,6 +44,7 @@ const NAMES: FormNames = {
       <hf-field label="Who"><select hfInput id="role-who" formControlName="who" cdkFocusInitial>@for (one of own.data.role.named; track $index) { <option [ngValue]="$index">{{ one.label }}</option> }<option [ngValue]="-1">Somebody else of the organisation</option><option [ngValue]="-2">Somebody outside</option></select></hf-field>
       @if (who() === -1) { <hf-field label="Person"><hf-person-picker controlId="role-person" formControlName="personId" /></hf-field> }
       <hf-field [label]="who() === -2 ? 'Who, and how they are reached' : 'Note'" [hint]="own.data.role.taken ? 'What whoever takes over has to know.' : ''" [optional]="who() !== -2" [limit]="most"><textarea hfInput id="role-text" rows="3" formControlName="text"></textarea></hf-field>
+      <hf-kept-note [from]="draft.from()" (startAgain)="draft.startAgain()" />
       <div class="hf-row"><button class="hf-btn primary" type="submit">{{ own.data.role.taken ? 'Hand over' : 'Fill the role' }}</button><button class="hf-btn quiet" type="button" (click)="own.dialog.close(null)">Cancel</button></div>
     </form>
   `,
@@ -55,6 +58,7 @@ export class FillRoleDialog {
     personId: new FormControl<string | null>(null),
     text: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(LIMITS.reason)] }),
   });
+  protected readonly draft = resumeDraft(this.form, `${OF_A_LOG}role.${this.own.data.of.id}.${this.own.data.role.planId}.${this.own.data.role.roleId}`);
   readonly #who = toSignal(this.form.controls.who.valueChanges, { initialValue: this.form.controls.who.value });
   protected readonly who = computed(() => this.#who());
 
@@ -69,7 +73,7 @@ export class FillRoleDialog {
       if (who === -1) return Promise.resolve({ kind, personId, text: said } as const);
       // A handover says in words who it is where no id does.
       return Promise.resolve({ kind, personId: chosen?.personId ?? null, text: [chosen && chosen.personId === null ? chosen.label : '', said].filter(Boolean).join('. ') } as const);
-    });
+    }, { draft: this.draft });
   }
 }
 

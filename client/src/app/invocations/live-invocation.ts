@@ -115,7 +115,7 @@ export class LiveInvocation {
 
   protected async report(): Promise<void> {
     const { askForReport } = await import('./situation-report-dialog');
-    const text = await askForReport(this.#injector, situationOf(this.of(), this.progress(), this.feed().now().toISOString()));
+    const text = await askForReport(this.#injector, this.of().id, situationOf(this.of(), this.progress(), this.feed().now().toISOString()));
     if (text) await this.feed().add({ kind: 'situation-report', text });
   }
 

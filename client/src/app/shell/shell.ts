@@ -11,7 +11,7 @@ import { UnreadNotices } from '../notices/unread-notices';
 import { Past } from '../past/past';
 import { LastPerson } from '../session/last-person';
 import { Session } from '../session/session';
-import { DeviceDrafts } from '../shared/forms/device-draft';
+import { DeviceDrafts, OF_A_LOG } from '../shared/forms/device-draft';
 import { Icon } from '../shared/icons/icon';
 import { day, DayPipe } from '../shared/words/dates';
 import { Kbd } from '../shared/kbd/kbd';
@@ -141,6 +141,7 @@ export class Shell {
 
   protected async signOut(): Promise<void> {
     if (!(await this.#outboxEmptied())) return;
+    this.#drafts.removeAll(OF_A_LOG);
     const drafts = this.#drafts.count();
     if (drafts) {
       const { Confirm } = await import('../shared/confirm-dialog/confirm');
@@ -168,12 +169,15 @@ export class Shell {
   async #outboxEmptied(): Promise<boolean> {
     if (!this.connection.lost()) await Promise.race([this.#outbox.send(), new Promise((later) => setTimeout(later, SEND_FOR))]);
     const unsent = this.#outbox.count();
-    if (unsent === 0) return true;
+    const halfTyped = this.#drafts.count(OF_A_LOG);
+    if (unsent + halfTyped === 0) return true;
     const { Confirm } = await import('../shared/confirm-dialog/confirm');
     const answer = await this.#injector.get(Confirm).ask({
-      question: unsent === 1 ? '1 entry is not on the server yet' : `${unsent} entries are not on the server yet`,
-      detail: 'You typed in a log, and this device has not been able to send it. Signing out deletes it here for good. Stay signed in, and it goes out by itself once the server is there.',
-      act: unsent === 1 ? 'Delete it and sign out' : 'Delete them and sign out',
+      question: unsent === 0 ? 'What you were typing in a log was not added' : unsent === 1 ? '1 entry is not on the server yet' : `${unsent} entries are not on the server yet`,
+      detail: unsent === 0
+        ? 'It is kept on this device alone, and signing out deletes it for good.'
+        : `You typed in a log, and this device has not been able to send it. Signing out deletes it here for good${halfTyped ? ', and what is half typed' : ''}. Stay signed in, and it goes out by itself once the server is there.`,
+      act: unsent + halfTyped === 1 ? 'Delete it and sign out' : 'Delete them and sign out',
       leave: 'Stay signed in',
       final: true,
     });

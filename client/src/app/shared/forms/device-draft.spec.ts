@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FormControl, FormGroup } from '@angular/forms';
 import { Session } from '../../session/session';
-import { DeviceDrafts, keepDraft } from './device-draft';
+import { DeviceDrafts, keepDraft, resumeDraft } from './device-draft';
 
 const form = () => new FormGroup({ title: new FormControl('', { nonNullable: true }), password: new FormControl('', { nonNullable: true }) });
 type Form = ReturnType<typeof form>;
@@ -95,5 +95,41 @@ describe('a draft on this device', () => {
   it('does not stumble over what it did not write', () => {
     localStorage.setItem('holdfast.draft.ceri.add-risk.ict', 'not json');
     expect(keep(form()).offered()).toBeNull();
+  });
+
+  describe('of what is typed in an emergency', () => {
+    const resume = (group: Form) => TestBed.runInInjectionContext(() => resumeDraft(group, 'declare'));
+
+    it('is kept while one types without a pause, and stands in the form again without a question', () => {
+      const group = form();
+      resume(group);
+      for (const title of ['F', 'Fi', 'Fir', 'Fire']) {
+        type(group, title);
+        jest.advanceTimersByTime(100);
+      }
+      const later = form();
+      const draft = resume(later);
+      expect([later.value.title, draft.offered(), draft.from()]).toEqual(['Fire', null, new Date('2026-06-12T10:42:00.400Z')]);
+    });
+
+    it('is gone once it was sent, or begun anew', () => {
+      const group = form();
+      const draft = resume(group);
+      type(group, 'Fire');
+      jest.advanceTimersByTime(300);
+      draft.saved();
+      jest.advanceTimersByTime(300);
+      expect(resume(form()).from()).toBeNull();
+
+      const other = form();
+      resume(other);
+      type(other, 'Flood');
+      jest.advanceTimersByTime(300);
+      const again = form();
+      const kept = resume(again);
+      kept.startAgain();
+      jest.advanceTimersByTime(300);
+      expect([again.value.title, kept.from(), resume(form()).from()]).toEqual(['', null, null]);
+    });
   });
 });

@@ -1,14 +1,19 @@
 import { DestroyRef, inject, Injectable, signal, type Signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { FormGroup } from '@angular/forms';
-import { debounceTime } from 'rxjs';
+import { auditTime, debounceTime, type MonoTypeOperatorFunction } from 'rxjs';
 import { Session } from '../../session/session';
 
 /** After the last key, before what was typed is kept. */
 const PAUSE = 1_000;
+/** What is typed in an emergency is kept while it is typed: whoever does so does not pause. */
+const AT_ONCE = 200;
 /** A draft nobody came back to. */
 const KEPT_FOR = 30 * 86_400_000;
 const PREFIX = 'holdfast.draft.';
+
+/** Names of drafts that belong to a log begin so. They go from the device with the log, at signing out. */
+export const OF_A_LOG = 'of-a-log.';
 
 export interface KeptDraft {
   readonly savedAt: Date;
@@ -41,18 +46,18 @@ export class DeviceDrafts {
     this.#store()?.removeItem(this.#key(form));
   }
 
-  /** How many this person left on this device: asked before signing out. */
-  count(): number {
-    return this.#keys().length;
+  /** How many this person left on this device, of all or of those whose names begin so: asked before signing out. */
+  count(begins = ''): number {
+    return this.#keys(begins).length;
   }
 
-  removeAll(): void {
-    for (const key of this.#keys()) this.#store()?.removeItem(key);
+  removeAll(begins = ''): void {
+    for (const key of this.#keys(begins)) this.#store()?.removeItem(key);
   }
 
-  #keys(): string[] {
+  #keys(begins: string): string[] {
     const store = this.#store();
-    const own = this.#key('');
+    const own = this.#key(begins);
     return store ? Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter((key) => key.startsWith(own)) : [];
   }
 
@@ -98,7 +103,37 @@ export interface DeviceDraft {
  * same form: after signing in, an ended session or a crash. Call it where a form is made (an injection context).
  * `key` names the form and what it is about: `edit-risk.${id}`. Never keep passwords: name them in `without`.
  */
-export function keepDraft(form: FormGroup, key: string, without: readonly string[] = []): DeviceDraft {
+export const keepDraft = (form: FormGroup, key: string, without: readonly string[] = []): DeviceDraft => keep(form, key, without, debounceTime(PAUSE));
+
+export interface ResumedDraft extends DeviceDraft {
+  /** When what the form began with was kept; null where it began as new. */
+  readonly from: Signal<Date | null>;
+  /** As if nothing had been kept. */
+  startAgain(): void;
+}
+
+/** As `keepDraft`, for what is typed in an emergency: what was left here stands in the form again without a question. */
+export function resumeDraft(form: FormGroup, key: string): ResumedDraft {
+  const begun: unknown = form.getRawValue();
+  const draft = keep(form, key, [], auditTime(AT_ONCE));
+  const from = signal(draft.offered()?.savedAt ?? null);
+  draft.take();
+  return {
+    ...draft,
+    from: from.asReadonly(),
+    startAgain() {
+      form.reset(begun);
+      draft.saved();
+      from.set(null);
+    },
+    saved() {
+      draft.saved();
+      from.set(null);
+    },
+  };
+}
+
+function keep(form: FormGroup, key: string, without: readonly string[], pace: MonoTypeOperatorFunction<unknown>): DeviceDraft {
   const drafts = inject(DeviceDrafts);
   const savedAt = signal<Date | null>(null);
   const offered = signal<KeptDraft | null>(drafts.read(key));
@@ -111,7 +146,7 @@ export function keepDraft(form: FormGroup, key: string, without: readonly string
     // Typing anew answers the offer: what was offered is overwritten, so it is no longer there to take.
     offered.set(null);
   };
-  form.valueChanges.pipe(debounceTime(PAUSE), takeUntilDestroyed()).subscribe(write);
+  form.valueChanges.pipe(pace, takeUntilDestroyed()).subscribe(write);
   // Leaving within the second loses nothing either: for another page of the program, or for good.
   const end = new AbortController();
   addEventListener('pagehide', write, { signal: end.signal });
