@@ -14,7 +14,7 @@ import { DEMO_PASSWORD, demoSignIns } from '../seeds/demo';
 import { checkBackup, NOT_BACKED_UP, restoreBackup, writeBackup, type BackupManifest } from '.';
 import { tarEntry } from './tar';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const NOW = new Date('2026-06-12T15:00:00Z');
 
@@ -35,7 +35,7 @@ describe('a backup of the demo council', () => {
     restored = await emptyDatabase();
     await restoreBackup(restored.ownerUrl, file);
     ({ servingUrl } = await prepareDatabase({ ownerUrl: restored.ownerUrl }));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await original?.drop();
     await restored?.drop();

@@ -15,7 +15,7 @@ import { Database } from '../platform/database';
 import type { BundleIndex } from './bundle-format';
 import { makeBundle, type MadeBundle } from './make-bundle';
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const NOW = new Date('2026-06-12T15:00:00Z');
 const PERIOD = { from: '2025-09-01', to: '2026-06-12' };
@@ -31,7 +31,7 @@ describe('an audit bundle of the demo council', () => {
     await loadDemo(test.database, NOW);
     await test.app.get(SealEvents).run();
     ({ made, files } = await bundled(PERIOD));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     await test.close();

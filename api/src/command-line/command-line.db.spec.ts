@@ -13,7 +13,7 @@ import { sealAll } from '../../test/seal-all';
 import { speakAs } from '../../test/speak';
 import { startApp, type TestApp } from '../../test/start-app';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 beforeAll(buildHoldfast);
 

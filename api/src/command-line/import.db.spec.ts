@@ -9,7 +9,7 @@ import { query } from '../../test/fresh-database';
 import { buildHoldfast, holdfast, type Ended } from '../../test/holdfast';
 import type { ImportReport } from './import-report';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let [at, server, token]: [AtTheCouncil, string, string] = [undefined as never, '', ''];
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-import-'));

@@ -225,12 +225,13 @@ describe('a plan as evidence of a control', () => {
     expect(changes.some(({ action }) => action === 'risk.review-called-for')).toBe(true);
   });
 
-  it('that is rehearsed is judged by each rehearsal that has it in scope', async () => {
+  it('that is rehearsed is judged by each rehearsal that had it in scope once it was approved', async () => {
     const planId = await approved();
     const { risk, control } = await leaning(rehearsed({ planId }));
-    const first = await held({ planIds: [planId] });
-    at.clock.set('2026-03-03T09:00:00Z');
-    await signOff(first);
+    at.clock.set('2026-03-04T09:00:00Z');
+    await signOff(await held({ planIds: [planId] }));
+    expect(await stateOf(control)).toBe('none');
+    await signOff(await held({ planIds: [planId], heldOn: '2026-03-03' }));
     expect([await stateOf(control), await drawn(risk)]).toEqual(['passed', 'residual']);
     at.clock.set('2026-03-11T09:00:00Z');
     await held({ planIds: [planId], usableAt: '2026-03-10T12:00', heldOn: '2026-03-10' });

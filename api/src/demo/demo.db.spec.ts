@@ -16,7 +16,7 @@ describe('the demo council', () => {
   beforeAll(async () => {
     test = await startApp({ now: NOW.toISOString(), demo: true });
     await loadDemo(test.database, NOW);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => test.close());
 
   const signedIn = new Map<string, string>();

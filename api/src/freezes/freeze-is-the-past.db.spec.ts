@@ -31,5 +31,5 @@ describe('a freeze', () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
-  }, 120_000);
+  }, 300_000);
 });

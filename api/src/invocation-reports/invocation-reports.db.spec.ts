@@ -139,7 +139,7 @@ describe('the report of an invocation on paper', () => {
     const { text } = await report(made);
     for (const said of ['The log has 1,004 entries. Here are the 1,000 that came in last', '1 Open the site. Recovery leader Done', '2 h 40 min Within the RTO of 4 h', 'The first report', 'Note 1000']) expect(text).toContain(said);
     expect(text).not.toContain('An early note');
-  }, 120_000);
+  }, 300_000);
 
   it('holds whatever was typed, letter by letter, and nothing of it becomes anything else', async () => {
     const hostile = ['(unbalanced \\( and \\)', '<script>alert(1)</script>', '%PDF-1.7 endstream endobj', '=HYPERLINK("http://evil.example")', 'Llŷn, Ynys Môn, café, £5', 'ŵ'.repeat(3_000)];

@@ -44,7 +44,7 @@ describe('kept counts', () => {
       }).afterEach(forgetRisks),
       { numRuns: 15, endOnFailure: true },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('equal a recount after verbs that ran at the same time', async () => {
     await fc.assert(
@@ -55,7 +55,7 @@ describe('kept counts', () => {
       }).afterEach(forgetRisks),
       { numRuns: 12, endOnFailure: true },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('never fall below zero, not even past the program', async () => {
     await at.as.riskManager.post(`registers/${at.council.registers.ict}/risks`, { body: { title: 'One', status: 'open', ownerId: at.council.people.riskOwner.id } });

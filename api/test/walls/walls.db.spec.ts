@@ -14,7 +14,7 @@ import { OF_ONESELF, TABLE } from './the-table';
 type Where = 'own unit' | 'other unit' | 'other organisation';
 
 /** Some thousand requests. */
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('the walls between people', () => {
   let test: TestApp;

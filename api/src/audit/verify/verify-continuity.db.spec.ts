@@ -9,7 +9,7 @@ import { PLAN } from './compared-plans';
 import { verifyOrganisation } from './verify-organisation';
 
 /** A year of a council is told first. */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const first = (table: string, where = 'true'): string => `id = (SELECT id FROM ${table} WHERE ${where} ORDER BY id LIMIT 1)`;
 
@@ -56,7 +56,7 @@ describe('holding what was recorded of continuity against its events', () => {
     database = await freshDatabase();
     await loadDemo(database, new Date('2026-06-12T15:00:00Z'));
     for (const table of tables) await asSuperuser(`CREATE TABLE kept_${table} AS TABLE ${table}`);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => database.drop());
   afterEach(async () => {
     for (const table of tables) await asSuperuser(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table}`);

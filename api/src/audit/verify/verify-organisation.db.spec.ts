@@ -285,7 +285,7 @@ describe('the demo council', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     await loadDemo(database, new Date('2026-06-12T15:00:00Z'));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => database.drop());
 
   it('is intact, and sealed to the last event when it has been told', async () => {
