@@ -39,10 +39,11 @@ export class FreezeQueries {
       const frozen = await contentOfFreeze(sql, actor, await loadFreeze(sql, actor, id));
       const said = frozen.risks.find((risk) => risk.id === riskId);
       if (!said) throw notFound('There is no such risk in this freeze.');
-      const { people, objectives } = frozen;
+      const { people, objectives, evidence } = frozen;
       const owned = <Measure extends { ownerId: string }>(measure: Measure) => ({ ...measure, owner: frozenPerson(people.get(measure.ownerId)) });
       return {
         ...frozenRiskRow(frozen, said), said,
+        leansOn: evidence.get(riskId)?.controlIds ?? null, residualBy: said.residual ? frozenPerson(people.get(said.residual.authorId)) : null,
         objectives: said.objectiveIds.map((one) => ({ code: objectives.get(one)?.code ?? '', title: objectives.get(one)?.title ?? '' })),
         controls: frozen.controls.filter((control) => control.riskId === riskId).map(owned),
         acceptances: frozen.acceptances.filter((acceptance) => acceptance.riskId === riskId).map((acceptance) => ({ ...acceptance, author: frozenPerson(people.get(acceptance.authorId)) })),

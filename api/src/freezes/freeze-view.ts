@@ -1,6 +1,6 @@
 import type { AuditHeadView, ErratumView, FreezeRow, FreezeView, HeatMapView } from '@holdfast/contracts';
-import { ASSESSMENT_KINDS, frozenLevel, frozenMap, standingThroughCrosswalk, type AssessmentKind, type FrozenMatrix, type FrozenRegister } from '@holdfast/domain';
-import { toHeatMapView } from '../heat-maps';
+import { ASSESSMENT_KINDS, frozenLevel, frozenMap, frozenStanding, standingThroughCrosswalk, tellsFrozenEvidence, type AssessmentKind, type EvidenceBasis, type FrozenAssessment, type FrozenMatrix, type FrozenRegister, type RiskEvidenceState } from '@holdfast/domain';
+import { toHeatMapView, type Evidenced } from '../heat-maps';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { personRef } from '../risks';
@@ -32,6 +32,7 @@ export async function freezeView(sql: Sql, actor: Actor, freeze: FreezeInPlace):
       appetite: register.appetite, organisation: organisation.name, timeZone: organisation.timeZone, closedAt: register.closedAt,
     },
     maps: Object.fromEntries(ASSESSMENT_KINDS.map((kind) => [kind, mapOf(frozen, kind)])) as Record<AssessmentKind, HeatMapView>,
+    evidenced: tellsFrozenEvidence(frozen) ? mapOf(frozen, 'residual', 'evidenced') : null,
     openByLevel: byLevel(frozen),
     matrix: matrixOf(matrices.get(register.matrixVersionId)!),
     otherMatrices: [...matrices.values()].filter((version) => version.id !== register.matrixVersionId).map(matrixOf),
@@ -48,21 +49,34 @@ export const matrixOf = ({ id, name, number, definition }: FrozenMatrix): Freeze
 /** In each cell. */
 const REFERENCES = 3;
 
-function mapOf(frozen: FrozenRegister, kind: AssessmentKind): HeatMapView {
+function mapOf(frozen: FrozenRegister, kind: AssessmentKind, basis: EvidenceBasis = 'claimed'): HeatMapView {
   const { matrixVersionId } = frozen.register;
-  const references = new Map<string, string[]>();
+  const [references, evidence] = [new Map<string, string[]>(), new Map<string, (RiskEvidenceState | null)[]>()];
   for (const risk of frozen.risks.filter(({ status }) => status === 'open')) {
-    const cell = cellOn(frozen, risk[kind]);
+    const cell = cellOn(frozen, frozenStanding(frozen, risk, kind, basis));
     const known = cell ? (references.get(cell) ?? []) : null;
     // The lowest numbers come first already.
-    if (cell && known && known.length < REFERENCES) references.set(cell, [...known, risk.reference]);
+    if (!cell || !known || known.length === REFERENCES) continue;
+    references.set(cell, [...known, risk.reference]);
+    evidence.set(cell, [...(evidence.get(cell) ?? []), frozen.evidence.get(risk.id)?.state ?? null]);
   }
-  return toHeatMapView({ kind, matrixVersionId, registers: 1, counts: frozenMap(frozen, kind), references });
+  const counts = frozenMap(frozen, kind, basis);
+  return toHeatMapView({ kind, matrixVersionId, registers: 1, counts, references, ...(basis === 'evidenced' ? { evidenced: { ...lackingIn(frozen), evidence } } : {}) });
+}
+
+/** What is drawn elsewhere for want of evidence, and where that was claimed. */
+function lackingIn(frozen: FrozenRegister): Pick<Evidenced, 'counts' | 'claimed'> {
+  const elsewhere = frozen.risks.filter(({ id, status }) => status === 'open' && (frozen.evidence.get(id)?.drawn ?? 'residual') !== 'residual');
+  const lacking = (state: RiskEvidenceState): number => elsewhere.filter(({ id }) => frozen.evidence.get(id)?.state === state).length;
+  return {
+    counts: { failed: lacking('failed'), stale: lacking('stale'), none: lacking('none'), cannotBeDrawn: frozenMap(frozen, 'residual', 'evidenced').cannotBeDrawn },
+    claimed: frozenMap({ ...frozen, risks: elsewhere }, 'residual').cells,
+  };
 }
 
 /** The cell on the register's matrix, under the name that a map gives it. */
-export function cellOn({ register, crosswalks }: FrozenRegister, assessed: FrozenRegister['risks'][number][AssessmentKind]): string | null {
-  if (!assessed?.likelihood || !assessed.impact) return null;
+export function cellOn({ register, crosswalks }: FrozenRegister, assessed: FrozenAssessment | 'nowhere' | null): string | null {
+  if (assessed === 'nowhere' || !assessed?.likelihood || !assessed.impact) return null;
   const { matrixVersionId } = register;
   const mapping = crosswalks.find((one) => one.fromVersionId === assessed.matrixVersionId && one.toVersionId === matrixVersionId)?.mapping;
   const here = assessed.matrixVersionId === matrixVersionId ? assessed : mapping && standingThroughCrosswalk(mapping, assessed);

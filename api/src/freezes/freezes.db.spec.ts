@@ -88,6 +88,64 @@ describe('a freeze of a register', () => {
     expect(await check(view.id)).toMatchObject({ matches: true, reread: { differing: 0 } });
   });
 
+  describe('as evidenced', () => {
+    let view: FreezeView;
+    let [proven, unproven, nowhere]: RiskView[] = [];
+    const listed = async (query: string, of = view.id) => (await at.as.auditor.get<Page<FrozenRiskRow>>(`freezes/${of}/risks?${query}`)).body;
+    beforeAll(async () => {
+      at.clock.advance(MINUTE);
+      proven = await add('Generator fails', { inherent: { likelihood: '5', impact: '4' }, residual: { likelihood: '2', impact: '4' } });
+      unproven = await add('Cooling fails', { inherent: { likelihood: '5', impact: '4' }, residual: { likelihood: '2', impact: '4' } });
+      nowhere = await add('Burst pipe', { residual: { likelihood: '2', impact: '4' } });
+      const ownerId = at.council.people.riskOwner.id;
+      const controls = await Promise.all([proven, unproven].map(async ({ id }) => (await at.as.riskManager.post<{ id: string }>(`risks/${id}/controls`, { body: { title: 'Tested each month', ownerId, suffices: { kinds: ['manual-check'], age: { count: 12, unit: 'months' } } } })).body.id));
+      for (const [index, { id }] of [proven, unproven].entries()) await at.as.riskManager.post(`risks/${id}/leaning`, { body: { controlIds: [controls[index]] } });
+      at.clock.advance(MINUTE);
+      await at.as.riskManager.post(`controls/${controls[0]}/checks`, { body: { outcome: 'passed', heldOn: at.clock.now().toISOString().slice(0, 10), note: 'It started' } });
+      at.clock.advance(MINUTE);
+      view = await taken('As evidenced');
+    });
+
+    it('is the map of its moment as evidenced, cell by cell and in its sum', async () => {
+      const { body: map } = await at.as.auditor.get<FreezeView['evidenced']>(`registers/${register}/heat-map?basis=evidenced`);
+      expect(view.evidenced).toEqual(map);
+      const { cells, levelOnly, unscored, notComparable, leftOut, evidenced } = view.evidenced!;
+      expect([...cells, ...levelOnly].reduce((sum, { count }) => sum + count, 0) + unscored + notComparable + leftOut + evidenced!.cannotBeDrawn).toBe(view.open);
+    });
+
+    it('goes on saying so when the evidence has changed since, and tells which risks stand where', async () => {
+      at.clock.advance(MINUTE);
+      const [control] = (await at.as.riskManager.get<{ id: string; version: number }[]>(`risks/${proven!.id}/controls`)).body;
+      await at.as.riskManager.post(`controls/${control!.id}/checks`, { body: { outcome: 'failed', heldOn: at.clock.now().toISOString().slice(0, 10), note: 'It did not' } });
+      expect((await at.as.auditor.get<FreezeView>(`freezes/${view.id}`)).body.evidenced).toEqual(view.evidenced);
+      const idsOf = ({ items }: Page<FrozenRiskRow>) => items.map(({ id }) => id);
+      const low = idsOf(await listed('basis=evidenced&likelihood=2&impact=4'));
+      const high = idsOf(await listed('basis=evidenced&likelihood=5&impact=4'));
+      expect([low.includes(proven!.id), low.includes(unproven!.id), high.includes(unproven!.id), high.includes(proven!.id)]).toEqual([true, false, true, false]);
+      expect(idsOf(await listed('likelihood=2&impact=4'))).toEqual(expect.arrayContaining([proven!.id, unproven!.id, nowhere!.id]));
+      expect(idsOf(await listed('basis=evidenced&cannotBeDrawn=true'))).toContain(nowhere!.id);
+      expect(idsOf(await listed('basis=evidenced&evidence=passed'))).toEqual([proven!.id]);
+      const worst = await listed('basis=evidenced&sort=-residual');
+      expect(worst.items.findIndex(({ id }) => id === unproven!.id)).toBeLessThan(worst.items.findIndex(({ id }) => id === proven!.id));
+      for (const cell of view.evidenced!.cells) expect([cell, (await listed(`basis=evidenced&likelihood=${cell.likelihood}&impact=${cell.impact}`)).total]).toEqual([cell, cell.count]);
+    });
+
+    it('says of a risk which controls its residual leans on, and who scored it', async () => {
+      const { body: said } = await at.as.auditor.get<FrozenRiskView>(`freezes/${view.id}/risks/${unproven!.id}`);
+      expect(said).toMatchObject({ evidence: { state: 'none', drawn: 'inherent' }, leansOn: [said.controls[0]!.id], residualBy: { jobTitle: expect.any(String) } });
+    });
+
+    it('is not made up for a freeze of form 1, which says nothing of evidence', async () => {
+      const old = await taken('Of the old form');
+      await at.council.sql('ALTER TABLE freeze_row DISABLE TRIGGER freeze_row_append_only');
+      await at.council.sql(`UPDATE freeze_row SET content = replace(content, '"form":3,"format"', '"form":1,"format"') WHERE freeze_id = $1`, [old.id]);
+      await at.council.sql('ALTER TABLE freeze_row ENABLE TRIGGER freeze_row_append_only');
+      expect((await at.as.auditor.get<FreezeView>(`freezes/${old.id}`)).body.evidenced).toBeNull();
+      const refused = await at.as.auditor.get(`freezes/${old.id}/risks?basis=evidenced`);
+      expect([refused.status, faults(refused)]).toEqual([422, { basis: 'This freeze was taken before freezes kept evidence. Show it as claimed' }]);
+    });
+  });
+
   it('never changes: neither the program nor the owner of the tables can alter or delete its rows', async () => {
     const view = await taken('Immutable');
     for (const statement of ['UPDATE register_freeze SET name = $1 WHERE id = $2', `UPDATE freeze_row SET content = $1 WHERE freeze_id = $2`, 'DELETE FROM freeze_row WHERE $1 <> $2::text', 'DELETE FROM register_freeze WHERE $1 <> $2::text'])

@@ -1,2 +1,2 @@
-export { toHeatMapView } from './heat-map-view';
+export { toHeatMapView, type Evidenced } from './heat-map-view';
 export { HeatMapsModule } from './heat-maps.module';

@@ -78,6 +78,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'freezes', path: `/registers/${ICT}/freezes` },
       { what: 'a register without freezes', path: `/registers/${SOB}/freezes` },
       { what: 'a freeze with an erratum', path: `/freezes/${corrected!.id}` },
+      { what: 'a freeze as evidenced', path: `/freezes/${latest!.id}?basis=evidenced` },
       { what: 'a freeze with a cell chosen, as a list of nothing', path: `/freezes/${latest!.id}?likelihood=A&impact=I` },
       { what: 'what moved between two freezes', path: `/registers/${ICT}/movement?from=${first!.id}&to=${latest!.id}` },
       { what: 'what moved since the latest freeze', path: `/registers/${ICT}/movement` },

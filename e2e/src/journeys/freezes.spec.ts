@@ -9,10 +9,10 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 test('a register is frozen by keyboard, its digest counted again, an erratum noted beside it, and what moved since is told', async ({ page, signedInAs, elsewhere, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', matrix: 'ICT A–F × IV–I', parent: 'Corporate risk register', appetite: 'M' });
-  const add = (title: string, likelihood: string, impact: string): Promise<RiskView> =>
-    council.risk(register, { title: `${title} (${register.prefix})`, owner: 'Infrastructure Manager', residual: { likelihood, impact } });
+  const add = (title: string, likelihood: string, impact: string, more: object = {}): Promise<RiskView> =>
+    council.risk(register, { title: `${title} (${register.prefix})`, owner: 'Infrastructure Manager', residual: { likelihood, impact }, ...more });
   const flood = await add('The cellar floods', 'D', 'III');
-  const link = await add('The link to the depot fails', 'C', 'II');
+  const link = await add('The link to the depot fails', 'C', 'II', { inherent: { likelihood: 'B', impact: 'I' } });
   await signedInAs('Head of ICT');
   const { keyboard } = page;
   const dialog = page.getByRole('dialog', { name: /Freeze / });
@@ -38,6 +38,22 @@ test('a register is frozen by keyboard, its digest counted again, an erratum not
     await settled(page);
     await expect(page.getByText('Nothing on this page can be changed.')).toBeVisible();
     await expect(page.getByRole('gridcell', { name: new RegExp(`C, II: .*1 risk.*${link.reference}`) })).toBeVisible();
+  });
+
+  await test.step('as evidenced at its moment, and why in two sentences', async () => {
+    await page.getByRole('button', { name: 'As evidenced' }).press('Enter');
+    await expect(page).toHaveURL(/basis=evidenced/);
+    await expect(page.getByRole('gridcell', { name: new RegExp(`B, I: .*1 risk.*${link.reference}`) })).toBeVisible();
+    await expect(page.getByText('2 of 2 are: 2 none. 1 of these cannot be drawn: no inherent score.')).toBeVisible();
+    await page.getByRole('button', { name: link.title }).click();
+    const look = page.getByRole('dialog', { name: `${link.reference} as frozen` });
+    await expect(look).toContainText('It names no control that it leans on, so as evidenced it stands at its inherent B · I');
+    await expectClean(page, 'a look at a frozen risk as evidenced');
+    await keyboard.press('Escape');
+    await expect(look).toBeHidden();
+    await expectClean(page, 'a freeze as evidenced');
+    await page.getByRole('button', { name: 'As claimed' }).press('Enter');
+    await expect(page).not.toHaveURL(/basis=evidenced/);
   });
 
   const digest = (await page.locator('hf-freeze-proof dd').first().textContent())!.trim();

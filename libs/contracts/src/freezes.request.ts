@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS, ERRATUM_FIELDS, LIMITS, type AssessmentKind, type ErratumField } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, ERRATUM_FIELDS, EVIDENCE_BASES, LIMITS, RISK_EVIDENCE_STATES, type AssessmentKind, type ErratumField, type EvidenceBasis, type RiskEvidenceState } from '@holdfast/domain';
 import { Id, OneOf, Text } from './fields';
 import { CodesInQuery, WordsInQuery, YesInQuery } from './in-query';
 
@@ -22,7 +22,8 @@ export class NoteErratumRequest {
   @Text({ called: 'Reason', min: 1, max: LIMITS.reason }) reason: string;
 }
 
-export const FROZEN_SORTS = ['reference', 'title', 'residual', 'owner', 'nextReview'] as const;
+/** `residual` goes by the basis, `claimed` never. */
+export const FROZEN_SORTS = ['reference', 'title', 'residual', 'claimed', 'evidence', 'owner', 'nextReview'] as const;
 export type FrozenSort = (typeof FROZEN_SORTS)[number];
 export const FROZEN_STATUSES = ['open', 'closed'] as const;
 
@@ -33,10 +34,16 @@ export class FrozenRisksRequest {
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
   /** Of the places that follow, which are those of the register's matrix. */
   @OneOf({ called: 'Kind', words: ASSESSMENT_KINDS, optional: true }) kind?: AssessmentKind;
+  /** Where residuals stand: as claimed unless said otherwise. As evidenced only of a freeze that says it, of form 2 on. */
+  @OneOf({ called: 'Basis', words: EVIDENCE_BASES, optional: true }) basis?: EvidenceBasis;
+  /** Where the evidence of the residual stood. */
+  @WordsInQuery('evidence', RISK_EVIDENCE_STATES) evidence?: RiskEvidenceState[];
   @CodesInQuery('level') level?: string[];
   @Text({ called: 'Likelihood', min: 1, max: LIMITS.code, optional: true }) likelihood?: string;
   @Text({ called: 'Impact', min: 1, max: LIMITS.code, optional: true }) impact?: string;
   @YesInQuery('Unscored') unscored?: boolean;
+  /** As evidenced: neither proven nor with an inherent score to stand at. */
+  @YesInQuery('Cannot be drawn') cannotBeDrawn?: boolean;
   /** Only those with an erratum. */
   @YesInQuery('Corrected') corrected?: boolean;
   @OneOf({ called: 'Order', words: FROZEN_SORTS.flatMap((sort) => [sort, `-${sort}`]), optional: true }) sort?: FrozenSort | `-${FrozenSort}`;

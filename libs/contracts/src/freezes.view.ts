@@ -32,6 +32,8 @@ export interface FreezeView extends FreezeRow {
   frozen: FrozenFacts;
   /** One map for each kind of assessment, on the register's matrix. */
   maps: Record<AssessmentKind, HeatMapView>;
+  /** The residual map as the evidence bore it out at the moment; null of a freeze that does not say it, of form 1. */
+  evidenced: HeatMapView | null;
   /** Open risks by code of residual level on that matrix; '' the unscored. */
   openByLevel: Record<string, number>;
   matrix: FrozenMatrixView;
@@ -99,6 +101,10 @@ export interface FrozenRiskView extends FrozenRiskRow {
   said: FrozenRisk;
   objectives: { code: string; title: string }[];
   controls: (FrozenControl & { owner: PersonRef | null })[];
+  /** Ids of the controls that its residual leans on; null where the freeze does not say it. */
+  leansOn: readonly string[] | null;
+  /** Who scored the residual. */
+  residualBy: PersonRef | null;
   acceptances: (FrozenAcceptance & { author: PersonRef | null })[];
   actions: (FrozenAction & { owner: PersonRef | null })[];
 }

@@ -1,4 +1,6 @@
 import { standingThroughCrosswalk } from './crosswalk';
+import type { EvidenceBasis } from './evidence';
+import { frozenStanding } from './frozen-evidenced';
 import type { FrozenAssessment, FrozenRegister } from './frozen-rows';
 import { levelIndexOf } from './level-of';
 import { rollUp, type RollUp } from './roll-up';
@@ -8,17 +10,19 @@ import type { AssessmentKind } from './vocabulary';
 type Place = Pick<FrozenAssessment, 'matrixVersionId' | 'likelihood' | 'impact' | 'level'>;
 
 /** How the open risks of a frozen register stood, counted by the rule of every heat map. A risk that was escalated counts here too: its upper one is elsewhere. */
-export function frozenMap({ register, crosswalks, risks }: FrozenRegister, kind: AssessmentKind): RollUp {
+export function frozenMap(frozen: FrozenRegister, kind: AssessmentKind, basis: EvidenceBasis = 'claimed'): RollUp {
+  const { register, crosswalks, risks } = frozen;
   return rollUp({
     registers: new Map([[register.id, 'full']]),
     matrixVersionId: register.matrixVersionId,
     crosswalks: new Map(crosswalks.filter(({ toVersionId }) => toVersionId === register.matrixVersionId).map(({ fromVersionId, mapping }) => [fromVersionId, mapping])),
     rows: risks.filter(({ status }) => status === 'open').map((risk) => {
-      const { matrixVersionId = null, likelihood = null, impact = null, level = null } = risk[kind] ?? {};
+      const at = frozenStanding(frozen, risk, kind, basis);
+      const { matrixVersionId = null, likelihood = null, impact = null, level = null } = at === 'nowhere' || at === null ? {} : at;
       const state = standingState({ likelihood, impact, level });
       return {
         registerId: register.id, upperRegisterId: null, matrixVersionId: state === 'unscored' ? null : matrixVersionId, state, likelihood, impact, level,
-        visibility: 'public', count: 1, rose: 0, fell: 0,
+        visibility: 'public', count: 1, rose: 0, fell: 0, cannotBeDrawn: at === 'nowhere',
       };
     }),
   });

@@ -95,6 +95,7 @@ export * from './audit-seal';
 export * from './erratum';
 export * from './frozen-rows';
 export * from './period-name';
+export * from './frozen-evidenced';
 export * from './frozen-map';
 export * from './register-movement';
 export * from './file-kinds';

@@ -1,6 +1,6 @@
 import type { AssessmentView, ControlView, RiskView, StandingView } from '@holdfast/contracts';
 import { asEvidenced, decidingEntry, goodUntil, severityKey, whyDrawn, type AsEvidenced, type NamedControl, type RiskMatrix } from '@holdfast/domain';
-import { faceOfStanding } from '../shared/level-face';
+import { placeInWords } from '../risks/place-in-words';
 import { day } from '../shared/words/dates';
 
 /** Where a risk is drawn as evidenced, and why, in two sentences. */
@@ -20,12 +20,7 @@ export function whyEvidenced(risk: RiskView, matrices: ReadonlyMap<string, { rea
   const named = controls.filter(({ leanedOn }) => leanedOn).map(namedControl);
   const drawn = asEvidenced(provable(risk.inherent), provable(risk.residual), named.map(({ evidence }) => evidence.state));
   const [latest] = assessments.filter(({ kind }) => kind === 'residual');
-  const place = (standing: StandingView): string => {
-    const { likelihood, impact, level } = standing;
-    const matrix = definitionOf(standing);
-    const face = (matrix && faceOfStanding(matrix, standing)?.label) ?? level ?? '';
-    return likelihood && impact ? `${likelihood} · ${impact}, ${face}` : face;
-  };
+  const place = (standing: StandingView): string => placeInWords(definitionOf(standing), standing);
   const lacking = named.map(({ evidence }) => evidence).filter(({ state }) => state === drawn.state);
   const days = lacking.flatMap((evidence) => (evidence.state === 'failed' ? [evidence.on] : evidence.state === 'stale' ? [evidence.since] : [])).sort();
   return {

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ErratumView, FrozenRiskRow } from '@holdfast/contracts';
-import type { ErratumField } from '@holdfast/domain';
+import type { ErratumView, FrozenRiskRow, StandingView } from '@holdfast/contracts';
+import { EVIDENCE_BASES, RISK_EVIDENCE_STATES, type ErratumField, type EvidenceBasis, type RiskEvidenceState } from '@holdfast/domain';
 import { EvidenceMark } from '../../evidence/evidence-mark';
+import { EVIDENCE_WORDS } from '../../evidence/evidence-words';
 import { kept } from '../../http/kept';
 import { pageRows } from '../../http/page-rows';
 import { MatrixVersions } from '../../matrices/matrix-versions';
@@ -10,7 +11,7 @@ import { RegisterClient } from '../../registers/register-client';
 import { LAYER_WORDS } from '../../registers/words';
 import { printList } from '../../risks/risk-board/print-list-dialog';
 import { Standing } from '../../risks/standing';
-import { KIND_WORDS } from '../../risks/words';
+import { BASIS_WORDS, KIND_WORDS } from '../../risks/words';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
@@ -40,9 +41,15 @@ import { asAtInWords, counted, exactMoment } from '../freeze-words';
 import { askForErratum } from '../note-erratum-dialog';
 import { ErratumNote } from './erratum-note';
 import { FreezeProof } from './freeze-proof';
-import { FROZEN_COLUMNS, FROZEN_KINDS_SHOWN } from './frozen-columns';
+import { FROZEN_KINDS_SHOWN, frozenColumns } from './frozen-columns';
 import { frozenQuery, isFrozenNarrowed, NO_FROZEN_FILTERS, readFrozenFilters, writeFrozenFilters } from './frozen-filters';
 import { lookAtFrozen } from './frozen-peek';
+
+const MORES = ['unscored', 'cannotBeDrawn', 'corrected'] as const;
+const MORE_WORDS: Readonly<Record<(typeof MORES)[number], string>> = { unscored: 'Unscored', cannotBeDrawn: 'Cannot be drawn', corrected: 'With an erratum' };
+const EVIDENCE_LABELS: Readonly<Record<RiskEvidenceState, string>> = {
+  ...(Object.fromEntries(RISK_EVIDENCE_STATES.map((state) => [state, `Evidence ${EVIDENCE_WORDS[state].toLowerCase()}`])) as Record<RiskEvidenceState, string>), 'nothing-to-prove': EVIDENCE_WORDS['nothing-to-prove'],
+};
 
 /** A register as it was frozen: what it said, what proves it, and what was found wrong in it since. */
 @Component({
@@ -73,26 +80,34 @@ export class FreezePage {
   protected readonly list = pageRows(this.#wanted, ({ id, query }, after) => this.#client.risks(id, after === undefined ? query : { ...query, after }), () => this.id());
   protected readonly view = signal<'map' | 'table'>('map');
 
-  protected readonly columns = FROZEN_COLUMNS;
+  protected readonly columns = computed(() => frozenColumns(this.filters().kind, this.filters().basis));
   protected readonly kinds = FROZEN_KINDS_SHOWN.map((value) => ({ value, label: KIND_WORDS[value] }));
+  protected readonly bases = EVIDENCE_BASES.map((value) => ({ value, label: BASIS_WORDS[value] }));
+  protected readonly evidences = RISK_EVIDENCE_STATES.map((id) => ({ id, label: EVIDENCE_LABELS[id] }));
+  protected readonly evidenced = computed(() => this.filters().basis === 'evidenced');
+  protected readonly map = computed(() => {
+    const freeze = this.freeze();
+    return freeze && ((this.evidenced() && freeze.evidenced) || freeze.maps[this.filters().kind]);
+  });
+  protected readonly mapLabel = computed(() => `${KIND_WORDS[this.filters().kind]} risk${this.evidenced() ? ' as evidenced,' : ''} as frozen`);
   protected readonly kindWords = KIND_WORDS;
   protected readonly layerWords = LAYER_WORDS;
   protected readonly counted = counted;
   protected readonly statuses = [{ id: 'open', label: 'Open' }, { id: 'closed', label: 'Closed' }];
-  protected readonly mores = [{ id: 'unscored', label: 'Unscored' }, { id: 'corrected', label: 'With an erratum' }];
+  protected readonly mores = computed(() => MORES.filter((one) => one !== 'cannotBeDrawn' || this.evidenced()).map((id) => ({ id, label: MORE_WORDS[id] })));
   protected readonly levels = computed(() => (this.freeze() ? facesOf(this.freeze()!.matrix.definition).map(({ code, label }) => ({ id: code, label })) : []));
   protected readonly narrowed = computed(() => isFrozenNarrowed(this.filters()));
   protected readonly count = computed(() => countInWords(this.list, 'risk'));
-  protected readonly more = computed(() => [...(this.filters().unscored ? ['unscored'] : []), ...(this.filters().corrected ? ['corrected'] : [])]);
+  protected readonly more = computed(() => MORES.filter((one) => this.filters()[one]));
   protected readonly chips = computed<FilterChip[]>(() => {
-    const { status, level, cell, unscored, corrected } = this.filters();
+    const { status, level, cell, evidence } = this.filters();
     const labels = new Map(this.levels().map(({ id, label }) => [id, label]));
     return [
       ...(status.length ? [{ key: 'status', label: status.length === 2 ? 'Open and closed' : status[0] === 'closed' ? 'Closed' : 'Open' }] : []),
       ...level.map((code) => ({ key: `level ${code}`, label: labels.get(code) ?? code })),
       ...(cell ? [{ key: 'cell', label: 'Cell', code: `${cell.likelihood} · ${cell.impact}` }] : []),
-      ...(unscored ? [{ key: 'unscored', label: 'Unscored' }] : []),
-      ...(corrected ? [{ key: 'corrected', label: 'With an erratum' }] : []),
+      ...evidence.map((state) => ({ key: `evidence ${state}`, label: EVIDENCE_LABELS[state] })),
+      ...this.more().map((key) => ({ key, label: MORE_WORDS[key] })),
     ];
   });
   protected readonly asAt = computed(() => asAtInWords(this.freeze()?.moment ?? '', this.freeze()?.frozen.timeZone));
@@ -100,7 +115,7 @@ export class FreezePage {
   protected readonly printed = computed(() => {
     const freeze = this.freeze();
     if (!freeze) return '';
-    return `${freeze.frozen.organisation}. ${KIND_WORDS[this.filters().kind]} risk as claimed, as at ${exactMoment(freeze.moment, freeze.frozen.timeZone)}. Digest ${freeze.digest}. Printed ${exactMoment(new Date().toISOString(), this.#session.organisation()?.timeZone)}.`;
+    return `${freeze.frozen.organisation}. ${KIND_WORDS[this.filters().kind]} risk as ${this.filters().basis}, as at ${exactMoment(freeze.moment, freeze.frozen.timeZone)}. Digest ${freeze.digest}. Printed ${exactMoment(new Date().toISOString(), this.#session.organisation()?.timeZone)}.`;
   });
   protected readonly general = computed(() => this.freeze()?.errataNoted.filter(({ risk }) => risk === null) ?? []);
   protected readonly mayCorrect = computed(() => {
@@ -119,6 +134,11 @@ export class FreezePage {
       ]);
       this.#matrices.need(freeze.matrix.versionId, ...freeze.otherMatrices.map(({ versionId }) => versionId));
     });
+    // An address of another freeze, or typed: what this one does not say is not asked for.
+    effect(() => {
+      const freeze = this.freeze();
+      if (freeze?.evidenced === null && this.evidenced()) this.drawBy('claimed');
+    });
     inject(Shortcuts).add([
       { keys: 'e', label: 'Note an erratum', run: () => this.mayCorrect() && void this.correct(null) },
       { keys: 'p', label: 'Print the freeze', run: () => void this.print() },
@@ -134,23 +154,40 @@ export class FreezePage {
   }
 
   protected setMore(chosen: string[]): void {
-    this.change({ unscored: chosen.includes('unscored'), corrected: chosen.includes('corrected') });
+    this.change(Object.fromEntries(MORES.map((one) => [one, chosen.includes(one)])));
+  }
+
+  protected setEvidence(chosen: readonly string[]): void {
+    this.change({ evidence: RISK_EVIDENCE_STATES.filter((state) => chosen.includes(state)) });
+  }
+
+  /** A cell or a level of the one basis holds other risks on the other; an order by what is not shown would not be seen. */
+  protected drawBy(basis: EvidenceBasis): void {
+    const { sort } = this.filters();
+    this.change({ basis, cell: null, level: [], cannotBeDrawn: false, evidence: basis === 'evidenced' ? this.filters().evidence : [], sort: /claimed|evidence|nextReview/.test(sort) ? '-residual' : sort });
+  }
+
+  /** Null where it cannot be drawn. */
+  protected drawn(row: FrozenRiskRow): StandingView | null {
+    const at = (this.evidenced() && row.evidence?.drawn) || 'residual';
+    return at === 'nowhere' ? null : at === 'inherent' ? row.inherent : row[this.filters().kind];
   }
 
   protected remove({ key }: FilterChip): void {
+    if (key.startsWith('evidence ')) return this.setEvidence(this.filters().evidence.filter((state) => key !== `evidence ${state}`));
     if (key.startsWith('level ')) this.change({ level: this.filters().level.filter((code) => code !== key.slice('level '.length)) });
     else this.change({ [key]: NO_FROZEN_FILTERS[key as keyof typeof NO_FROZEN_FILTERS] });
   }
 
   protected widen(): void {
-    const { kind, sort } = this.filters();
-    this.change({ ...NO_FROZEN_FILTERS, kind, sort });
+    const { kind, basis, sort } = this.filters();
+    this.change({ ...NO_FROZEN_FILTERS, kind, basis, sort });
   }
 
   protected look(row: FrozenRiskRow): void {
     const freeze = this.freeze();
     if (!freeze) return;
-    lookAtFrozen(this.#injector, { freeze, row, errata: this.errataOf(row), ...(this.mayCorrect() ? { correct: (says) => void this.correct(row, says) } : {}) });
+    lookAtFrozen(this.#injector, { freeze, row,  errata: this.errataOf(row), ...(this.mayCorrect() ? { correct: (says) => void this.correct(row, says) } : {}) });
   }
 
   protected async correct(risk: FrozenRiskRow | null, says: Partial<Record<ErratumField, string>> = {}): Promise<void> {

@@ -7,6 +7,7 @@ import { ACTION_STATUS_WORDS } from '../../actions/action-words';
 import { EffectivenessMark } from '../../controls/effectiveness-mark';
 import { EvidenceMark } from '../../evidence/evidence-mark';
 import { kept } from '../../http/kept';
+import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Standing } from '../../risks/standing';
 import { EXEMPT_WORDS, KIND_WORDS, PROXIMITY_WORDS, STATUS_WORDS, TREATMENT_WORDS } from '../../risks/words';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
@@ -15,9 +16,10 @@ import { SIDE_PANEL_DATA, SidePanel, SidePanelFrame } from '../../shared/side-pa
 import { day, DayPipe } from '../../shared/words/dates';
 import { FreezeClient } from '../freeze-client';
 import { ErratumNote } from './erratum-note';
+import { whyFrozen } from './why-frozen';
 
 export interface FrozenLook {
-  readonly freeze: Pick<FreezeView, 'id' | 'name'>;
+  readonly freeze: Pick<FreezeView, 'id' | 'name' | 'frozen'>;
   readonly row: FrozenRiskRow;
   readonly errata: readonly ErratumView[];
   /** Notes an erratum on this risk; left out where the reader may not. */
@@ -46,9 +48,10 @@ export interface FrozenLook {
         @if (row.nextReview) { <div><dt>Next review</dt><dd>{{ row.nextReview | day: 'long' }}</dd></div> }
       </dl>
       @if (risk(); as risk) {
+        @if (why(); as why) { <h4>Why was it drawn here?</h4><p class="text">{{ why[0] }} {{ why[1] }}</p> }
         @for (part of parts(); track part.label) { <h4>{{ part.label }}</h4><p class="text">{{ part.text }}</p> }
         @if (risk.objectives.length) { <h4>Objectives</h4><ul>@for (objective of risk.objectives; track objective.code) { <li>{{ objective.code }} {{ objective.title }}</li> }</ul> }
-        @if (risk.controls.length) { <h4>Controls</h4><ul>@for (control of risk.controls; track control.id) { <li>{{ control.title }}, {{ control.owner?.jobTitle }} <hf-effectiveness [of]="control.effectiveness" />@if (control.withdrawnAt) { <span class="hf-soft">withdrawn</span> }</li> }</ul> }
+        @if (risk.controls.length) { <h4>Controls</h4><ul>@for (control of risk.controls; track control.id) { <li>{{ control.title }}, {{ control.owner?.jobTitle }} <hf-effectiveness [of]="control.effectiveness" />@if (risk.leansOn?.includes(control.id)) { <span class="hf-soft"> The residual leans on it.</span> }@if (control.withdrawnAt) { <span class="hf-soft">withdrawn</span> }</li> }</ul> }
         @if (risk.actions.length) { <h4>Actions</h4><ul>@for (action of risk.actions; track action.id) { <li>{{ action.reference }} {{ action.title }}, {{ statusWords[action.status].toLowerCase() }}, due {{ action.dueDate | day: 'long' }}, {{ action.owner?.jobTitle }}</li> }</ul> }
         @if (risk.acceptances.length) { <h4>Accepted</h4><ul>@for (acceptance of risk.acceptances; track acceptance.id) { <li>By the {{ acceptance.author?.jobTitle }}, until {{ acceptance.expiresOn | day: 'long' }}: {{ acceptance.reason }}@if (acceptance.withdrawnAt) { <span class="hf-soft"> Withdrawn.</span> }</li> }</ul> }
       } @else if (resource.error(); as error) {
@@ -77,10 +80,15 @@ export class FrozenPeek {
   protected readonly row = this.looking.row;
   protected readonly resource = inject(FreezeClient).risk(() => this.looking.freeze.id, () => this.row.id);
   protected readonly risk = kept(this.resource, () => this.row.id);
+  readonly #matrices = inject(MatrixVersions);
   protected readonly kinds = ASSESSMENT_KINDS;
   protected readonly kindWords = KIND_WORDS;
   protected readonly treatmentWords = TREATMENT_WORDS;
   protected readonly statusWords = ACTION_STATUS_WORDS;
+  protected readonly why = computed(() => {
+    const risk = this.risk();
+    return risk && whyFrozen(risk, this.#matrices.known(), this.looking.freeze.frozen.timeZone);
+  });
   protected readonly parts = computed(() => {
     const risk = this.risk()?.said;
     if (!risk) return [];
