@@ -41,11 +41,12 @@ interface Held {
   planIds?: string[];
   kind?: string;
   usableAt?: string | null;
+  dataAsOf?: string | null;
   outcome?: string;
   heldOn?: string;
 }
 
-const clock = (usableAt: string | null) => ({ resourceId: storage, usableAt, abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' });
+const clock = (usableAt: string | null, dataAsOf: string | null = null) => ({ resourceId: storage, usableAt, abandonedAt: null, dataAsOf, effortMinutes: null, note: '' });
 
 /** A rehearsal whose result is typed in: storage is to be back within four hours of seven in the morning. */
 async function held({ programmeId, planIds = [], kind = 'full-failover', usableAt, outcome = 'passed', heldOn = '2026-03-01' }: Held = {}): Promise<ExerciseView> {
@@ -55,11 +56,11 @@ async function held({ programmeId, planIds = [], kind = 'full-failover', usableA
   return record(planned, { usableAt, outcome, heldOn });
 }
 
-async function record(planned: ExerciseView, { usableAt, outcome = 'passed', heldOn = '2026-03-01' }: Held): Promise<ExerciseView> {
+async function record(planned: ExerciseView, { usableAt, dataAsOf, outcome = 'passed', heldOn = '2026-03-01' }: Held): Promise<ExerciseView> {
   const { status, body } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, {
     body: {
       lostAt: `${heldOn}T07:00`, startedAt: `${heldOn}T07:00`, endedAt: `${heldOn}T15:00`, outcome, summary: 'Tried', backupSet: '', backupTakenAt: null, sample: '', objectives: [], deviations: [], findings: [],
-      resources: [clock(usableAt === undefined ? `${heldOn}T09:00` : usableAt)],
+      resources: [clock(usableAt === undefined ? `${heldOn}T09:00` : usableAt, dataAsOf)],
     },
     version: planned.version,
   });
@@ -119,6 +120,22 @@ describe('a rehearsal as evidence of a control', () => {
     expect([await stateOf(control), await drawn(risk)]).toEqual(['failed', 'inherent']);
     const corrected = await record(late, { usableAt: '2026-03-01T10:30' });
     expect(await stateOf(control)).toBe('failed');
+    at.clock.set('2026-03-03T09:00:00Z');
+    await signOff(corrected);
+    expect(await stateOf(control)).toBe('passed');
+  });
+
+  it('that brought back data older than the RPO allows is a failure, and says so', async () => {
+    const { risk, control } = await leaning(rehearsed({ resourceId: storage }));
+    const { body: planned } = await at.as.continuityManager.post<ExerciseView>('exercises', {
+      body: { kind: 'full-failover', title: 'Failover', unitId: at.council.units.ict, leadId: at.council.people.riskOwner.id, plannedFor: '2026-03-01', resources: [{ resourceId: storage, rtoMinutes: 240, rpoMinutes: 60 }] },
+    });
+    const exercise = await record(planned, { usableAt: '2026-03-01T09:00', dataAsOf: '2026-03-01T05:30' });
+    expect(exercise.scope[0]).toMatchObject({ againstRto: 'within', againstRpo: 'over' });
+    expect([await stateOf(control), await drawn(risk)]).toEqual(['failed', 'inherent']);
+    const { entries } = (await at.as.riskOwner.get<ControlView>(`controls/${control.id}`)).body;
+    expect(entries[0]).toMatchObject({ outcome: 'failed', failedBy: 'over-rpo', about: { reference: exercise.reference } });
+    const corrected = await record(exercise, { usableAt: '2026-03-01T09:00', dataAsOf: '2026-03-01T06:00' });
     at.clock.set('2026-03-03T09:00:00Z');
     await signOff(corrected);
     expect(await stateOf(control)).toBe('passed');

@@ -46,8 +46,9 @@ const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisa
 const PLANS_OF = `plan_entry y JOIN plan p ON p.organisation_id = $1 AND p.id = y.plan_id
   WHERE y.organisation_id = $1 AND y.plan_id = c.evidence_plan_id AND y.kind IN ('approved', 'reviewed', 'retired')`;
 
-/** A FailedBy of a rehearsal `e` about which `v` says something: by the clocks of what that is about. */
-const HOW_IT_FAILED = `(SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto' END
+/** A FailedBy of a rehearsal `e` about which `v` says something: by the clocks of what that is about, and by `dataLossIn` of the domain. */
+const HOW_IT_FAILED = `(SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto'
+    WHEN bool_or(CASE e.kind WHEN 'restore-test' THEN least(e.backup_taken_at, q.data_as_of) ELSE q.data_as_of END < e.lost_at - make_interval(mins => q.rpo_minutes)) THEN 'over-rpo' END
   FROM exercise_resource q WHERE q.organisation_id = $1 AND q.exercise_id = e.id AND (v.subject_type <> 'resource' OR q.resource_id = v.subject_id))`;
 
 const SOURCES: Readonly<Record<EvidenceKind, Source>> = {

@@ -18,18 +18,19 @@ export function exercisePdf(of: ExerciseView, progress: LogProgress | null, arou
   const past = around.asAt === undefined ? '' : `, as at ${dayInWords(around.timeZone)(around.asAt)}`;
   return onPaper(
     { title: `Report of ${of.reference} ${of.title}`, organisation: around.organisation, made: around.made, foot: `Report of ${of.reference}${past}, printed ${printed}` },
-    (paper) => write(paper, of, progress, around, printed, past),
+    (paper) => write(paper, of, progress, around, printed),
   );
 }
 
 const person = (of: PersonRef | null): string => (of ? `${of.jobTitle}, ${of.name}` : '');
 
-function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { organisation, by, timeZone }: ReportOf, printed: string, past: string): void {
+function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { organisation, by, timeZone, asAt }: ReportOf, printed: string): void {
   const day = dayInWords(timeZone);
   const moment = (at: string | null): string => (at === null ? '' : momentInWords(timeZone, new Date(at)));
   paper.text(`${organisation}. Report of a rehearsal`, { soft: true });
   paper.heading(1, `${of.reference} ${of.title}`);
-  paper.text(`Printed ${printed} by ${by}${past}.`, { soft: true });
+  if (asAt !== undefined) paper.text(`As at ${asAt.length > 10 ? momentInWords(timeZone, new Date(asAt)) : day(asAt)}: what is said here is as it was recorded by then.`, { strong: true });
+  paper.text(`Printed ${printed} by ${by}.`, { soft: true });
   paper.gap();
   paper.facts([
     ['Kind', EXERCISE_KIND_WORDS[of.kind]], ['Unit', of.unitName], ['Lead', person(of.lead)], ['Programme', of.programme ? of.programme.name : ''],
@@ -71,7 +72,7 @@ function clock(paper: Paper, of: ExerciseView, moment: (at: string | null) => st
     ['Stated loss', moment(of.lostAt)], ['Started', moment(of.startedAt)], ['Ended', moment(of.endedAt)],
     ['Loss to end', of.lostAt && of.endedAt ? measuredWords(measuredRecovery({ lostAt: of.lostAt, usableAt: of.endedAt, abandonedAt: null })) : ''],
     ['Effort', effort.length > 0 ? clockInWords(effort.reduce((sum, one) => sum + one, 0)) : ''],
-    ['Backup set', of.backupSet], ['Backup taken', moment(of.backupTakenAt)], ['Sample checked', of.sample],
+    ['Backup set', of.backupSet], ['Backup taken', moment(of.backupTakenAt)], ['Age of the set when it was back', of.backupAgeMinutes === null ? '' : clockInWords(of.backupAgeMinutes)], ['Sample checked', of.sample],
   ]);
 }
 

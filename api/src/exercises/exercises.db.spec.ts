@@ -9,16 +9,16 @@ let at: AtTheCouncil;
 let storage: string;
 let directory: string;
 const { openRisk } = planActions(() => at);
+const resource = async (number: number, name: string): Promise<string> => {
+  const id = v7();
+  await at.council.sql(
+    `INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, $3::int, 'RES-' || $3::int, 'infrastructure', $4, $5, $6, $6, now())`,
+    [at.council.organisationId, id, number, name, at.council.units.ict, at.council.people.riskOwner.id],
+  );
+  return id;
+};
 beforeAll(async () => {
   at = await atTheCouncil();
-  const resource = async (number: number, name: string): Promise<string> => {
-    const id = v7();
-    await at.council.sql(
-      `INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at) VALUES ($1, $2, $3::int, 'RES-' || $3::int, 'infrastructure', $4, $5, $6, $6, now())`,
-      [at.council.organisationId, id, number, name, at.council.units.ict, at.council.people.riskOwner.id],
-    );
-    return id;
-  };
   storage = await resource(901, 'Storage restore');
   directory = await resource(902, 'Sign-in and directory');
 });
@@ -92,6 +92,17 @@ describe('a rehearsal', () => {
       'None is planned', 'Weekly full', '9 May 2026 at 08:50', 'Note of the sign-off: Seen',
     ]) expect(text).toContain(said);
     pages.forEach((page, index) => expect(page).toContain(`Page ${index + 1} of ${pages.length}`));
+  });
+
+  it('is reported as at a past day with that day and with when it was printed', async () => {
+    const exercise = await planned();
+    await record(exercise);
+    at.clock.set('2026-05-20T09:00:00Z');
+    const reply = await at.app.inject({ method: 'GET', url: `/api/exercises/${exercise.id}/report.pdf?asAt=2026-05-12`, headers: { ...(await at.council.signIn(at.council.people.auditor)) } });
+    const text = (await textOfPdf(reply.rawPayload)).join('\n').replace(/\s+/g, ' ');
+    expect(text).toContain('As at 12 May 2026: what is said here is as it was recorded by then.');
+    expect(text).toContain('Printed 20 May 2026 at 10:00 by');
+    expect(text).toContain(`Report of ${exercise.reference}, as at 12 May 2026, printed 20 May 2026 at 10:00`);
   });
 
   it('that was given up says more than, which is over a shorter time and nothing about a longer one', async () => {
@@ -177,6 +188,44 @@ describe('a rehearsal', () => {
     await record(exercise);
     expect((await at.as.auditor.get<ExerciseView>(`exercises/${exercise.id}?asAt=2026-05-12`)).body).toMatchObject({ state: 'planned', outcome: null });
     expect((await at.as.auditor.get<Page<ExerciseRow>>('exercises?q=as+it+was&asAt=2026-05-10')).body.total).toBe(0);
+  });
+});
+
+describe('a restore test', () => {
+  const RESTORED = { objectives: [], findings: [], deviations: [], outcome: 'passed', summary: 'It came back' };
+  const back = (over: object = {}) => [{ resourceId: storage, usableAt: '2026-05-09T10:50', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '', ...over }];
+  const restore = (over: object = {}) => planned({ kind: 'restore-test', objectives: [], resources: [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: 600, ...over }] });
+
+  it('passes only with its set, when that was taken, and the sample that was checked', async () => {
+    const exercise = await restore();
+    expect(faults(await record(exercise, results({ ...RESTORED, resources: back(), backupSet: '', backupTakenAt: null, sample: '' })))).toEqual({
+      backupSet: 'Name the backup set: a restore test passes only with the set that was read', backupTakenAt: 'Say when the backup set was taken: the data lost is measured from then',
+      sample: 'Say what was looked at of the data: a restore test passes only with a sample that was checked',
+    });
+    expect(faults(await record(exercise, results({ ...RESTORED, resources: back(), backupTakenAt: '2026-05-09T08:51' })))).toEqual({ backupTakenAt: 'The backup set is from after the loss' });
+    expect((await record(exercise, results({ ...RESTORED, outcome: 'failed', resources: back(), backupSet: '', backupTakenAt: null, sample: '' }))).status).toBe(201);
+  });
+
+  it('loses what came after its set, against the RPO, and says how old the set was when it was back', async () => {
+    const exercise = await restore();
+    const { body: held } = await record(exercise, results({ ...RESTORED, resources: back() }));
+    expect(held.scope[0]).toMatchObject({ dataLoss: { minutes: 650, moreThan: false }, againstRpo: 'over', againstRto: 'within' });
+    expect(held.backupAgeMinutes).toBe(770);
+    const paper = await at.app.inject({ method: 'GET', url: `/api/exercises/${exercise.id}/report.pdf`, headers: { ...(await at.council.signIn(at.council.people.auditor)) } });
+    const text = (await textOfPdf(paper.rawPayload)).join('\n').replace(/\s+/g, ' ');
+    for (const said of ['Age of the set when it was back: 12 h 50 min', '10 h 50 min Over the RPO of 10 h', 'Sample checked: 40 files']) expect(text).toContain(said);
+  });
+
+  it.each([
+    ['a set older than the RPO allows is no pass, though it came back in time', 911, 600, '2026-05-08T22:00', [{ subject_type: 'resource', outcome: 'failed', in_time: false }]],
+    ['within its RPO it is', 912, 660, '2026-05-08T22:00', [{ subject_type: 'resource', outcome: 'passed', in_time: true }]],
+    ['where nobody knows the RPO, its age changes nothing', 913, null, '2026-01-08T22:00', [{ subject_type: 'resource', outcome: 'passed', in_time: true }]],
+  ])('as evidence: %s', async (name, number, rpoMinutes, backupTakenAt, verdicts) => {
+    const resourceId = await resource(number, name);
+    const exercise = await restore({ resourceId, rpoMinutes });
+    const { body: held } = await record(exercise, results({ ...RESTORED, resources: back({ resourceId }), backupTakenAt }));
+    await signOff(held);
+    expect(await at.council.sql('SELECT subject_type, outcome, in_time FROM exercise_verdict WHERE exercise_id = $1', [exercise.id])).toEqual(verdicts);
   });
 });
 

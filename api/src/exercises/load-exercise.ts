@@ -1,5 +1,5 @@
 import type { ExerciseRow, ExerciseView, PersonRef, RehearsedPlanView } from '@holdfast/contracts';
-import { againstRequirement, can, explainRefusal, measuredDataLoss, measuredRecovery, moveExercise, whyNotSignedOffBy, type ExerciseState, type ExerciseVerb, type Permission, type ResourceKind } from '@holdfast/domain';
+import { ageOfBackup, againstRequirement, can, dataLossIn, explainRefusal, measuredRecovery, moveExercise, whyNotSignedOffBy, type ExerciseState, type ExerciseVerb, type Permission, type ResourceKind } from '@holdfast/domain';
 import { actionScope, inSight as actionInSight } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -77,7 +77,7 @@ const instant = (moment: string | null): string | null => (moment === null ? nul
 export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseView {
   const { exercise, row, plans, scope, findings, people, timeZone } = place;
   const person = (id: string | null): PersonRef | null => people.find((one) => one.id === id) ?? null;
-  const lostAt = instant(exercise.lost_at);
+  const [lostAt, backupTakenAt, endedAt] = [instant(exercise.lost_at), instant(exercise.backup_taken_at), instant(exercise.ended_at)];
   const open = exercise.state !== 'signed-off' && exercise.state !== 'cancelled';
   return {
     ...row,
@@ -90,7 +90,7 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
     scope: scope.map((one) => {
       const [usableAt, abandonedAt, dataAsOf] = [instant(one.usable_at), instant(one.abandoned_at), instant(one.data_as_of)];
       const measured = lostAt === null ? null : measuredRecovery({ lostAt, usableAt, abandonedAt });
-      const dataLoss = lostAt === null ? null : measuredDataLoss(lostAt, dataAsOf);
+      const dataLoss = lostAt === null ? null : dataLossIn(exercise.kind, { lostAt, backupTakenAt, dataAsOf, abandonedAt });
       return {
         resourceId: one.resource_id, reference: one.reference, name: one.name, kind: one.kind, rtoMinutes: one.rto_minutes, rpoMinutes: one.rpo_minutes,
         neededRtoMinutes: one.needed_rto_minutes, neededRpoMinutes: one.needed_rpo_minutes, neededOn: one.needed_on, requirementNote: one.requirement_note, usableAt, abandonedAt, dataAsOf,
@@ -101,7 +101,8 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
     startedAt: instant(exercise.started_at),
     summary: exercise.summary,
     backupSet: exercise.backup_set,
-    backupTakenAt: instant(exercise.backup_taken_at),
+    backupTakenAt,
+    backupAgeMinutes: ageOfBackup(backupTakenAt, scope.map((one) => instant(one.usable_at)), endedAt),
     sample: exercise.sample,
     deviations: exercise.deviations,
     found: findings.map(({ id, text, action_id: actionId, action }) => ({ id, text, answered: actionId !== null, action })),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExerciseView, FieldError, RecordExerciseResultRequest } from '@holdfast/contracts';
-import { exerciseTimeFaults, momentOfLocal } from '@holdfast/domain';
+import { exerciseTimeFaults, momentOfLocal, restoreTestFaults } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { difference } from '../platform/audit';
 import { Database, type Transaction } from '../platform/database';
@@ -24,7 +24,7 @@ export class RecordResult {
       const state = requireMove(actor, place, 'record', version);
       const { exercise: before } = place;
       const times = timesOf(request, place.timeZone);
-      const faults = [...exerciseTimeFaults(times, tx.now.toISOString()), ...matchFaults(request, place)];
+      const faults = [...exerciseTimeFaults(times, tx.now.toISOString()), ...restoreTestFaults(before.kind, request.outcome, { ...request, backupTakenAt: times.backupTakenAt }), ...matchFaults(request, place)];
       if (faults.length > 0) throw needsChange(faults);
       const was = before.state === 'held' ? resulted(before, await scopeOf(tx, id), place.findings) : before.state === 'ended' ? began(before, []) : {};
       const byId = new Map(request.resources.map((one, index) => [one.resourceId, { ...one, ...times.resources[index] }]));

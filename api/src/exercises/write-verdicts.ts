@@ -1,4 +1,4 @@
-import { againstRequirement, measuredRecovery, rehearsalSays, resourceSays, whyNotAnswered, type EvidenceOutcome, type Rehearsed, type RehearsalSays, type Rehearsing } from '@holdfast/domain';
+import { againstRequirement, dataLossIn, measuredRecovery, rehearsalSays, resourceSays, whyNotAnswered, type EvidenceOutcome, type Rehearsed, type RehearsalSays, type Rehearsing } from '@holdfast/domain';
 import { rehearsedBy } from '../evidence';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
@@ -37,11 +37,12 @@ export async function writeVerdicts(tx: Transaction, actor: Actor, exercise: Sto
   return added.map((one) => `${one.outcome} ${one.type} ${one.id}`).sort();
 }
 
-function saidBy({ kind, outcome, lost_at: lostAt, programme_id: programmeId }: StoredExercise, scope: readonly StoredScope[], plans: readonly StoredRehearsedPlan[]): Said[] {
+function saidBy({ kind, outcome, lost_at: lostAt, backup_taken_at: backupTakenAt, programme_id: programmeId }: StoredExercise, scope: readonly StoredScope[], plans: readonly StoredRehearsedPlan[]): Said[] {
   if (outcome === null || lostAt === null) throw new TypeError('a result has an outcome');
-  const measured = scope.map(({ resource_id: id, rto_minutes: rto, usable_at: usableAt, abandoned_at: abandonedAt }): Rehearsing & { id: string } => {
+  const measured = scope.map(({ resource_id: id, rto_minutes: rto, rpo_minutes: rpo, usable_at: usableAt, abandoned_at: abandonedAt, data_as_of: dataAsOf }): Rehearsing & { id: string } => {
     const recovery = measuredRecovery({ lostAt, usableAt, abandonedAt });
-    return { id, againstRto: againstRequirement(recovery, rto), givenUp: recovery?.moreThan ?? false };
+    const lost = dataLossIn(kind, { lostAt, backupTakenAt, dataAsOf, abandonedAt });
+    return { id, againstRto: againstRequirement(recovery, rto), againstRpo: againstRequirement(lost, rpo), givenUp: recovery?.moreThan ?? false };
   });
   const whole = rehearsalSays(kind, outcome, measured);
   return [

@@ -77,6 +77,8 @@ export interface ExerciseView extends ExerciseRow {
   summary: string;
   backupSet: string;
   backupTakenAt: string | null;
+  /** How old the set was when what it holds was back, in minutes; null: not known. */
+  backupAgeMinutes: number | null;
   sample: string;
   deviations: string[];
   /** `action` is null where none is planned, or where it is not the caller's to read. */

@@ -122,6 +122,7 @@ describe('why a risk is drawn where it is', () => {
     ['what failed is not told', 'failed', [failed()], 'Its control, Recovery plan, failed on on-2026-05-09, '],
     ['a rehearsal did not pass', 'failed', [failed({ kind: 'exercise', reference: 'EX-012' })], 'Its control, Recovery plan, failed on on-2026-05-09 (rehearsal EX-012 did not pass), '],
     ['a rehearsal missed its RTO', 'failed', [failed({ kind: 'exercise', reference: 'EX-012', failedBy: 'over-rto' })], 'Its control, Recovery plan, failed on on-2026-05-09 (rehearsal EX-012 took longer than its RTO), '],
+    ['a rehearsal missed its RPO', 'failed', [failed({ kind: 'exercise', reference: 'EX-012', failedBy: 'over-rpo' })], 'Its control, Recovery plan, failed on on-2026-05-09 (rehearsal EX-012 missed its RPO), '],
     ['a rehearsal was abandoned', 'failed', [failed({ kind: 'exercise', failedBy: 'abandoned' })], 'Its control, Recovery plan, failed on on-2026-05-09 (a rehearsal was abandoned before it recovered), '],
     ['a real use missed its RTO', 'failed', [failed({ kind: 'invocation', reference: 'INV-002', failedBy: 'over-rto' })], 'Its control, Recovery plan, failed on on-2026-05-09 (its real use, INV-002, took longer than its RTO), '],
     ['an auditor found less', 'failed', [failed({ kind: 'recommendation' })], 'Its control, Recovery plan, failed on on-2026-05-09 (an auditor found less than was recommended), '],

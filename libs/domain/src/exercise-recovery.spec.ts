@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { againstRequirement, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
-import { EXERCISE_KINDS, provesRecovery } from './exercise-lifecycle';
+import { againstRequirement, ageOfBackup, dataLossIn, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
+import { EXERCISE_KINDS, provesRecovery, type ExerciseKind } from './exercise-lifecycle';
 
 const LOST = '2026-05-09T07:50:00.000Z';
 const at = (minutes: number): string => new Date(Date.parse(LOST) + minutes * 60_000).toISOString();
@@ -22,6 +22,31 @@ describe('a measured recovery time', () => {
 
   it.each([[at(-600), 600], [at(0), 0], [null, null]])('data as of %s: lost minutes %s', (asOf, minutes) => {
     expect(measuredDataLoss(LOST, asOf)?.minutes ?? null).toBe(minutes);
+  });
+});
+
+describe('the data that a rehearsal brings back', () => {
+  it.each<[string, ExerciseKind, string | null, string | null, string | null, number | null]>([
+    ['a restore test loses what came after its set', 'restore-test', at(-540), null, null, 540],
+    ['and more where the data in the set turned out to be older', 'restore-test', at(-540), at(-600), null, 600],
+    ['and no less where somebody says that the data is newer than its set', 'restore-test', at(-540), at(-60), null, 540],
+    ['a set taken at the very loss loses nothing', 'restore-test', at(0), null, null, 0],
+    ['when the set was taken is not known: what was looked at says it', 'restore-test', null, at(-60), null, 60],
+    ['neither is known, which is not zero', 'restore-test', null, null, null, null],
+    ['given up: nothing came back', 'restore-test', at(-540), null, at(300), null],
+    ['elsewhere it is what somebody looked at', 'full-failover', at(-540), at(-60), null, 60],
+    ['elsewhere a set alone says nothing of what came back', 'full-failover', at(-540), null, null, null],
+  ])('%s', (_, kind, backupTakenAt, dataAsOf, abandonedAt, minutes) => {
+    expect(dataLossIn(kind, { lostAt: LOST, backupTakenAt, dataAsOf, abandonedAt })?.minutes ?? null).toBe(minutes);
+  });
+
+  it.each<[string, string | null, (string | null)[], string | null, number | null]>([
+    ['when the last of it was back', at(-540), [at(60), null, at(95)], at(125), 635],
+    ['at the end, where nothing was measured', at(-540), [null], at(125), 665],
+    ['not known when it was taken', null, [at(60)], at(125), null],
+    ['not held yet', at(-540), [], null, null],
+  ])('the age of its backup set: %s', (_, takenAt, broughtBack, endedAt, minutes) => {
+    expect(ageOfBackup(takenAt, broughtBack, endedAt)).toBe(minutes);
   });
 });
 

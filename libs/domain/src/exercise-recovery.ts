@@ -25,6 +25,33 @@ export function measuredRecovery({ lostAt, usableAt, abandonedAt }: RecoveryTime
 export const measuredDataLoss = (lostAt: string, dataAsOf: string | null): MeasuredTime | null =>
   dataAsOf === null ? null : { minutes: Math.max(0, minutesBetween(dataAsOf, lostAt)), moreThan: false };
 
+/** What of a rehearsal says how old the data was that came back to one resource. Moments as ISO 8601; null: not known. */
+export interface DataBroughtBack {
+  readonly lostAt: string;
+  /** When the backup set was taken that the rehearsal read. */
+  readonly backupTakenAt: string | null;
+  /** The moment that the data turned out to be of. */
+  readonly dataAsOf: string | null;
+  readonly abandonedAt: string | null;
+}
+
+/**
+ * A restore test brings back what its set holds, so the loss runs from the moment of the set, or from before where the data in it turned
+ * out to be older. Elsewhere it is what somebody looked at. Null: nothing came back, or nobody knows.
+ */
+export function dataLossIn(kind: ExerciseKind, { lostAt, backupTakenAt, dataAsOf, abandonedAt }: DataBroughtBack): MeasuredTime | null {
+  if (kind !== 'restore-test') return measuredDataLoss(lostAt, dataAsOf);
+  if (abandonedAt !== null) return null;
+  const moments = [backupTakenAt, dataAsOf].flatMap((moment) => moment ?? []).sort((one, other) => Date.parse(one) - Date.parse(other));
+  return measuredDataLoss(lostAt, moments[0] ?? null);
+}
+
+/** How old a backup set was, in minutes, when it had been brought back: at the last recovery that was measured, else at the end. Null: nobody knows when it was taken. */
+export function ageOfBackup(backupTakenAt: string | null, broughtBack: readonly (string | null)[], endedAt: string | null): number | null {
+  const at = broughtBack.flatMap((moment) => moment ?? []).sort((one, other) => Date.parse(other) - Date.parse(one))[0] ?? endedAt;
+  return backupTakenAt === null || at === null ? null : Math.max(0, minutesBetween(backupTakenAt, at));
+}
+
 /** Seconds are dropped, as on the clocks that people read. */
 const minutesBetween = (from: string, to: string): number => Math.floor(Date.parse(to) / 60_000) - Math.floor(Date.parse(from) / 60_000);
 

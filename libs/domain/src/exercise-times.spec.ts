@@ -2,7 +2,7 @@ import { exerciseTimeFaults, type ExerciseTimes } from './exercise-times';
 
 const NOW = '2026-05-10T09:00:00Z';
 const clock = { usableAt: null, abandonedAt: null, dataAsOf: null };
-const times = (over: Partial<ExerciseTimes> = {}): ExerciseTimes => ({ lostAt: '2026-05-09T08:00:00Z', startedAt: '2026-05-09T08:00:00Z', endedAt: '2026-05-09T18:00:00Z', resources: [clock], ...over });
+const times = (over: Partial<ExerciseTimes> = {}): ExerciseTimes => ({ lostAt: '2026-05-09T08:00:00Z', startedAt: '2026-05-09T08:00:00Z', endedAt: '2026-05-09T18:00:00Z', backupTakenAt: null, resources: [clock], ...over });
 const ofResource = (over: object): ExerciseTimes => times({ resources: [clock, { ...clock, ...over }] });
 
 describe('the times of a rehearsal', () => {
@@ -15,6 +15,7 @@ describe('the times of a rehearsal', () => {
     ['have a resource back before it was lost', ofResource({ usableAt: '2026-05-09T07:00:00Z' }), ['resources.1.usableAt: It was usable before it was lost']],
     ['have it back after the end', ofResource({ usableAt: '2026-05-09T19:00:00Z' }), ['resources.1.usableAt: It was usable after the rehearsal ended: let it end later, or correct this time']],
     ['have two clocks stop for one resource', ofResource({ usableAt: '2026-05-09T12:00:00Z', abandonedAt: '2026-05-09T13:00:00Z' }), ['resources.1.abandonedAt: It was usable again or given up, not both: leave one of the two times empty']],
+    ['read a set of after the loss', times({ backupTakenAt: '2026-05-09T08:01:00Z' }), ['backupTakenAt: The backup set is from after the loss']],
     ['bring back data of after the loss', ofResource({ dataAsOf: '2026-05-09T09:00:00Z' }), ['resources.1.dataAsOf: The data that came back is from after the loss']],
   ])('%s', (_, given, expected) => {
     expect(exerciseTimeFaults(given, NOW).map(({ field, message }) => `${field}: ${message}`)).toEqual(expected);

@@ -3,6 +3,7 @@ export interface ExerciseTimes {
   readonly lostAt: string;
   readonly startedAt: string;
   readonly endedAt: string;
+  readonly backupTakenAt: string | null;
   readonly resources: readonly ResourceClock[];
 }
 
@@ -35,11 +36,12 @@ export function exerciseEndFaults({ lostAt, startedAt, endedAt }: Pick<ExerciseT
 }
 
 /** What cannot be among the times of a result, each as a sentence to show. `now` as ISO 8601. */
-export function exerciseTimeFaults({ lostAt, startedAt, endedAt, resources }: ExerciseTimes, now: string): ExerciseFault[] {
+export function exerciseTimeFaults({ lostAt, startedAt, endedAt, backupTakenAt, resources }: ExerciseTimes, now: string): ExerciseFault[] {
   const faults: ExerciseFault[] = [];
   const fault = (field: string, message: string): number => faults.push({ field, message });
   const [lost, ended, today] = [Date.parse(lostAt), Date.parse(endedAt), Date.parse(now)];
   faults.push(...exerciseStartFaults({ lostAt, startedAt }, now), ...exerciseEndFaults({ lostAt, startedAt, endedAt }, now));
+  if (backupTakenAt !== null && Date.parse(backupTakenAt) > lost) fault('backupTakenAt', 'The backup set is from after the loss');
   resources.forEach(({ usableAt, abandonedAt, dataAsOf }, index) => {
     const of = (name: keyof ResourceClock): string => `resources.${index}.${name}`;
     if (usableAt !== null && abandonedAt !== null) fault(of('abandonedAt'), 'It was usable again or given up, not both: leave one of the two times empty');

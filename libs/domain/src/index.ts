@@ -57,6 +57,7 @@ export * from './last-day';
 export * from './acceptance';
 export * from './evidence';
 export * from './rehearsal-evidence';
+export * from './restore-test';
 export * from './invocation-evidence';
 export * from './why-drawn';
 export * from './exception-lifecycle';

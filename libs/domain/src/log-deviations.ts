@@ -1,6 +1,6 @@
 import type { LogProgress, StepProgress } from './log-progress';
 
-export const LOG_DEVIATIONS = ['added', 'skipped', 'early'] as const;
+export const LOG_DEVIATIONS = ['added', 'skipped', 'early', 'not-done'] as const;
 
 /** Where the day went another way than the plan. */
 export interface LogDeviation {
@@ -11,14 +11,15 @@ export interface LogDeviation {
   readonly text: string;
 }
 
-/** Steps that were added, skipped, or started before what they wait for, in the order of the steps. */
-export function deviationsOf({ steps }: Pick<LogProgress, 'steps'>): LogDeviation[] {
+/** Steps that were added, skipped, or started before what they wait for, in the order of the steps. Once it is `closed`, also those that were neither finished nor skipped. */
+export function deviationsOf({ steps }: Pick<LogProgress, 'steps'>, closed = false): LogDeviation[] {
   return steps.flatMap((one) => {
     const about = (kind: LogDeviation['kind'], text: string): LogDeviation => ({ kind, planId: one.step.planId, stepId: one.step.id, text });
     return [
       ...(one.added ? [about('added', `Step added: ${sentence(one.step.title)}`)] : []),
       ...(one.skipped ? [about('skipped', `${name(one)} was skipped: ${sentence(one.skipped.text)}`)] : []),
       ...(one.early.length > 0 ? [about('early', `${name(one)} was started before ${early(one, steps)}.`)] : []),
+      ...(closed && !one.finished && !one.skipped ? [about('not-done', `${name(one)} ${one.started ? 'was started and never finished' : 'was never begun'}.`)] : []),
     ];
   });
 }

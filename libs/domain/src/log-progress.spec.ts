@@ -67,6 +67,14 @@ describe('how steps stand', () => {
     expect(deviationsOf(progressOf(STEPS, [], LOSS))).toEqual([]);
   });
 
+  it('name steps that were neither finished nor skipped, once it is closed', () => {
+    const progress = progressOf(STEPS, [on('a', 'started', '09:00'), on('a', 'finished', '09:12'), on('b', 'started', '09:15')], LOSS);
+    expect(deviationsOf(progress)).toEqual([]);
+    expect(deviationsOf(progress, true)).toEqual([
+      { kind: 'not-done', planId: 'plan', stepId: 'b', text: 'Step 2 “Do b” was started and never finished.' }, { kind: 'not-done', planId: 'plan', stepId: 'c', text: 'Step 3 “Do c” was never begun.' },
+    ]);
+  });
+
   it('take an added step through to its end as any other', () => {
     const added = entry('step-added', '09:00', { planId: null, text: 'Call the supplier' });
     const { steps } = progressOf([], [added, entry('step-started', '09:05', { planId: null, stepId: added.id }), entry('step-finished', '09:30', { planId: null, stepId: added.id })], LOSS);

@@ -31,6 +31,8 @@ export type PlanFailedBy = (typeof PLAN_FAILED_BY)[number];
 /** What a rehearsal measured of one resource in its scope. */
 export interface Rehearsing {
   readonly againstRto: AgainstRequirement;
+  /** Of the data that came back: unknown or unmeasured, it says nothing. */
+  readonly againstRpo: AgainstRequirement;
   /** It was given up before it was usable. */
   readonly givenUp: boolean;
 }
@@ -41,9 +43,9 @@ export interface RehearsalSays {
   readonly inTime: boolean;
 }
 
-const missed = ({ againstRto, givenUp }: Rehearsing): boolean => againstRto === 'over' || givenUp;
+const missed = ({ againstRto, againstRpo, givenUp }: Rehearsing): boolean => againstRto === 'over' || againstRpo === 'over' || givenUp;
 
-/** A rehearsal at large: failed when it did not pass as a whole, or when one resource was given up or came back too late. */
+/** A rehearsal at large: failed when it did not pass as a whole, or when one resource was given up, came back too late or lost more data than its RPO allows. */
 export function rehearsalSays(kind: ExerciseKind, outcome: ExerciseOutcome, resources: readonly Rehearsing[]): RehearsalSays {
   if (outcome !== 'passed' || resources.some(missed)) return { outcome: 'failed', inTime: false };
   const asked = resources.filter(({ againstRto }) => againstRto !== 'not-known');

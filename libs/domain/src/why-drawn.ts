@@ -1,7 +1,7 @@
 import type { AsEvidenced, Evidence, EvidenceKind } from './evidence';
 
-/** How a rehearsal or a real use failed, where its times say it: recovery was given up, or came later than its RTO. */
-export const FAILED_BY = ['abandoned', 'over-rto'] as const;
+/** How a rehearsal or a real use failed, where its times say it: recovery was given up, came later than its RTO, or brought back data older than its RPO. */
+export const FAILED_BY = ['abandoned', 'over-rto', 'over-rpo'] as const;
 export type FailedBy = (typeof FAILED_BY)[number];
 
 /** What decided about the evidence of a control. */
@@ -85,7 +85,8 @@ function sayOf({ title, evidence, decided = null, lacks = null }: NamedControl, 
 }
 
 const called = (thing: string, reference: string | null): string => (reference === null ? `a ${thing}` : `${thing} ${reference}`);
-const recovered = (failedBy: FailedBy | null, otherwise: string): string => (failedBy === 'abandoned' ? 'was abandoned before it recovered' : failedBy === 'over-rto' ? 'took longer than its RTO' : otherwise);
+const FAILED_BY_WORDS: Readonly<Record<FailedBy, string>> = { abandoned: 'was abandoned before it recovered', 'over-rto': 'took longer than its RTO', 'over-rpo': 'missed its RPO' };
+const recovered = (failedBy: FailedBy | null, otherwise: string): string => (failedBy === null ? otherwise : FAILED_BY_WORDS[failedBy]);
 
 const HOW_FAILED: Readonly<Record<EvidenceKind, (decided: Decided) => string>> = {
   'manual-check': () => 'a check found that it did not work',

@@ -11,7 +11,7 @@ const anExercise = ({ unitId }: Place, leadId: string) => ({ kind: 'restore-test
 const aProgramme = ({ unitId }: Place, ownerId: string) => ({ name: 'Restore tests', kind: 'restore-test', unitId, ownerId, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: '2026-06-01' });
 
 const aResult = (resources: object[], findings: object[]) => ({
-  lostAt: '2026-03-01T09:00', startedAt: '2026-03-01T09:00', endedAt: '2026-03-01T10:00', outcome: 'passed', summary: `It came back ${fresh()}`, backupSet: '', backupTakenAt: null, sample: '', objectives: [], resources, deviations: [], findings,
+  lostAt: '2026-03-01T09:00', startedAt: '2026-03-01T09:00', endedAt: '2026-03-01T10:00', outcome: 'passed', summary: `It came back ${fresh()}`, backupSet: 'Nightly set', backupTakenAt: '2026-03-01T02:00', sample: 'Forty files', objectives: [], resources, deviations: [], findings,
 });
 
 const anEntry = (more: object = {}) => ({

@@ -17,7 +17,7 @@ export function resultFromLog(progress: LogProgress): LoggedResult {
   return {
     // Back after it was given up is back.
     times: new Map(progress.resources.map(({ resourceId, usable, abandoned, dataAsOf }) => [resourceId, { usableAt: usable, abandonedAt: usable ? null : abandoned, dataAsOf }])),
-    deviations: deviationsOf(progress).map(({ text }) => inLine(text, EXERCISE_LIMITS.line)).slice(0, EXERCISE_LIMITS.deviations),
+    deviations: deviationsOf(progress, true).map(({ text }) => inLine(text, EXERCISE_LIMITS.line)).slice(0, EXERCISE_LIMITS.deviations),
     findings: progress.entries.filter(({ entry, voided, text }) => entry.kind === 'problem' && !voided && text.trim() !== '').map(({ text }) => inLine(text, LIMITS.reason)).slice(0, EXERCISE_LIMITS.findings),
   };
 }

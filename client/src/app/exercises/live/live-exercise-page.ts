@@ -96,7 +96,7 @@ export class LiveExercisePage {
     const of = this.view()?.exercise;
     return of?.startedAt ? injectsNow(of.injects, this.progress().entries, of.startedAt, this.#minute()) : [];
   });
-  protected readonly deviations = computed(() => deviationsOf(this.progress()).length);
+  protected readonly deviations = computed(() => deviationsOf(this.progress(), !!this.view()?.exercise.endedAt).length);
   protected readonly undo = signal<{ entry: LogEntry; words: string } | null>(null);
   protected readonly log = viewChild(LogColumn);
   #undoing?: ReturnType<typeof setTimeout>;
