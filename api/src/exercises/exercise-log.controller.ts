@@ -19,8 +19,8 @@ export class ExerciseLogController {
   @Get()
   @Requires('continuity.read')
   @AsAt()
-  page(@IdParam() id: string, @Query() { after = 0 }: LogPageRequest, @Caller() actor: Actor): Promise<LogPageView> {
-    return this.readLog.page(exerciseLog, id, after, actor);
+  page(@IdParam() id: string, @Query() part: LogPageRequest, @Caller() actor: Actor): Promise<LogPageView> {
+    return this.readLog.page(exerciseLog, id, part, actor);
   }
 
   @Post()

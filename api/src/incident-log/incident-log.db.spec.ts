@@ -53,6 +53,27 @@ describe('entries of a log', () => {
     expect((await read(exercise, 2)).items.map(({ text }) => text)).toEqual(['Three']);
   });
 
+  it('are read from the latest back, with what tells how things stand and what the next situation report is made of', async () => {
+    const [exercise, device, step] = [await rehearsal(), aDevice(), v7()];
+    const first = device.typed('note', { text: 'Corrected later' });
+    const typed = [
+      first, device.typed('problem', { text: 'Told before' }), device.typed('step-started', { stepId: step }), device.typed('note', { text: 'Words' }), device.typed('inject', { text: 'A shelf is missing' }),
+      ...Array.from({ length: 4 }, (_, index) => device.typed('note', { text: `Note ${index + 6}` })), device.typed('correction', { correctsId: first.id, text: 'Corrected' }),
+    ];
+    await send(exercise, device.id, typed);
+    const part = async (query: string): Promise<LogPageView> => (await at.as.auditor.get<LogPageView>(`exercises/${exercise.id}/log?${query}`)).body;
+    const told = ({ items, others }: LogPageView) => [items.map(({ position }) => position), others.map(({ position }) => position)];
+    const latest = await part('latest=2');
+    // Two words of no further consequence are missing, and what was told since the last situation report is not.
+    expect([...told(latest), latest.from, latest.last, latest.more]).toEqual([[9, 10], [1, 2, 3, 5], 9, 10, true]);
+    const before = await part('latest=4&before=9');
+    expect([...told(before), before.from, before.more]).toEqual([[5, 6, 7, 8], [], 5, true]);
+    expect(await part('latest=4&before=5')).toMatchObject({ from: 1, more: false, items: [{ text: 'Corrected later' }, {}, {}, {}] });
+    // What corrects an earlier entry brings it along.
+    expect(told(await part('after=9'))).toEqual([[10], [1]]);
+    expect((await at.as.auditor.get(`exercises/${exercise.id}/log?latest=501`)).status).toBe(422);
+  });
+
   it('of several devices at once get positions without a gap', async () => {
     const exercise = await rehearsal();
     const devices = Array.from({ length: 6 }, () => aDevice());

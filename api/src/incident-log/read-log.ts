@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LogEntryView, LogPageView } from '@holdfast/contracts';
+import type { LogEntryView, LogPageRequest, LogPageView } from '@holdfast/contracts';
 import { LOG_LIMITS, STANDING_KINDS, type LogSubject } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { LOG_COLUMN, type LogGate } from './open-log';
 
-/** A log in the order in which its entries came in, after a position. */
+/** A log in the order in which its entries came in: after a position, or its latest part. */
 @Injectable()
 export class ReadLog {
   constructor(
@@ -14,12 +14,18 @@ export class ReadLog {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  page(gate: LogGate, id: string, after: number, actor: Actor): Promise<LogPageView> {
+  page(gate: LogGate, id: string, { after = 0, latest, before }: LogPageRequest, actor: Actor): Promise<LogPageView> {
     return this.database.readAsAt(actor, async (sql) => {
       const log = await gate(sql, actor, id, 'read');
-      const items = await logEntries(sql, actor.organisationId, log.subject, id, { after, most: LOG_LIMITS.page });
       const last = await lastPositionOf(sql, actor.organisationId, log.subject, id);
-      return { subject: log.subject, subjectId: id, items, last, more: (items.at(-1)?.position ?? last) < last, mayWrite: log.mayWrite && log.closed === null, closed: log.closed, now: this.clock.now().toISOString() };
+      const end = Math.min(last, latest === undefined ? after + LOG_LIMITS.page : (before ?? Infinity) - 1);
+      const from = latest === undefined ? after + 1 : Math.max(1, end - latest + 1);
+      const items = await entriesWhere(sql, actor.organisationId, log.subject, id, 'l.position BETWEEN $3 AND $4 ORDER BY l.position', [from, end]);
+      const others = from === 1 ? [] : await belongingTo(sql, actor.organisationId, log.subject, id, items, from, latest !== undefined && before === undefined);
+      return {
+        subject: log.subject, subjectId: id, items, from, others, last, more: latest === undefined ? end < last : from > 1,
+        mayWrite: log.mayWrite && log.closed === null, closed: log.closed, now: this.clock.now().toISOString(),
+      };
     });
   }
 }
@@ -43,6 +49,15 @@ export const entriesToTell = (sql: Sql, organisationId: string, subject: LogSubj
   return entriesWhere(sql, organisationId, subject, id, `l.id IN (SELECT e.id ${ofLog(` AND e.kind IN (${STANDING}, 'situation-report')`)} UNION SELECT e.corrects_id ${ofLog(" AND e.kind = 'correction'")}
     UNION SELECT e.id ${ofLog('')} AND e.position > (SELECT max(e.position) - $3::integer ${ofLog('')})) ORDER BY l.position`, [latest]);
 };
+
+/** What comes before a part of a log and is needed to understand it. `opening`: also how things stand, and what was told since the last situation report, of which the next is made. */
+async function belongingTo(sql: Sql, organisationId: string, subject: LogSubject, id: string, items: readonly LogEntryView[], from: number, opening: boolean): Promise<LogEntryView[]> {
+  const corrected = items.flatMap(({ correctsId }) => correctsId ?? []);
+  if (!opening) return corrected.length === 0 ? [] : entriesWhere(sql, organisationId, subject, id, 'l.id = ANY ($3) AND l.position < $4 ORDER BY l.position', [corrected, from]);
+  const ofLog = (which: string): string => `FROM log_entry e WHERE e.organisation_id = $1 AND e.${LOG_COLUMN[subject]} = $2 AND ${which}`;
+  return entriesWhere(sql, organisationId, subject, id, `l.position < $3 AND l.id IN (SELECT e.id ${ofLog(`e.kind IN (${STANDING}, 'situation-report', 'inject')`)} UNION SELECT e.corrects_id ${ofLog("e.kind = 'correction'")}
+    UNION SELECT e.id ${ofLog(`e.kind IN ('problem', 'decision') AND e.position > (SELECT coalesce(max(e.position), 0) ${ofLog("e.kind = 'situation-report'")})`)}) ORDER BY l.position`, [from]);
+}
 
 const STANDING = STANDING_KINDS.map((kind) => `'${kind}'`).join(', ');
 

@@ -36,7 +36,7 @@ export class StreamLog implements BeforeApplicationShutdown {
 
   /** `stay`: the caller takes events as they come; otherwise it gets what there is now, and the end. */
   async open(gate: LogGate, id: string, after: number, actor: Actor, stay: boolean): Promise<Readable> {
-    const first = await this.readLog.page(gate, id, after, actor);
+    const first = await this.readLog.page(gate, id, { after }, actor);
     const stream = new Readable({ read: () => undefined });
     const send = (event: string, data: object): boolean => stream.push(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     send('entries', first);
@@ -52,7 +52,7 @@ export class StreamLog implements BeforeApplicationShutdown {
     const look = async (): Promise<void> => {
       if (!(await this.#stillSignedIn(actor.organisationId, sessionId))) return open.end('You have signed out.');
       for (;;) {
-        const page = await this.readLog.page(gate, id, position, actor);
+        const page = await this.readLog.page(gate, id, { after: position }, actor);
         if (page.items.length > 0 || page.mayWrite !== mayWrite) send('entries', page);
         position = page.items.at(-1)?.position ?? position;
         mayWrite = page.mayWrite;

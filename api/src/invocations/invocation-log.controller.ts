@@ -19,8 +19,8 @@ export class InvocationLogController {
   @Get()
   @Requires('continuity.read')
   @AsAt()
-  page(@IdParam() id: string, @Query() { after = 0 }: LogPageRequest, @Caller() actor: Actor): Promise<LogPageView> {
-    return this.readLog.page(invocationLog, id, after, actor);
+  page(@IdParam() id: string, @Query() part: LogPageRequest, @Caller() actor: Actor): Promise<LogPageView> {
+    return this.readLog.page(invocationLog, id, part, actor);
   }
 
   @Post()

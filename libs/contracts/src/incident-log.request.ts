@@ -28,7 +28,9 @@ export class SendLogEntriesRequest {
   @Nested({ called: 'Entries', of: () => LogEntryRequest, many: true, max: LOG_LIMITS.batch }) entries: LogEntryRequest[];
 }
 
-/** GET /api/exercises/:id/log, GET /api/invocations/:id/log and their `stream`: what came in after this position; from the beginning without one. */
+/** GET /api/exercises/:id/log, GET /api/invocations/:id/log and their `stream`: what came in after this position; from the beginning without one. Or so many of the latest, or of those before a position: what a page opens with, and what is looked at on demand. */
 export class LogPageRequest {
   @NumberInQuery('Position', { min: 0, max: 1_000_000_000 }) after?: number;
+  @NumberInQuery('Latest entries', { min: 1, max: LOG_LIMITS.page }) latest?: number;
+  @NumberInQuery('Position before', { min: 1, max: 1_000_000_000 }) before?: number;
 }

@@ -12,9 +12,13 @@ export interface LogPageView {
   subject: LogSubject;
   subjectId: string;
   items: LogEntryView[];
+  /** From this position up to the last of the items nothing is missing. */
+  from: number;
+  /** Entries before these that belong with them: what they correct. With the latest ones, also all from which it follows how things stand. */
+  others: LogEntryView[];
   /** Of the last entry of the whole log; 0: it is empty. */
   last: number;
-  /** There is more after these. */
+  /** There is more after these; with the latest ones, before them. */
   more: boolean;
   /** Entries of the caller are taken. */
   mayWrite: boolean;

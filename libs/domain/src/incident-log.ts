@@ -45,8 +45,8 @@ const TOLD_ALONE: readonly LogEntryKind[] = ['note', 'problem', 'decision', 'sit
 /** Kinds from which all follows that `progressOf` says of steps, resources, roles, plans and pauses: a small part of a long log. */
 export const STANDING_KINDS: readonly LogEntryKind[] = LOG_ENTRY_KINDS.filter((kind) => !TOLD_ALONE.includes(kind));
 
-/** Characters of a text, entries sent or asked for at once, entries of one device in one log. */
-export const LOG_LIMITS = { text: 4_000, batch: 200, page: 500, sequence: 1_000_000 } as const;
+/** Characters of a text, entries sent or asked for at once, those that a page opens with, entries of one device in one log. */
+export const LOG_LIMITS = { text: 4_000, batch: 200, page: 500, window: 100, sequence: 1_000_000 } as const;
 
 export interface LogAuthor {
   readonly id: string;

@@ -30,7 +30,7 @@ import { ExerciseClient } from './exercise-client';
       </hf-page-head>
       @if (feed.refusal(); as refusal) { <p class="hf-bad">{{ refusal }}</p> } @else {
         <hf-panel label="Log">
-          <hf-log [keptAs]="id()" [progress]="progress()" [unsent]="feed.unsent()" [mayWrite]="feed.mayWrite()" [closed]="today() ? feed.closed() : 'This is the log as it stood on that day.'" [known]="feed.known()" [names]="names()"
+          <hf-log [from]="feed.from()" [total]="feed.count()" [fetching]="feed.fetching()" (earlierWanted)="feed.earlier()" [keptAs]="id()" [progress]="progress()" [unsent]="feed.unsent()" [mayWrite]="feed.mayWrite()" [closed]="today() ? feed.closed() : 'This is the log as it stood on that day.'" [known]="feed.known()" [names]="names()"
             (added)="feed.add($event)" (discarded)="outbox.discard($event)" (putRight)="again($event)" />
         </hf-panel>
       }
@@ -49,7 +49,7 @@ export class ExerciseLogPage {
   protected readonly exercise = kept(this.resource, () => this.id());
   protected readonly today = computed(() => this.#past.asAt() === null);
   protected readonly progress = computed(() => progressOf([], this.feed.entries(), this.exercise()?.lostAt ?? '1970-01-01T00:00:00.000Z'));
-  protected readonly entries = computed(() => (this.feed.entries().length === 1 ? '1 entry' : `${this.feed.entries().length} entries`));
+  protected readonly entries = computed(() => (this.feed.count() === 1 ? '1 entry' : `${this.feed.count().toLocaleString('en-GB')} entries`));
   protected readonly here = computed(() => {
     const people = this.feed.people().length;
     return people > 0 ? `${people} ${people === 1 ? 'person' : 'people'} here` : '';

@@ -9,6 +9,9 @@ import type { LogDraft } from './log-draft';
 import { correctedInWords, entryInWords, tagOf, type LogNames } from './log-words';
 import type { UnsentEntry } from './outbox';
 
+/** Each time that earlier entries are asked for. */
+const MORE = 50;
+
 interface Correcting {
   readonly one: EffectiveEntry;
   readonly text: string;
@@ -36,9 +39,16 @@ export class LogColumn {
   readonly keptAs = input<string | null>(null);
   /** What can be chosen in the composer; the first is taken unless said otherwise. */
   readonly kinds = input<readonly LogEntryKind[]>(['note', 'problem', 'decision']);
-  /** Entries shown at first; the rest on demand. */
+  /** Entries shown at first; so many more each time that earlier ones are asked for. */
   readonly shownFirst = input(50);
+  /** Entries received before this one are not here, but for those that tell how things stand. */
+  readonly from = input(1);
+  /** How many the log has, where not all are here. */
+  readonly total = input<number | null>(null);
+  readonly fetching = input(false);
   readonly added = output<LogDraft>();
+  /** Entries from before `from` are wanted. */
+  readonly earlierWanted = output();
   readonly discarded = output<UnsentEntry>();
   readonly putRight = output<{ unsent: UnsentEntry; text: string }>();
 
@@ -51,16 +61,18 @@ export class LogColumn {
   protected readonly local = signal<string | null>(null);
   protected readonly fault = signal('');
   protected readonly correcting = signal<Correcting | null>(null);
-  protected readonly all = signal(false);
+  readonly #asked = signal(0);
   /** About which step, where a problem with one is told. */
   protected readonly about = signal<{ planId: string | null; stepId: string; label: string } | null>(null);
   protected readonly most = LOG_LIMITS.text;
   protected readonly kindNow = computed(() => this.kind() ?? this.kinds()[0]!);
   protected readonly words = LOG_ENTRY_WORDS;
   protected readonly refused = computed(() => this.unsent().filter(({ refused }) => refused !== null));
-  readonly #newest = computed(() => [...this.progress().entries].sort((one, other) => Date.parse(toldAt(other.entry)) - Date.parse(toldAt(one.entry)) || (other.entry.position ?? Infinity) - (one.entry.position ?? Infinity)));
-  protected readonly shown = computed(() => (this.all() ? this.#newest() : this.#newest().slice(0, this.shownFirst())));
-  protected readonly more = computed(() => this.#newest().length - this.shown().length);
+  readonly #newest = computed(() => this.progress().entries.filter(({ entry }) => entry.position === null || entry.position >= this.from()).sort((one, other) => Date.parse(toldAt(other.entry)) - Date.parse(toldAt(one.entry)) || (other.entry.position ?? Infinity) - (one.entry.position ?? Infinity)));
+  protected readonly shown = computed(() => this.#newest().slice(0, this.shownFirst() + this.#asked()));
+  readonly #total = computed(() => this.total() ?? this.#newest().length);
+  protected readonly more = computed(() => this.#newest().length > this.shown().length || this.from() > 1);
+  protected readonly shownWords = computed(() => `${this.shown().length.toLocaleString('en-GB')} of ${this.#total().toLocaleString('en-GB')} entries`);
   readonly #faults = computed(() => {
     const faults = new Map<string, string[]>();
     for (const { entryId, message } of this.progress().faults) faults.set(entryId, [...(faults.get(entryId) ?? []), message]);
@@ -69,6 +81,11 @@ export class LogColumn {
   protected readonly toldAt = toldAt;
   protected readonly typing = keepTyping(this.keptAs, { text: this.text, kind: this.kind, local: this.local, about: this.about });
   protected readonly tag = tagOf;
+
+  protected showEarlier(): void {
+    this.#asked.update((asked) => asked + MORE);
+    if (this.#newest().length < this.shownFirst() + this.#asked() && this.from() > 1) this.earlierWanted.emit();
+  }
 
   /** Begins an entry of this kind, about a step perhaps; the focus goes to what is to be typed. */
   begin(kind: LogEntryKind, about: { planId: string | null; stepId: string; label: string } | null = null): void {

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal, type OnDestroy } from '@angular/core';
 import type { LogEntryView, LogPageView, LogPresenceView, PersonRef } from '@holdfast/contracts';
-import { inLogOrder, type LogEntry } from '@holdfast/domain';
+import { inLogOrder, LOG_LIMITS, type LogEntry } from '@holdfast/domain';
 import { firstValueFrom, type Subscription } from 'rxjs';
 import { Connection } from '../http/connection';
 import { asProblem } from '../http/problem';
@@ -10,7 +10,7 @@ import { LastPerson } from '../session/last-person';
 import { Session } from '../session/session';
 import { DeviceStore } from '../shared/device-store/device-store';
 import { logAddress, type LogDraft, type LogOf } from './log-draft';
-import { nameOfReceived, Outbox, receivedIn } from './outbox';
+import { nameOfFirst, nameOfReceived, Outbox, receivedIn } from './outbox';
 import { keepShell } from './shell-keeper';
 
 /** `live`: entries come as they are taken. `catching-up`: asked for every few seconds. `away`: the server cannot be reached. */
@@ -19,10 +19,13 @@ export type FeedState = 'live' | 'catching-up' | 'away';
 const EVERY = 4_000;
 /** Clocks that differ by less count as the same. */
 const SAME_CLOCK = 30_000;
+/** A device that holds more than so many in a row begins anew with the latest. */
+const KEPT = 1_000;
 
 /**
- * One log, open: what the server has, as far as it is known here, and what this person typed and is not there yet. Provide it with the
- * page and `open` it; it closes with the page.
+ * One log, open: the latest of what the server has, what is needed of the rest to know how things stand, and what this person typed and is
+ * not there yet. Earlier entries come on demand, or at once where the page is to be `whole`. Provide it with the page and `open` it; it
+ * closes with the page.
  */
 @Injectable()
 export class LogFeed implements OnDestroy {
@@ -34,6 +37,10 @@ export class LogFeed implements OnDestroy {
   readonly #outbox = inject(Outbox);
   readonly #log = signal<LogOf | null>(null);
   readonly #received = signal<ReadonlyMap<string, LogEntryView>>(new Map());
+  /** From here on up to the latest nothing is missing. */
+  readonly #from = signal(1);
+  readonly #last = signal(0);
+  readonly #fetching = signal(false);
   readonly #people = signal<readonly PersonRef[]>([]);
   readonly #streaming = signal(false);
   readonly #page = signal<Pick<LogPageView, 'mayWrite' | 'closed'> | null>(null);
@@ -42,6 +49,7 @@ export class LogFeed implements OnDestroy {
   readonly #taken: Subscription;
   #source: EventSource | null = null;
   #asking?: ReturnType<typeof setTimeout>;
+  #whole = false;
   #over = false;
 
   readonly state = computed<FeedState>(() => (this.#connection.lost() ? 'away' : this.#streaming() ? 'live' : 'catching-up'));
@@ -61,6 +69,12 @@ export class LogFeed implements OnDestroy {
   readonly closed = computed(() => this.#page()?.closed ?? null);
   /** Why the log cannot be read, in words; null while it can. */
   readonly refusal = this.#refusal.asReadonly();
+  /** Entries received before this one are not here, but for those that tell how things stand. */
+  readonly from = this.#from.asReadonly();
+  /** How many the log has, with what is not sent yet. */
+  readonly count = computed(() => this.#last() + this.entries().filter(({ position }) => position === null).length);
+  /** Earlier entries are on their way. */
+  readonly fetching = this.#fetching.asReadonly();
   /** The log has been read, from the server or from this device. */
   readonly known = signal(false);
   /** How far the clock of the server is ahead of this device's, in milliseconds. */
@@ -71,22 +85,30 @@ export class LogFeed implements OnDestroy {
     this.#taken = this.#outbox.received.subscribe(({ log, entries }) => this.#isOpen(log) && this.#show(entries));
   }
 
-  /** Opens a log; another one that was open is closed. */
-  async open(log: LogOf): Promise<void> {
-    if (this.#isOpen(log)) return;
+  /** Opens a log, `whole` or with its latest entries; another one that was open is closed. */
+  async open(log: LogOf, { whole = false }: { whole?: boolean } = {}): Promise<void> {
+    if (this.#isOpen(log)) {
+      if (!whole || this.#whole) return;
+      this.#whole = true;
+      return this.#catchUp(log);
+    }
     this.#close();
+    this.#whole = whole;
     this.#log.set(log);
     this.#received.set(new Map());
+    this.#from.set(1);
+    this.#last.set(0);
     this.#page.set(null);
     this.known.set(false);
     if (this.#past.asAt() === null) {
       keepShell();
       const kept = await this.#kept(log);
       if (!this.#isOpen(log)) return;
-      this.#show(kept);
-      if (kept.length > 0) this.known.set(true);
+      this.#from.set(kept.from);
+      this.#show(kept.entries);
+      if (kept.entries.length > 0) this.known.set(true);
     }
-    await this.#catchUp(log);
+    await this.#catchUp(log, this.#beginsAnew());
   }
 
   /** Writes it on this device, then sends it. */
@@ -111,32 +133,83 @@ export class LogFeed implements OnDestroy {
     return this.#log()?.id === log.id && this.#log()?.subject === log.subject;
   }
 
-  async #kept(log: LogOf): Promise<LogEntryView[]> {
+  /** The next hundred before those that are here. */
+  async earlier(): Promise<void> {
+    const log = this.#log();
+    if (!log || this.#from() === 1 || this.#fetching()) return;
+    this.#fetching.set(true);
+    try {
+      await this.#fetchBefore(log, LOG_LIMITS.window);
+      this.#refusal.set(null);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (this.#isOpen(log) && !problem.offline) this.#refusal.set(problem.title);
+    } finally {
+      this.#fetching.set(false);
+    }
+  }
+
+  async #fetchBefore(log: LogOf, latest: number): Promise<void> {
+    const before = this.#from();
+    const page = await firstValueFrom(this.#http.get<LogPageView>(logAddress(log), { params: { latest, before } }));
+    // Meanwhile the page may have begun anew with later ones.
+    if (this.#over || !this.#isOpen(log) || this.#from() !== before) return;
+    this.#show([...page.others, ...page.items]);
+    this.#from.set(page.from);
+  }
+
+  async #kept(log: LogOf): Promise<{ from: number; entries: LogEntryView[] }> {
+    const owner = this.#owner();
+    const nothing = { from: 1, entries: [] };
+    if (!owner) return nothing;
+    const kept = async () => ({ from: (await this.#store.get<number>(nameOfFirst(owner, log))) ?? 1, entries: await this.#store.all<LogEntryView>(receivedIn(owner, log)) });
+    return kept().catch(() => nothing);
+  }
+
+  #owner(): { organisationId: string; personId: string } | null {
     const [organisation, person] = [this.#session.organisation(), this.#session.person()];
-    if (!organisation || !person) return [];
-    return this.#store.all<LogEntryView>(receivedIn({ organisationId: organisation.id, personId: person.id }, log)).catch(() => []);
+    return organisation && person ? { organisationId: organisation.id, personId: person.id } : null;
   }
 
   #show(entries: readonly LogEntryView[]): void {
-    if (entries.length > 0) this.#received.update((known) => new Map([...known, ...entries.map((entry) => [entry.id, entry] as const)]));
+    if (entries.length === 0) return;
+    this.#received.update((known) => new Map([...known, ...entries.map((entry) => [entry.id, entry] as const)]));
+    this.#last.update((last) => entries.reduce((most, { position }) => Math.max(most, position), last));
   }
 
-  /** From the last entry up to which nothing is missing. */
+  /** The last entry up to which nothing is missing. */
   #complete(): number {
     const positions = new Set([...this.#received().values()].map(({ position }) => position));
-    let last = 0;
+    let last = this.#from() - 1;
     while (positions.has(last + 1)) last++;
     return last;
   }
 
-  async #catchUp(log: LogOf): Promise<void> {
+  /** What is known here is so little, or so much, that one begins with the latest instead of going on. */
+  #beginsAnew(): boolean {
+    const complete = this.#complete();
+    return !this.#whole && (complete < this.#from() || complete - this.#from() >= KEPT);
+  }
+
+  async #catchUp(log: LogOf, begins = false): Promise<void> {
     clearTimeout(this.#asking);
     try {
-      for (;;) {
-        const page = await firstValueFrom(this.#http.get<LogPageView>(logAddress(log), { params: { after: this.#complete() } }));
+      for (let anew = begins; ; ) {
+        const page = await firstValueFrom(this.#http.get<LogPageView>(logAddress(log), { params: anew ? { latest: LOG_LIMITS.window } : { after: this.#complete() } }));
         if (this.#over || !this.#isOpen(log)) return;
+        if (anew) {
+          await this.#begin(log, page);
+          break;
+        }
+        // So far behind that going on would fetch what nobody has asked for.
+        anew = page.more && !this.#whole;
+        if (anew) continue;
         await this.#take(log, page);
         if (!page.more) break;
+      }
+      while (this.#whole && this.#from() > 1) {
+        await this.#fetchBefore(log, LOG_LIMITS.page);
+        if (this.#over || !this.#isOpen(log)) return;
       }
       this.#refusal.set(null);
       this.known.set(true);
@@ -149,15 +222,28 @@ export class LogFeed implements OnDestroy {
     }
   }
 
-  async #take(log: LogOf, { items, mayWrite, closed, now }: LogPageView): Promise<void> {
+  /** The latest part of the log in place of all that was known of it, but for what came in while it was on its way. */
+  async #begin(log: LogOf, page: LogPageView): Promise<void> {
+    this.#received.update((known) => new Map([...known].filter(([, { position }]) => position > page.last)));
+    this.#from.set(page.from);
+    const owner = this.#owner();
+    if (owner && this.#past.asAt() === null) {
+      await this.#store.remove(receivedIn(owner, log)).catch(() => undefined);
+      await this.#store.put(nameOfFirst(owner, log), page.from).catch(() => undefined);
+    }
+    await this.#take(log, page);
+  }
+
+  async #take(log: LogOf, { items, others, last, mayWrite, closed, now }: LogPageView): Promise<void> {
     this.#page.set({ mayWrite, closed });
     this.#ahead.set(Date.parse(now) - Date.now());
-    this.#show(items);
-    const [organisation, person] = [this.#session.organisation(), this.#session.person()];
-    if (!organisation || !person || this.#past.asAt() !== null) return;
-    const owner = { organisationId: organisation.id, personId: person.id };
+    const entries = [...others, ...items];
+    this.#show(entries);
+    this.#last.update((known) => Math.max(known, last));
+    const [owner, [first]] = [this.#owner(), entries];
+    if (!owner || !first || this.#past.asAt() !== null) return;
     // A device that keeps nothing still shows everything.
-    await Promise.all(items.map((entry) => this.#store.put(nameOfReceived(owner, log, entry.position), entry))).catch(() => undefined);
+    await this.#store.change(nameOfFirst(owner, log), () => entries.map((entry) => [nameOfReceived(owner, log, entry.position), entry] as const)).catch(() => undefined);
   }
 
   #stream(log: LogOf): void {

@@ -117,7 +117,7 @@ export class Outbox {
   async clear(): Promise<void> {
     const owner = this.#owner();
     if (!owner) return;
-    for (const kind of ['outbox', 'sequence', 'device', 'log', 'page']) await this.#store.remove(`${kind}/${owner.organisationId}/${owner.personId}`);
+    for (const kind of ['outbox', 'sequence', 'device', 'log', 'first', 'page']) await this.#store.remove(`${kind}/${owner.organisationId}/${owner.personId}`);
     await this.#store.remove('session');
     this.#kept.set([]);
     this.#tabs?.postMessage('changed');
@@ -236,6 +236,9 @@ const place = ({ organisationId, personId }: Owner, { subject, id }: LogOf): str
 const nameOf = (owner: Owner, log: LogOf, { sequence, id }: TypedEntry): string => `outbox/${place(owner, log)}/${String(sequence).padStart(7, '0')}/${id}`;
 const nameOfSequence = (owner: Owner, log: LogOf): string => `sequence/${place(owner, log)}`;
 export const nameOfReceived = (owner: Owner, log: LogOf, position: number): string => `log/${place(owner, log)}/${String(position).padStart(10, '0')}`;
+
+/** From which position on the device keeps a log without a gap. */
+export const nameOfFirst = (owner: Owner, log: LogOf): string => `first/${place(owner, log)}`;
 
 /** Where the entries of a log that the server has are kept, so that the page opens without it. */
 export const receivedIn = (owner: Owner, log: LogOf): string => `log/${place(owner, log)}/`;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InvocationView } from '@holdfast/contracts';
 import { liveStepsOf, progressOf } from '@holdfast/domain';
@@ -49,7 +49,7 @@ import { LiveInvocation } from './live-invocation';
         </div>
       }
       @else if (feed.refusal(); as refusal) { <p class="hf-bad" role="alert">{{ refusal }}</p> }
-      @else if (feed.known()) { @if (takesLate()) { <hf-late-entries [of]="of" [feed]="feed" /> } <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
+      @else if (feed.known() && (feed.from() === 1 || feed.state() === 'away')) { @if (feed.from() > 1) { <p class="hf-soft">The server cannot be reached: of the log, this device has the latest entries and what tells how things stood.</p> } @if (takesLate()) { <hf-late-entries [of]="of" [feed]="feed" /> } <hf-invocation-report [of]="of" [entries]="feed.entries()" /> }
       @else { <hf-loading-shape [lines]="8" label="Loading the log" /> }
     } @else if (resource.error(); as error) {
       <hf-page-head heading="Invocation" />
@@ -89,7 +89,11 @@ export class InvocationPage {
   constructor() {
     const titles = inject(PageTitles);
     reloadWhenBack(this.resource);
-    effect(() => void this.feed.open({ subject: 'invocation', id: this.id() }));
+    effect(() => {
+      const [of, live] = [this.invocation(), this.live()];
+      // What is over is read as a report, which is complete.
+      if (of) untracked(() => void this.feed.open({ subject: 'invocation', id: of.id }, { whole: !live }));
+    });
     effect(() => {
       const of = this.invocation();
       if (of) titles.show(`${of.reference} ${of.title}`, [{ label: 'Invocations', link: '/invocations' }, { label: of.reference }]);

@@ -15,7 +15,7 @@ import { logNamesOf } from './log-names';
   template: `
     <p class="hf-small hf-soft">Stood down. Add what nobody had time to write, with when it happened: it is told as typed afterwards. The log closes when the review is signed off.</p>
     <hf-unsent-strip [unsent]="feed().unsent()" [state]="feed().state()" />
-    <hf-log [keptAs]="of().id" [progress]="progress()" [unsent]="feed().unsent()" [mayWrite]="true" [known]="feed().known()" [names]="names()" [kinds]="kinds" [shownFirst]="3" (added)="feed().add($event)" (discarded)="outbox.discard($event)" (putRight)="outbox.putRight($event.unsent, { text: $event.text })" />
+    <hf-log [from]="feed().from()" [total]="feed().count()" [fetching]="feed().fetching()" (earlierWanted)="feed().earlier()" [keptAs]="of().id" [progress]="progress()" [unsent]="feed().unsent()" [mayWrite]="true" [known]="feed().known()" [names]="names()" [kinds]="kinds" [shownFirst]="3" (added)="feed().add($event)" (discarded)="outbox.discard($event)" (putRight)="outbox.putRight($event.unsent, { text: $event.text })" />
   `,
   host: { class: 'hf-no-print' },
   styles: `
