@@ -56,8 +56,11 @@ async function belongingTo(sql: Sql, organisationId: string, subject: LogSubject
   if (!opening) return corrected.length === 0 ? [] : entriesWhere(sql, organisationId, subject, id, 'l.id = ANY ($3) AND l.position < $4 ORDER BY l.position', [corrected, from]);
   const ofLog = (which: string): string => `FROM log_entry e WHERE e.organisation_id = $1 AND e.${LOG_COLUMN[subject]} = $2 AND ${which}`;
   return entriesWhere(sql, organisationId, subject, id, `l.position < $3 AND l.id IN (SELECT e.id ${ofLog(`e.kind IN (${STANDING}, 'situation-report', 'inject')`)} UNION SELECT e.corrects_id ${ofLog("e.kind = 'correction'")}
-    UNION SELECT e.id ${ofLog(`e.kind IN ('problem', 'decision') AND e.position > (SELECT coalesce(max(e.position), 0) ${ofLog("e.kind = 'situation-report'")})`)}) ORDER BY l.position`, [from]);
+    UNION SELECT e.id ${ofLog(`e.kind IN ('problem', 'decision') AND e.position > (SELECT greatest(max(e.position), $4::integer) ${ofLog("e.kind = 'situation-report'")})`)}) ORDER BY l.position`, [from, from - REPORTED]);
 }
+
+/** Entries looked through for the next situation report, where nobody has made one. */
+const REPORTED = 1_000;
 
 const STANDING = STANDING_KINDS.map((kind) => `'${kind}'`).join(', ');
 
