@@ -31,6 +31,7 @@ import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { EvidenceByWhatIsRehearsed1795000038000 } from './0039-evidence-by-what-is-rehearsed';
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
 import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
+import { NamesOfPlans1795000042000 } from './0043-names-of-plans';
 import { RegisterImports1795000030000 } from './0031-register-imports';
 import { Exports1795000031000 } from './0032-exports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
@@ -62,4 +63,5 @@ export const migrations = [
   EvidenceByWhatIsRehearsed1795000038000,
   InvocationRecoveryPoint1795000039000,
   ContactsOfPlans1795000040000,
+  NamesOfPlans1795000042000,
 ];

@@ -1,7 +1,7 @@
 export { handOverPlans } from './hand-over-plans';
 export { homePlans } from './home-plans';
 export { lastRehearsedSql } from './last-rehearsed';
-export { digestOfContacts } from './plan-contacts';
+export { digestOfKept } from './plan-kept';
 export { withoutNumbers } from './plan-names';
 export { planReviewsInCalendar, type PlanReviewInCalendar } from './plan-reviews-in-calendar';
 export { IN_SIGHT as PLAN_IN_SIGHT, planScope } from './plan-row';

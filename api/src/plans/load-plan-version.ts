@@ -1,10 +1,11 @@
 import type { PlanVersionRow, PlanVersionView } from '@holdfast/contracts';
-import { contactChanges, movePlanVersion, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
+import { contactChanges, movePlanVersion, nameChanges, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, stale } from '../platform/refusal';
 import { loadPlan, loadPlanToChange, mayApprove, mayManage, mayReadContacts, requireInUse, versionRowJoins, versionRowJson, type PlanInPlace } from './load-plan';
 import { contactsToday, namesAsApproved } from './plan-contacts';
+import { namedToday, thingsAsApproved, unitAsApproved } from './plan-named';
 import { namesOf, namesWithoutNumbers, withoutNumbers } from './plan-names';
 import type { StoredPlanVersion } from './stored-plan';
 
@@ -45,7 +46,8 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
   const { row: plan } = place;
   const numbers = mayReadContacts(actor, place);
   const today = await namesOf(sql, actor, version.content);
-  const approved = version.contacts ? namesAsApproved(today, version.contacts) : today;
+  const things = namedToday(plan, today);
+  const approved = thingsAsApproved(version.contacts ? namesAsApproved(today, version.contacts) : today, version.named ?? []);
   const names = numbers ? approved : namesWithoutNumbers(approved);
   const changes = version.contacts && version.state === 'approved' ? contactChanges(version.contacts, contactsToday(today)) : [];
   const seen = new Set(names.risks.map(({ id }) => id));
@@ -59,13 +61,15 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
     reference: plan.reference,
     kind: plan.kind,
     name: plan.name,
-    unitName: plan.unitName,
+    unitName: unitAsApproved(plan, version.named ?? []),
     owner: plan.owner,
     standing: plan.standing,
     nextReview: plan.nextReview,
     content: { ...content, riskIds: content.riskIds.filter((id) => seen.has(id)) },
     names,
     contactChanges: numbers ? changes : changes.map((change) => ({ ...change, numberWas: '', numberNow: change.numberNow === null ? null : '' })),
+    // What no longer holds is said as it was; of one that was approved before names were kept, only what is retired.
+    nameChanges: version.state === 'superseded' || version.state === 'dropped' ? [] : nameChanges(version.named ?? things, things),
     otherRisks: content.riskIds.length - seen.size,
     contactsHidden: !numbers,
     mayEdit: inUse && (version.state === 'draft' || version.state === 'in-review') && mayManage(actor, place),

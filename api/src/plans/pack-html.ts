@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RING_THE_LATER, type ContactChange } from '@holdfast/domain';
+import { nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
 import { html, raw, type Html } from './escape-html';
 import { PACK_SCRIPT, PACK_STYLE } from './pack-script';
 import type { PlanSheet, SheetPerson } from './plan-sheet';
@@ -61,10 +61,11 @@ function plan(sheet: PlanSheet, day: (moment: string) => string): Html {
   const id = sheet.reference;
   return html`<section class="plan" aria-labelledby="${id}">
 <h2 id="${id}">${sheet.reference} ${sheet.name}</h2>
-<p class="soft">${sheet.kind}, ${sheet.unit}. Version ${sheet.number}, approved ${day(sheet.approvedAt)} by ${sheet.approvedBy}. Code <span class="code">${sheet.code}</span></p>
+<p class="soft">${sheet.kind}, ${sheet.unit}${sheet.unitNow === null ? '' : ` (now ${sheet.unitNow})`}. Version ${sheet.number}, approved ${day(sheet.approvedAt)} by ${sheet.approvedBy}. Code <span class="code">${sheet.code}</span></p>
 <p>Owner: ${sheet.owner}. Next review ${day(sheet.nextReview)}.</p>
 <p class="late" data-review="${sheet.nextReview}"${sheet.overdue ? raw('') : raw(' hidden')}>This plan is past its review date: it was due on ${day(sheet.nextReview)}.</p>
 ${sheet.changed ? html`<p class="late">${sheet.changed} ${RING_THE_LATER}</p>` : html``}
+${sheet.renamed ? html`<p class="late">${sheet.renamed} Each is marked below.</p>` : html``}
 <p class="text">${sheet.purpose}</p>
 <h3 id="${id}-activation">When it is activated, and by whom</h3>
 <p class="text">${sheet.activation}</p>
@@ -82,15 +83,17 @@ ${sheet.roles.map((role) => html`<dl><dt>${role.title}</dt><dd>${role.holder ? p
 <h3 id="${id}-users">Critical users</h3>
 ${sheet.criticalUsers.length === 0 ? html`<p class="soft">None are named.</p>` : sheet.criticalUsers.map((one) => html`<dl><dt>Who</dt><dd>${one.group} (${one.people})</dd><dt>What they need</dt><dd class="text">${one.needs}</dd><dt>What works meanwhile</dt><dd class="text">${one.solution}</dd></dl>`)}
 <h3 id="${id}-sites">Sites and resources</h3>
-${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None are named.</p>` : html`<ul>${sheet.sites.map(({ name, note, contact }) => html`<li>${name}${contact ? html`<p>Ring ${person(contact)}</p>` : html``}${text(note)}</li>`)}${sheet.resources.map(({ name, note }) => html`<li>${name}${text(note)}</li>`)}</ul>`}
+${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None are named.</p>` : html`<ul>${sheet.sites.map(({ name, note, contact, renamed }) => html`<li>${name}${sinceNamed(renamed, day)}${contact ? html`<p>Ring ${person(contact)}</p>` : html``}${text(note)}</li>`)}${sheet.resources.map(({ name, note, renamed }) => html`<li>${name}${sinceNamed(renamed, day)}${text(note)}</li>`)}</ul>`}
 <h3 id="${id}-scope">What it recovers</h3>
-<ul>${sheet.scope.map(({ reference, name, rto }) => html`<li>${reference} ${name}${rto ? html` <span class="soft">RTO ${rto}</span>` : html``}</li>`)}</ul>
+<ul>${sheet.scope.map(({ reference, name, rto, renamed }) => html`<li>${reference} ${name}${rto ? html` <span class="soft">RTO ${rto}</span>` : html``}${sinceNamed(renamed, day)}</li>`)}</ul>
 </section>`;
 }
 
 const text = (words: string): Html => (words ? html`<p class="text">${words}</p>` : html``);
 const line = (words: string): Html => (words ? html`<p><b>${words}</b></p>` : html``);
 const person = ({ name, telephone: number, change }: SheetPerson): Html => html`${name} ${telephone(number)}${since(change)}`;
+
+const sinceNamed = (change: NameChange | null, day: (of: string) => string): Html => (change ? html`<b class="since">${nameChangeInWords(change, day)}</b>` : html``);
 
 /** What the lists say otherwise since the approval, to be rung first. */
 function since(change: ContactChange | null): Html {

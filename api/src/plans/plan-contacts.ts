@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PlanNames } from '@holdfast/contracts';
-import { canonicalJson, type ContactToday, type KeptContact } from '@holdfast/domain';
+import type { ContactToday, KeptContact } from '@holdfast/domain';
 import { numbersSql } from './plan-names';
 
 /** The people and contacts among the names of a plan, as the lists say them today. */
@@ -30,5 +29,3 @@ export const contactsChangedSql = (v: string): string => `(SELECT count(*)::int
   FROM jsonb_to_recordset(${v}.contacts) AS kept (kind text, id uuid, name text, telephone text, "byList" boolean)
   LEFT JOIN contact now ON now.organisation_id = $1 AND CASE kept.kind WHEN 'contact' THEN now.id = kept.id ELSE now.person_id = kept.id AND now.retired_at IS NULL END
   WHERE kept.kind = 'contact' AND (now.retired_at IS NOT NULL OR now.name <> kept.name) OR kept."byList" AND ${numbersSql('now')} <> kept.telephone)`;
-
-export const digestOfContacts = (kept: readonly KeptContact[]): string => createHash('sha256').update(canonicalJson(kept)).digest('hex');

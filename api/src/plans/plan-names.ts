@@ -5,7 +5,7 @@ import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope } from '../registers';
 
-type ToldActivity = Pick<PlanNames['activities'][number], 'id' | 'reference' | 'name'> & { rto: { minutes: number | null; calendarId: string | null }; calendar: string | null };
+type ToldActivity = Omit<PlanNames['activities'][number], 'rtoMinutes' | 'rtoWords'> & { rto: { minutes: number | null; calendarId: string | null }; calendar: string | null };
 
 /** With the recovery time objective of its approved analysis; one in working hours is said in them and compared with nothing on the clock. */
 function withRto({ rto: { minutes, calendarId }, calendar, ...activity }: ToldActivity): PlanNames['activities'][number] {
@@ -15,6 +15,8 @@ function withRto({ rto: { minutes, calendarId }, calendar, ...activity }: ToldAc
 
 /** The telephone numbers of a contact as one text; empty for none. */
 export const numbersSql = (contact: string): string => `coalesce((SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at)), '')`;
+
+const dayOf = (moment: string): string => `to_char(${moment} AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1), 'YYYY-MM-DD')`;
 
 /** What the ids of a content are called: people, contacts, activities, resources, and those of its risks that the caller reads in full. */
 export async function namesOf(sql: Sql, actor: Actor, content: PlanContent): Promise<PlanNames> {
@@ -35,10 +37,10 @@ export async function namesOf(sql: Sql, actor: Actor, content: PlanContent): Pro
          FROM person w WHERE w.organisation_id = $1 AND w.id = ANY (${people}::uuid[])) AS people,
        (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.job_title, 'organisation', c.organisation_name, 'telephone', ${numbersSql('c')}, 'gone', c.retired_at IS NOT NULL)), '[]'::json)
          FROM contact c WHERE c.organisation_id = $1 AND c.id = ANY (${contacts}::uuid[])) AS contacts,
-       (SELECT coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference, 'name', a.name, 'rto', json_build_object('minutes', i.rto_minutes, 'calendarId', i.rto_calendar_id), 'calendar', wc.name) ORDER BY a.reference), '[]'::json)
+       (SELECT coalesce(json_agg(json_build_object('id', a.id, 'reference', a.reference, 'name', a.name, 'retiredOn', ${dayOf('a.retired_at')}, 'rto', json_build_object('minutes', i.rto_minutes, 'calendarId', i.rto_calendar_id), 'calendar', wc.name) ORDER BY a.reference), '[]'::json)
          FROM activity a LEFT JOIN impact_analysis i ON i.organisation_id = $1 AND i.activity_id = a.id AND i.step = 'approved'
          LEFT JOIN working_calendar wc ON wc.organisation_id = $1 AND wc.id = i.rto_calendar_id WHERE a.organisation_id = $1 AND a.id = ANY (${activities}::uuid[])) AS activities,
-       (SELECT coalesce(json_agg(json_build_object('id', s.id, 'reference', s.reference, 'name', s.name, 'kind', s.kind) ORDER BY s.reference), '[]'::json)
+       (SELECT coalesce(json_agg(json_build_object('id', s.id, 'reference', s.reference, 'name', s.name, 'kind', s.kind, 'retiredOn', ${dayOf('s.retired_at')}) ORDER BY s.reference), '[]'::json)
          FROM resource s WHERE s.organisation_id = $1 AND s.id = ANY (${resources}::uuid[])) AS resources,
        (SELECT coalesce(json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title) ORDER BY k.reference), '[]'::json)
          FROM risk k JOIN scope s ON s.id = k.register_id AND NOT s.public WHERE k.organisation_id = $1 AND k.id = ANY (${risks}::uuid[])) AS risks`,

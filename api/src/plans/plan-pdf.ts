@@ -1,4 +1,4 @@
-import { contactChangeInWords, RING_THE_LATER, type ContactChange } from '@holdfast/domain';
+import { contactChangeInWords, nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
 import { onPaper, type Paper } from '../paper';
 import type { PlanSheet, SheetPerson } from './plan-sheet';
 
@@ -20,15 +20,17 @@ export const planPdf = (sheet: PlanSheet, of: CopyOf): Promise<Buffer> =>
 function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, madeInWords, by }: CopyOf): void {
   paper.text(organisation, { soft: true });
   paper.heading(1, `${sheet.reference} ${sheet.name}`);
-  paper.text(`${sheet.kind}, ${sheet.unit}. Owner: ${sheet.owner}.`);
+  paper.text(`${sheet.kind}, ${sheet.unit}${sheet.unitNow === null ? '' : ` (now ${sheet.unitNow})`}. Owner: ${sheet.owner}.`);
   paper.text(`Version ${sheet.number}, approved ${day(sheet.approvedAt)} by ${sheet.approvedBy}. Next review ${day(sheet.nextReview)}.`);
   paper.text(`Printed ${madeInWords} by ${by}. Code ${sheet.code}: type it on the page “Check a copy” to learn whether this version still holds.`, { soft: true });
   if (sheet.overdue) paper.text(`This plan is past its review date: it was due on ${day(sheet.nextReview)}.`, { strong: true });
   if (sheet.changed) paper.text(`${sheet.changed} ${RING_THE_LATER}`, { strong: true });
+  if (sheet.renamed) paper.text(`${sheet.renamed} Each is marked below.`, { strong: true });
   paper.heading(2, 'What the plan is for');
   paper.text(sheet.purpose);
   paper.heading(2, 'What it recovers');
-  for (const { reference, name, rto } of sheet.scope) paper.text(`${reference} ${name}${rto ? `: RTO ${rto}` : ''}`);
+  const named = (change: NameChange | null): string => (change ? ` (${nameChangeInWords(change, day)})` : '');
+  for (const { reference, name, rto, renamed } of sheet.scope) paper.text(`${reference} ${name}${rto ? `: RTO ${rto}` : ''}${named(renamed)}`);
   paper.heading(2, 'When it is activated, and by whom');
   paper.text(sheet.activation);
   paper.text(`May activate it: ${sheet.activators.join(', ')}.`);
@@ -60,13 +62,13 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   }
   paper.heading(2, 'Sites and resources');
   if (sheet.sites.length + sheet.resources.length === 0) paper.text('None are named.', { soft: true });
-  for (const { name, note, contact } of sheet.sites) {
-    paper.text(name, { strong: true });
+  for (const { name, note, contact, renamed } of sheet.sites) {
+    paper.text(`${name}${named(renamed)}`, { strong: true });
     if (contact) paper.text(`Ring: ${reach(contact)}`, { indent: 12 });
     paper.text(note, { indent: 12 });
   }
-  for (const { name, note } of sheet.resources) {
-    paper.text(name, { strong: true });
+  for (const { name, note, renamed } of sheet.resources) {
+    paper.text(`${name}${named(renamed)}`, { strong: true });
     paper.text(note, { indent: 12 });
   }
   if (sheet.risks.length > 0) {

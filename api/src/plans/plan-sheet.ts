@@ -1,5 +1,5 @@
 import type { PlanVersionView } from '@holdfast/contracts';
-import { clockInWords, contactChangesInWords, namedIn, PLAN_KIND_WORDS, plannedTime, spanInWords, type ContactChange, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+import { clockInWords, contactChangesInWords, namedIn, nameChangesInWords, PLAN_KIND_WORDS, plannedTime, spanInWords, type ContactChange, type NameChange, type PlanMeans, type PlanPerson } from '@holdfast/domain';
 
 /** Somebody to reach, as paper says it. */
 export interface SheetPerson {
@@ -9,6 +9,14 @@ export interface SheetPerson {
   change: ContactChange | null;
 }
 
+/** Something that the plan names, as paper says it. */
+export interface SheetThing {
+  name: string;
+  note: string;
+  /** What is otherwise since the approval. */
+  renamed: NameChange | null;
+}
+
 /** An approved version with every id put into words: what the pack and the paper are both written from. */
 export interface PlanSheet {
   id: string;
@@ -16,6 +24,8 @@ export interface PlanSheet {
   kind: string;
   name: string;
   unit: string;
+  /** Null: the same. */
+  unitNow: string | null;
   owner: string;
   number: number;
   code: string;
@@ -24,18 +34,20 @@ export interface PlanSheet {
   nextReview: string;
   overdue: boolean;
   purpose: string;
-  scope: { reference: string; name: string; rto: string }[];
+  scope: { reference: string; name: string; rto: string; renamed: NameChange | null }[];
   activation: string;
   activators: string[];
   roles: { title: string; duties: string; holder: SheetPerson | null; deputies: SheetPerson[] }[];
   calls: { caller: string; called: string; telephone: string; change: ContactChange | null; message: string }[];
   contacts: SheetPerson[];
   criticalUsers: { group: string; people: string; needs: string; solution: string }[];
-  resources: { name: string; note: string }[];
-  sites: { name: string; note: string; contact: SheetPerson | null }[];
+  resources: SheetThing[];
+  sites: (SheetThing & { contact: SheetPerson | null })[];
   steps: { id: string; title: string; who: string; what: string; where: string; how: string; minutes: string; after: string; clock: string }[];
   /** In a sentence; empty for nothing. */
   changed: string;
+  /** The same of names, RTOs and what was retired. */
+  renamed: string;
   best: string;
   worst: string;
   risks: string[];
@@ -45,15 +57,16 @@ export function planSheet(view: PlanVersionView): PlanSheet {
   const { content, names } = view;
   const people = new Map(names.people.map((one) => [one.id, { name: `${one.jobTitle}, ${one.name}${one.left ? ' (has left)' : ''}`, telephone: one.telephone }]));
   const contacts = new Map(names.contacts.map((one) => [one.id, { name: [one.name, one.role, one.organisation].filter(Boolean).join(', '), telephone: one.telephone }]));
-  const activities = new Map(names.activities.map((one) => [one.id, { reference: one.reference, name: one.name, rto: one.rtoWords }]));
-  const resources = new Map(names.resources.map((one) => [one.id, { reference: one.reference, name: one.name, rto: '' }]));
+  const renamed = new Map(view.nameChanges.map((change) => [change.id, change]));
+  const activities = new Map(names.activities.map((one) => [one.id, { reference: one.reference, name: one.name, rto: one.rtoWords, renamed: renamed.get(one.id) ?? null }]));
+  const resources = new Map(names.resources.map((one) => [one.id, { reference: one.reference, name: one.name, rto: '', renamed: renamed.get(one.id) ?? null }]));
   const changes = new Map(view.contactChanges.map((change) => [change.id, change]));
   const reach = (of: PlanPerson): SheetPerson => {
     const known = (of.personId && people.get(of.personId)) || (of.contactId && contacts.get(of.contactId)) || { name: of.name, telephone: '' };
     return { name: known.name, telephone: of.telephone || known.telephone, change: changes.get(of.personId ?? of.contactId ?? '') ?? null };
   };
   const roles = new Map(content.roles.map((role) => [role.id, { title: role.title, holder: role.holder && reach(role.holder) }]));
-  const means = ({ resourceId, name, note }: PlanMeans): { name: string; note: string } => ({ name: (resourceId && resources.get(resourceId)?.name) || name, note });
+  const means = ({ resourceId, name, note }: PlanMeans): SheetThing => ({ name: (resourceId && resources.get(resourceId)?.name) || name, note, renamed: renamed.get(resourceId ?? '') ?? null });
   const place = new Map(content.steps.map(({ id }, at) => [id, at + 1]));
   const time = plannedTime(content.steps);
   const said = namedIn(content).map(reach);
@@ -63,6 +76,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
     kind: PLAN_KIND_WORDS[view.kind],
     name: view.name,
     unit: view.unitName,
+    unitNow: view.nameChanges.find(({ kind }) => kind === 'unit')?.nameNow ?? null,
     owner: `${view.owner.jobTitle}, ${view.owner.name}`,
     number: view.number,
     code: view.code ?? '',
@@ -92,6 +106,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
       clock: clock === null ? '' : clock === 'starts' ? 'The recovery clock starts here' : 'The recovery clock stops here',
     })),
     changed: contactChangesInWords(view.contactChanges),
+    renamed: nameChangesInWords(view.nameChanges),
     best: time ? spanInWords(time.best) : 'not known',
     worst: time ? spanInWords(time.worst) : 'not known',
     risks: names.risks.map(({ reference, title }) => `${reference} ${title}`),

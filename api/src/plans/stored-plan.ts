@@ -1,4 +1,4 @@
-import type { KeptContact, PlanContent, PlanKind, PlanVersionState } from '@holdfast/domain';
+import type { KeptContact, NamedThing, PlanContent, PlanKind, PlanVersionState } from '@holdfast/domain';
 
 /** A row of `plan`, column for column, as PostgreSQL writes and reads it as JSON. */
 export interface StoredPlan {
@@ -40,13 +40,15 @@ export interface StoredPlanVersion {
   superseded_at: string | null;
   /** What the lists of people and contacts said when it was approved. */
   contacts: KeptContact[] | null;
+  /** What the unit, the activities, the resources and the sites were called then. */
+  named: NamedThing[] | null;
   version: number;
 }
 
 /** What a change may touch. */
 export const CHANGEABLE = ['name', 'unit_id', 'owner_id', 'parent_id', 'review_months', 'next_review', 'retired_at', 'retired_reason', 'version'] as const satisfies readonly (keyof StoredPlan)[];
 export const CHANGEABLE_OF_VERSION = [
-  'state', 'content', 'digest', 'code', 'editor_ids', 'submitted_by', 'submitted_at', 'approved_by', 'approved_at', 'superseded_at', 'contacts', 'version',
+  'state', 'content', 'digest', 'code', 'editor_ids', 'submitted_by', 'submitted_at', 'approved_by', 'approved_at', 'superseded_at', 'contacts', 'named', 'version',
 ] as const satisfies readonly (keyof StoredPlanVersion)[];
 
 /** What the audit trail says of a plan, under the names that requests use. */

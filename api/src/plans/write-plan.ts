@@ -30,7 +30,7 @@ async function update(tx: Transaction, table: string, id: string, columns: reado
 export async function insertVersion(tx: Transaction, actor: Actor, planId: string, number: number, content: PlanContent): Promise<void> {
   const version: StoredPlanVersion = {
     organisation_id: tx.organisationId, id: newId(), plan_id: planId, number, state: 'draft', content, digest: null, code: null, editor_ids: [actor.personId], author_id: actor.personId,
-    started_at: tx.now.toISOString(), submitted_by: null, submitted_at: null, approved_by: null, approved_at: null, superseded_at: null, contacts: null, version: 1,
+    started_at: tx.now.toISOString(), submitted_by: null, submitted_at: null, approved_by: null, approved_at: null, superseded_at: null, contacts: null, named: null, version: 1,
   };
   await tx.rows('INSERT INTO plan_version SELECT * FROM json_populate_record(null::plan_version, $1)', [JSON.stringify(version)]);
   await nameAgain(tx, version.id, content);

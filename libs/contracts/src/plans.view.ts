@@ -1,4 +1,4 @@
-import type { ContactChange, EvidenceOutcome, MeasuredIn, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
+import type { ContactChange, EvidenceOutcome, MeasuredIn, NameChange, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** What the last rehearsal or real use of a plan says of it, as evidence counts it: a failure from when it was recorded, a pass from its sign-off. */
@@ -80,8 +80,8 @@ export interface PlanNames {
   people: (PersonRef & { left: boolean; telephone: string })[];
   /** `gone`: off the list. */
   contacts: { id: string; name: string; role: string; organisation: string; telephone: string; gone: boolean }[];
-  activities: { id: string; reference: string; name: string; rtoMinutes: number | null; rtoWords: string }[];
-  resources: { id: string; reference: string; name: string; kind: string }[];
+  activities: { id: string; reference: string; name: string; rtoMinutes: number | null; rtoWords: string; retiredOn: string | null }[];
+  resources: { id: string; reference: string; name: string; kind: string; retiredOn: string | null }[];
   risks: { id: string; reference: string; title: string }[];
 }
 
@@ -91,16 +91,19 @@ export interface PlanVersionView extends PlanVersionRow {
   reference: string;
   kind: PlanKind;
   name: string;
+  /** Of an approved version, as it was called then. */
   unitName: string;
   owner: PersonRef;
   standing: PlanStanding;
   nextReview: string | null;
   /** Telephone numbers are left out where the caller may not read them. */
   content: PlanContent;
-  /** Of an approved version: people and contacts as the lists said them when it was approved. */
+  /** Of an approved version: all but the risks as it was called when it was approved. */
   names: PlanNames;
   /** How the lists differ from that today, for the version that holds. Numbers are left out where the caller may not read them. */
   contactChanges: ContactChange[];
+  /** How what it names is called today, and what of it is retired, for the version that holds and the one being written. */
+  nameChanges: NameChange[];
   /** Risks out of the caller's sight. */
   otherRisks: number;
   contactsHidden: boolean;

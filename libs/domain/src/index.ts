@@ -84,6 +84,7 @@ export * from './plan-content';
 export * from './planned-time';
 export * from './span-in-words';
 export * from './plan-lifecycle';
+export * from './plan-named';
 export * from './plan-faults';
 export * from './plan-difference';
 export * from './plan-coverage';

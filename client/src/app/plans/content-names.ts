@@ -1,5 +1,6 @@
-import type { PlanNames } from '@holdfast/contracts';
-import { contactChangeInWords, type ContactChange, type PlanContent, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+import type { PlanNames, PlanVersionView } from '@holdfast/contracts';
+import { contactChangeInWords, nameChangeInWords, type PlanContent, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+import { day } from '../shared/words/dates';
 
 export interface Reached {
   readonly name: string;
@@ -10,11 +11,11 @@ export interface Reached {
 }
 
 /** What the ids of one content, or of two that are compared, are called. */
-export const namesIn = (...all: readonly PlanNames[]) => namesWith([], all);
+export const namesIn = (...all: readonly PlanNames[]) => namesWith({ contactChanges: [], nameChanges: [] }, all);
 
-/** The same for an approved version, with what the lists say otherwise since. */
-export function namesWith(changes: readonly ContactChange[], all: readonly PlanNames[]) {
-  const since = new Map(changes.map((change) => [change.id, contactChangeInWords(change)]));
+/** The same for a version that is shown, with what has another name or number since it was approved, or is retired. */
+export function namesWith({ contactChanges, nameChanges }: Pick<PlanVersionView, 'contactChanges' | 'nameChanges'>, all: readonly PlanNames[]) {
+  const since = new Map([...contactChanges.map((change) => [change.id, contactChangeInWords(change)] as const), ...nameChanges.map((change) => [change.id, nameChangeInWords(change, (on) => day(on, { dated: true }))] as const)]);
   const people = new Map(all.flatMap((names) => names.people.map((one) => [one.id, one] as const)));
   const contacts = new Map(all.flatMap((names) => names.contacts.map((one) => [one.id, one] as const)));
   const things = new Map(all.flatMap((names) => [...names.activities, ...names.resources].map((one) => [one.id, `${one.reference} ${one.name}`] as const)));
@@ -22,6 +23,8 @@ export function namesWith(changes: readonly ContactChange[], all: readonly PlanN
   const nameOf = (id: string): string => people.get(id)?.jobTitle ?? contacts.get(id)?.name ?? things.get(id) ?? risks.get(id) ?? 'Not yours to read';
   return {
     nameOf,
+    /** Of an activity or a resource; empty for no change. */
+    sinceOf: (id: string | null): string => since.get(id ?? '') ?? '',
     reach({ personId, contactId, name, telephone }: PlanPerson): Reached {
       const [person, contact] = [personId === null ? undefined : people.get(personId), contactId === null ? undefined : contacts.get(contactId)];
       return {
@@ -37,3 +40,6 @@ export function namesWith(changes: readonly ContactChange[], all: readonly PlanN
 
 /** The title of a role; empty for none. */
 export const roleTitle = (content: PlanContent, id: string | null): string => content.roles.find((role) => role.id === id)?.title ?? '';
+
+/** What the unit that a version was approved for is called today; null for the same. */
+export const unitNowOf = (version: Pick<PlanVersionView, 'nameChanges'> | undefined | null): string | null => version?.nameChanges.find(({ kind }) => kind === 'unit')?.nameNow ?? null;

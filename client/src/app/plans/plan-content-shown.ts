@@ -16,7 +16,7 @@ import { namesWith, roleTitle } from './content-names';
 export class PlanContentShown {
   readonly version = input.required<PlanVersionView>();
   protected readonly content = computed(() => this.version().content);
-  protected readonly names = computed(() => namesWith(this.version().contactChanges, [this.version().names]));
+  protected readonly names = computed(() => namesWith(this.version(), [this.version().names]));
   protected readonly time = computed(() => plannedTime(this.content().steps));
   readonly #critical = computed(() => new Set(this.time()?.critical ?? []));
   protected readonly steps = computed(() => {
@@ -26,7 +26,10 @@ export class PlanContentShown {
       ...step, who: roleTitle(content, step.roleId), takes: step.minutes === null ? 'Time not known' : clockInWords(step.minutes), waits: step.after.flatMap((id) => place.get(id) ?? []).join(', '), critical: this.#critical().has(step.id),
     }));
   });
-  protected readonly rtos = computed(() => this.version().names.activities.filter(({ rtoWords }) => rtoWords !== ''));
+  protected readonly rtos = computed(() => {
+    const now = new Map(this.version().nameChanges.map(({ id, rtoNow }) => [id, rtoNow]));
+    return this.version().names.activities.filter(({ rtoWords }) => rtoWords !== '').map((one) => ({ ...one, rtoNow: now.get(one.id) ?? null }));
+  });
   protected readonly span = spanInWords;
   protected readonly role = (id: string | null): string => roleTitle(this.content(), id);
   protected readonly activators = computed(() => this.content().activatorIds.map((id) => roleTitle(this.content(), id)).join(', '));

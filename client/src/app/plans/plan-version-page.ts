@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PlanVersionView } from '@holdfast/contracts';
-import { contactChangesInWords, PLAN_VERSION_WORDS } from '@holdfast/domain';
+import { contactChangesInWords, nameChangesInWords, PLAN_VERSION_WORDS } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
 import { Past } from '../past/past';
@@ -15,6 +15,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
+import { unitNowOf } from './content-names';
 import { PlanClient } from './plan-client';
 import { PlanContentShown } from './plan-content-shown';
 
@@ -44,6 +45,7 @@ import { PlanContentShown } from './plan-content-shown';
         @if (of.state === 'superseded') { <hf-notice kind="warn" icon="history"><b>This version no longer holds.</b> It was superseded {{ of.supersededAt! | day: 'long' }}.</hf-notice> }
         @if (of.state === 'approved' && of.standing === 'overdue') { <hf-notice kind="warn"><b>This plan is past its review date</b>, {{ of.nextReview! | day: 'long' }}.</hf-notice> }
         @if (changed(); as words) { <hf-notice kind="warn"><b>{{ words }}</b> Each is marked below.</hf-notice> }
+        @if (renamed(); as words) { <hf-notice kind="warn"><b>{{ words }}</b> Each is marked below.@if (unitNow(); as now) { It was approved for the unit {{ of.unitName }}, which is now {{ now }}. }</hf-notice> }
         @if (of.contactsHidden) { <hf-notice icon="visibility-off">Telephone numbers are shown to those who have a part in the plan, and to those who manage or approve it.</hf-notice> }
       </div>
       <hf-plan-content [version]="of" />
@@ -67,6 +69,8 @@ export class PlanVersionPage {
   protected readonly version = kept(this.resource, () => `${this.id()} ${this.number()}`);
   protected readonly words = PLAN_VERSION_WORDS;
   protected readonly changed = computed(() => contactChangesInWords(this.version()?.contactChanges ?? []));
+  protected readonly renamed = computed(() => nameChangesInWords(this.version()?.nameChanges ?? []));
+  protected readonly unitNow = computed(() => unitNowOf(this.version()));
   protected readonly busy = signal(false);
   protected readonly fault = signal('');
   protected readonly mayApprove = computed(() => this.#past.asAt() === null && (this.version()?.mayApprove ?? false));
