@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, ImportListRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CrosswalkView, EscalationRow, ExceptionRow, ExerciseProgrammesView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, ImportListRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -71,6 +71,17 @@ describe('the demo council', () => {
       [NOW],
     );
     expect(told).toEqual({ late: 0, unsaid: 0, weekend: 0, sessions: 0 });
+  });
+
+  it('has twelve monthly restore tests behind one programme, each with its set and with what was looked at of it', async () => {
+    const { items: programmes } = await get<ExerciseProgrammesView>('continuityManager', 'exercise-programmes');
+    const programme = programmes.find(({ name }) => name === 'Monthly restore test');
+    const { items } = await get<Page<ExerciseRow>>('continuityManager', `exercises?programme=${programme!.id}`);
+    expect(items.map(({ kind, state }) => [kind, state])).toEqual(Array.from({ length: 12 }, () => ['restore-test', 'signed-off']));
+    const told = await Promise.all(items.map(({ id }) => get<ExerciseView>('continuityManager', `exercises/${id}`)));
+    expect(new Set(told.map(({ dueOn }) => dueOn)).size).toBe(12);
+    for (const { backupSet, backupTakenAt, sample, backupAgeMinutes } of told) expect([backupSet, backupTakenAt, sample, backupAgeMinutes]).toEqual(['Nightly set', expect.any(String), expect.stringMatching(/\w/), expect.any(Number)]);
+    expect(programme!.nextDue! > items[0]!.plannedFor).toBe(true);
   });
 
   it('lets everybody who is announced sign in', async () => {

@@ -69,11 +69,11 @@ const planOf = ({ kind, title, scenario, lead, objectives, resources, programme,
   ...(programme ? { programmeId: thingAt(things, programme).id } : {}),
 });
 
-function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', deviations = [], findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
+function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', sample = '', deviations = [], findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
   const after = (minutes: number | undefined): string | null => (minutes === undefined ? null : new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16));
   const lostAt = after(0)!;
   return {
-    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample: '', deviations: [...deviations],
+    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample, deviations: [...deviations],
     objectives: objectives.map((one) => ({ outcome: one, note: '' })),
     findings: findings.map((text) => ({ id: null, text })),
     resources: resources.map(({ key, usable, givenUp, note = '' }) => ({

@@ -3,7 +3,7 @@ import { FAILOVER_LOG, type DemoLog } from './failover-log';
 import type { PersonKey } from './people';
 import type { PlanKey } from './plans';
 import type { ResourceKey } from './resources';
-import { RESTORE_TESTS } from './restore-tests';
+import { FIRST_RESTORE_TEST_DAYS_AGO, RESTORE_TESTS } from './restore-tests';
 
 /** Something rehearsed again and again, so many months apart, from a first day on. */
 export interface DemoProgramme {
@@ -17,12 +17,16 @@ export interface DemoProgramme {
   readonly resources: readonly { readonly key: ResourceKey; readonly rto: number }[];
 }
 
-export type ProgrammeKey = 'failover';
+export type ProgrammeKey = 'failover' | 'restore-tests';
 
 export const PROGRAMMES: Readonly<Record<ProgrammeKey, DemoProgramme>> = {
   failover: {
     name: 'Half-yearly failover to the recovery site', kind: 'full-failover', scenario: 'The data hall is taken as lost. Everything is brought back elsewhere, from the copies.', owner: 'headOfIct', months: 6,
     setUpDaysAgo: 262, firstDaysAgo: 216, resources: [{ key: 'recoverySite', rto: 240 }, { key: 'storage', rto: 480 }],
+  },
+  'restore-tests': {
+    name: 'Monthly restore test', kind: 'restore-test', scenario: 'One system, drawn by lot, is brought back from last night’s set beside the one that runs.', owner: 'infrastructureManager', months: 1,
+    setUpDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO + 24, firstDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO, resources: [{ key: 'backupSets', rto: 480 }],
   },
 };
 
@@ -63,6 +67,8 @@ export interface DemoExerciseResult {
   readonly ends: number;
   readonly objectives: readonly ExerciseOutcome[];
   readonly backupSet?: string;
+  /** What was looked at of the data that came back. */
+  readonly sample?: string;
   readonly deviations?: readonly string[];
   readonly findings?: readonly string[];
   /** Left out: it waits for another person to sign it off. */
@@ -88,7 +94,7 @@ export const EXERCISES: readonly DemoExercise[] = [
   {
     kind: 'restore-test', title: 'Restore of the finance system', scenario: 'The ledger is brought back from last night’s copy on a spare database.', lead: 'applicationsManager', objectives: ['Balances agree with those of the evening before'],
     resources: [{ key: 'finance', rto: 480, usable: 150 }], plannedDaysAgo: 150, daysAgo: 118,
-    result: { outcome: 'passed', summary: 'Back before ten. All balances agreed. Invented for this made-up council.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', signedOffDaysAgo: 110 },
+    result: { outcome: 'passed', summary: 'Back before ten. All balances agreed. Invented for this made-up council.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', sample: 'Balances of forty accounts', signedOffDaysAgo: 110 },
   },
   {
     kind: 'component', title: 'Opening of the recovery site', scenario: 'The provider is called without notice to itself. How long until the first person sits at a desk?', lead: 'headOfIct', objectives: ['The site is open within the four hours of the contract'],
@@ -105,7 +111,7 @@ export const EXERCISES: readonly DemoExercise[] = [
     injects: [{ minute: 120, text: 'The provider says that one shelf of disks is missing' }, { minute: 360, text: 'The local paper asks whether benefits are paid on Friday' }],
     objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
     resources: [{ key: 'storage', rto: 480, usable: 680, note: 'One of two tape drives failed after an hour.' }], plannedDaysAgo: 90, daysAgo: 34,
-    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8. Invented for this made-up council.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets',
+    result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8. Invented for this made-up council.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets', sample: 'Ten files chosen at random',
       deviations: ['Step added: Borrow a drive from the county.', 'Step 7 “Check links to Riverside Depot” was skipped: Nobody is at the depot today.'], findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
   },
   {

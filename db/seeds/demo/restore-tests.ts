@@ -1,37 +1,40 @@
 import type { ExerciseOutcome } from '@holdfast/domain';
 import type { DemoExercise } from './exercises';
 
-/** What was brought back each month from the copies, in how many minutes (null: given up), and what came of it. The latest first. */
-const TESTS: readonly (readonly [what: string, minutes: number | null, outcome: ExerciseOutcome, words: string, finding?: string])[] = [
-  ['payroll', 95, 'passed', 'Forty files and last month’s run were opened and agreed.'],
-  ['planning archive', 140, 'passed', 'Whole; a year of drawings was looked through.'],
-  ['electoral register', 60, 'passed', 'The register of the day before, line by line.'],
-  ['contact-centre recordings', null, 'failed', 'Given up after five hours: the set of the night was not complete.', 'Recordings written after midnight are in no set.'],
-  ['housing rents', 110, 'passed', 'Balances agreed with the ledger.'],
-  ['libraries', 75, 'passed', 'Loans of the week were there.'],
-  ['document store', 285, 'partly', 'Back, but eleven folders could not be opened by their owners.', 'Rights are restored only by hand.'],
-  ['finance', 120, 'passed', 'The ledger agreed to the penny.'],
-  ['social care', 130, 'passed', 'The last contact was from 01:40, as it should be.'],
-  ['maps', null, 'failed', 'The copies could be read, the program to show them could not be started.', 'A licence for a second machine is missing.'],
-  ['email of one service', 90, 'passed', 'Twenty mailboxes, attachments too.'],
-  ['council tax', 150, 'passed', 'Accounts of three streets agreed.'],
+/** What was brought back each month from the copies, in how many minutes (null: given up), what came of it, and what was looked at. The latest first. */
+const TESTS: readonly (readonly [what: string, minutes: number | null, outcome: ExerciseOutcome, words: string, sample: string, finding?: string])[] = [
+  ['payroll', 95, 'passed', 'Forty files and last month’s run were opened and agreed.', 'Forty files, and the run of last month'],
+  ['planning archive', 140, 'passed', 'Whole; a year of drawings was looked through.', 'A year of drawings, opened one by one'],
+  ['electoral register', 60, 'passed', 'The register of the day before, line by line.', 'All electors of two wards against the printed register'],
+  ['contact-centre recordings', null, 'failed', 'Given up after five hours: the set of the night was not complete.', 'None: the set could not be read to its end', 'Recordings written after midnight are in no set.'],
+  ['housing rents', 110, 'passed', 'Balances agreed with the ledger.', 'Balances of two hundred tenancies against the ledger'],
+  ['libraries', 75, 'passed', 'Loans of the week were there.', 'Loans of the week at three branches'],
+  ['document store', 285, 'partly', 'Back, but eleven folders could not be opened by their owners.', 'Sixty folders, opened by those who own them', 'Rights are restored only by hand.'],
+  ['finance', 120, 'passed', 'The ledger agreed to the penny.', 'Trial balance of the evening before'],
+  ['social care', 130, 'passed', 'The last case note was from 21:40, as it should be.', 'Thirty case files, and the last note written before the set'],
+  ['maps', null, 'failed', 'The copies could be read, the program to show them could not be started.', 'Twelve layers, counted but not shown', 'A licence for a second machine is missing.'],
+  ['email of one service', 90, 'passed', 'Twenty mailboxes, attachments too.', 'Twenty mailboxes with their attachments'],
+  ['council tax', 150, 'passed', 'Accounts of three streets agreed.', 'Accounts of three streets against the bills'],
 ];
 
+/** The latest. */
 const FIRST_DAYS_AGO = 16;
 const MONTH = 30;
 const GIVEN_UP_AFTER = 300;
 
+export const FIRST_RESTORE_TEST_DAYS_AGO = FIRST_DAYS_AGO + (TESTS.length - 1) * MONTH;
+
 /** A year of monthly restore tests. Every result is invented, and says so. */
-export const RESTORE_TESTS: readonly DemoExercise[] = TESTS.map(([what, minutes, outcome, words, finding], month): DemoExercise => {
+export const RESTORE_TESTS: readonly DemoExercise[] = TESTS.map(([what, minutes, outcome, words, sample, finding], month): DemoExercise => {
   const daysAgo = FIRST_DAYS_AGO + month * MONTH;
   return {
-    kind: 'restore-test', title: `Monthly restore test: ${what}`, scenario: `One system, drawn by lot: ${what}. It is brought back from last night’s set beside the one that runs.`, lead: 'infrastructureManager',
+    kind: 'restore-test', title: `Monthly restore test: ${what}`, scenario: `One system, drawn by lot: ${what}. It is brought back from last night’s set beside the one that runs.`, lead: 'infrastructureManager', programme: 'restore-tests',
     objectives: ['The set can be read', 'A sample agrees with what runs'],
     resources: [{ key: 'backupSets', rto: 480, ...(minutes === null ? { givenUp: GIVEN_UP_AFTER } : { usable: minutes }) }],
     plannedDaysAgo: daysAgo + 20, daysAgo,
     result: {
       outcome, summary: `${words} Invented for this made-up council.`, ends: (minutes ?? GIVEN_UP_AFTER) + 30, objectives: outcome === 'passed' ? ['passed', 'passed'] : outcome === 'partly' ? ['passed', 'partly'] : ['failed', 'failed'],
-      backupSet: 'Nightly set', ...(finding ? { findings: [finding] } : {}), signedOffDaysAgo: daysAgo - 8,
+      backupSet: 'Nightly set', sample, ...(finding ? { findings: [finding] } : {}), signedOffDaysAgo: daysAgo - 8,
     },
   };
 }).reverse();

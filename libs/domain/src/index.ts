@@ -58,6 +58,8 @@ export * from './acceptance';
 export * from './evidence';
 export * from './rehearsal-evidence';
 export * from './restore-test';
+export * from './paper-steps';
+export * from './paper-time';
 export * from './invocation-evidence';
 export * from './why-drawn';
 export * from './exception-lifecycle';
