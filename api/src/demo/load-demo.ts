@@ -16,6 +16,7 @@ import { storyOfExceptions } from './story-of-exceptions';
 import { storyOfPartnerships } from './story-of-partnerships';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfIndicators } from './story-of-indicators';
+import { storyOfOrganisation } from './story-of-organisation';
 import { storyOfObjectives, type ToldObjectives } from './story-of-objectives';
 import { storyOfRisks, type ToldRisks } from './story-of-risks';
 import { storyOfWorkingCalendars } from './story-of-working-calendars';
@@ -72,6 +73,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
   const objectives: ToldObjectives = new Map();
   return [
     ...storyOfPeople(council, day),
+    ...storyOfOrganisation(day),
     ...storyOfWorkingCalendars(day),
     ...storyOfContinuity(council, day, risks, continuity),
     ...storyOfRisks(council, day, risks),

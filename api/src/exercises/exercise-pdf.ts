@@ -17,7 +17,7 @@ export function exercisePdf(of: ExerciseView, progress: LogProgress | null, arou
   const printed = momentInWords(around.timeZone, around.made);
   const past = around.asAt === undefined ? '' : `, as at ${dayInWords(around.timeZone)(around.asAt)}`;
   return onPaper(
-    { title: `Report of ${of.reference} ${of.title}`, organisation: around.organisation, made: around.made, foot: `Report of ${of.reference}${past}, printed ${printed}` },
+    { title: `Report of ${of.reference} ${of.title}`, organisation: around.organisation, colour: around.colour, made: around.made, foot: `Report of ${of.reference}${past}, printed ${printed}` },
     (paper) => write(paper, of, progress, around, printed),
   );
 }

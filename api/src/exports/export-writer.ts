@@ -4,6 +4,8 @@ import type { ExportTable } from './export-source';
 
 export interface Exported {
   about: ExportAbout;
+  /** Of the organisation, for paper: `#rrggbb`; null: black. */
+  colour: string | null;
   tables: Iterable<ExportTable>;
   /** What the tables read so far come to; of all of them at the end. */
   sums: () => ExportSums;

@@ -89,7 +89,7 @@ export class MakeExport {
   #write(actor: Actor, job: StoredExport): Promise<Made> {
     return this.database.readWhole(actor, job.part === 'A', async (sql) => {
       const source = await ExportSource.open(sql, actor, { registerId: job.registerId, filter: job.request }, job.part);
-      const { about, fileName } = await this.#about(sql, actor, job);
+      const { about, colour, fileName } = await this.#about(sql, actor, job);
       const file = new ExportFile(this.database, actor.organisationId, job.id);
       const rows = createHash('sha256');
       let risks = 0;
@@ -109,25 +109,26 @@ export class MakeExport {
         for (const table of source.tables(job.holds)) yield { ...table, batches: counted(table) };
       };
       const sums = (): { risks: number; rowsDigest: string } => ({ risks, rowsDigest: rows.copy().digest('hex') });
-      await WRITERS[job.format]({ about, tables: tables(), sums, registers: new Map(source.registers.map(({ id, name }) => [id, name])), bom: job.bom, basis: source.basis, matrixOf: (name) => source.matrixOf(name) }, (bytes) => file.write(bytes));
+      await WRITERS[job.format]({ about, colour, tables: tables(), sums, registers: new Map(source.registers.map(({ id, name }) => [id, name])), bom: job.bom, basis: source.basis, matrixOf: (name) => source.matrixOf(name) }, (bytes) => file.write(bytes));
       return { fileName, moment: sql.now, ...sums(), exempt: source.exempt, ...(await file.end()), registers: source.registers.map((one) => ({ id: one.id, public: one.public })) };
     });
   }
 
-  async #about(sql: Sql, actor: Actor, job: StoredExport): Promise<{ about: ExportAbout; fileName: string }> {
-    const found = await sql.one<{ organisation: string; timeZone: string; register: string | null; person: string }>(
-      `SELECT o.name AS organisation, o.time_zone AS "timeZone", p.job_title AS person, (SELECT r.name FROM register r WHERE r.organisation_id = $1 AND r.id = $3) AS register
+  async #about(sql: Sql, actor: Actor, job: StoredExport): Promise<{ about: ExportAbout; colour: string | null; fileName: string }> {
+    const found = await sql.one<{ organisation: string; colour: string | null; timeZone: string; register: string | null; person: string }>(
+      `SELECT o.name AS organisation, o.colour, o.time_zone AS "timeZone", p.job_title AS person, (SELECT r.name FROM register r WHERE r.organisation_id = $1 AND r.id = $3) AS register
        FROM organisation o JOIN public.person p ON p.organisation_id = o.id AND p.id = $2 WHERE o.id = $1`,
       [actor.organisationId, actor.personId, job.registerId],
     );
     if (!found) throw new TypeError('a person belongs to an organisation');
     // As it stands now, also where the past is told: that is what somebody can compare with.
     const [{ head }, madeAt] = await this.database.read(actor.organisationId, async (present) => [await auditHead(present, actor.organisationId), present.now] as const);
-    const { organisation, timeZone, register, person } = found;
+    const { organisation, colour, timeZone, register, person } = found;
     const day = dayIn(timeZone, sql.now);
     const heading = `${register ?? 'All registers'}${job.below ? ' and the registers below it' : ''}`;
     const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
     return {
+      colour,
       fileName: withExtension(cleanFileName(`${register ?? 'Risks'}${job.holds && job.holds !== 'risks' ? ` ${job.holds}` : ''} ${day} Part ${job.part}`), job.format),
       about: {
         organisation, timeZone, heading, part: job.part, moment: sql.now.toISOString(), madeBy: person, madeAt: madeAt.toISOString(),

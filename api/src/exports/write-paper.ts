@@ -10,7 +10,7 @@ const CELL_HEIGHT = 26;
 const AXIS = 110;
 
 /** What a register is on paper: what this is, then of each register its heat map, its risks and all else that is said of them, what is done about them, and how it was told. A document is read to its end, so it is held until it is whole; risks on it are limited. */
-export const writePaper: ExportWriter = async ({ about, tables, sums, registers, matrixOf, basis }, put) => {
+export const writePaper: ExportWriter = async ({ about, colour, tables, sums, registers, matrixOf, basis }, put) => {
   const read = new Map<string, { columns: readonly ExportColumn[]; rows: Told[] }>();
   const byRegister = new Map<string, Told[]>();
   for (const { name, columns, batches } of tables) {
@@ -27,7 +27,7 @@ export const writePaper: ExportWriter = async ({ about, tables, sums, registers,
     read.set(name, { columns, rows });
   }
   const inFull = about.part === 'B';
-  const bytes = await onPaper({ title: about.heading, organisation: about.organisation, made: new Date(about.madeAt), foot: `${about.organisation}. ${about.heading}. Part ${about.part}. ${about.asAt}.`, landscape: true }, (paper) => {
+  const bytes = await onPaper({ title: about.heading, organisation: about.organisation, colour, made: new Date(about.madeAt), foot: `${about.organisation}. ${about.heading}. Part ${about.part}. ${about.asAt}.`, landscape: true }, (paper) => {
     paper.heading(1, about.heading);
     paper.facts(aboutLines(about, sums()).map(([label, said]) => [label, String(said)]));
     for (const [registerId, rows] of byRegister) {

@@ -10,10 +10,10 @@ export interface ReviewPaper extends Surroundings {
 
 /** A review of a failure by itself, with or without an invocation behind it. */
 export function reviewPdf(of: FailureReviewView, around: ReviewPaper): Promise<Buffer> {
-  const { timeZone, organisation, made, by } = around;
+  const { timeZone, organisation, colour, made, by } = around;
   const printed = momentInWords(timeZone, made);
   const past = around.asAt === undefined ? '' : `, as at ${dayInWords(timeZone)(around.asAt)}`;
-  return onPaper({ title: `Review ${of.reference} ${of.title}`, organisation, made, foot: `Review ${of.reference}${past}, printed ${printed}` }, (paper) => {
+  return onPaper({ title: `Review ${of.reference} ${of.title}`, organisation, colour, made, foot: `Review ${of.reference}${past}, printed ${printed}` }, (paper) => {
     paper.text(`${organisation}. Review of a failure`, { soft: true });
     paper.heading(1, `${of.reference} ${of.title}`);
     paper.text(`Printed ${printed} by ${by}${past}.`, { soft: true });

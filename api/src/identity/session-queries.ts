@@ -16,7 +16,7 @@ export class SessionQueries {
     const view = await this.database.read(actor.organisationId, (sql) =>
       sql.one<Omit<SessionView, 'demo'>>(
         `SELECT json_build_object('id', p.id, 'name', p.name, 'jobTitle', p.job_title, 'email', p.email) AS person,
-           json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'decidesOwnProposals', o.decides_own_proposals, 'version', o.version) AS organisation,
+           json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'decidesOwnProposals', o.decides_own_proposals, 'colour', o.colour, 'version', o.version) AS organisation,
            coalesce((SELECT json_agg(json_build_object('role', a.role, 'unitId', a.unit_id, 'unitPath', u.path))
              FROM role_assignment a JOIN unit u ON u.organisation_id = a.organisation_id AND u.id = a.unit_id
              WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id AND a.ended_at IS NULL), '[]'::json) AS roles,

@@ -34,7 +34,7 @@ export function invocationPdf(told: InvocationOnPaper, around: InvocationPaper):
   const printed = momentInWords(around.timeZone, around.made);
   const past = around.asAt === undefined ? '' : `, as at ${dayInWords(around.timeZone)(around.asAt)}`;
   return onPaper(
-    { title: `Report of ${of.reference} ${of.title}`, organisation: around.organisation, made: around.made, foot: `Report of ${of.reference}${past}, printed ${printed}` },
+    { title: `Report of ${of.reference} ${of.title}`, organisation: around.organisation, colour: around.colour, made: around.made, foot: `Report of ${of.reference}${past}, printed ${printed}` },
     (paper) => {
       paper.text(`${around.organisation}. Report of an invocation`, { soft: true });
       paper.heading(1, `${of.reference} ${of.title}`);

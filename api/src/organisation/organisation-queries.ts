@@ -13,7 +13,7 @@ export class OrganisationQueries {
 }
 
 export async function readOrganisation(sql: Sql, organisationId: string, lock: '' | 'FOR NO KEY UPDATE' = ''): Promise<OrganisationView> {
-  const view = await sql.one<OrganisationView>(`SELECT id, name, time_zone AS "timeZone", decides_own_proposals AS "decidesOwnProposals", version FROM organisation WHERE id = $1 ${lock}`, [organisationId]);
+  const view = await sql.one<OrganisationView>(`SELECT id, name, time_zone AS "timeZone", decides_own_proposals AS "decidesOwnProposals", colour, version FROM organisation WHERE id = $1 ${lock}`, [organisationId]);
   if (!view) throw new TypeError('somebody signed in belongs to an organisation');
   return view;
 }

@@ -5,6 +5,8 @@ import { inLetters, paperFonts } from './paper-fonts';
 export interface PaperOf {
   title: string;
   organisation: string;
+  /** Of the organisation, for headings and the band above the first page; null: black, and no band. */
+  colour: string | null;
   made: Date;
   /** Stands at the foot of every page beside its number: what this is, and when it was printed. One line. */
   foot: string;
@@ -16,7 +18,7 @@ export interface PaperOf {
  * A document on paper: A4, tagged for readers of screens, with title, language and outline, and every page with its number. All that
  * is printed here is printed by this:
  *
- *     const bytes = await onPaper({ title, organisation, made: sql.now, foot: `${title}, printed ${momentInWords(timeZone, made)}` }, (paper) => {
+ *     const bytes = await onPaper({ title, organisation, colour, made: sql.now, foot: `${title}, printed ${momentInWords(timeZone, made)}` }, (paper) => {
  *       paper.heading(1, title);
  *       paper.facts([['Owner', owner], ['Next review', day]]);
  *       paper.table([{ heading: 'Objective', share: 3 }, { heading: 'Outcome', share: 1 }], rows);
@@ -39,7 +41,7 @@ export async function onPaper(of: PaperOf, write: (paper: Paper) => void | Promi
     packTogether(page);
     page = pdf.page;
   });
-  const paper = new Paper(pdf);
+  const paper = new Paper(pdf, of.colour);
   await write(paper);
   paper.close();
   feet(pdf, of.foot);

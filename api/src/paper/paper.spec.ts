@@ -1,8 +1,9 @@
+import { allThatIsIn } from '../../test/all-that-is-in';
 import { textOfPdf } from '../../test/text-of-pdf';
 import { momentInWords, onPaper, type Paper, type PaperOf } from './index';
 
 const MADE = new Date('2026-06-18T09:42:00Z');
-const of: PaperOf = { title: 'Report of EX-001', organisation: 'Aldermere Council', made: MADE, foot: `Report of EX-001, printed ${momentInWords('Europe/London', MADE)}` };
+const of: PaperOf = { title: 'Report of EX-001', organisation: 'Aldermere Council', colour: null, made: MADE, foot: `Report of EX-001, printed ${momentInWords('Europe/London', MADE)}` };
 const printed = async (write: (paper: Paper) => void): Promise<string[]> => textOfPdf(await onPaper(of, write));
 const COLUMNS = [{ heading: 'Objective', share: 3 }, { heading: 'Outcome', share: 1 }];
 
@@ -11,6 +12,14 @@ describe('what is printed', () => {
     const bytes = (await onPaper(of, (paper) => paper.heading(1, 'Report'))).toString('latin1');
     expect(bytes).toMatch(/^%PDF-1\.7/);
     for (const part of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)', '/DisplayDocTitle true', '/Outlines']) expect(bytes).toContain(part);
+  });
+
+  it('has its headings in the colour of the organisation, and a band of it above the first page', async () => {
+    const drawn = async (colour: string | null): Promise<string> => allThatIsIn(await onPaper({ ...of, colour }, (paper) => paper.heading(1, 'Report')));
+    // #1b4f72, as parts of 1: a rectangle is filled with it, and letters are written in it
+    const INK = /0\.1058\d* 0\.3098\d* 0\.447\d* scn/.source;
+    expect(await drawn('#1b4f72')).toMatch(new RegExp(`${INK}\\s+f[^]*${INK}[^]*BT`));
+    expect(await drawn(null)).not.toMatch(new RegExp(INK));
   });
 
   it('says on every page what it is, when it was printed and which page it is', async () => {

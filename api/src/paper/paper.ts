@@ -12,6 +12,8 @@ const CELL_SIZE = 8.5;
 const CELL_GAP = 8;
 /** A heading or a step that begins below this begins on the next page. */
 const KEPT_TOGETHER = 90;
+/** How high the band of the organisation's colour is. */
+const BAND = 6;
 
 export interface PaperText {
   strong?: boolean;
@@ -39,9 +41,10 @@ export class Paper {
   readonly #document;
   #lacking = false;
 
-  constructor(readonly pdf: Pdf) {
+  constructor(readonly pdf: Pdf, private readonly colour: string | null) {
     this.#document = pdf.struct('Document');
     pdf.addStructure(this.#document);
+    if (colour) this.#artifact('Layout', () => pdf.rect(MARGIN, MARGIN / 2, this.width, BAND).fill(colour));
   }
 
   get width(): number {
@@ -53,7 +56,7 @@ export class Paper {
     const { pdf } = this;
     this.keep(KEPT_TOGETHER);
     if (level > 1) pdf.moveDown(level === 2 ? 0.9 : 0.5);
-    this.#tag(`H${level}`, () => pdf.font('strong').fontSize([18, 12.5, 10.5][level - 1]!).fillColor(INK).text(this.#said(words), MARGIN, pdf.y, { width: this.width }));
+    this.#tag(`H${level}`, () => pdf.font('strong').fontSize([18, 12.5, 10.5][level - 1]!).fillColor(this.colour ?? INK).text(this.#said(words), MARGIN, pdf.y, { width: this.width }));
     pdf.outline.addItem(words);
     pdf.moveDown(0.25);
   }

@@ -7,11 +7,13 @@ export interface Surroundings {
   /** Who prints it: job title and name. */
   by: string;
   timeZone: string;
+  /** Of the organisation, for headings: `#rrggbb`; null: black. */
+  colour: string | null;
 }
 
 export async function surroundings(sql: Sql, actor: Actor): Promise<Surroundings> {
   const found = await sql.one<Surroundings>(
-    `SELECT o.name AS organisation, o.time_zone AS "timeZone", w.job_title || ', ' || w.name AS by FROM organisation o JOIN person w ON w.organisation_id = o.id AND w.id = $2 WHERE o.id = $1`,
+    `SELECT o.name AS organisation, o.time_zone AS "timeZone", o.colour, w.job_title || ', ' || w.name AS by FROM organisation o JOIN person w ON w.organisation_id = o.id AND w.id = $2 WHERE o.id = $1`,
     [actor.organisationId, actor.personId],
   );
   if (!found) throw new TypeError('the caller is of an organisation');

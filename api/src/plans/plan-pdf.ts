@@ -4,6 +4,7 @@ import type { PlanSheet, SheetPerson } from './plan-sheet';
 
 export interface CopyOf {
   organisation: string;
+  colour: string | null;
   made: Date;
   madeInWords: string;
   by: string;
@@ -13,7 +14,7 @@ export interface CopyOf {
 /** The whole plan on paper: every page with the version, the day and the code to check it by. */
 export const planPdf = (sheet: PlanSheet, of: CopyOf): Promise<Buffer> =>
   onPaper(
-    { title: `${sheet.reference} ${sheet.name}`, organisation: of.organisation, made: of.made, keywords: sheet.code, foot: `${sheet.reference} version ${sheet.number}, printed ${of.madeInWords}. Code ${sheet.code}` },
+    { title: `${sheet.reference} ${sheet.name}`, organisation: of.organisation, colour: of.colour, made: of.made, keywords: sheet.code, foot: `${sheet.reference} version ${sheet.number}, printed ${of.madeInWords}. Code ${sheet.code}` },
     (paper) => write(paper, sheet, of),
   );
 

@@ -53,9 +53,9 @@ export class TakeCopy {
     return this.database.write(actor, async (tx) => {
       const sheet = await sheetOf(tx, actor, await loadPlan(tx, actor, id));
       await noted(tx, actor, [sheet], 'pdf-pulled');
-      const { organisation, by, timeZone } = await surroundings(tx, actor);
+      const { organisation, by, timeZone, colour } = await surroundings(tx, actor);
       const made = tx.now;
-      const bytes = await planPdf(sheet, { organisation, by, made, madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
+      const bytes = await planPdf(sheet, { organisation, colour, by, made, madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
       return { bytes, name: `${sheet.reference} version ${sheet.number}.pdf`, type: 'application/pdf' };
     });
   }

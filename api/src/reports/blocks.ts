@@ -44,6 +44,8 @@ export interface Described {
 /** A report to be drawn. */
 export interface Document extends Described {
   organisation: string;
+  /** Of the organisation, `#rrggbb`; null: black. */
+  colour: string | null;
   made: Date;
   foot: string;
 }

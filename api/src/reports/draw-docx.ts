@@ -16,10 +16,11 @@ const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 /** A Word document with headings, repeated header rows, page numbers and its language. Its properties hold the title and the organisation, and nothing else. */
 export async function drawDocx(document: Document): Promise<Buffer> {
-  const { title, organisation, marking, landscape, facts, blocks, foot } = document;
+  const { title, organisation, colour, marking, landscape, facts, blocks, foot } = document;
+  const headings = colour?.slice(1) ?? INK;
   const width = (landscape ? A4.height : A4.width) - 2 * MARGIN;
   const children: FileChild[] = [
-    new Paragraph({ children: [new TextRun({ text: organisation, color: SOFT })] }),
+    new Paragraph({ children: [new TextRun({ text: organisation, color: SOFT })], ...(colour ? { border: { top: { style: BorderStyle.SINGLE, size: 48, space: 8, color: colour.slice(1) } } } : {}) }),
     titled(1, title),
     new Paragraph({ children: [new TextRun({ text: marking, bold: true })], spacing: { after: 160 } }),
     ...factsOf(facts),
@@ -30,9 +31,9 @@ export async function drawDocx(document: Document): Promise<Buffer> {
     styles: {
       default: {
         document: { run: { font: 'Arial', size: 20, color: INK, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 60 } } },
-        heading1: { run: { size: 36, bold: true, color: INK }, paragraph: { spacing: { before: 60, after: 80 } } },
-        heading2: { run: { size: 26, bold: true, color: INK }, paragraph: { spacing: { before: 280, after: 100 } } },
-        heading3: { run: { size: 21, bold: true, color: INK }, paragraph: { spacing: { before: 200, after: 60 } } },
+        heading1: { run: { size: 36, bold: true, color: headings }, paragraph: { spacing: { before: 60, after: 80 } } },
+        heading2: { run: { size: 26, bold: true, color: headings }, paragraph: { spacing: { before: 280, after: 100 } } },
+        heading3: { run: { size: 21, bold: true, color: headings }, paragraph: { spacing: { before: 200, after: 60 } } },
       },
     },
     sections: [{

@@ -3,8 +3,8 @@ import { INK, onPaper, SOFT, type Paper, type Pdf } from '../paper';
 import type { Block, Cell, Document, MapCell } from './blocks';
 import { gridOf, mapInWords } from './map-in-words';
 
-export const drawPdf = ({ title, organisation, marking, landscape, facts, blocks, made, foot }: Document): Promise<Buffer> =>
-  onPaper({ title, organisation, made, foot, landscape }, async (paper) => {
+export const drawPdf = ({ title, organisation, colour, marking, landscape, facts, blocks, made, foot }: Document): Promise<Buffer> =>
+  onPaper({ title, organisation, colour, made, foot, landscape }, async (paper) => {
     paper.text(organisation, { soft: true });
     paper.heading(1, title);
     paper.text(marking, { strong: true });

@@ -39,7 +39,7 @@ export class MakeReport {
     const contentDigest = createHash('sha256').update(JSON.stringify(described)).digest('hex');
     const asAt = asAtInWords(subject, from, from.made);
     const document: Document = {
-      ...described, organisation: from.organisation, made: from.made,
+      ...described, organisation: from.organisation, colour: from.colour, made: from.made,
       foot: `${REPORT_WORDS[report].name}. ${described.title}. ${described.marking.split(/[:.]/)[0]}. ${asAt}`,
       facts: [['Report', REPORT_WORDS[report].name], ['As at', asAt], ...described.facts],
       blocks: [

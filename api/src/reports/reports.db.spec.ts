@@ -189,6 +189,15 @@ describe('every report', () => {
     expect(core.replace(/\s+/g, ' ').trim()).toBe('ICT service risksBorsetshire CouncilBorsetshire Council1');
   });
 
+  it('has the colour of the organisation on its headings, and above the first page', async () => {
+    const { version } = (await at.as.administrator.get<{ version: number }>('organisation')).body;
+    const { body } = await at.as.administrator.patch<{ version: number }>('organisation', { body: { colour: '#1b4f72' }, version });
+    const entries = entriesOf((await taken('report=corporate-register&format=docx')).bytes);
+    expect([entries.get('word/styles.xml')!.toString('utf8').match(/w:color w:val="1b4f72"/gi)?.length, /<w:top [^>]*w:color="1b4f72"/i.test(entries.get('word/document.xml')!.toString('utf8'))]).toEqual([3, true]);
+    expect(await allThatIsIn((await taken('report=corporate-register&format=pdf')).bytes)).toMatch(/0\.1058\d* 0\.3098\d* 0\.447\d* scn/);
+    await at.as.administrator.patch('organisation', { body: { colour: null }, version: body.version });
+  });
+
   it('is on record with its digest, for who made it and for the auditor', async () => {
     const { body: mine } = await at.as.member.get<Page<MadeReportRow>>('reports');
     expect(mine.items.map(({ report, part, author }) => [report, part, author.id])).toEqual([['corporate-register', 'A', at.council.people.member.id], ['corporate-register', 'A', at.council.people.member.id]]);

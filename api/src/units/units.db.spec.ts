@@ -119,9 +119,16 @@ describe('the tree of units', () => {
       method: 'PATCH', url: '/api/organisation', headers: { ...administrator, 'if-match': '"1"' }, payload: { name: 'Borsetshire County Council' },
     });
     expect([answer.statusCode, answer.json()]).toEqual([
-      200, { id: council.organisationId, name: 'Borsetshire County Council', timeZone: 'Europe/London', decidesOwnProposals: false, version: 2 },
+      200, { id: council.organisationId, name: 'Borsetshire County Council', timeZone: 'Europe/London', decidesOwnProposals: false, colour: null, version: 2 },
     ]);
     expect((await tree())[0]).toMatchObject({ name: 'Borsetshire County Council', version: 2 });
+  });
+
+  it('takes a colour for its papers that can be read on white, and says why another cannot', async () => {
+    const patch = async (colour: string | null, version: number) => (await test.app.inject({ method: 'PATCH', url: '/api/organisation', headers: { ...administrator, 'if-match': `"${version}"` }, payload: { colour } })).json();
+    expect(await patch('#FFCC00', 1)).toMatchObject({ status: 422, errors: [{ field: 'colour', message: expect.stringContaining('contrast of 1.5 to 1') }] });
+    expect(await patch('#1B4F72', 1)).toMatchObject({ colour: '#1b4f72', version: 2 });
+    expect(await patch(null, 2)).toMatchObject({ colour: null, version: 3 });
   });
 
   it.each(['Borsetshire', '+01:00', 'Europe/Atlantis'])('does not take %s for the time zone of the organisation', async (timeZone) => {

@@ -84,6 +84,7 @@ export { FINANCE_FILES, FINANCE_REGISTER, HOSTED_SYSTEMS } from './imports';
 export { INDICATORS, type DemoIndicator } from './indicators';
 export { PARTNERSHIPS, type DemoPartnership } from './partnerships';
 export { SUPPORT_HOURS } from './working-calendars';
+export { COLOUR_OF_PAPERS } from './colour-of-papers';
 export { ACTIVITIES, type ActivityKey, type DemoActivity, type DemoCriticalUser } from './activities';
 export { RESOURCES, type DemoContact, type DemoResource, type ResourceKey } from './resources';
 export { DEPENDENCIES, type DemoDependency } from './dependencies';

@@ -85,6 +85,8 @@ export class EditOrganisationRequest {
   @Text({ called: 'Time zone', min: 1, max: 60, optional: true }) timeZone?: string;
   /** People may decide what they proposed themselves. */
   @YesNo({ called: 'Own proposals', optional: true }) decidesOwnProposals?: boolean;
+  /** `#rrggbb`; null: black. */
+  @Text({ called: 'Colour of papers', max: 7, optional: true, nullable: true }) colour?: string | null;
 }
 
 /** POST /api/units */

@@ -24,6 +24,8 @@ export interface OrganisationView {
   timeZone: string;
   /** People may decide what they proposed themselves. */
   decidesOwnProposals: boolean;
+  /** Of headings on what is printed, `#rrggbb`; null: black. */
+  colour: string | null;
   version: number;
 }
 

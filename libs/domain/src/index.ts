@@ -122,4 +122,5 @@ export * from './api-token';
 export * from './import-vocabulary';
 export * from './reports';
 export * from './contrast';
+export * from './paper-colour';
 export * from './register-export';

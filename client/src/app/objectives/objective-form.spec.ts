@@ -39,7 +39,7 @@ describe('the form of an objective', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([inWords])), provideHttpClientTesting()] });
     server = TestBed.inject(HttpTestingController);
     TestBed.inject(Session).begin({
-      person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'O', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 }, rootUnitId: 'root',
+      person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'O', timeZone: 'Europe/London', decidesOwnProposals: false, colour: null, version: 1 }, rootUnitId: 'root',
       roles: [{ role: 'risk-manager', unitId: 'root', unitPath: ['root'] }], expiresAt: '', historyBeginsOn: '2025-04-01', previousVisitAt: null, demo: false,
     } satisfies SessionView);
     fixture = TestBed.createComponent(ObjectiveForm);

@@ -65,7 +65,7 @@ export const SAMPLE_VERSION = VERSION;
 
 export const SAMPLE_SESSION: SessionView = {
   person: { ...head, email: 'ceri.howell@aldermere.example' },
-  organisation: { id: 'o1', name: 'Aldermere Council', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 },
+  organisation: { id: 'o1', name: 'Aldermere Council', timeZone: 'Europe/London', decidesOwnProposals: false, colour: null, version: 1 },
   historyBeginsOn: '2025-04-01',
   roles: [{ role: 'administrator', unitId: 'u1', unitPath: ['u1'] }, { role: 'risk-manager', unitId: 'u1', unitPath: ['u1'] }],
   rootUnitId: 'u1', expiresAt: '2026-06-12T18:00:00Z', previousVisitAt: null, demo: true,

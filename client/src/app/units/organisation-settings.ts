@@ -1,9 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators, type ValidatorFn } from '@angular/forms';
 import type { EditOrganisationRequest, OrganisationView } from '@holdfast/contracts';
-import { LIMITS } from '@holdfast/domain';
-import { firstValueFrom } from 'rxjs';
+import { LIMITS, whyNotPaperColour } from '@holdfast/domain';
+import { firstValueFrom, map, startWith } from 'rxjs';
 import { ifMatch } from '../http/if-match';
 import { asProblem } from '../http/problem';
 import { Session } from '../session/session';
@@ -19,7 +20,14 @@ import { Panel } from '../shared/panel/panel';
 import { moment } from '../shared/words/dates';
 import { UnitTree } from './unit-tree';
 
-const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' }, timeZone: { label: 'Time zone', target: 'organisation-zone' }, decidesOwnProposals: { label: 'Own proposals', target: 'organisation-own' } };
+const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' }, timeZone: { label: 'Time zone', target: 'organisation-zone' }, decidesOwnProposals: { label: 'Own proposals', target: 'organisation-own' }, colour: { label: 'Colour of papers', target: 'organisation-colour' } };
+/** Shown beside a colour that is not typed whole yet. */
+const BLACK = '#171b26';
+
+const readable: ValidatorFn = ({ value }) => {
+  const why = value === '' ? null : whyNotPaperColour(value as string);
+  return why === null ? null : { server: why };
+};
 
 /** What the organisation is called, and in which time zone its days begin and end. */
 @Component({
@@ -39,12 +47,25 @@ const NAMES: FormNames = { name: { label: 'Name', target: 'organisation-name' },
             <select hfInput id="organisation-zone" formControlName="timeZone">@for (zone of zones; track zone) { <option [value]="zone">{{ zone.replaceAll('_', ' ') }}</option> }</select>
           </hf-field>
           <div id="organisation-own"><label class="own"><input type="checkbox" formControlName="decidesOwnProposals" /> People may decide on what they proposed themselves</label><p class="hf-small hf-soft">Otherwise a proposal to another register is always decided by somebody else.</p></div>
+          <hf-field label="Colour of papers" hint="Headings of reports, plans and exports that are printed, and a band above the first page. Empty: black.">
+            <div class="colour">
+              <input hfInput id="organisation-colour" formControlName="colour" maxlength="7" placeholder="#1b4f72" autocomplete="off" spellcheck="false" />
+              <input #swatch type="color" aria-label="Choose the colour of papers" [value]="ink()" (input)="choose(swatch.value)" />
+              <span class="sample" [style.color]="ink()" [style.border-color]="ink()">{{ form.controls.name.value || 'Heading' }}</span>
+            </div>
+          </hf-field>
           <div class="hf-row"><button class="hf-btn" type="submit" [attr.aria-disabled]="busy()">Save</button><span class="hf-small hf-soft" role="status">{{ said() }}</span></div>
         </form>
       </hf-panel>
     }
   `,
-  styles: `.own { display: flex; align-items: center; gap: 10px; min-height: 32px; font: var(--mat-sys-body-medium); }`,
+  styles: `
+    .colour { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; }
+    .colour [hfInput] { width: 120px; font-family: var(--hf-mono, monospace); }
+    .colour [type='color'] { width: 44px; height: 36px; padding: 2px; border: 1px solid var(--mat-sys-outline); border-radius: var(--mat-sys-corner-small); background: none; cursor: pointer; }
+    .sample { flex: 1; min-width: 0; max-width: 320px; padding: 8px 14px; border-top: 4px solid; border-radius: 2px; background: #fff; font: var(--mat-sys-title-medium); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .own { display: flex; align-items: center; gap: 10px; min-height: 32px; font: var(--mat-sys-body-medium); }
+  `,
 })
 export class OrganisationSettings {
   readonly #http = inject(HttpClient);
@@ -63,9 +84,17 @@ export class OrganisationSettings {
     name: new FormControl(this.#session.organisation()?.name ?? '', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.name)] }),
     timeZone: new FormControl(this.#session.organisation()?.timeZone ?? 'Europe/London', { nonNullable: true, validators: Validators.required }),
     decidesOwnProposals: new FormControl(this.#session.organisation()?.decidesOwnProposals ?? false, { nonNullable: true }),
+    colour: new FormControl(this.#session.organisation()?.colour ?? '', { nonNullable: true, validators: readable }),
   });
   protected readonly draft = keepDraft(this.form, 'organisation');
   protected readonly zones = [...new Set(['Europe/London', 'UTC', this.form.controls.timeZone.value, ...Intl.supportedValuesOf('timeZone')])];
+
+  protected readonly ink = toSignal(this.form.controls.colour.valueChanges.pipe(startWith(this.form.controls.colour.value), map((colour) => (whyNotPaperColour(colour) === null ? colour : BLACK))), { requireSync: true });
+
+  protected choose(colour: string): void {
+    this.form.controls.colour.setValue(colour);
+    this.form.controls.colour.markAsDirty();
+  }
 
   protected async save(): Promise<void> {
     this.said.set('');
@@ -74,7 +103,8 @@ export class OrganisationSettings {
     const base = this.#base;
     if (faults.length || this.busy() || !base) return;
     this.busy.set(true);
-    const request: EditOrganisationRequest = this.form.getRawValue();
+    const { colour, ...rest } = this.form.getRawValue();
+    const request: EditOrganisationRequest = { ...rest, colour: colour || null };
     try {
       const organisation = await firstValueFrom(this.#http.patch<OrganisationView>('/api/organisation', request, { headers: ifMatch(base.version) }));
       this.draft.saved();
@@ -93,7 +123,7 @@ export class OrganisationSettings {
   protected async resolve(values: Readonly<Record<string, unknown>>): Promise<void> {
     this.#base = this.stale()!.current;
     this.stale.set(null);
-    this.form.patchValue(values);
+    this.form.patchValue({ ...values, ...('colour' in values ? { colour: (values['colour'] as string | null) ?? '' } : {}) });
     await this.save();
   }
 
@@ -101,15 +131,15 @@ export class OrganisationSettings {
   protected leave(): void {
     const { current } = this.stale()!;
     this.stale.set(null);
-    this.form.setValue({ name: current.name, timeZone: current.timeZone, decidesOwnProposals: current.decidesOwnProposals });
+    this.form.setValue({ name: current.name, timeZone: current.timeZone, decidesOwnProposals: current.decidesOwnProposals, colour: current.colour ?? '' });
     this.draft.saved();
     this.#begin(current);
   }
 
   #meet(base: OrganisationView, current: OrganisationView): void {
-    const mine = this.form.getRawValue();
+    const mine = { ...this.form.getRawValue(), colour: this.form.controls.colour.value || null };
     const field = (name: keyof typeof mine): StaleField => ({ name, label: NAMES[name]!.label, base: base[name], theirs: current[name], mine: mine[name], text: name === 'name', ...(name === 'decidesOwnProposals' ? { show: (value: unknown) => (value ? 'Yes' : 'No') } : {}) });
-    this.stale.set({ current, fields: [field('name'), field('timeZone'), field('decidesOwnProposals')] });
+    this.stale.set({ current, fields: [field('name'), field('timeZone'), field('decidesOwnProposals'), field('colour')] });
   }
 
   /** From now on it is called so everywhere. */

@@ -41,7 +41,7 @@ describe('a unit that is changed where it stands', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([inWords])), provideHttpClientTesting()] });
     server = TestBed.inject(HttpTestingController);
     TestBed.inject(Session).begin({
-      person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'Aldermere Council', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 }, rootUnitId: 'root',
+      person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'Aldermere Council', timeZone: 'Europe/London', decidesOwnProposals: false, colour: null, version: 1 }, rootUnitId: 'root',
       roles: [{ role: 'administrator', unitId: 'root', unitPath: ['root'] }], expiresAt: '', historyBeginsOn: '2025-04-01', previousVisitAt: null, demo: false,
     } satisfies SessionView);
     page = TestBed.createComponent(UnitsPage).nativeElement as HTMLElement;
@@ -95,13 +95,13 @@ describe('a unit that is changed where it stands', () => {
     name.value = 'Aldermere Borough Council';
     name.dispatchEvent(new Event('input'));
     await press('Save', settings);
-    server.expectOne('/api/organisation').flush({ code: 'stale', title: 'x', status: 412, current: { id: 'o', name: 'Aldermere City Council', timeZone: 'Europe/Dublin', decidesOwnProposals: false, version: 2 } }, { status: 412, statusText: 'x' });
+    server.expectOne('/api/organisation').flush({ code: 'stale', title: 'x', status: 412, current: { id: 'o', name: 'Aldermere City Council', timeZone: 'Europe/Dublin', decidesOwnProposals: false, colour: null, version: 2 } }, { status: 412, statusText: 'x' });
     await settled();
     expect(field('name').textContent).toMatch(/Aldermere City Council.*Aldermere Borough Council/s);
     await press('Mine', field('name'));
     await press('Save the result', settings);
     const sent = server.expectOne('/api/organisation');
-    expect(sent.request.body).toEqual({ name: 'Aldermere Borough Council', timeZone: 'Europe/Dublin', decidesOwnProposals: false });
+    expect(sent.request.body).toEqual({ name: 'Aldermere Borough Council', timeZone: 'Europe/Dublin', decidesOwnProposals: false, colour: null });
     expect(sent.request.headers.get('If-Match')).toBe('"2"');
   });
 });

@@ -42,7 +42,7 @@ describe('scoring a risk', () => {
       ],
     });
     server = TestBed.inject(HttpTestingController);
-    TestBed.inject(Session).begin({ person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'O', timeZone: 'Europe/London', decidesOwnProposals: false, version: 1 }, historyBeginsOn: '2025-04-01', roles: [], rootUnitId: 'root', expiresAt: '', previousVisitAt: null, demo: false } as SessionView);
+    TestBed.inject(Session).begin({ person: { ...headOfIct, email: 'x@example.org' }, organisation: { id: 'o', name: 'O', timeZone: 'Europe/London', decidesOwnProposals: false, colour: null, version: 1 }, historyBeginsOn: '2025-04-01', roles: [], rootUnitId: 'root', expiresAt: '', previousVisitAt: null, demo: false } as SessionView);
     const harness = await RouterTestingHarness.create();
     await harness.navigateByUrl(`/risks/r1/assess?kind=${kind}`);
     page = harness.routeNativeElement!;
