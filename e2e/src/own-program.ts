@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const WORKSPACE = fileURLToPath(new URL('../..', import.meta.url));
-const READY_WITHIN = 90_000;
+const READY_WITHIN = 170_000;
 
 export interface OwnProgram {
   readonly address: string;

@@ -7,7 +7,7 @@ import { correctedInWords } from '../incident-log/log-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
-import { DayPipe, MomentPipe } from '../shared/words/dates';
+import { DayPipe, moment, MomentPipe } from '../shared/words/dates';
 import { kindWords, subjectOf } from './entry-words';
 
 const STEP_WORDS = { waiting: 'Open', ready: 'Open', running: 'Under way', finished: 'Done', skipped: 'Skipped' } as const;
@@ -53,6 +53,11 @@ export class InvocationReport {
   protected readonly words = kindWords;
   protected readonly toldWhen = toldWhen;
   protected readonly measured = measuredWords;
+
+  /** Below the heading of its day. */
+  protected clock(at: string): string {
+    return moment(at, { zone: this.of().timeZone, now: new Date(at) });
+  }
 
   protected about(one: Parameters<typeof subjectOf>[0]): string {
     return subjectOf(one, this.of(), this.progress());

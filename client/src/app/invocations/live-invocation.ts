@@ -12,6 +12,7 @@ import { UnsentStrip } from '../incident-log/unsent-strip';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
+import { Viewport } from '../shared/viewport';
 import { MomentPipe } from '../shared/words/dates';
 import { logNamesOf } from './log-names';
 import { liveRoles, type LiveRole } from './live-roles';
@@ -32,6 +33,7 @@ export class LiveInvocation {
   readonly #injector = inject(Injector);
   readonly #session = inject(Session);
   protected readonly outbox = inject(Outbox);
+  protected readonly viewport = inject(Viewport);
   private readonly log = viewChild.required<LogColumn>('log');
   readonly #now = ticking();
   readonly #minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed().ahead()) / 60_000) * 60_000).toISOString());
