@@ -24,7 +24,7 @@ import { DayPipe, MomentPipe } from '../shared/words/dates';
     </dl>
   `,
   styles: `
-    :host { display: grid; gap: 8px; margin-bottom: 16px; }
+    :host { display: grid; gap: 8px; max-width: 980px; margin-bottom: 16px; }
     dl { display: grid; gap: 4px; }
     dl div { display: grid; grid-template-columns: 88px minmax(0, 1fr); gap: 12px; font: var(--mat-sys-body-medium); }
     dt { color: var(--mat-sys-on-surface-variant); }
