@@ -37,6 +37,7 @@ import { Exports1795000031000 } from './0032-exports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
 import { CalendarFeeds1795000033000 } from './0034-calendar-feeds';
 import { MadeReports1795000036000 } from './0037-made-reports';
+import { BasisOfReports1795000046000 } from './0047-basis-of-reports';
 import { ColourOfPapers1795000047000 } from './0048-colour-of-papers';
 
 /** In the order in which they are applied. */
@@ -65,5 +66,6 @@ export const migrations = [
   InvocationRecoveryPoint1795000039000,
   ContactsOfPlans1795000040000,
   NamesOfPlans1795000042000,
+  BasisOfReports1795000046000,
   ColourOfPapers1795000047000,
 ];

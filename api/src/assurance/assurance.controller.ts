@@ -1,5 +1,5 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import type { AssuranceView, UnitDueView } from '@holdfast/contracts';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { AssuranceRequest, type AssuranceView, type UnitDueView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
@@ -17,8 +17,8 @@ export class AssuranceController {
   @Get('assurance/:id')
   @Requires('recommendation.read')
   @AsAt()
-  statement(@IdParam() unitId: string, @Caller() actor: Actor): Promise<AssuranceView> {
-    return this.readAssurance.of(unitId, actor);
+  statement(@IdParam() unitId: string, @Query() request: AssuranceRequest, @Caller() actor: Actor): Promise<AssuranceView> {
+    return this.readAssurance.of(unitId, request, actor);
   }
 
   @Get('unit-dues')

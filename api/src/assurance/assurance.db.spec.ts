@@ -63,6 +63,18 @@ describe('the statement of assurance', () => {
     expect([view.aboveAppetite.rows.map(({ title }) => title), view.aboveAppetite.total, view.appetiteUnknown]).toEqual([['The lift stops', 'Old heating'], 2, 1]);
   });
 
+  it('told as evidenced, has above appetite what the evidence leaves there, and on either basis says how many stand higher', async () => {
+    const generator = await openRisk({ title: 'The generator is old', inherent: { likelihood: '5', impact: '5' }, residual: { likelihood: '1', impact: '2' }, unitId: at.council.units.infrastructure });
+    const [claimed, evidenced] = [await statement(at.council.units.infrastructure), await statement(at.council.units.infrastructure, at.as.auditor, '?basis=evidenced')];
+    expect([claimed.basis, claimed.aboveAppetite.rows.map(({ title }) => title), claimed.evidence]).toEqual(['claimed', ['The lift stops'], { failed: 0, stale: 0, none: 2, cannotBeDrawn: 1 }]);
+    expect([evidenced.basis, evidenced.aboveAppetite.rows.map(({ title }) => title), evidenced.evidence]).toEqual(['evidenced', ['The generator is old'], claimed.evidence]);
+    expect(evidenced.aboveAppetite.rows).toMatchObject([{ id: generator.id, evidence: { state: 'none', drawn: 'inherent' } }]);
+    // The lift has no inherent score: where it stands as evidenced cannot be said.
+    expect(evidenced.appetiteUnknown).toBe(claimed.appetiteUnknown + 1);
+    const { total } = await listed<RiskRow>(`risks?unit=${at.council.units.infrastructure}&basis=evidenced&evidence=none`, at.as.auditor);
+    expect(total).toBe(2);
+  });
+
   it('counts contradictions as the reports of the registers do', async () => {
     const view = await statement(at.council.units.council);
     const reports = await Promise.all([at.council.registers.ict, at.council.registers.housing].map(async (id) => (await at.as.auditor.get<RegisterContradictionsView>(`registers/${id}/contradictions`)).body));

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ActionRow, AssuranceView, Outstanding, RecommendationRow } from '@holdfast/contracts';
-import { can, explainRefusal } from '@holdfast/domain';
+import type { ActionRow, AssuranceRequest, AssuranceView, Outstanding, RecommendationRow } from '@holdfast/contracts';
+import { can, explainRefusal, type EvidenceBasis } from '@holdfast/domain';
 import { actionConditions, actionPlaces, actionRowJoins, actionRowJson, everywhere } from '../actions';
 import { auditHead } from '../audit';
 import { contradictionsAmong } from '../contradictions';
+import { drawnColumn, evidencedJoin, rowEvidenceJson } from '../evidence';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { dayIn } from '../platform/clock';
@@ -12,7 +13,7 @@ import { notFound, notPermitted } from '../platform/refusal';
 import { NoteReadings } from '../readings';
 import { recommendationConditions, recommendationInSight, recommendationRowJoins, recommendationRowJson, recommendationScope } from '../recommendations';
 import { boundTo, readableScope } from '../registers';
-import { riskConditions, riskRowJoins, riskRowJson } from '../risk-lists';
+import { riskConditions, riskRowJoins, riskRowJsonWith } from '../risk-lists';
 
 /** Rows of one part; beyond it the lists go on, by the link that stands there. */
 const MOST = 200;
@@ -34,17 +35,18 @@ export class ReadAssurance {
     @Inject(NoteReadings) private readonly noteReadings: NoteReadings,
   ) {}
 
-  async of(unitId: string, actor: Actor): Promise<AssuranceView> {
+  async of(unitId: string, { basis = 'claimed' }: AssuranceRequest, actor: Actor): Promise<AssuranceView> {
     const view = await this.database.readAsAt(actor, async (sql): Promise<AssuranceView> => {
       const unit = await findUnit(sql, actor, unitId);
       if (!unit) throw notFound('There is no such unit.');
       if (!can(actor, 'recommendation.read', { unitPath: unit.path })) throw notPermitted(explainRefusal('recommendation.read'));
-      const risks = await risksOf(sql, actor, unitId);
+      const risks = await risksOf(sql, actor, unitId, basis);
       return {
         unit: { id: unitId, name: unit.name, path: unit.names },
         day: dayIn(unit.timeZone, sql.now),
         unitsBelow: unit.below,
         ...risks.counted,
+        basis,
         recommendations: await recommendationsOf(sql, actor, unitId),
         overdueActions: await actionsOf(sql, actor, unitId),
         ...risks.parts,
@@ -105,35 +107,39 @@ async function outstanding<Row>(sql: Sql, statement: string, bound: Bound): Prom
 }
 
 type RiskParts = Pick<AssuranceView, 'overdueReviews' | 'staleAcceptances' | 'aboveAppetite'>;
-type RiskCounts = Pick<AssuranceView, 'registers' | 'openRisks' | 'appetiteUnknown'>;
+type RiskCounts = Pick<AssuranceView, 'registers' | 'openRisks' | 'appetiteUnknown' | 'evidence'>;
 
 /** Of registers that the caller reads in full: what belongs to the full wording is told of these alone. */
-async function risksOf(sql: Sql, actor: Actor, unitId: string): Promise<{ ids: string[]; parts: RiskParts; counted: RiskCounts }> {
+async function risksOf(sql: Sql, actor: Actor, unitId: string, basis: EvidenceBasis): Promise<{ ids: string[]; parts: RiskParts; counted: RiskCounts }> {
   const bound = new Bound();
   boundTo(bound, actor);
   const scope = readableScope(bound, {});
-  const open = riskConditions({ unit: [unitId] }, bound, sql.now, null);
+  const open = riskConditions({ unit: [unitId] }, bound, sql.now, null, { withEvidence: true });
   const overdue = riskConditions({ unit: [unitId], due: ['overdue'] }, bound, sql.now, null);
   const stale = riskConditions({ unit: [unitId], acceptance: ['stale'] }, bound, sql.now, null);
   const rank = (level: string): string => `(SELECT ordinality FROM jsonb_array_elements(v.definition -> 'levels') WITH ORDINALITY AS l WHERE l.value ->> 'code' = ${level})`;
   const part = (which: string, order: string): string => `json_build_object('total', (SELECT count(*)::int FROM judged WHERE ${which}), 'rows', (
-    SELECT coalesce(json_agg(${riskRowJson} ORDER BY few.position), '[]'::json)
+    SELECT coalesce(json_agg(${riskRowJsonWith(`, 'evidence', ${rowEvidenceJson('s')}`)} ORDER BY few.position), '[]'::json)
     FROM (SELECT id, row_number() OVER (ORDER BY ${order}, id) AS position FROM judged WHERE ${which} ORDER BY ${order}, id LIMIT ${MOST}) few
-    JOIN risk k ON k.organisation_id = $1 AND k.id = few.id JOIN scope s ON s.id = k.register_id ${riskRowJoins}))`;
+    JOIN risk k ON k.organisation_id = $1 AND k.id = few.id JOIN scope s ON s.id = k.register_id ${riskRowJoins} ${evidencedJoin('k')}))`;
+  const at = (name: string): string => (basis === 'evidenced' ? drawnColumn('k', name) : `k.residual_${name}`);
+  const lacking = (which: string): string => `(SELECT count(*)::int FROM judged WHERE drawn <> 'residual' AND ${which})`;
   const [found] = await sql.unprepared<RiskParts & RiskCounts & { ids: string[] }>(
-    `WITH ${scope}, judged AS MATERIALIZED (
-       SELECT k.id, k.register_id, k.next_review, k.residual_key, ${overdue.all('k', 's')} AS overdue, ${stale.all('k', 's')} AS stale,
-         CASE WHEN k.residual_matrix_version_id = s.matrix_version_id THEN ${rank('k.residual_level')} > ${rank('r.appetite')} END AS above
+    `WITH ${scope}${open.ctes}, judged AS MATERIALIZED (
+       SELECT k.id, k.register_id, k.next_review, e.state, e.drawn, ${at('key')} AS severity, ${overdue.all('k', 's')} AS overdue, ${stale.all('k', 's')} AS stale,
+         CASE WHEN ${at('matrix_version_id')} = s.matrix_version_id THEN ${rank(at('level'))} > ${rank('r.appetite')} END AS above
        FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id JOIN register r ON r.organisation_id = $1 AND r.id = s.id
-       JOIN risk_matrix_version v ON v.organisation_id = $1 AND v.id = r.matrix_version_id
+       JOIN risk_matrix_version v ON v.organisation_id = $1 AND v.id = r.matrix_version_id ${evidencedJoin('k')}
        WHERE NOT s.public AND ${open.all('k', 's')}
      )
      SELECT ARRAY(SELECT id FROM judged) AS ids, (SELECT count(DISTINCT register_id)::int FROM judged) AS registers, (SELECT count(*)::int FROM judged) AS "openRisks",
-       (SELECT count(*)::int FROM judged WHERE above IS NULL) AS "appetiteUnknown", ${part('overdue', 'next_review')} AS "overdueReviews", ${part('stale', 'next_review')} AS "staleAcceptances",
-       ${part('above', 'residual_key DESC NULLS LAST')} AS "aboveAppetite"`,
+       (SELECT count(*)::int FROM judged WHERE above IS NULL) AS "appetiteUnknown",
+       json_build_object('failed', ${lacking(`state = 'failed'`)}, 'stale', ${lacking(`state = 'stale'`)}, 'none', ${lacking(`state = 'none'`)}, 'cannotBeDrawn', ${lacking(`drawn = 'nowhere'`)}) AS evidence,
+       ${part('overdue', 'next_review')} AS "overdueReviews", ${part('stale', 'next_review')} AS "staleAcceptances",
+       ${part('above', 'severity DESC NULLS LAST')} AS "aboveAppetite"`,
     bound.values,
   );
   if (!found) throw new TypeError('a select without FROM has a row');
-  const { ids, registers, openRisks, appetiteUnknown, ...parts } = found;
-  return { ids, parts, counted: { registers, openRisks, appetiteUnknown } };
+  const { ids, registers, openRisks, appetiteUnknown, evidence, ...parts } = found;
+  return { ids, parts, counted: { registers, openRisks, appetiteUnknown, evidence } };
 }

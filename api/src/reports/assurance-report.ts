@@ -1,7 +1,8 @@
 import type { ActionRow, AssuranceView, Outstanding, RecommendationRow, RiskRow } from '@holdfast/contracts';
-import { CONTRADICTION_NAMES } from '@holdfast/domain';
+import { CONTRADICTION_NAMES, evidenceInSum } from '@holdfast/domain';
 import { heading, text, type Block, type Cell, type Column, type Described } from './blocks';
-import { counted, PRIORITY_WORDS, standingCell, type Matrices } from './words';
+import { cellBy } from './residual-in-words';
+import { counted, PRIORITY_WORDS, type Matrices } from './words';
 
 type Day = (day: string) => string;
 
@@ -11,7 +12,7 @@ export function assuranceReport(of: AssuranceView, matrices: Matrices, day: Day)
   const due = (date: string | null): string => (date ? day(date) : 'Not set');
   const risks = (label: string, part: Outstanding<RiskRow>, none: string): Block[] =>
     section(label, part, none, [{ heading: 'Reference', share: 9 }, { heading: 'Risk', share: 34 }, { heading: 'Register', share: 18 }, { heading: 'Owner', share: 17 }, { heading: 'Residual', share: 12 }, { heading: 'Next review', share: 12 }],
-      (risk) => [risk.reference ?? '', risk.title, risk.registerName, risk.owner?.jobTitle ?? 'None', standingCell(matrices, risk.residual), due(risk.nextReview)]);
+      (risk) => [risk.reference ?? '', risk.title, risk.registerName, risk.owner?.jobTitle ?? 'None', residualOf(of, matrices, risk), due(risk.nextReview)]);
   return {
     title: `Statement of assurance, ${of.unit.name}`, landscape: true,
     marking: exempt === 0 ? 'For officers.' : `For officers: holds the exempt wording of ${counted(exempt, 'risk')}. Not for publication.`,
@@ -19,9 +20,11 @@ export function assuranceReport(of: AssuranceView, matrices: Matrices, day: Day)
       ['Unit', of.unit.path.map(({ name }) => name).join(', ')],
       ['Units below', String(of.unitsBelow)],
       ['Open risks', `${of.openRisks}, in ${counted(of.registers, 'register')}`],
+      ['Residuals', of.basis === 'evidenced' ? `As evidenced on ${day(of.day)}` : 'As claimed'],
     ],
     blocks: [
-      text('Counted are what is recommended in these units, the actions of their registers, and the open risks of these units in registers that whoever made this reads in full. Risks stand as claimed.'),
+      text('Counted are what is recommended in these units, the actions of their registers, and the open risks of these units in registers that whoever made this reads in full.'),
+      text(evidenceInSum({ open: of.openRisks, ...of.evidence }, of.basis, day(of.day))),
       ...section<RecommendationRow>('Recommendations of auditors', of.recommendations, 'No recommendation is outstanding.',
         [{ heading: 'Reference', share: 9 }, { heading: 'Recommendation', share: 36 }, { heading: 'Report', share: 22 }, { heading: 'Priority', share: 9 }, { heading: 'Owner', share: 17 }, { heading: 'Due', share: 12 }],
         (row) => [row.reference, row.title, row.reportTitle, PRIORITY_WORDS[row.priority], row.owner.jobTitle, due(row.dueDate)]),
@@ -31,7 +34,7 @@ export function assuranceReport(of: AssuranceView, matrices: Matrices, day: Day)
       ...risks('Overdue reviews', of.overdueReviews, 'No review is overdue.'),
       ...risks('Stale acceptances', of.staleAcceptances, 'No acceptance is stale.'),
       ...risks('Risks above appetite', of.aboveAppetite, 'No risk is known to stand above the appetite of its register.'),
-      ...(of.appetiteUnknown === 0 ? [] : [text(`Of ${counted(of.appetiteUnknown, 'open risk')} it cannot be said: unscored, scored on another matrix, or in a register that states no appetite.`)]),
+      ...(of.appetiteUnknown === 0 ? [] : [text(`Of ${counted(of.appetiteUnknown, 'open risk')} it cannot be said: unscored, scored on another matrix, ${of.basis === 'evidenced' ? 'not to be drawn, ' : ''}or in a register that states no appetite.`)]),
       heading(`Contradictions: ${of.contradictions.risks}`),
       ...contradictions(of),
       heading('Signature'),
@@ -39,6 +42,11 @@ export function assuranceReport(of: AssuranceView, matrices: Matrices, day: Day)
       { kind: 'signature', lines: [`Head of ${of.unit.name}`, 'Name', 'Date'] },
     ],
   };
+}
+
+function residualOf({ basis }: AssuranceView, matrices: Matrices, { residual, inherent, evidence }: RiskRow): Cell {
+  const at = evidence?.drawn ?? 'residual';
+  return cellBy(matrices, { basis, drawn: basis === 'claimed' || at === 'residual' ? residual : at === 'inherent' ? inherent : null, claimed: residual, state: at === 'residual' ? null : (evidence?.state ?? null) });
 }
 
 function section<Row>(label: string, { total, rows }: Outstanding<Row>, none: string, columns: readonly Column[], row: (of: Row) => Cell[]): Block[] {

@@ -1,6 +1,7 @@
 import type { ReportPart } from '@holdfast/domain';
 import { heading, text, type Block, type Cell, type Described } from './blocks';
 import { mapOf, type ReportedRegister, type ReportedRisk } from './read-register';
+import { basisInWords, evidenceText } from './residual-in-words';
 import { counted, groundInWords, LAYER_WORDS, levelOfStanding, movementInWords, standingCell, standingInWords, TREATMENT_WORDS } from './words';
 
 type Day = (day: string) => string;
@@ -22,11 +23,12 @@ export function corporateRegister(of: ReportedRegister, part: ReportPart, day: D
       ['Owner', register.ownerTitle],
       ['Matrix', `${facts.matrix}, version ${facts.matrixNumber}`],
       ['Appetite', appetiteOf(of)],
+      ['Residuals', basisInWords(of, day)],
       ['About', facts.description],
       [part === 'A' ? 'Open risks' : 'Exempt risks', String(risks.length)],
       ['Exempt', part === 'A' && exempt > 0 ? `${counted(exempt, 'further risk is', 'further risks are')} exempt` : ''],
     ],
-    blocks: [...(part === 'A' ? overview(of) : []), ...glance(of, risks, day, part), ...details(of, risks, day, part), ...scale(of)],
+    blocks: [...(part === 'A' ? overview(of) : [evidenceText({ ...of, risks }, day)]), ...glance(of, risks, day, part), ...details(of, risks, day, part), ...scale(of)],
   };
 }
 
@@ -45,12 +47,13 @@ function overview(of: ReportedRegister): Block[] {
 }
 
 /** All that is open, by where it is shown. */
-export function sumOf({ open, cells, levelOnly, unscored, notComparable, leftOut }: ReturnType<typeof mapOf>['counts'], { exempt }: { exempt: number }): string {
+export function sumOf({ open, cells, levelOnly, unscored, notComparable, leftOut, cannotBeDrawn }: ReturnType<typeof mapOf>['counts'], { exempt }: { exempt: number }): string {
   const shown = cells.reduce((sum, { count }) => sum + count, 0);
   const parts = [
     `${shown} on the map`,
     ...(levelOnly.length > 0 ? [`${levelOnly.reduce((sum, { count }) => sum + count, 0)} known by level alone`] : []),
     ...(unscored > 0 ? [`${unscored} unscored`] : []),
+    ...(cannotBeDrawn > 0 ? [`${cannotBeDrawn} that cannot be drawn`] : []),
     ...(notComparable > 0 ? [`${notComparable} not comparable`] : []),
     ...(leftOut > 0 ? [`${leftOut} counted with the risk above`] : []),
   ];

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IndicatorRow, RegisterMovementView, RegisterReportRequest } from '@holdfast/contracts';
+import { REPORT_WORDS, tellsEvidence, type EvidenceBasis, type Report } from '@holdfast/domain';
 import { CompareDays, errataNoted, loadFreeze, type FreezeInPlace } from '../freezes';
 import { loadIndicators, toIndicatorRow } from '../indicators';
 import { MitigationAppendix } from '../mitigation';
@@ -29,15 +30,16 @@ export class DescribeRegister {
 
   async run(registerId: string, request: RegisterReportRequest, actor: Actor): Promise<Subject> {
     const { report } = request;
+    const basis = basisOf(request);
     const freeze = await this.#freeze(registerId, request, actor);
     const then: Actor = freeze ? { ...actor, asAt: freeze.moment.toISOString() } : actor;
     const part = report === 'corporate-register' ? (request.part ?? 'A') : null;
-    const of = await this.#read(registerId, then, part === 'A');
+    const of = await this.#read(registerId, then, part === 'A', basis ?? 'claimed');
     const detail = report === 'quarterly-monitoring' ? (request.detail ?? 'full') : null;
     const { described, comparedWith = null } = await this.#describe(of, request, then, freeze?.id ?? then.asAt);
     const errata = freeze ? await this.database.read(actor.organisationId, (sql) => errataNoted(sql, actor, freeze)) : [];
     return {
-      described: { ...described, blocks: [...described.blocks, ...freezeErrata(errata, of.publicly, (iso) => momentInWords(of.facts.timeZone, new Date(iso)))] }, registerId, unitId: null, comparedWith, part, detail,
+      described: { ...described, blocks: [...described.blocks, ...freezeErrata(errata, of.publicly, (iso) => momentInWords(of.facts.timeZone, new Date(iso)))] }, registerId, unitId: null, comparedWith, part, detail, basis,
       about: `${of.register.name} ${of.today}`,
       freeze: freeze && { id: freeze.id, name: freeze.name, digest: freeze.digest, head: freeze.headHash ? `sealed up to event ${freeze.headNumber}, ${freeze.headHash}` : 'nothing was sealed yet' },
       moment: then.asAt === undefined ? null : of.moment,
@@ -54,7 +56,7 @@ export class DescribeRegister {
         return { described: mitigationReport(of, await this.appendix.of(of.register.id, then), day) };
       case 'board-pack': {
         const { movement, from } = await this.#movement(of, request, then, to);
-        const before = await this.#read(of.register.id, { ...then, asAt: movement.from.moment }, false);
+        const before = await this.#read(of.register.id, { ...then, asAt: movement.from.moment }, false, of.basis);
         return { described: boardPack(of, before, movement, day), comparedWith: from };
       }
       case 'quarterly-monitoring': {
@@ -66,9 +68,9 @@ export class DescribeRegister {
   }
 
   /** Of a report that is not for the public, a register that is read in public wording is not there. */
-  #read(registerId: string, actor: Actor, publicly: boolean): Promise<ReportedRegister> {
+  #read(registerId: string, actor: Actor, publicly: boolean, basis: EvidenceBasis): Promise<ReportedRegister> {
     return this.database.readWhole(actor, publicly, async (sql) => {
-      const of = await readRegister(sql, actor, registerId, publicly);
+      const of = await readRegister(sql, actor, registerId, publicly, basis);
       if (!publicly && of.register.wording === 'public') throw notFound('There is no such report, or it is not yours to read.');
       return of;
     });
@@ -97,4 +99,11 @@ export class DescribeRegister {
     if (found.register.id !== registerId) throw notFound('There is no such freeze of this register, or it is not yours to read.');
     return found;
   }
+}
+
+/** Null of a report that tells residuals as claimed alone. */
+export function basisOf({ report, basis = 'claimed' }: { report: Report; basis?: EvidenceBasis }): EvidenceBasis | null {
+  if (tellsEvidence(report)) return basis;
+  if (basis === 'evidenced') throw needsChange([{ field: 'basis', message: `${REPORT_WORDS[report].name}: its residuals are told as claimed alone` }]);
+  return null;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImpactAnalysisRow, Page } from '@holdfast/contracts';
-import { can, explainRefusal, type UnitReport } from '@holdfast/domain';
+import { can, explainRefusal, type EvidenceBasis, type UnitReport } from '@holdfast/domain';
 import { ReadAssurance } from '../assurance';
 import { ListAnalyses } from '../impact-analysis';
 import { dayInWords } from '../paper';
@@ -10,6 +10,7 @@ import { notFound, notPermitted } from '../platform/refusal';
 import { todayOf } from '../registers';
 import { assuranceReport } from './assurance-report';
 import { biaSummary } from './bia-summary';
+import { basisOf } from './describe-register';
 import type { Described } from './blocks';
 import { allMatrices } from './read-register';
 import type { Subject } from './subject';
@@ -23,14 +24,15 @@ export class DescribeUnit {
     @Inject(ListAnalyses) private readonly analyses: ListAnalyses,
   ) {}
 
-  async run(unitId: string, report: UnitReport, actor: Actor): Promise<Subject> {
-    const { described, about, exempt = 0 } = await (report === 'assurance-statement' ? this.#assurance(unitId, actor) : this.#impact(unitId, actor));
+  async run(unitId: string, request: { report: UnitReport; basis?: EvidenceBasis }, actor: Actor): Promise<Subject> {
+    const basis = basisOf(request);
+    const { described, about, exempt = 0 } = await (request.report === 'assurance-statement' ? this.#assurance(unitId, basis ?? 'claimed', actor) : this.#impact(unitId, actor));
     const moment = actor.asAt === undefined ? null : await this.database.momentOf(actor, actor.asAt);
-    return { described, about, exempt, moment, registerId: null, unitId, freeze: null, comparedWith: null, part: null, detail: null };
+    return { described, about, exempt, moment, registerId: null, unitId, freeze: null, comparedWith: null, part: null, detail: null, basis };
   }
 
-  async #assurance(unitId: string, actor: Actor): Promise<{ described: Described; about: string; exempt: number }> {
-    const view = await this.assurance.of(unitId, actor);
+  async #assurance(unitId: string, basis: EvidenceBasis, actor: Actor): Promise<{ described: Described; about: string; exempt: number }> {
+    const view = await this.assurance.of(unitId, { basis }, actor);
     const { matrices, timeZone } = await this.database.read(actor.organisationId, async (sql) => ({
       matrices: await allMatrices(sql, actor.organisationId), timeZone: (await sql.one<{ zone: string }>('SELECT time_zone AS zone FROM organisation WHERE id = $1', [actor.organisationId]))?.zone ?? 'UTC',
     }));

@@ -15,7 +15,7 @@ const JOINS = `JOIN person p ON p.organisation_id = $1 AND p.id = m.author_id
 
 const ref = (alias: string): string => `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
-const ROW = `json_build_object('id', m.id, 'report', m.report, 'format', m.format, 'part', m.part, 'detail', m.detail, 'register', ${ref('r')}, 'unit', ${ref('u')}, 'freeze', ${ref('f')},
+const ROW = `json_build_object('id', m.id, 'report', m.report, 'format', m.format, 'part', m.part, 'detail', m.detail, 'basis', m.basis, 'register', ${ref('r')}, 'unit', ${ref('u')}, 'freeze', ${ref('f')},
   'asAt', m.as_at, 'comparedWith', m.compared_with, 'moment', ${instantSql('m.moment')}, 'fileName', m.file_name, 'size', m.size, 'digest', encode(m.digest, 'hex'), 'contentDigest', encode(m.content_digest, 'hex'),
   'author', ${personRef('p')}, 'recordedAt', ${instantSql('m.recorded_at')})`;
 

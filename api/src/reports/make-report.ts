@@ -29,12 +29,12 @@ export class MakeReport {
     return this.#make(request.report, request.format, await this.describeRegister.run(registerId, request, actor), actor);
   }
 
-  async ofUnit(unitId: string, { report, format }: UnitReportRequest, actor: Actor): Promise<MadeFile> {
-    return this.#make(report, format, await this.describeUnit.run(unitId, report, actor), actor);
+  async ofUnit(unitId: string, request: UnitReportRequest, actor: Actor): Promise<MadeFile> {
+    return this.#make(request.report, request.format, await this.describeUnit.run(unitId, request, actor), actor);
   }
 
   async #make(report: Report, format: ReportFormat, subject: Subject, actor: Actor): Promise<MadeFile> {
-    const { described, about, registerId, unitId, freeze, comparedWith, part, detail, exempt } = subject;
+    const { described, about, registerId, unitId, freeze, comparedWith, part, detail, basis, exempt } = subject;
     const from = await this.database.read(actor.organisationId, async (sql) => ({ ...(await surroundings(sql, actor)), made: sql.now, head: (await auditHead(sql, actor.organisationId)).head }));
     const contentDigest = createHash('sha256').update(JSON.stringify(described)).digest('hex');
     const asAt = asAtInWords(subject, from, from.made);
@@ -64,13 +64,13 @@ export class MakeReport {
       const id = newId();
       const moment = subject.moment ?? from.made;
       await tx.rows(
-        `INSERT INTO made_report (organisation_id, id, report, format, part, detail, register_id, unit_id, freeze_id, as_at, compared_with, moment, exempt, file_name, size, digest, content_digest, author_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, decode($16, 'hex'), decode($17, 'hex'), $18, $19)`,
-        [tx.organisationId, id, report, format, part, detail, registerId, unitId, freeze?.id ?? null, actor.asAt ?? null, comparedWith, moment, exempt, name, bytes.length, digest, contentDigest, actor.personId, tx.now],
+        `INSERT INTO made_report (organisation_id, id, report, format, part, detail, register_id, unit_id, freeze_id, as_at, compared_with, moment, exempt, file_name, size, digest, content_digest, author_id, recorded_at, basis)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, decode($16, 'hex'), decode($17, 'hex'), $18, $19, $20)`,
+        [tx.organisationId, id, report, format, part, detail, registerId, unitId, freeze?.id ?? null, actor.asAt ?? null, comparedWith, moment, exempt, name, bytes.length, digest, contentDigest, actor.personId, tx.now, basis],
       );
       await tx.record({
         action: 'report.made', subjectType: 'report', subjectId: id, ...(registerId ? { registerId } : {}),
-        after: { report, format, part, detail, registerId, unitId, freezeId: freeze?.id ?? null, asAt: actor.asAt ?? null, comparedWith, moment: moment.toISOString(), exempt, fileName: name, size: bytes.length, digest, contentDigest },
+        after: { report, format, part, detail, residualBasis: basis, registerId, unitId, freezeId: freeze?.id ?? null, asAt: actor.asAt ?? null, comparedWith, moment: moment.toISOString(), exempt, fileName: name, size: bytes.length, digest, contentDigest },
       });
     });
     return { bytes, name, type: TYPES[format] };

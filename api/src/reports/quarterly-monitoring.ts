@@ -5,6 +5,7 @@ import { appetiteOf } from './corporate-register';
 import type { ReportedAction } from './read-actions';
 import { changeInWords, isAboveAppetite, movementSum } from './read-movement';
 import type { ReportedRegister, ReportedRisk } from './read-register';
+import { basisInWords, evidenceText, residualCell } from './residual-in-words';
 import { counted, LAYER_WORDS, standingCell } from './words';
 
 export interface Quarter {
@@ -28,13 +29,14 @@ export function quarterlyMonitoring(quarter: Quarter, day: Day): Described {
   return {
     title: register.name, marking: marking(of), landscape: true,
     facts: [
-      ['Register', LAYER_WORDS[register.layer]], ['Unit', facts.unit], ['Owner', register.ownerTitle], ['Appetite', appetiteOf(of)],
+      ['Register', LAYER_WORDS[register.layer]], ['Unit', facts.unit], ['Owner', register.ownerTitle], ['Appetite', appetiteOf(of)], ['Residuals', basisInWords(of, day)],
       ['Compared with', comparedWith(movement, day)],
-      ['Told', detail === 'full' ? 'In full' : 'By exception: what moved, is above appetite, or is late'],
+      ['Told', detail === 'full' ? 'In full' : `By exception: what moved, is above appetite, ${of.basis === 'evidenced' ? 'lacks evidence, ' : ''}or is late`],
     ],
     blocks: [
       heading('In a sentence'),
       text(movementSum(movement)),
+      evidenceText(of, day),
       text(`${counted(done.length, 'action was', 'actions were')} done and ${counted(late.length, 'is', 'are')} late. ${counted(quarter.indicators.length, 'indicator is', 'indicators are')} outside tolerance.`),
       heading(detail === 'full' ? 'Every open risk' : 'Risks by exception'),
       ...risksTable(quarter, shown, day),
@@ -62,9 +64,11 @@ export function comparedWith({ from }: RegisterMovementView, day: Day): string {
 
 const lateOnes = ({ actions, of }: Quarter): ReportedAction[] => actions.filter(({ status, dueDate }) => status !== 'done' && dueDate < of.today);
 
+const lacksEvidence = ({ basis }: ReportedRegister, { evidence }: ReportedRisk): boolean => basis === 'evidenced' && evidence !== null && evidence.drawn !== 'residual';
+
 function isException(quarter: Quarter, risk: ReportedRisk): boolean {
   const moved = quarter.movement.risks.find(({ id }) => id === risk.id);
-  return (moved !== undefined && moved.change !== 'unchanged') || isAboveAppetite(quarter.of, risk) || (risk.nextReview !== null && risk.nextReview < quarter.of.today) || lateOnes(quarter).some(({ riskIds }) => riskIds.includes(risk.id));
+  return (moved !== undefined && moved.change !== 'unchanged') || isAboveAppetite(quarter.of, risk) || lacksEvidence(quarter.of, risk) || (risk.nextReview !== null && risk.nextReview < quarter.of.today) || lateOnes(quarter).some(({ riskIds }) => riskIds.includes(risk.id));
 }
 
 function risksTable(quarter: Quarter, risks: readonly ReportedRisk[], day: Day): Block[] {
@@ -76,7 +80,7 @@ function risksTable(quarter: Quarter, risks: readonly ReportedRisk[], day: Day):
   const row = (risk: ReportedRisk): Cell[] => {
     const before = moved.get(risk.id)?.before ?? null;
     return [
-      risk.reference, `${risk.title}${isAboveAppetite(of, risk) ? '\nAbove appetite' : ''}`, risk.owner ?? 'None', before ? standingCell(of.matrices, before) : 'Not open', standingCell(of.matrices, risk.residual),
+      risk.reference, `${risk.title}${isAboveAppetite(of, risk) ? '\nAbove appetite' : ''}`, risk.owner ?? 'None', before ? standingCell(of.matrices, before) : 'Not open', residualCell(of, risk),
       standingCell(of.matrices, risk.target, 'None set'), changeInWords(moved.get(risk.id)?.change ?? 'unchanged', moved.get(risk.id)?.levels ?? null), count(done, risk), count(late, risk),
       { words: risk.nextReview ? day(risk.nextReview) : 'Not set', strong: risk.nextReview !== null && risk.nextReview < of.today },
     ];
@@ -84,7 +88,7 @@ function risksTable(quarter: Quarter, risks: readonly ReportedRisk[], day: Day):
   return [{
     kind: 'table', label: 'Risks',
     columns: [
-      { heading: 'Reference', share: 9 }, { heading: 'Risk', share: 27 }, { heading: 'Owner', share: 14 }, { heading: 'Then', share: 11 }, { heading: 'Now', share: 11 }, { heading: 'Target', share: 11 },
+      { heading: 'Reference', share: 9 }, { heading: 'Risk', share: 27 }, { heading: 'Owner', share: 14 }, { heading: of.basis === 'evidenced' ? 'Then, as claimed' : 'Then', share: 11 }, { heading: of.basis === 'evidenced' ? 'Now, as evidenced' : 'Now', share: of.basis === 'evidenced' ? 16 : 11 }, { heading: 'Target', share: 11 },
       { heading: 'Moved', share: 11 }, { heading: 'Done', share: 6, align: 'right' }, { heading: 'Late', share: 6, align: 'right' }, { heading: 'Next review', share: 11 },
     ],
     rows: risks.map(row),

@@ -173,6 +173,45 @@ describe('the reports for officers', () => {
   });
 });
 
+describe('residuals as the evidence bears them out', () => {
+  it.each(['board-pack', 'quarterly-monitoring'])('%s says so in its head, says how many stand higher and why, and has the same in both formats', async (report) => {
+    const [pdf, docx, claimed] = await Promise.all([`format=pdf&basis=evidenced`, 'format=docx&basis=evidenced', 'format=pdf'].map((query) => taken(`report=${report}&${query}&from=${quarter.id}`)));
+    for (const { text } of [pdf!, docx!]) {
+      expect(text).toContain(packed('Residuals are told as evidenced on 2 March 2026: 3 of 4 open risks stand higher than claimed: 3 have none. 2 of these cannot be drawn, for want of an inherent score.'));
+      expect(text).toContain(packed('Claimed 5 · 4, Very high: no evidence'));
+      expect(text).toContain(packed(report === 'board-pack' ? 'Of 2 open risks it is not known as evidenced, for want of an inherent score' : 'Cannot be drawn'));
+    }
+    expect(claimed!.text).toContain(packed('Residuals are told as claimed. As evidenced on 2 March 2026, 3 of 4 open risks stand higher: 3 have none.'));
+    expect(claimed!.text).not.toContain(packed('Claimed 5 · 4'));
+  });
+
+  it('the board pack has on its maps what the evidenced map of the register has, then and now, each as of its day', async () => {
+    const { body: map } = await at.as.auditor.get<HeatMapView>(`registers/${register}/heat-map?basis=evidenced`);
+    const shown = map.cells.reduce((sum, { count }) => sum + count, 0);
+    const { text } = await taken('report=board-pack&format=docx&basis=evidenced');
+    expect(text).toContain(packed(`${map.open} open risks: ${shown} on the map, 1 unscored, ${map.evidenced!.cannotBeDrawn} that cannot be drawn.`));
+    expect(text).toContain(packed('Residual risk then, as evidenced on 6 January 2026'));
+  });
+
+  it('the statement of assurance tells them so for a unit', async () => {
+    const { text } = await taken('report=assurance-statement&format=docx&basis=evidenced', at.council.people.auditor, `units/${at.council.units.ict}`);
+    for (const words of ['As evidenced on 2 March 2026', 'stand higher than claimed', 'Claimed 5 · 4, Very high: no evidence']) expect(text).toContain(packed(words));
+  });
+
+  it('the register for members is told as claimed alone, and holds not a word of evidence in its Part A', async () => {
+    const refused = await taken('report=corporate-register&format=pdf&basis=evidenced');
+    expect([refused.status, refused.text.includes('its residuals are told as claimed alone')]).toEqual([422, true]);
+    const { text } = await taken('report=corporate-register&format=docx');
+    expect([text.includes(packed('Residuals: As claimed')), /evidence/i.test(text)]).toEqual([true, false]);
+    expect((await taken('report=corporate-register&format=docx&part=B')).text).toContain(packed('As evidenced on 2 March 2026, 2 of 2 open risks stand higher: 2 have none. They cannot be drawn'));
+  });
+
+  it('is on record', async () => {
+    const { body } = await at.as.auditor.get<Page<MadeReportRow>>('reports?report=board-pack&sort=-made');
+    expect(new Set(body.items.map(({ basis }) => basis))).toEqual(new Set(['claimed', 'evidenced']));
+  });
+});
+
 describe('every report', () => {
   it('as PDF is tagged, and has its title and its language', async () => {
     const { bytes } = await taken('report=corporate-register&format=pdf');

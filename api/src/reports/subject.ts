@@ -1,4 +1,4 @@
-import type { ReportDetail, ReportPart } from '@holdfast/domain';
+import type { EvidenceBasis, ReportDetail, ReportPart } from '@holdfast/domain';
 import type { Described } from './blocks';
 
 /** What a report says, and what it was made of. */
@@ -12,6 +12,7 @@ export interface Subject {
   comparedWith: string | null;
   part: ReportPart | null;
   detail: ReportDetail | null;
+  basis: EvidenceBasis | null;
   /** Whose state it shows; null: the present. */
   moment: Date | null;
   /** Exempt risks in full wording. */

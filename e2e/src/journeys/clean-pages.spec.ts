@@ -104,6 +104,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'a new partnership', path: '/partnerships/new' },
       { what: 'the units of statements', path: '/assurance' },
       { what: 'a statement of assurance', path: `/assurance/${unit}` },
+      { what: 'a statement of assurance as evidenced', path: `/assurance/${unit}?basis=evidenced` },
     ]);
   });
 

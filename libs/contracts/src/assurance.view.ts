@@ -1,7 +1,8 @@
-import type { Contradiction } from '@holdfast/domain';
+import type { Contradiction, EvidenceBasis } from '@holdfast/domain';
 import type { ActionRow } from './actions.view';
 import type { AuditHeadView } from './audit.view';
 import type { RecommendationRow } from './recommendations.view';
+import type { EvidencedCounts } from './registers.view';
 import type { RiskRow } from './risks.view';
 
 /** Part of a statement: what there is, at most 200 of it, and how many there are. */
@@ -23,6 +24,10 @@ export interface AssuranceView {
   /** Registers in which open risks of these units lie. */
   registers: number;
   openRisks: number;
+  /** By what residuals, and so what is above appetite, are told. */
+  basis: EvidenceBasis;
+  /** Of the open risks, those that stand elsewhere as evidenced than they are claimed, whatever the basis. */
+  evidence: EvidencedCounts;
   /** By due date, what has none last. */
   recommendations: Outstanding<RecommendationRow>;
   overdueActions: Outstanding<ActionRow>;
@@ -31,7 +36,7 @@ export interface AssuranceView {
   staleAcceptances: Outstanding<RiskRow>;
   /** On the matrix of their register, whatever their treatment; the worst first. */
   aboveAppetite: Outstanding<RiskRow>;
-  /** Open risks of which it cannot be said: unscored, on another matrix, or in a register that states no appetite. */
+  /** Open risks of which it cannot be said: unscored, on another matrix, in a register that states no appetite, or, as evidenced, without a place to be drawn at. */
   appetiteUnknown: number;
   /** Open risks in which something does not go together, and how many have each. */
   contradictions: { risks: number; counts: { kind: Contradiction; certain: number; uncertain: number }[]; registers: { id: string; name: string; risks: number }[] };

@@ -47,6 +47,7 @@ export * from './recommendations.request';
 export * from './recommendations.view';
 export * from './freezes.request';
 export * from './freezes.view';
+export * from './assurance.request';
 export * from './assurance.view';
 export * from './partnerships.request';
 export * from './plans.request';

@@ -1,5 +1,5 @@
 import {
-  LIMITS, REGISTER_REPORTS, REPORT_DETAILS, REPORT_FORMATS, REPORT_PARTS, REPORTS, UNIT_REPORTS, type RegisterReport, type Report, type ReportDetail, type ReportFormat, type ReportPart, type UnitReport,
+  EVIDENCE_BASES, LIMITS, REGISTER_REPORTS, REPORT_DETAILS, REPORT_FORMATS, REPORT_PARTS, REPORTS, UNIT_REPORTS, type RegisterReport, type Report, type ReportDetail, type ReportFormat, type ReportPart, type EvidenceBasis, type UnitReport,
 } from '@holdfast/domain';
 import { Id, OneOf, Text } from './fields';
 import { IdsInQuery, WordsInQuery } from './in-query';
@@ -14,6 +14,8 @@ export class RegisterReportRequest {
   @Id({ called: 'Freeze', optional: true }) freeze?: string;
   /** Of a report that compares: a past day, or the id of a freeze; the freeze before, or three months before, unless said otherwise. */
   @Text({ called: 'Compared with', min: 1, max: 40, optional: true }) from?: string;
+  /** Where residuals stand: as claimed unless said otherwise. As evidenced of a report that compares. */
+  @OneOf({ called: 'Residuals', words: EVIDENCE_BASES, optional: true }) basis?: EvidenceBasis;
   /** Of quarterly monitoring: in full unless said otherwise. */
   @OneOf({ called: 'Detail', words: REPORT_DETAILS, optional: true }) detail?: ReportDetail;
 }
@@ -22,6 +24,8 @@ export class RegisterReportRequest {
 export class UnitReportRequest {
   @OneOf({ called: 'Report', words: UNIT_REPORTS }) report: UnitReport;
   @OneOf({ called: 'Format', words: REPORT_FORMATS }) format: ReportFormat;
+  /** Of the statement of assurance: where residuals stand, as claimed unless said otherwise. */
+  @OneOf({ called: 'Residuals', words: EVIDENCE_BASES, optional: true }) basis?: EvidenceBasis;
 }
 
 /** Columns of the list of reports that it can be sorted by; with `-` before it, descending. */

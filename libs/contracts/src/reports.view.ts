@@ -1,4 +1,4 @@
-import type { Report, ReportDetail, ReportFormat, ReportPart } from '@holdfast/domain';
+import type { EvidenceBasis, Report, ReportDetail, ReportFormat, ReportPart } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** A row of GET /api/reports: Page. The document is made anew each time; this is who made which, and by which digest it is known. */
@@ -8,6 +8,8 @@ export interface MadeReportRow {
   format: ReportFormat;
   part: ReportPart | null;
   detail: ReportDetail | null;
+  /** By what its residuals are told; null of a report that tells them as claimed alone, and of those made before there was a choice. */
+  basis: EvidenceBasis | null;
   register: { id: string; name: string } | null;
   unit: { id: string; name: string } | null;
   freeze: { id: string; name: string } | null;

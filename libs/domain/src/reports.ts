@@ -49,3 +49,9 @@ export const REPORT_WORDS: Readonly<Record<Report, { readonly name: string; read
 
 /** Reports that compare two days. */
 export const comparesDays = (report: Report): boolean => report === 'quarterly-monitoring' || report === 'board-pack';
+
+/**
+ * Reports whose residuals can be told as evidenced. Not the register for members: its Part A is told in public wording, to whose
+ * readers nothing of controls and evidence is told, and Part B says the same of what is exempt.
+ */
+export const tellsEvidence = (report: Report): boolean => comparesDays(report) || report === 'assurance-statement';

@@ -332,7 +332,7 @@ export const COMPARED: readonly Compared[] = [
   {
     subjectType: 'report', noun: 'report', begins: ['report.made'],
     rows: `SELECT m.id, m.file_name AS label, ${json({
-      report: 'm.report', format: 'm.format', part: 'm.part', detail: 'm.detail', registerId: 'm.register_id', unitId: 'm.unit_id', freezeId: 'm.freeze_id', asAt: 'm.as_at', comparedWith: 'm.compared_with', moment: moment('m.moment'),
+      report: 'm.report', format: 'm.format', part: 'm.part', detail: 'm.detail', residualBasis: 'm.basis', registerId: 'm.register_id', unitId: 'm.unit_id', freezeId: 'm.freeze_id', asAt: 'm.as_at', comparedWith: 'm.compared_with', moment: moment('m.moment'),
       exempt: 'm.exempt', fileName: 'm.file_name', size: 'm.size', digest: `encode(m.digest, 'hex')`, contentDigest: `encode(m.content_digest, 'hex')`,
     })} FROM made_report m WHERE m.organisation_id = $1 ORDER BY m.id`,
   },

@@ -91,7 +91,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   approvedNumber: 'Approved version', approvedDigest: 'Digest of the approved version', freeze: 'Freeze', field: 'What is wrong', says: 'It says', shouldSay: 'It should say',
   report: 'Report', format: 'Format', part: 'Part', detail: 'Told', asAt: 'As at', comparedWith: 'Compared with', exempt: 'Exempt risks in full', fileName: 'File', size: 'Size', contentDigest: 'Digest of what it says',
   holds: 'Table', below: 'Registers below', filter: 'Narrowed to', rowsDigest: 'Digest of the rows',
-  everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', lost: 'Lost', losts: 'Lost',
+  everything: 'Everything', lostAt: 'Lost at', basis: 'Recovery times', residualBasis: 'Residuals', lost: 'Lost', losts: 'Lost',
 };
 
 export interface Difference {

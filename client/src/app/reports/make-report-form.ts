@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, output, s
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute } from '@angular/router';
-import { comparesDays, REGISTER_REPORTS, REPORT_WORDS, REPORTS, type Report, type ReportDetail, type ReportFormat, type ReportPart } from '@holdfast/domain';
+import { comparesDays, REGISTER_REPORTS, REPORT_WORDS, REPORTS, tellsEvidence, type EvidenceBasis, type Report, type ReportDetail, type ReportFormat, type ReportPart } from '@holdfast/domain';
 import { FreezeClient } from '../freezes/freeze-client';
 import { asAtInWords } from '../freezes/freeze-words';
 import { asProblem } from '../http/problem';
@@ -25,7 +25,7 @@ import { keep, ReportClient, type ReportQuery } from './report-client';
 const NAMES: FormNames = {
   report: { label: 'Report', target: 'report-report' }, register: { label: 'Register', target: 'report-register' }, unit: { label: 'Unit', target: 'report-unit' },
   asAt: { label: 'As at', target: 'report-as-at' }, freeze: { label: 'As at', target: 'report-as-at' }, day: { label: 'Day', target: 'report-day' }, from: { label: 'Compared with', target: 'report-from' },
-  fromDay: { label: 'Day to compare with', target: 'report-from-day' }, format: { label: 'Format', target: 'report-format' }, part: { label: 'Wording', target: 'report-part' }, detail: { label: 'Told', target: 'report-detail' },
+  fromDay: { label: 'Day to compare with', target: 'report-from-day' }, format: { label: 'Format', target: 'report-format' }, part: { label: 'Wording', target: 'report-part' }, detail: { label: 'Told', target: 'report-detail' }, basis: { label: 'Residuals', target: 'report-basis' },
 };
 
 const ANOTHER = 'another';
@@ -68,6 +68,7 @@ export class MakeReportForm {
     fromDay: new FormControl<string | null>(null),
     part: new FormControl<ReportPart>('A', { nonNullable: true }),
     detail: new FormControl<ReportDetail>('full', { nonNullable: true }),
+    basis: new FormControl<EvidenceBasis>('claimed', { nonNullable: true }),
     format: new FormControl<ReportFormat>('pdf', { nonNullable: true }),
   });
   readonly #value = toSignal(this.form.valueChanges, { initialValue: this.form.getRawValue() });
@@ -86,6 +87,7 @@ export class MakeReportForm {
   protected readonly reports = computed(() =>
     REPORTS.filter((report) => report === 'corporate-register' || (ofRegister(report) ? this.#readsFully() : this.#session.canAnywhere(report === 'bia-summary' ? 'continuity.read' : 'recommendation.read'))));
   protected readonly ofRegister = computed(() => ofRegister(this.chosen().report));
+  protected readonly byEvidence = computed(() => tellsEvidence(this.chosen().report));
   protected readonly compares = computed(() => comparesDays(this.chosen().report));
   protected readonly inFull = computed(() => this.#registers.byId().get(this.chosen().register)?.wording === 'full');
   readonly #freezes = inject(FreezeClient).ofRegister(() => (this.ofRegister() && this.inFull() ? this.chosen().register : undefined));
@@ -97,12 +99,13 @@ export class MakeReportForm {
     // What the address names is chosen; otherwise the first of each.
     effect(() => {
       const params = this.#params();
-      const [report, register, unit, freeze] = ['report', 'register', 'unit', 'freeze'].map((name) => params?.get(name) ?? '') as [string, string, string, string];
+      const [report, register, unit, freeze, basis] = ['report', 'register', 'unit', 'freeze', 'basis'].map((name) => params?.get(name) ?? '') as [string, string, string, string, string];
       untracked(() => {
         if (among(REPORTS)(report)) this.form.controls.report.setValue(report);
         if (register) this.form.controls.register.setValue(register);
         if (unit) this.form.controls.unit.setValue(unit);
         if (freeze) this.form.controls.asAt.setValue(FREEZE + freeze);
+        if (basis === 'evidenced') this.form.controls.basis.setValue(basis);
       });
     });
     effect(() => {
@@ -148,12 +151,13 @@ export class MakeReportForm {
   }
 
   #query(): ReportQuery {
-    const { report, asAt, day: other, from, fromDay, part, detail, format } = this.form.getRawValue();
+    const { report, asAt, day: other, from, fromDay, part, detail, basis, format } = this.form.getRawValue();
     const query: Record<string, string> = { report, format };
     if (asAt.startsWith(FREEZE)) query['freeze'] = asAt.slice(FREEZE.length);
     else if (asAt !== '') query['asAt'] = asAt === ANOTHER ? (other ?? '') : asAt;
     if (report === 'corporate-register' && this.inFull()) query['part'] = part;
     if (report === 'quarterly-monitoring') query['detail'] = detail;
+    if (tellsEvidence(report)) query['basis'] = basis;
     if (comparesDays(report) && from !== '') query['from'] = from.startsWith(FREEZE) ? from.slice(FREEZE.length) : from === ANOTHER ? (fromDay ?? '') : from;
     return query;
   }

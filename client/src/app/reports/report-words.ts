@@ -6,8 +6,8 @@ import { day } from '../shared/words/dates';
 export const FORMAT_WORDS: Readonly<Record<ReportFormat, string>> = { pdf: 'PDF', docx: 'Word' };
 
 /** "Register for members, Part A" */
-export const reportInWords = ({ report, part, detail }: MadeReportRow): string =>
-  `${REPORT_WORDS[report].name}${part ? `, Part ${part}` : ''}${detail === 'exceptions' ? ', by exception' : ''}`;
+export const reportInWords = ({ report, part, detail, basis }: MadeReportRow): string =>
+  `${REPORT_WORDS[report].name}${part ? `, Part ${part}` : ''}${detail === 'exceptions' ? ', by exception' : ''}${basis === 'evidenced' ? ', as evidenced' : ''}`;
 
 /** What it shows: a freeze, a past day, or the moment it was made. */
 export function showsInWords({ freeze, asAt, moment }: MadeReportRow, zone: string | undefined): string {
@@ -16,6 +16,6 @@ export function showsInWords({ freeze, asAt, moment }: MadeReportRow, zone: stri
 }
 
 /** The same report once more: what the form begins with. */
-export const againAddress = ({ report, register, unit, freeze }: MadeReportRow): Record<string, string> => ({
-  report, ...(register ? { register: register.id } : {}), ...(unit ? { unit: unit.id } : {}), ...(freeze ? { freeze: freeze.id } : {}),
+export const againAddress = ({ report, register, unit, freeze, basis }: MadeReportRow): Record<string, string> => ({
+  report, ...(register ? { register: register.id } : {}), ...(unit ? { unit: unit.id } : {}), ...(freeze ? { freeze: freeze.id } : {}), ...(basis === 'evidenced' ? { basis } : {}),
 });
