@@ -53,6 +53,7 @@ test('the register for members and quarterly monitoring are made by keyboard, an
     await expect(page.getByRole('radio', { name: /^Quarterly monitoring/ })).toBeChecked();
     await settled(page);
     await page.getByLabel('Compared with', { exact: true }).selectOption(`freeze:${freeze.id}`);
+    await page.getByLabel('Residuals', { exact: true }).selectOption('evidenced');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Make the report' }).press('Enter')]);
     expect(download.suggestedFilename()).toMatch(/^Quarterly monitoring .*\.pdf$/);
     const digest = await digestOf(download);
