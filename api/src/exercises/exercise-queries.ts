@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView, ExerciseView, ProvenRecoveryView } from '@holdfast/contracts';
+import type { ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView, ExerciseView, PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
 import { addMonths } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -9,6 +9,7 @@ import { boundTo, todayAt } from '../registers';
 import { exerciseInSight, readsAll } from './exercise-row';
 import { loadExercise, toExerciseView } from './load-exercise';
 import { loadProgramme, mayManageProgramme, programmesWhere, toProgrammeView } from './load-programme';
+import { provenOfPlan } from './proven-of-plan';
 import { provenRecoveryOf } from './proven-of';
 import { dueBetween } from './recurrence';
 
@@ -58,6 +59,10 @@ export class ExerciseQueries {
       if (!seen || !(readsAll(actor) || seen.ownerId === actor.personId)) throw notFound('There is no such resource, or it is not yours to read.');
       return provenRecoveryOf(sql, actor.organisationId, resourceId);
     });
+  }
+
+  provenOfPlan(planId: string, actor: Actor): Promise<PlanProvenView> {
+    return this.database.readAsAt(actor, (sql) => provenOfPlan(sql, actor, planId));
   }
 }
 

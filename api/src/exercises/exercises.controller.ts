@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Patch, Post, Query, Res, type Streamable
 import {
   AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarRequest, ExerciseListRequest, ExerciseScopeRequest, PlanExerciseRequest,
   PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
-  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type ProvenRecoveryView,
+  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type PlanProvenView, type ProvenRecoveryView,
 } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
 import { sendFile } from '../paper';
@@ -169,6 +169,13 @@ export class ExercisesController {
   @Requires('exercise.manage')
   end(@IdParam() id: string, @Body() request: EndExerciseProgrammeRequest, @IfMatch() version: number, @Caller() actor: Actor): Promise<ExerciseProgrammeView> {
     return this.endProgramme.run(id, request, version, actor);
+  }
+
+  @Get('plans/:id/proven-recovery')
+  @Requires('continuity.read')
+  @AsAt()
+  provenOfPlan(@IdParam() id: string, @Caller() actor: Actor): Promise<PlanProvenView> {
+    return this.queries.provenOfPlan(id, actor);
   }
 
   @Get('resources/:id/proven-recovery')

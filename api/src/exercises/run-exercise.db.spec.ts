@@ -1,4 +1,4 @@
-import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
+import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanProvenView, PlanRow, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
 import { v7 } from 'uuid';
 import { anApprovedPlan } from '../../test/an-approved-plan';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
@@ -139,6 +139,36 @@ describe('a rehearsal that is typed in from paper', () => {
     const { body: signed } = await at.as.continuityManager.post<ExerciseView>(`exercises/${planned.id}/sign-off`, { version: held.version, body: { note: 'Seen' } });
     expect([signed.state, versions(signed)]).toEqual(['signed-off', { [planId]: 1, [laterId]: null }]);
     expect(await at.council.sql(`SELECT subject_id FROM exercise_verdict WHERE exercise_id = $1 AND subject_type = 'plan'`, [planned.id])).toEqual([{ subject_id: planId }]);
+  });
+});
+
+describe('the proven recovery time of a plan', () => {
+  const proven = async (id: string, as: Speaker = at.as.auditor): Promise<Answer<PlanProvenView>> => as.get<PlanProvenView>(`plans/${id}/proven-recovery`);
+
+  it('is what its last signed-off rehearsal measured of what it covers, and more than that where it was given up', async () => {
+    const { id } = await anApprovedPlan(at, 'Storage recovery', { resourceIds: [storage] });
+    expect((await proven(id)).body).toEqual({ last: null, results: [] });
+    const held = async (result: object): Promise<ExerciseView> => {
+      const { body: planned } = await ask({ planIds: [id] });
+      const { body: said } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, { version: planned.version, body: { ...RESULT(), ...result } });
+      return (await at.as.continuityManager.post<ExerciseView>(`exercises/${planned.id}/sign-off`, { version: said.version, body: { note: 'Seen' } })).body;
+    };
+    at.clock.set('2026-06-20T09:00:00Z');
+    const back = await held({});
+    // 08:50 to 14:00
+    expect((await proven(id)).body).toMatchObject({
+      last: { outcome: 'passed', versionNumber: 1, changedSince: false },
+      results: [{ kind: 'full-failover', source: { id: back.id, reference: back.reference }, outcome: 'passed', measured: { minutes: 310, moreThan: false }, resources: { measured: 1, covered: 1 }, proves: true }],
+    });
+    expect((await at.as.auditor.get<Page<PlanRow>>(`plans?resource=${storage}&sort=-reference`)).body.items[0]).toMatchObject({ id, rehearsed: { outcome: 'passed', versionNumber: 1 } });
+    const given = await held({ lostAt: '2026-06-10T08:00', startedAt: '2026-06-10T09:00', endedAt: '2026-06-10T16:00', outcome: 'failed', resources: [{ ...RESULT().resources[0]!, usableAt: null, abandonedAt: '2026-06-10T15:00' }] });
+    const { body: after } = await proven(id);
+    expect(after.last).toMatchObject({ outcome: 'failed', failedBy: 'abandoned' });
+    expect(after.results.map(({ source, measured }) => [source?.id, measured])).toEqual([[given.id, { minutes: 420, moreThan: true }], [back.id, { minutes: 310, moreThan: false }]]);
+  });
+
+  it('is read by those who read the plan', async () => {
+    expect((await proven(planId, at.as.member)).status).toBe(404);
   });
 });
 

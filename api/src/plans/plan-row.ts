@@ -3,6 +3,7 @@ import type { Bound } from '../platform/bound';
 import { instantSql } from '../actions';
 import { personRef } from '../risks';
 import { unitsInSight } from '../units';
+import { lastRehearsedSql } from './last-rehearsed';
 import { contactsChangedSql } from './plan-contacts';
 
 /* Plans `p` with their joins, as SQL: a PlanRow. `$1` is the organisation and `$2` the caller. */
@@ -37,4 +38,4 @@ export const CONTACTS_CHANGED = `${contactsChangedSql('cur')} > 0`;
 
 export const planRowJson = (today: string): string => `json_build_object('id', p.id, 'reference', p.reference, 'kind', p.kind, 'name', p.name, 'unitId', p.unit_id, 'unitName', pu.name, 'owner', ${personRef('po')},
   'parent', CASE WHEN up.unit_id IN (SELECT id FROM sight) OR up.id IN (SELECT id FROM mine) THEN json_build_object('id', up.id, 'reference', up.reference, 'name', up.name) END, 'standing', ${standingSql('p', 'cur', today)},
-  'approvedNumber', cur.number, 'approvedAt', ${instantSql('cur.approved_at')}, 'openNumber', opn.number, 'openState', opn.state, 'nextReview', p.next_review, 'left', ${leftIn}, 'contactsChanged', CASE WHEN p.retired_at IS NULL THEN ${contactsChangedSql('cur')} ELSE 0 END)`;
+  'approvedNumber', cur.number, 'approvedAt', ${instantSql('cur.approved_at')}, 'openNumber', opn.number, 'openState', opn.state, 'nextReview', p.next_review, 'rehearsed', ${lastRehearsedSql('p', 'cur')}, 'left', ${leftIn}, 'contactsChanged', CASE WHEN p.retired_at IS NULL THEN ${contactsChangedSql('cur')} ELSE 0 END)`;

@@ -1,5 +1,6 @@
 import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredTime, MeasuredIn, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
+import type { PlanRehearsedView } from './plans.view';
 
 /** A row of GET /api/exercises: Page<ExerciseRow>. `total` is null beyond 10,000. */
 export interface ExerciseRow {
@@ -162,6 +163,30 @@ export interface ExerciseCalendarView {
     due: { programmeId: string; name: string; kind: ExerciseKind }[];
     exercises: { id: string; reference: string; title: string; kind: ExerciseKind; state: ExerciseState; outcome: ExerciseOutcome | null }[];
   }[];
+}
+
+/** What a signed-off rehearsal of a plan, or a real use of it, came to. */
+export interface PlanResultView {
+  kind: MeasuredIn;
+  /** Null: not the caller's to read. */
+  source: { id: string; reference: string; title: string } | null;
+  endedAt: string;
+  outcome: ExerciseOutcome;
+  versionNumber: number | null;
+  /** From the loss until all that was measured of what the plan covers was usable, or the first of it was given up; null: nothing was. */
+  measured: MeasuredTime | null;
+  /** Of a rehearsal: how many of the resources that the plan covered were measured. Null in an invocation, which goes by the clock of the plan. */
+  resources: { measured: number; covered: number } | null;
+  /** Something was really brought back. */
+  proves: boolean;
+}
+
+/** GET /api/plans/:id/proven-recovery */
+export interface PlanProvenView {
+  /** What the last rehearsal or real use says of it; null: never rehearsed. */
+  last: PlanRehearsedView | null;
+  /** The last ten, newest first. */
+  results: PlanResultView[];
 }
 
 /** GET /api/resources/:id/proven-recovery */

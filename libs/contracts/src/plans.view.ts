@@ -34,6 +34,8 @@ export interface PlanRow {
   openNumber: number | null;
   openState: 'draft' | 'in-review' | null;
   nextReview: string | null;
+  /** What its last rehearsal or real use says of it; null: never rehearsed. */
+  rehearsed: PlanRehearsedView | null;
   /** People named in the approved version who have left. */
   left: number;
   /** Contacts of the approved version that are off the list, or have another number or name there since. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { againstRequirement, ageOfBackup, dataLossIn, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
+import { againstRequirement, ageOfBackup, dataLossIn, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, recoveryOfAll, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
 import { EXERCISE_KINDS, provesRecovery, type ExerciseKind } from './exercise-lifecycle';
 
 const LOST = '2026-05-09T07:50:00.000Z';
@@ -22,6 +22,20 @@ describe('a measured recovery time', () => {
 
   it.each([[at(-600), 600], [at(0), 0], [null, null]])('data as of %s: lost minutes %s', (asOf, minutes) => {
     expect(measuredDataLoss(LOST, asOf)?.minutes ?? null).toBe(minutes);
+  });
+});
+
+describe('the recovery time of a plan', () => {
+  const back = (minutes: number) => ({ usableAt: at(minutes), abandonedAt: null });
+  const unmeasured = { usableAt: null, abandonedAt: null };
+  it.each<[string, { usableAt: string | null; abandonedAt: string | null }[], MeasuredTime | null]>([
+    ['that of what came back last', [back(30), back(680), back(60)], { minutes: 680, moreThan: false }],
+    ['more than when the first was given up, whatever came back later', [back(680), { usableAt: null, abandonedAt: at(360) }, { usableAt: null, abandonedAt: at(400) }], { minutes: 360, moreThan: true }],
+    ['that of what was measured', [unmeasured, back(0)], { minutes: 0, moreThan: false }],
+    ['not known where nothing was measured', [unmeasured], null],
+    ['not known of nothing', [], null],
+  ])('is %s', (_, times, expected) => {
+    expect(recoveryOfAll(LOST, times)).toEqual(expected);
   });
 });
 

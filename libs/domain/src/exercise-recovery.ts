@@ -21,6 +21,17 @@ export function measuredRecovery({ lostAt, usableAt, abandonedAt }: RecoveryTime
   return until === null ? null : { minutes: minutesBetween(lostAt, until), moreThan: usableAt === null };
 }
 
+/**
+ * The time of what all of these belong to, such as a plan: when the last of them was usable again, or the first was given up. What
+ * nobody measured says nothing of it; null: none of them was measured.
+ */
+export function recoveryOfAll(lostAt: string, times: readonly Omit<RecoveryTimes, 'lostAt'>[]): MeasuredTime | null {
+  const measured = times.flatMap((one) => measuredRecovery({ lostAt, ...one }) ?? []);
+  const given = measured.filter(({ moreThan }) => moreThan);
+  if (given.length > 0) return given.reduce((first, one) => (one.minutes < first.minutes ? one : first));
+  return measured.reduce<MeasuredTime | null>((last, one) => (last === null || one.minutes > last.minutes ? one : last), null);
+}
+
 /** How old the data was that came back: from the moment that it was of to the loss. Null: nobody looked. */
 export const measuredDataLoss = (lostAt: string, dataAsOf: string | null): MeasuredTime | null =>
   dataAsOf === null ? null : { minutes: Math.max(0, minutesBetween(dataAsOf, lostAt)), moreThan: false };

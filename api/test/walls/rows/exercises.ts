@@ -94,5 +94,6 @@ export const exercises: Readonly<Record<string, Row>> = {
     once: true,
     url: ({ programmeId }) => `/api/exercise-programmes/${programmeId}/end`, body: () => ({ reason: 'The tapes are gone' }), version: ({ programmeId }) => ['exercise_programme', programmeId], judge: byRole('exercise.manage', onActivity('exercise.manage')),
   },
+  'GET /api/plans/:id/proven-recovery': { url: ({ approvedPlanId }) => `/api/plans/${approvedPlanId}/proven-recovery`, judge: onActivity('continuity.read') },
   'GET /api/resources/:id/proven-recovery': { url: ({ rehearsedResourceId }) => `/api/resources/${rehearsedResourceId}/proven-recovery`, judge: onActivity('continuity.read') },
 };

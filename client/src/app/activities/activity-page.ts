@@ -6,6 +6,7 @@ import { thingPage } from '../continuity/thing-page';
 import { DependencyTable } from '../dependencies/dependency-table';
 import { MapPanel } from '../dependencies/map-panel';
 import { ImpactPanel } from '../impact-analysis/impact-panel';
+import { PlansOf } from '../plans/plans-of';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
 import { Kbd } from '../shared/kbd/kbd';
@@ -20,7 +21,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
 /** One activity: what it is, what it leans on and what leans on it, and who must be served first. */
 @Component({
   selector: 'hf-activity-page',
-  imports: [CriticalUsersPanel, DayPipe, DependencyTable, ErrorNotice, Icon, ImpactPanel, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, RouterLink],
+  imports: [CriticalUsersPanel, DayPipe, DependencyTable, ErrorNotice, Icon, ImpactPanel, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, PlansOf, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   template: `
@@ -48,6 +49,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
         </div>
         <aside class="rail" aria-label="About this activity">
           <hf-impact-panel [activityId]="of.id" />
+          <hf-plans-of by="activity" [id]="of.id" [called]="of.name" [unitId]="of.retiredAt ? '' : of.unitId" [ownerId]="of.owner.id" />
           <hf-panel heading="What it is">@if (of.description) { <p class="text">{{ of.description }}</p> } @else { <p class="hf-soft">Nobody has described it.</p> }</hf-panel>
           <hf-panel heading="How much it matters">
             <p><b>{{ critical(of.critical) }}</b></p>@if (of.criticalReason) { <p class="text">{{ of.criticalReason }}</p> }

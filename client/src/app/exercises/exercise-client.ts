@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from
 import { inject, Injectable } from '@angular/core';
 import type {
   ActionView, AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView,
-  ExerciseRow, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
+  ExerciseRow, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, PlanProvenView, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
 } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../http/if-match';
@@ -44,6 +44,10 @@ export class ExerciseClient {
 
   provenRecovery(resourceId: () => string): HttpResourceRef<ProvenRecoveryView | undefined> {
     return httpResource<ProvenRecoveryView>(() => `/api/resources/${resourceId()}/proven-recovery`);
+  }
+
+  provenOfPlan(planId: () => string): HttpResourceRef<PlanProvenView | undefined> {
+    return httpResource<PlanProvenView>(() => `/api/plans/${planId()}/proven-recovery`);
   }
 
   list(params: ExerciseQuery): Observable<Page<ExerciseRow>> {

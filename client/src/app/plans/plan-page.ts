@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector,
 import { Router, RouterLink } from '@angular/router';
 import type { PlanView } from '@holdfast/contracts';
 import { contactChangesInWords, nameChangesInWords, PLAN_KIND_WORDS, PLAN_VERSION_WORDS } from '@holdfast/domain';
+import { PlanProven } from '../exercises/plan-proven';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
 import { InvocationClient } from '../invocations/invocation-client';
@@ -30,7 +31,7 @@ import { ENTRY_WORDS } from './plan-words';
 /** One plan: what its approved version says, whether it still holds, its versions, and who took a copy away. */
 @Component({
   selector: 'hf-plan-page',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, InvocationsOf, LoadingShape, MomentPipe, Notice, PageHead, Panel, PlanContentShown, PlanStandingMark, RouterLink],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, ErrorNotice, Icon, Kbd, InvocationsOf, LoadingShape, MomentPipe, Notice, PageHead, Panel, PlanContentShown, PlanProven, PlanStandingMark, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plan-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', './plan-page.scss'],

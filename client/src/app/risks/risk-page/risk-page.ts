@@ -23,6 +23,7 @@ import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { Past } from '../../past/past';
 import { InvocationsOf } from '../../invocations/invocations-of';
+import { PlansOf } from '../../plans/plans-of';
 import { RecommendationsPanel } from '../../recommendations/recommendations-panel';
 import { RegisterStore } from '../../registers/register-store';
 import { ReviewsPanel } from '../../reviews/reviews-panel';
@@ -59,7 +60,7 @@ import { RiskChanges } from './risk-changes';
 
 @Component({
   selector: 'hf-risk-page',
-  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, ImportedFields, IndicatorsPanel, InvocationsOf, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
+  imports: [AcceptedPanel, ActionsPanel, AssessmentList, AssessmentMark, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, ContradictionNotes, ControlsPanel, DayPipe, ErrorNotice, EscalationsPanel, EvidenceMark, ExceptionsPanel, Icon, ImportedFields, IndicatorsPanel, InvocationsOf, Kbd, LevelOverTime, LoadingShape, MiniMatrix, Movement, Notice, PageHead, Panel, PlansOf, PublicWording, RecommendationsPanel, ReviewsPanel, RiskChanges, RouterLink, Standing, UnacceptedStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './risk-page.html',
   styleUrl: './risk-page.scss',
