@@ -51,7 +51,7 @@ const readable: ValidatorFn = ({ value }) => {
             <div class="colour">
               <input hfInput id="organisation-colour" formControlName="colour" maxlength="7" placeholder="#1b4f72" autocomplete="off" spellcheck="false" />
               <input #swatch type="color" aria-label="Choose the colour of papers" [value]="ink()" (input)="choose(swatch.value)" />
-              <span class="sample" [style.color]="ink()" [style.border-color]="ink()">{{ form.controls.name.value || 'Heading' }}</span>
+              <span class="sample" [style.color]="ink()" [style.border-color]="ink()">Heading</span>
             </div>
           </hf-field>
           <div class="hf-row"><button class="hf-btn" type="submit" [attr.aria-disabled]="busy()">Save</button><span class="hf-small hf-soft" role="status">{{ said() }}</span></div>
