@@ -138,9 +138,10 @@ describe('row-level security', () => {
       `WITH made AS (INSERT INTO resource (organisation_id, id, number, reference, kind, name, unit_id, owner_id, author_id, created_at)
          VALUES ($1, gen_random_uuid(), 9002, 'RES-9002', 'site', 'Lost in a scenario', $2, $3, $3, now()) RETURNING id),
        asked AS (INSERT INTO scenario (organisation_id, id, name, everything, basis, author_id, recorded_at) VALUES ($1, gen_random_uuid(), 'Fire', false, 'declared', $3, now()) RETURNING id),
-       raised AS (INSERT INTO gap_risk (organisation_id, resource_id, risk_id, author_id, recorded_at) SELECT $1, id, $4, $3, now() FROM made)
+       raised AS (INSERT INTO gap_risk (organisation_id, resource_id, risk_id, author_id, recorded_at) SELECT $1, id, $4, $3, now() FROM made),
+       planned AS (INSERT INTO gap_action (organisation_id, resource_id, action_id, author_id, recorded_at) SELECT $1, id, $5, $3, now() FROM made)
        INSERT INTO scenario_loss (organisation_id, scenario_id, resource_id, recorded_at) SELECT $1, asked.id, made.id, now() FROM asked, made`,
-      [organisationId, one.units.ict, one.people.riskOwner.id, risk.json<{ id: string }>().id],
+      [organisationId, one.units.ict, one.people.riskOwner.id, risk.json<{ id: string }>().id, action.json<{ id: string }>().id],
     );
     await one.sql(
       `WITH numbered AS (INSERT INTO continuity_numbering (organisation_id) VALUES ($1)),

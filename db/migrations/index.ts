@@ -32,6 +32,7 @@ import { EvidenceByWhatIsRehearsed1795000038000 } from './0039-evidence-by-what-
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
 import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
 import { NamesOfPlans1795000042000 } from './0043-names-of-plans';
+import { GapActionsAndDeputies1795000043000 } from './0044-gap-actions-and-deputies';
 import { RegisterImports1795000030000 } from './0031-register-imports';
 import { Exports1795000031000 } from './0032-exports';
 import { InvocationEvidence1795000032000 } from './0033-invocation-evidence';
@@ -66,6 +67,7 @@ export const migrations = [
   InvocationRecoveryPoint1795000039000,
   ContactsOfPlans1795000040000,
   NamesOfPlans1795000042000,
+  GapActionsAndDeputies1795000043000,
   BasisOfReports1795000046000,
   ColourOfPapers1795000047000,
 ];

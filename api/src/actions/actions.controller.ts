@@ -64,7 +64,7 @@ export class ActionsController {
   }
 
   @Post('risks/:id/actions')
-  @Requires('action.manage')
+  @Requires('action.plan')
   add(@IdParam() riskId: string, @Body() request: AddActionRequest, @Caller() actor: Actor): Promise<ActionView> {
     return this.addAction.run(riskId, request, actor);
   }

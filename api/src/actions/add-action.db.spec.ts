@@ -128,7 +128,7 @@ describe('planning an action', () => {
     for (const planner of ['riskOwner', 'registerOwner', 'riskManager', 'unitRiskManager'] as const) expect([planner, (await plan(risk, {}, at.as[planner])).status]).toEqual([planner, 201]);
     const mine = await openRisk({ ownerId: at.council.people.registerOwner.id });
     const refused = await plan(risk, { riskIds: [mine.id] }, at.as.riskOwner);
-    expect([refused.status, refused.body]).toMatchObject([403, { title: 'Only the owner of the risk, the register owner or a risk manager can plan its actions. Ask the Head of ICT.' }]);
+    expect([refused.status, refused.body]).toMatchObject([403, { title: 'Only the owner of the risk, the register owner, or a risk or continuity manager of its unit can plan its actions. Ask the Head of ICT.' }]);
   });
 
   it('twice with one key plans it once', async () => {

@@ -30,13 +30,13 @@ export class AddAction {
 /** The same as part of something larger: an action that belongs to a recommendation from its beginning. */
 export async function addAction(tx: Transaction, actor: Actor, riskId: string, request: AddActionRequest): Promise<ActionView> {
   const place = await loadRiskInFull(tx, actor, riskId);
-  requireOnRisk(actor, 'action.manage', place);
+  requireOnRisk(actor, 'action.plan', place);
   requireChangeable(place);
   if (place.risk.status === 'draft') throw conflict('is-a-draft', 'This is a draft. Submit it before you plan actions on it.');
   const { register: home } = place;
   const riskIds = [...new Set([place.risk.id, ...(request.riskIds ?? [])])];
   const risks = await lockServed(tx, actor, riskIds);
-  requireToServe(actor, risks.values());
+  requireToServe(actor, risks.values(), 'action.plan');
   // Before it was locked it may have closed.
   const first = risks.get(place.risk.id);
   const why = whyReadOnly(first?.status ?? 'closed', first?.registerClosed ?? false);

@@ -23,7 +23,7 @@ export async function changedRisks(tx: Transaction, actor: Actor, { row }: Actio
   const lookedAt = await lockServed(tx, actor, [...goneIds, ...comeIds, ...(targetRiskId && wanted.includes(targetRiskId) ? [targetRiskId] : [])]);
   const found = (ids: readonly string[]): ServedRisk[] => ids.flatMap((id) => lookedAt.get(id) ?? []);
   const [gone, come] = [found(goneIds), found(comeIds)];
-  requireToServe(actor, [...gone, ...come]);
+  requireToServe(actor, [...gone, ...come], 'action.manage');
   const closed = gone.find(({ status, registerClosed }) => status === 'closed' || registerClosed);
   return {
     gone,

@@ -72,7 +72,7 @@ describe('editing an action', () => {
   it('asks for the right to plan actions on each risk that comes or goes, not on those that stay', async () => {
     const [mine, theirs] = [await openRisk(), await openRisk({ ownerId: at.council.people.registerOwner.id })];
     const action = await planned(mine, { riskIds: [theirs.id] });
-    const refusal = { status: 403, title: 'Only the owner of the risk, the register owner or a risk manager can plan its actions. Ask the Head of ICT.' };
+    const refusal = { status: 403, title: 'Only the owner of the risk, the register owner or a risk manager can change its actions. Ask the Head of ICT.' };
     expect((await edit(action, { title: 'X', riskIds: [mine.id, theirs.id] }, 1, at.as.riskOwner)).status).toBe(200);
     expect((await edit(action, { riskIds: [mine.id] }, 2, at.as.riskOwner)).body).toMatchObject(refusal);
     // Home decides: whoever manages a risk elsewhere that it serves reads it, and no more.

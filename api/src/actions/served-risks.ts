@@ -35,11 +35,11 @@ export async function lockServed(tx: Transaction, actor: Actor, ids: Iterable<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Refuses unless the caller may plan actions for each of these. */
-export function requireToServe(actor: Actor, risks: Iterable<ServedRisk>): void {
+/** Refuses unless the caller may plan, or change, actions for each of these. */
+export function requireToServe(actor: Actor, risks: Iterable<ServedRisk>, permission: 'action.plan' | 'action.manage'): void {
   for (const { unitPath, registerOwnerId, registerOwnerTitle, ownerId } of risks)
-    if (!can(actor, 'action.manage', { unitPath, registerOwnerId, riskOwnerId: ownerId, rootUnitId: actor.rootUnitId }))
-      throw notPermitted(explainRefusal('action.manage', { registerOwner: `the ${registerOwnerTitle}` }));
+    if (!can(actor, permission, { unitPath, registerOwnerId, riskOwnerId: ownerId, rootUnitId: actor.rootUnitId }))
+      throw notPermitted(explainRefusal(permission, { registerOwner: `the ${registerOwnerTitle}` }));
 }
 
 /** What stands against an action serving these risks too. What is out of sight is not there. */

@@ -50,6 +50,27 @@ describe('activities and resources', () => {
     expect((await read<Page<ResourceRow>>(`resources?site=${site.id}&sort=name`)).items.map(({ name }) => name)).toEqual(['Annex', 'Server']);
   });
 
+  it('of people have deputies, in order: persons, roles, and persons in a role; and nothing else has any', async () => {
+    const { people } = at.council;
+    const deputies = [{ personId: people.continuityManager.id }, { role: 'Duty officer' }, { personId: people.riskManager.id, role: 'Night cover' }];
+    const team = await resource('Payroll team', { kind: 'people', quantity: 6, deputies });
+    expect(team.deputies.map(({ person, role, left }) => [person?.id ?? null, role, left])).toEqual([[people.continuityManager.id, '', false], [null, 'Duty officer', false], [people.riskManager.id, 'Night cover', false]]);
+    const change = (body: object, version: number): Promise<Answer<ResourceView>> => at.as.riskManager.patch<ResourceView>(`resources/${team.id}`, { body, version });
+    expect(faults(await at.as.riskManager.post('resources', { body: { name: 'Safe', kind: 'equipment', ...common(), deputies } }))).toEqual({ deputies: 'Deputies are of people and roles. Take them away, or choose the kind people' });
+    expect(faults(await change({ kind: 'equipment' }, 1))).toEqual({ deputies: 'Deputies are of people and roles. Take them away, or choose the kind people' });
+    expect(faults(await change({ deputies: [{ personId: at.council.units.ict }, { role: '' }] }, 1))).toEqual({ 'deputies.0.personId': 'Choose the person from the list', 'deputies.1.role': 'Choose a person or name a role' });
+    at.clock.set('2026-03-20T09:00:00Z');
+    expect((await change({ deputies: [deputies[1], deputies[0]] }, 1)).body.deputies.map(({ role }) => role)).toEqual(['Duty officer', '']);
+    expect((await change({ deputies: [deputies[1], deputies[0]] }, 2)).body.version).toBe(2);
+    expect((await read<ResourceView>(`resources/${team.id}?asAt=2026-03-10`)).deputies).toHaveLength(3);
+    const leaver = await at.council.addPerson({ jobTitle: 'Payroll Deputy' });
+    await change({ deputies: [{ personId: leaver.id }] }, 2);
+    await at.as.administrator.post(`people/${leaver.id}/departure`, { body: { successorId: people.riskOwner.id } });
+    expect((await read<ResourceView>(`resources/${team.id}`)).deputies).toMatchObject([{ person: { id: leaver.id }, left: true }]);
+    expect((await change({ quantity: 5, deputies: [{ personId: leaver.id }] }, 3)).status).toBe(200);
+    expect(faults(await at.as.riskManager.post('resources', { body: { name: 'Other team', kind: 'people', ...common(), deputies: [{ personId: leaver.id }] } }))).toEqual({ 'deputies.0.personId': 'Choose the person from the list' });
+  });
+
   it('are retired with a reason once nothing leans on them, and reinstated', async () => {
     const [pay, system] = [await activity('Payments'), await resource('Payment system')];
     const { body: dependency } = await lean({ dependentId: pay.id, memberIds: [system.id] });

@@ -127,7 +127,7 @@ export class ExercisesController {
   }
 
   @Post('exercises/:id/findings/:findingId/action')
-  @Requires('action.manage')
+  @Requires('action.plan')
   answerFinding(@IdParam() id: string, @IdParam('findingId') findingId: string, @Body() request: PlanForFindingRequest, @Caller() actor: Actor): Promise<ActionView> {
     return this.planForFinding.run(id, findingId, request, actor);
   }

@@ -73,7 +73,7 @@ export class FailureReviewsController {
   }
 
   @Post(':id/lessons/:lessonId/action')
-  @Requires('action.manage')
+  @Requires('action.plan')
   answer(@IdParam() id: string, @IdParam('lessonId') lessonId: string, @Body() request: PlanForLessonRequest, @Caller() actor: Actor): Promise<ActionView> {
     return this.planForLesson.run(id, lessonId, request, actor);
   }

@@ -68,6 +68,21 @@ describe('a file of applications', () => {
     expect((await say('GET', `continuity-import-drafts/${draft.id}`)).status).toBe(404);
   });
 
+  it('names deputies of people by job title, name or a role in quotation marks, and asks about whoever is not known', async () => {
+    const { owner, unit } = common();
+    const { continuityManager } = at.council.people;
+    const text = (deputies: string, kind = 'People') => `Name;Kind;Unit;Owner;Deputies\nLegal team;${kind};${unit};${owner};${deputies}\n`;
+    const quoted = (said: string): string => `"${said.replace(/"/g, '""')}"`;
+    const draft = await look(text(quoted(`${continuityManager.jobTitle}; "Duty solicitor"`)));
+    expect(draft.counts).toMatchObject({ new: 1, faults: 0 });
+    await written(draft);
+    const team = async () => (await at.as.auditor.get<Page<ResourceRow>>('resources?q=legal%20team')).body.items[0];
+    expect((await team())?.deputies.map(({ person, role }) => [person?.id ?? null, role])).toEqual([[continuityManager.id, ''], [null, 'Duty solicitor']]);
+    expect((await look(text(quoted(`"Duty solicitor"`)))).sheets[0]?.planned[0]?.changes).toEqual([{ called: 'Deputies', before: `${continuityManager.jobTitle}; "Duty solicitor"`, after: '"Duty solicitor"' }]);
+    expect(faultsOf(await look(text('Nobody at all')))[0]?.slice(0, 3)).toEqual([2, 'E', 'Nobody at all: There is no person or job title of that name. Write a role that nobody here holds in quotation marks']);
+    expect(faultsOf(await look(text(continuityManager.jobTitle, 'Site').replace('Legal team', 'Law library')))[0]?.slice(1, 3)).toEqual(['E', 'Deputies are of people and roles. Take them away, or choose the kind people']);
+  });
+
   it('shows nothing new when it comes again, and only what differs when something does', async () => {
     const { owner, unit } = common();
     const text = (rto: string) => `Name,Kind,Unit,Owner,RTO\nBookings,Application,${unit},${owner},${rto}\nParking,Application,${unit},${owner},1 day\n`;

@@ -1,5 +1,6 @@
 import { CONTINUITY_LIMITS, LIMITS, readResourceKind } from '@holdfast/domain';
 import { newResource, type StoredResource } from '../resources';
+import { deputiesIn, deputiesInWords } from './deputies-in';
 import { Directory, type Named } from './directory';
 import { matchRows, type Matched } from './match-rows';
 import type { Planned, RowRead } from './plan';
@@ -45,13 +46,15 @@ function resourceFrom(reader: RowReader, before: StoredResource | null, id: stri
   const description = reader.text('description', LIMITS.narrative, false);
   const [site, supplier] = [reader.one('locatedAt', places.sites), reader.one('supplier', places.suppliers)];
   const [standby, quantity] = [reader.yesNo('standby'), reader.count('quantity', CONTINUITY_LIMITS.quantity)];
+  const deputies = deputiesIn(reader, world, kind ?? before?.kind);
   const [declared, contractual, dataLoss] = [reader.time('declared'), reader.time('contractual'), reader.time('dataLoss')];
   if (dataLoss?.calendarId) reader.fault('dataLoss', 'Data is lost by the clock, not in working hours: write hours or days on the clock');
   if (site?.id === id) reader.fault('locatedAt', 'A site is not located at itself');
   if (supplier?.id === id) reader.fault('supplier', 'A supplier does not run itself');
+  if (before?.deputies.length && !deputies && kind && kind !== 'people') reader.fault('kind', 'It has deputies: it stays people, or they are taken away first');
   if (!before) {
     const request = {
-      kind: kind ?? 'application', name, unitId, ownerId, description, locatedAtId: site?.id, supplierId: supplier?.id, standby, quantity, declared, contractual, dataLossMinutes: dataLoss?.minutes,
+      kind: kind ?? 'application', name, unitId, ownerId, description, locatedAtId: site?.id, supplierId: supplier?.id, standby, quantity, deputies, declared, contractual, dataLossMinutes: dataLoss?.minutes,
     };
     return { ...newResource(request, 0, { organisationId: actor.organisationId, authorId: actor.personId, now }), id, reference: '' };
   }
@@ -62,12 +65,13 @@ function resourceFrom(reader: RowReader, before: StoredResource | null, id: stri
   if (supplier) reader.changed('supplier', called(before.supplier_id), supplier.say);
   if (standby !== undefined) reader.changed('standby', yesNo(before.standby), yesNo(standby));
   if (quantity !== undefined) reader.changed('quantity', before.quantity === null ? '' : String(before.quantity), String(quantity));
+  if (deputies) reader.changed('deputies', deputiesInWords(before.deputies, world), deputiesInWords(deputies, world));
   if (declared) reader.changed('declared', reader.timeInWords(durationOf(before.declared_minutes, before.declared_calendar_id)), reader.timeInWords(declared));
   if (contractual) reader.changed('contractual', reader.timeInWords(durationOf(before.contractual_minutes, before.contractual_calendar_id)), reader.timeInWords(contractual));
   if (dataLoss) reader.changed('dataLoss', reader.timeInWords(durationOf(before.data_loss_minutes, null)), reader.timeInWords(dataLoss));
   return {
     ...before, kind: kind ?? before.kind, name, unit_id: unitId, owner_id: ownerId, description: description ?? before.description, located_at_id: site?.id ?? before.located_at_id,
-    supplier_id: supplier?.id ?? before.supplier_id, standby: standby ?? before.standby, quantity: quantity ?? before.quantity, data_loss_minutes: dataLoss?.minutes ?? before.data_loss_minutes,
+    supplier_id: supplier?.id ?? before.supplier_id, standby: standby ?? before.standby, quantity: quantity ?? before.quantity, deputies: deputies ?? before.deputies, data_loss_minutes: dataLoss?.minutes ?? before.data_loss_minutes,
     ...(declared ? { declared_minutes: declared.minutes, declared_calendar_id: declared.calendarId } : {}),
     ...(contractual ? { contractual_minutes: contractual.minutes, contractual_calendar_id: contractual.calendarId } : {}),
   };

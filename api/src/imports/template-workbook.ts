@@ -13,6 +13,7 @@ const HOW: Readonly<Partial<Record<ImportField, string>>> = {
   supplier: 'Name or reference of a supplier',
   standby: 'Yes: it has to be brought up before it serves',
   quantity: 'A whole number',
+  deputies: 'Of people alone: job titles, names or e-mail addresses, or a role in quotation marks, with a semicolon between several',
   declared: 'Such as 4 hours, 1 working day, 30 mins',
   contractual: 'What the contract says, such as 8 hours',
   dataLoss: 'How much of the latest data is lost at most, such as 24 hours',

@@ -114,7 +114,7 @@ export class RecommendationsController {
   }
 
   @Post('recommendations/:id/actions')
-  @Requires('action.manage')
+  @Requires('action.plan')
   plan(@IdParam() id: string, @Body() request: PlanForRecommendationRequest, @Caller() actor: Actor): Promise<ActionView> {
     return this.planForRecommendation.run(id, request, actor);
   }

@@ -42,7 +42,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
   for (let node = graph.activityCount; node < graph.size; node += 1) {
     if (!timeline.down[node] && !timeline.calledOn[node]) continue;
     const [lost, calledOn] = [timeline.lost[node] === 1, timeline.calledOn[node] === 1];
-    const { id, declared, contractual } = loaded.resources[node - graph.activityCount]!;
+    const { id, declared, contractual, contractOf } = loaded.resources[node - graph.activityCount]!;
     const source = lost || calledOn ? sourceOf(graph, node, basis, options.proven) : null;
     if (lost || calledOn) sources[source ?? 'none'] += 1;
     resources.push({
@@ -50,6 +50,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
       lost, calledOn,
       begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!), after: known(timeline.after[node]!),
       source, stated: source === 'declared' ? declared : source === 'contractual' ? contractual : null,
+      contractOf: source === 'contractual' ? contractOf : null,
       provenOn: options.proven.get(id)?.on ?? null,
       ...waiting(loaded, timeline, node),
       neededBy: Number.isFinite(needs.by[node]!) ? needs.by[node]! : null,

@@ -4,14 +4,13 @@ import {
   chainOf, componentsOf, elapsedTimes, GAP_STATES, givenUpAfter, LIMITS, neededBy, ownTime, recoveryCycles, recoveryGaps, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { Bound } from '../platform/bound';
-import { Database, type Sql } from '../platform/database';
+import { Database } from '../platform/database';
 import { toCursor } from '../platform/page';
-import { boundTo, readableScope } from '../registers';
 import { placeOf, searchWords } from '../risk-lists';
 import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type LoadedRecovery } from '../recovery-inputs';
 import { provenTimes } from './proven-times';
 import { requireContinuity } from './require-continuity';
+import { tiedToGaps } from './tied-to-gaps';
 
 /** Where a resource takes longer than the activities that lean on it can wait: reckoned from what is recorded, each time it is asked. */
 @Injectable()
@@ -29,9 +28,9 @@ export class ListGaps {
       const besidesState = recoveryGaps(graph, needs, options).filter(narrowedBy(loaded, needs, request));
       const wanted = besidesState.filter(({ state }) => !request.state?.length || request.state.includes(state));
       const { page, next } = pageOf(loaded, request, wanted);
-      const risks = await risksRaised(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
+      const tied = await tiedToGaps(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
       return {
-        items: page.map((gap) => ({ ...rowOf(loaded, needs, options, gap), risks: risks.get(loaded.resources[gap.node - graph.activityCount]!.id) ?? [] })),
+        items: page.map((gap) => ({ ...rowOf(loaded, needs, options, gap), ...tied(loaded.resources[gap.node - graph.activityCount]!.id) })),
         next,
         total: wanted.length,
         counts: Object.fromEntries(GAP_STATES.map((state) => [state, besidesState.filter((gap) => gap.state === state).length])) as Record<GapState, number>,
@@ -89,7 +88,7 @@ function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }:
   return { page: page.map(({ gap }) => gap), next: last && rest.length > page.length ? toCursor([sort, last.key === null ? 1 : 0, last.key, last.id]) : null };
 }
 
-function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: RecoveryGap): Omit<GapRow, 'risks'> {
+function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: RecoveryGap): Omit<GapRow, 'risks' | 'actions'> {
   const { graph, resources, activities } = loaded;
   const resource = resources[gap.node - graph.activityCount]!;
   const times = options.times!;
@@ -103,25 +102,11 @@ function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, ga
     id: resource.id, reference: resource.reference, name: resource.name, kind: resource.kind,
     unitId: resource.unitId, unitName: resource.unitName, owner: resource.owner,
     state: gap.state, neededBy: gap.neededBy, atLatest: gap.atLatest,
-    declared: taken(resource.declared, capability), contractual: taken(resource.contractual, capability), proven: options.proven!.get(resource.id) ?? null,
+    declared: taken(resource.declared, capability), contractual: taken(resource.contractual ?? resource.siteContract ?? null, capability), proven: options.proven!.get(resource.id) ?? null,
+    contractOf: resource.contractOf,
     over: [...gap.over], by: gap.by,
     activity: activity && rto ? { ...nodeView(loaded, last!), rto } : null,
     chain,
     after: chain.slice(1).reduce((sum, { minutes, after }) => sum + (minutes ?? after ?? 0), 0),
   };
-}
-
-/** By resource: of registers that the caller reads in full, and no drafts. */
-async function risksRaised(sql: Sql, actor: Actor, resourceIds: readonly string[]): Promise<Map<string, GapRow['risks']>> {
-  if (resourceIds.length === 0) return new Map();
-  const bound = new Bound();
-  boundTo(bound, actor);
-  const rows = await sql.unprepared<{ resourceId: string; risks: GapRow['risks'] }>(
-    `WITH ${readableScope(bound, {})}
-     SELECT g.resource_id AS "resourceId", json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title) ORDER BY g.recorded_at, k.id) AS risks
-     FROM gap_risk g JOIN risk k ON k.organisation_id = $1 AND k.id = g.risk_id AND k.status <> 'draft' JOIN scope s ON s.id = k.register_id AND NOT s.public
-     WHERE g.organisation_id = $1 AND g.resource_id = ANY (${bound.put(resourceIds)}::uuid[]) GROUP BY g.resource_id`,
-    bound.values,
-  );
-  return new Map(rows.map(({ resourceId, risks }) => [resourceId, risks]));
 }

@@ -3,9 +3,10 @@ import type { RaiseFromGapRequest } from '@holdfast/contracts';
 import { can, explainRefusal } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
-import { notFound, notPermitted } from '../platform/refusal';
+import { notPermitted } from '../platform/refusal';
 import { loadRiskInFull } from '../risks';
 import { requireContinuity } from './require-continuity';
+import { requireResourceInUse } from './require-resource-in-use';
 
 /** Remembers that a risk was raised from the gap of a resource, so that the gap says so to whoever meets it next. */
 @Injectable()
@@ -15,8 +16,7 @@ export class RaiseFromGap {
   run(resourceId: string, { riskId }: RaiseFromGapRequest, actor: Actor): Promise<void> {
     return this.database.write(actor, async (tx) => {
       requireContinuity(actor);
-      const resource = await tx.one('SELECT id FROM resource WHERE organisation_id = $1 AND id = $2 AND retired_at IS NULL', [tx.organisationId, resourceId]);
-      if (!resource) throw notFound('There is no such resource in use.');
+      await requireResourceInUse(tx, resourceId);
       const { register } = await loadRiskInFull(tx, actor, riskId);
       if (!can(actor, 'risk.draft', { unitPath: register.unitPath, registerOwnerId: register.ownerId })) throw notPermitted(explainRefusal('risk.draft'));
       const [added] = await tx.rows(

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { GapListRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type GapPage, type ScenarioList, type ScenarioView, type WhatIfView } from '@holdfast/contracts';
+import { GapListRequest, PlanForGapRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type ActionGapView, type ActionView, type GapPage, type ScenarioList, type ScenarioView, type WhatIfView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
 import { Caller, OnlyReads, Requires } from '../platform/permission';
 import { AskWhatIf } from './ask-what-if';
+import { GapsOfAction } from './gaps-of-action';
 import { ListGaps } from './list-gaps';
 import { ListScenarios } from './list-scenarios';
+import { PlanForGap } from './plan-for-gap';
 import { RaiseFromGap } from './raise-from-gap';
 import { SaveScenario } from './save-scenario';
 
@@ -15,6 +17,8 @@ export class RecoveryAnalysisController {
   constructor(
     @Inject(ListGaps) private readonly listGaps: ListGaps,
     @Inject(RaiseFromGap) private readonly raiseFromGap: RaiseFromGap,
+    @Inject(PlanForGap) private readonly planForGap: PlanForGap,
+    @Inject(GapsOfAction) private readonly gapsOfAction: GapsOfAction,
     @Inject(AskWhatIf) private readonly askWhatIf: AskWhatIf,
     @Inject(ListScenarios) private readonly listScenarios: ListScenarios,
     @Inject(SaveScenario) private readonly saveScenario: SaveScenario,
@@ -32,6 +36,19 @@ export class RecoveryAnalysisController {
   @Requires('continuity.read')
   raise(@IdParam() id: string, @Body() request: RaiseFromGapRequest, @Caller() actor: Actor): Promise<void> {
     return this.raiseFromGap.run(id, request, actor);
+  }
+
+  @Post('gaps/:id/actions')
+  @Requires('action.plan')
+  plan(@IdParam() id: string, @Body() request: PlanForGapRequest, @Caller() actor: Actor): Promise<ActionView> {
+    return this.planForGap.run(id, request, actor);
+  }
+
+  @Get('actions/:id/gaps')
+  @Requires('continuity.read')
+  @AsAt()
+  ofAction(@IdParam() id: string, @Caller() actor: Actor): Promise<ActionGapView[]> {
+    return this.gapsOfAction.of(id, actor);
   }
 
   @Post('what-ifs')

@@ -1,4 +1,4 @@
-import type { GapPage, GapRow, ProblemView, RiskView, ScenarioList, ScenarioView, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActionView, GapPage, GapRow, ProblemView, RiskView, ScenarioList, ScenarioView, WhatIfView } from '@holdfast/contracts';
 import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
@@ -133,6 +133,56 @@ describe('gaps between recovery times and needs', () => {
     const events = await at.council.sql<{ n: number }>(`SELECT count(*)::int AS n FROM audit_event WHERE action = 'resource.gap-raised'`);
     expect(events).toEqual([{ n: 1 }]);
     expect((await at.as.riskManager.get<RiskView>(`risks/${risk.id}`)).status).toBe(200);
+  });
+
+  it('a continuity manager brings a gap to a register as a draft, which its author and the owner of the register see beside the gap', async () => {
+    const ict = at.council.registers.ict;
+    const { status, body: draft } = await at.as.continuityManager.post<RiskView>(`registers/${ict}/risks`, { body: { title: 'The network comes back too late', status: 'draft' } });
+    expect(status).toBe(201);
+    expect((await at.as.continuityManager.post(`gaps/${ids['Network core']}/risks`, { body: { riskId: draft.id } })).status).toBe(204);
+    for (const as of [at.as.continuityManager, at.as.registerOwner]) expect(gapOf(await gaps('', as), 'Network core').risks).toEqual([{ id: draft.id, reference: null, title: draft.title }]);
+    expect(gapOf(await gaps('', at.as.riskManager), 'Network core').risks).toEqual([]);
+    expect((await at.as.continuityManager.post(`registers/${ict}/risks`, { body: { title: 'Straight in', status: 'open', ownerId: at.council.people.riskOwner.id } })).status).toBe(403);
+    expect((await at.as.continuityManager.post(`registers/${at.council.registers.corporate}/risks`, { body: { title: 'Above', status: 'draft' } })).status).not.toBe(201);
+  });
+
+  it('an action planned for a gap stands beside it with its date and how far it is, and says when the gap has closed by itself', async () => {
+    const risk = await openRisk({ title: 'Storage again' });
+    const request = { riskId: risk.id, title: 'Replicate the storage', ownerId: at.council.people.riskOwner.id, dueDate: '2026-06-30' };
+    const { status, body: action } = await at.as.continuityManager.post<ActionView>(`gaps/${ids['Storage']}/actions`, { body: request });
+    expect([status, action.registerId]).toEqual([201, at.council.registers.ict]);
+    expect(gapOf(await gaps(), 'Storage').actions).toEqual([{ id: action.id, reference: action.reference, title: action.title, status: 'open', dueDate: '2026-06-30', slipDays: 0, endedAt: null }]);
+    expect(gapOf(await gaps('', at.as.otherRiskOwner), 'Storage').actions).toEqual([]);
+    const standing = async (as: Speaker = at.as.riskManager): Promise<Answer<ActionGapView[]>> => as.get<ActionGapView[]>(`actions/${action.id}/gaps`);
+    expect((await standing()).body).toEqual([{ resource: expect.objectContaining({ name: 'Storage' }), state: 'over', neededBy: 180, by: 300 }]);
+    const declared = (minutes: number): Promise<unknown> => at.council.sql('UPDATE resource SET declared_minutes = $2 WHERE id = $1', [ids['Storage'], minutes]);
+    await declared(60);
+    expect((await standing()).body).toEqual([{ resource: expect.objectContaining({ name: 'Storage' }), state: 'closed', neededBy: 180, by: null }]);
+    await declared(480);
+    expect([(await standing(at.as.otherRiskOwner)).status, (await standing(at.as.member)).status]).toEqual([404, 403]);
+    expect((await at.as.otherRiskOwner.post(`gaps/${ids['Storage']}/actions`, { body: request })).status).toBe(404);
+    expect((await at.as.continuityManager.post(`gaps/${risk.id}/actions`, { body: request })).status).toBe(404);
+    await at.as.registerOwner.post(`actions/${action.id}/cancellation`, { body: { reason: 'Another way' }, version: action.version });
+    expect(gapOf(await gaps(), 'Storage').actions).toEqual([]);
+  });
+
+  it('the contract of the supplier that runs a thing counts as its own, and that of its site only where it is too long', async () => {
+    for (const key of ['Hosting firm', 'Payments page', 'Vault', 'Print room']) resources.add(key);
+    await resource('Hosting firm', 'supplier', null, { contractual_minutes: 600 });
+    await resource('Payments page', 'application', 1, { supplier_id: ids['Hosting firm'] });
+    await resource('Vault', 'site', null, { contractual_minutes: 120 });
+    await resource('Print room', 'equipment', null, { located_at_id: ids['Vault'] });
+    await needs('Social care', 1, 'Payments page');
+    await needs('Social care', 1, 'Print room');
+    expect(gapOf(await gaps(), 'Payments page')).toMatchObject({ state: 'over', over: ['contractual'], contractual: { minutes: 600 }, contractOf: { name: 'Hosting firm', kind: 'supplier' }, by: 420 });
+    expect(gapOf(await gaps(), 'Print room')).toMatchObject({ state: 'no-time', contractual: { minutes: 120 }, contractOf: { name: 'Vault' } });
+    await at.council.sql('UPDATE resource SET contractual_minutes = 900 WHERE id = $1', [ids['Vault']]);
+    expect(gapOf(await gaps(), 'Print room')).toMatchObject({ state: 'over', over: ['contractual'], by: 720 });
+    await at.council.sql('UPDATE resource SET declared_minutes = 60 WHERE id = $1', [ids['Print room']]);
+    expect(gapOf(await gaps(), 'Print room')).toBeUndefined();
+    const { body } = await whatIf({ lostIds: [ids['Hosting firm']] });
+    expect(body.resources.find(({ name }) => name === 'Payments page')).toMatchObject({ source: 'declared', contractOf: null });
+    await at.council.sql(`UPDATE dependency SET retired_at = now(), retired_reason = 'A mistake' WHERE id IN (SELECT dependency_id FROM dependency_member WHERE resource_id = ANY ($1::uuid[]))`, [[ids['Payments page'], ids['Print room']]]);
   });
 
   it('are not for members, who read no continuity', async () => {

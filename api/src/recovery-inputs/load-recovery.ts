@@ -22,6 +22,8 @@ export interface LoadedResource extends RecoveryResource {
   unitName: string;
   unitPath: string[];
   owner: PersonRef;
+  /** Whose contract stands for it, where it has none of its own. */
+  contractOf: RecoveryNode | null;
 }
 
 /** All that recovery is reckoned from, as it is in use, with the names that an answer needs. */
@@ -32,7 +34,7 @@ export interface LoadedRecovery {
   calendars: readonly WorkingCalendar[];
 }
 
-type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | 'declared' | 'contractual'> &
+type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | 'declared' | 'contractual' | 'siteContract' | 'contractOf'> &
   Record<'ownerId', string> & Record<'declaredMinutes' | 'contractualMinutes', number | null> & Record<'declaredCalendarId' | 'contractualCalendarId', string | null>;
 
 /** Six statements, whatever the size. Whoever may read continuity reads all of the organisation's: dependencies cross units. */
@@ -61,11 +63,21 @@ async function loadResources(sql: Sql, of: [string]): Promise<LoadedResource[]> 
   );
   const placed = await unitsAndOwners(sql, of[0], records);
   const stated = (minutes: number | null, calendarId: string | null): Duration | null => (minutes === null ? null : { minutes, calendarId });
-  return records.map((record) => ({
-    id: record.id, reference: record.reference, name: record.name, kind: record.kind, standby: record.standby, locatedAtId: record.locatedAtId, supplierId: record.supplierId,
-    ...placed(record),
-    declared: stated(record.declaredMinutes, record.declaredCalendarId), contractual: stated(record.contractualMinutes, record.contractualCalendarId),
-  }));
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const contractOf = (record: ResourceRecord): Duration | null => stated(record.contractualMinutes, record.contractualCalendarId);
+  return records.map((record) => {
+    const [declared, own] = [stated(record.declaredMinutes, record.declaredCalendarId), contractOf(record)];
+    const [supplier, site] = [record.supplierId, record.locatedAtId].map((id) => (id === null ? undefined : byId.get(id)));
+    const contractual = own ?? (supplier ? contractOf(supplier) : null);
+    const siteContract = contractual === null && declared === null && site ? contractOf(site) : null;
+    const whose = own !== null ? undefined : contractual !== null ? supplier : siteContract !== null ? site : undefined;
+    return {
+      id: record.id, reference: record.reference, name: record.name, kind: record.kind, standby: record.standby, locatedAtId: record.locatedAtId, supplierId: record.supplierId,
+      ...placed(record),
+      declared, contractual, siteContract,
+      contractOf: whose ? { id: whose.id, reference: whose.reference, name: whose.name, kind: whose.kind } : null,
+    };
+  });
 }
 
 /** The analysis that was approved last: what is being written counts for nothing yet. */

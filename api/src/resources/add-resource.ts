@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { needsChange } from '../platform/refusal';
+import { deputiesFaults, storedDeputies } from './deputies';
 import { answerOf } from './load-resource';
 import { placeFaults } from './place-faults';
 import { audited, type StoredResource } from './stored-resource';
@@ -18,7 +19,7 @@ export class AddResource {
     return this.database.write(actor, async (tx) => {
       await requireUnit(tx, actor, request.unitId);
       const { ownerId, locatedAtId, supplierId, declared, contractual } = request;
-      const faults = [...(await ownerFaults(tx, ownerId)), ...(await placeFaults(tx, actor, { locatedAtId, supplierId })), ...(await durationFaults(tx, { declared, contractual }))];
+      const faults = [...(await ownerFaults(tx, ownerId)), ...(await placeFaults(tx, actor, { locatedAtId, supplierId })), ...(await durationFaults(tx, { declared, contractual })), ...(await deputiesFaults(tx, storedDeputies(request.deputies ?? []), request.kind))];
       if (faults.length > 0) throw needsChange(faults);
       const number = await takeNumbers(tx, 'resource');
       const resource = newResource(request, number, { organisationId: tx.organisationId, authorId: actor.personId, now: tx.now });
@@ -54,4 +55,5 @@ export const newResource = (request: AddResourceRequest, number: number, by: { o
   author_id: by.authorId,
   version: 1,
   created_at: by.now.toISOString(),
+  deputies: storedDeputies(request.deputies ?? []),
 });

@@ -1,5 +1,6 @@
 import { activitySeen, DEPENDENCY_LIVES, durationJson, resourceJson, resourceSeen, thingSeen } from '../continuity';
 import { personRef } from '../risks';
+import { deputiesJson } from './deputies';
 
 /* Resources `r` with their joins, as SQL: a ResourceRow. `$1` is the organisation; needs the CTEs of `continuityScope`. */
 
@@ -24,5 +25,5 @@ export const leaningOnEach = `SELECT x.resource_id AS id, count(*)::int AS depen
 
 export const resourceRowJson = `json_build_object('id', r.id, 'reference', r.reference, 'kind', r.kind, 'name', r.name, 'unitId', r.unit_id, 'unitName', ru.name, 'owner', ${personRef('ro')},
   'locatedAt', CASE WHEN site.id IS NOT NULL THEN ${resourceJson('site')} END, 'supplier', CASE WHEN supplier.id IS NOT NULL THEN ${resourceJson('supplier')} END,
-  'standby', r.standby, 'quantity', r.quantity, 'declared', ${durationJson('r', 'declared')}, 'contractual', ${durationJson('r', 'contractual')}, 'dataLossMinutes', r.data_loss_minutes,
+  'standby', r.standby, 'quantity', r.quantity, 'deputies', ${deputiesJson}, 'declared', ${durationJson('r', 'declared')}, 'contractual', ${durationJson('r', 'contractual')}, 'dataLossMinutes', r.data_loss_minutes,
   'leanedOn', ${LEANED_ON}, 'status', CASE WHEN r.retired_at IS NULL THEN 'active' ELSE 'retired' END)`;

@@ -1,4 +1,4 @@
-import type { Duration, ResourceKind } from '@holdfast/domain';
+import type { Deputy, Duration, ResourceKind } from '@holdfast/domain';
 
 /** A row of `resource`, column for column, as PostgreSQL writes and reads it as JSON. */
 export interface StoredResource {
@@ -25,6 +25,7 @@ export interface StoredResource {
   author_id: string;
   version: number;
   created_at: string;
+  deputies: readonly Deputy[];
 }
 
 const duration = (minutes: number | null, calendarId: string | null): Duration | null => (minutes === null ? null : { minutes, calendarId });
@@ -40,6 +41,8 @@ export const audited = (of: StoredResource): Record<string, unknown> => ({
   supplierId: of.supplier_id,
   standby: of.standby,
   quantity: of.quantity,
+  // As it comes back from the table its names have another order.
+  deputies: of.deputies.map(({ personId, role }) => ({ personId, role })),
   declared: duration(of.declared_minutes, of.declared_calendar_id),
   contractual: duration(of.contractual_minutes, of.contractual_calendar_id),
   dataLossMinutes: of.data_loss_minutes,

@@ -33,6 +33,12 @@ export class EditActivityRequest extends ActivityWording {
   @Id({ called: 'Owner', optional: true }) ownerId?: string;
 }
 
+/** Somebody of the organisation, whoever holds a role, or somebody in a role. */
+export class DeputyRequest {
+  @Id({ called: 'Person', optional: true, nullable: true }) personId?: string | null;
+  @Text({ called: 'Role', max: LIMITS.name, optional: true }) role?: string;
+}
+
 class ResourceWording {
   @Text({ called: 'Description', max: LIMITS.narrative, optional: true }) description?: string;
   /** A site: when it is lost, so is what is located at it. */
@@ -41,6 +47,8 @@ class ResourceWording {
   /** It has to be brought up before it serves, also when it is not lost. */
   @YesNo({ called: 'Stands by', optional: true }) standby?: boolean;
   @Whole({ called: 'How many', min: 0, max: CONTINUITY_LIMITS.quantity, optional: true, nullable: true }) quantity?: number | null;
+  /** Of people and roles alone; who is asked first comes first. The list replaces what was listed. */
+  @Nested({ called: 'Deputies', of: () => DeputyRequest, many: true, max: CONTINUITY_LIMITS.deputies, optional: true }) deputies?: DeputyRequest[];
   /** What somebody says that its recovery takes: a claim. Null: not stated. */
   @Nested({ called: 'Declared recovery time', of: () => DurationRequest, optional: true, nullable: true }) declared?: DurationRequest | null;
   @Nested({ called: 'Contractual recovery time', of: () => DurationRequest, optional: true, nullable: true }) contractual?: DurationRequest | null;

@@ -83,6 +83,14 @@ export interface ActivityView extends ActivityRow {
   version: number;
 }
 
+/** Who stands in; `left`: that person is not here any more. */
+export interface DeputyView {
+  person: PersonRef | null;
+  left: boolean;
+  /** Empty: the person as such. */
+  role: string;
+}
+
 /** A row of GET /api/resources: Page<ResourceRow>. `total` is null beyond 10,000. */
 export interface ResourceRow {
   id: string;
@@ -96,6 +104,8 @@ export interface ResourceRow {
   supplier: ThingRef | null;
   standby: boolean;
   quantity: number | null;
+  /** Of people and roles, in the order in which they are asked. */
+  deputies: DeputyView[];
   declared: Duration | null;
   contractual: Duration | null;
   dataLossMinutes: number | null;

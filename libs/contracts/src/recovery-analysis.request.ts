@@ -1,4 +1,5 @@
 import { GAP_STATES, LIMITS, RECOVERY_BASES, RESOURCE_KINDS, SCENARIO_LIMITS, type GapState, type RecoveryBasis, type ResourceKind } from '@holdfast/domain';
+import { AddActionRequest } from './actions.request';
 import { Id, Ids, Moment, OneOf, Text, YesNo } from './fields';
 import { IdsInQuery, WordsInQuery } from './in-query';
 
@@ -43,5 +44,10 @@ export class GapListRequest {
 
 /** POST /api/gaps/:id/risks: the risk was raised from the gap of this resource. Naming it again changes nothing. */
 export class RaiseFromGapRequest {
+  @Id({ called: 'Risk' }) riskId: string;
+}
+
+/** POST /api/gaps/:id/actions: an action on a risk that is to close the gap of this resource. */
+export class PlanForGapRequest extends AddActionRequest {
   @Id({ called: 'Risk' }) riskId: string;
 }

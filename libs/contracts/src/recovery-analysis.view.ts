@@ -1,4 +1,4 @@
-import type { Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { ActionStatus, Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -36,6 +36,8 @@ export interface GapRow extends RecoveryNode {
   declared: TakenTime | null;
   contractual: TakenTime | null;
   proven: { minutes: number; moreThan: boolean; on: string } | null;
+  /** Whose contract `contractual` is, where the resource has none of its own: of the supplier that runs it, else of the site where it is. */
+  contractOf: RecoveryNode | null;
   /** Those longer than needed. */
   over: RecoverySource[];
   /** By how many minutes, of the longest. */
@@ -46,8 +48,20 @@ export interface GapRow extends RecoveryNode {
   chain: ChainStep[];
   /** Minutes that still come after it, as far as they are known. */
   after: number;
-  /** Raised from it, as far as the caller reads them in full. */
-  risks: { id: string; reference: string; title: string }[];
+  /** Raised from it, as far as the caller reads them in full. Without a reference: a draft of the caller's, or in a register of theirs. */
+  risks: { id: string; reference: string | null; title: string }[];
+  /** Planned to close it, as far as the caller reads them. Those cancelled are left out. */
+  actions: { id: string; reference: string; title: string; status: ActionStatus; dueDate: string; slipDays: number; endedAt: string | null }[];
+}
+
+/** GET /api/actions/:id/gaps: the gaps that the action was planned to close, as they stand. */
+export interface ActionGapView {
+  resource: RecoveryNode & { kind: ResourceKind };
+  /** `closed`: it takes no longer than it may, as far as is known; `retired`: the resource is not in use any more. */
+  state: GapState | 'closed' | 'retired';
+  /** As in a GapRow. */
+  neededBy: number | null;
+  by: number | null;
 }
 
 /** GET /api/gaps. */
@@ -84,6 +98,8 @@ export interface ResourceBackView extends RecoveryNode {
   /** Where its own recovery time comes from; null: it has none, or waits without being lost. */
   source: RecoverySource | null;
   stated: Duration | null;
+  /** Of what is stated in a contract that is not its own: the supplier that runs it. */
+  contractOf: RecoveryNode | null;
   provenOn: string | null;
   /** The node whose return let it begin. */
   waitsForId: string | null;

@@ -66,6 +66,7 @@ export * from './evidence-in-sum';
 export * from './exception-lifecycle';
 export * from './exception-state';
 export * from './compare-standings';
+export * from './deputies';
 export * from './contradictions';
 export * from './contradiction-in-words';
 export * from './risk-flags';

@@ -18,8 +18,8 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 /** The own work of auditors, beside all registers. */
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
-/** What continuity managers keep. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'failure-review.sign-off'];
+/** What continuity managers keep, and what they bring to a register. */
+const CONTINUITY_MANAGERS: readonly Permission[] = ['risk.draft', 'action.plan', 'continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'failure-review.sign-off'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -67,6 +67,10 @@ describe('who may do what', () => {
     ['but not whom to call', person(['risk-owner', 'ict']), 'contact.read', { unitPath: ict }, false],
     ['a continuity manager keeps what is below', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: team }, true],
     ['and nothing beside', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: places }, false],
+    ['a continuity manager brings a risk to the registers below as a draft', person(['continuity-manager', 'ict']), 'risk.draft', { unitPath: team }, true],
+    ['and plans an action on a risk there', person(['continuity-manager', 'ict']), 'action.plan', { unitPath: team }, true],
+    ['which the owner of the register puts in', person(['continuity-manager', 'ict']), 'risk.submit', { unitPath: team }, false],
+    ['and neither beside', person(['continuity-manager', 'ict']), 'risk.draft', { unitPath: places }, false],
     ['working calendars are for all of the organisation', person(['continuity-manager', 'ict']), 'working-calendar.manage', { rootUnitId: 'council' }, false],
     ['and kept at its root', person(['continuity-manager', 'council']), 'working-calendar.manage', { rootUnitId: 'council' }, true],
     ['owning an activity lets one approve its impact analysis', nobody, 'impact-analysis.approve', { unitPath: ict, measureOwnerId: 'me' }, true],
@@ -86,7 +90,7 @@ describe('who may do what', () => {
     expect(can(actor, permission, target)).toBe(allowed);
   });
 
-  it.each(['auditor', 'viewer', 'continuity-manager'] as const)('the role of %s changes nothing in a register, even at the root', (role) => {
+  it.each(['auditor', 'viewer', 'continuity-manager'] as const)('the role of %s changes nothing that stands in a register, even at the root', (role) => {
     const own: readonly Permission[] = { auditor: AUDITORS, viewer: [], 'continuity-manager': CONTINUITY_MANAGERS }[role];
     for (const permission of WRITES.filter((one) => !own.includes(one))) expect(can(person([role, 'council']), permission, { unitPath: ict, rootUnitId: 'council' })).toBe(false);
   });

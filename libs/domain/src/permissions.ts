@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'exception.decide',
   'control.manage',
   'control.assess',
+  'action.plan',
   'action.manage',
   'action.progress',
   'recommendation.read',
@@ -123,6 +124,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'exception.decide': 'below',
     'control.manage': 'below',
     'control.assess': 'below',
+    'action.plan': 'below',
     'action.manage': 'below',
     'action.progress': 'below',
     'recommendation.raise': 'below',
@@ -186,6 +188,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'failure-review.manage': 'below',
     'failure-review.sign-off': 'below',
     'contact.read': 'below',
+    // What a gap, a rehearsal or an outage shows is brought to the register, whose owner decides what becomes of it.
+    'risk.draft': 'below',
+    'action.plan': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
   auditor: {
@@ -223,6 +228,7 @@ export const REGISTER_OWNER_PERMISSIONS: readonly Permission[] = [
   'exception.decide',
   'control.manage',
   'control.assess',
+  'action.plan',
   'action.manage',
   'action.progress',
   'matrix.read',
@@ -237,6 +243,7 @@ export const RISK_OWNER_PERMISSIONS: readonly Permission[] = [
   'exception.request',
   'control.manage',
   'control.assess',
+  'action.plan',
   'action.manage',
   'action.progress',
   'matrix.read',

@@ -131,7 +131,8 @@ export function recoveryGaps(graph: RecoveryGraph, needs: NeededBy, options: Los
     // Abandoned when it was needed, or later, is longer than needed; abandoned before says nothing about it.
     const moreThan = proven.get(idOf(graph, node))?.moreThan ?? false;
     const over = RECOVERY_SOURCES.filter((source) => (claims[source] ?? -Infinity) > needed || (source === 'proven' && moreThan && claims.proven === needed));
-    const unstated = over.length === 0 && RECOVERY_SOURCES.every((source) => claims[source] === null || (source === 'proven' && moreThan));
+    const { contractual } = graph.input.resources[node - graph.activityCount]!;
+    const unstated = over.length === 0 && RECOVERY_SOURCES.every((source) => claims[source] === null || (source === 'proven' && moreThan) || (source === 'contractual' && contractual === null));
     if (over.length === 0 && !unstated) continue;
     const by = unstated ? null : Math.max(...over.map((source) => claims[source]! - needed));
     gaps.push({ node, state: unstated ? 'no-time' : 'over', neededBy: needed, atLatest: needs.atLatest[node] === 1, claims, over, by });
@@ -140,12 +141,12 @@ export function recoveryGaps(graph: RecoveryGraph, needs: NeededBy, options: Los
 }
 
 export function claimsOf(graph: RecoveryGraph, node: number, { proven = new Map(), times = CLOCK_ALONE }: LossOptions): Record<RecoverySource, number | null> {
-  const { id, declared, contractual } = graph.input.resources[node - graph.activityCount]!;
-  const measured = (duration: typeof declared): number | null => {
+  const { id, declared, contractual, siteContract } = graph.input.resources[node - graph.activityCount]!;
+  const measured = (duration: typeof declared | undefined): number | null => {
     const minutes = duration ? times.capability(duration, 0) : NaN;
     return Number.isNaN(minutes) ? null : minutes;
   };
-  return { declared: measured(declared), contractual: measured(contractual), proven: proven.get(id)?.minutes ?? null };
+  return { declared: measured(declared), contractual: measured(contractual ?? siteContract), proven: proven.get(id)?.minutes ?? null };
 }
 
 /** From the resource up to the activity whose RTO it has to serve: ids of the resource, of what leans on it, and so on. */

@@ -22,7 +22,13 @@ export interface RecoveryResource {
   /** It has to be brought up before it serves, also when it is not lost. */
   readonly standby: boolean;
   readonly declared: Duration | null;
+  /** Its own, else that of the supplier that runs it. */
   readonly contractual: Duration | null;
+  /**
+   * The contract of the site where it is, if nobody has stated any time of it: it says when the place is back and not the thing, so
+   * it may be longer than needed but is never enough.
+   */
+  readonly siteContract?: Duration | null;
 }
 
 /** The dependent needs `needed` of its members. Ids of activities and resources never meet. */

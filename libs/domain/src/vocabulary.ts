@@ -169,6 +169,8 @@ export const CONTINUITY_LIMITS = {
   quantity: 1_000_000,
   /** Things among which one dependency may choose. */
   members: 50,
+  /** Who stand in for one role. */
+  deputies: 10,
   telephones: 6,
   telephone: 40,
 } as const;

@@ -4,6 +4,8 @@ const duration = (row: string, name: string): string =>
   `CASE WHEN ${row}.${name}_minutes IS NOT NULL THEN json_build_object('minutes', ${row}.${name}_minutes, 'calendarId', ${row}.${name}_calendar_id) END`;
 const members = (column: string): string => `ARRAY(SELECT m.${column} FROM dependency_member m WHERE m.organisation_id = d.organisation_id AND m.dependency_id = d.id AND m.${column} IS NOT NULL ORDER BY m.${column}::text)`;
 
+const gapIds = (what: 'risk' | 'action'): string => `ARRAY(SELECT g.${what}_id FROM gap_${what} g WHERE g.organisation_id = r.organisation_id AND g.resource_id = r.id)`;
+
 /** What must go on, what it leans on, who is served first and whom to call. */
 export const CONTINUITY: readonly Compared[] = [
   {
@@ -17,8 +19,14 @@ export const CONTINUITY: readonly Compared[] = [
     subjectType: 'resource', noun: 'resource', begins: ['resource.added'],
     rows: `SELECT r.id, r.reference AS label, ${json({
       kind: 'r.kind', name: 'r.name', description: 'r.description', unitId: 'r.unit_id', ownerId: 'r.owner_id', locatedAtId: 'r.located_at_id', supplierId: 'r.supplier_id', standby: 'r.standby',
-      quantity: 'r.quantity', declared: duration('r', 'declared'), contractual: duration('r', 'contractual'), dataLossMinutes: 'r.data_loss_minutes', retired: 'r.retired_at IS NOT NULL',
+      quantity: 'r.quantity', declared: duration('r', 'declared'), contractual: duration('r', 'contractual'), dataLossMinutes: 'r.data_loss_minutes', retired: 'r.retired_at IS NOT NULL', deputies: 'r.deputies',
+      gapRiskIds: gapIds('risk'), gapActionIds: gapIds('action'),
     })} FROM resource r WHERE r.organisation_id = $1 ORDER BY r.id`,
+    follow: (state, { action, after }) => {
+      const add = (name: string, id: unknown): void => void (state[name] = [...((state[name] as unknown[] | undefined) ?? []), id]);
+      if (action === 'resource.gap-raised') add('gapRiskIds', after?.['riskId']);
+      if (action === 'resource.gap-action-planned') add('gapActionIds', after?.['actionId']);
+    },
   },
   {
     subjectType: 'dependency', noun: 'dependency', begins: ['dependency.added'],

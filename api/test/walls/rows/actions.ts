@@ -10,7 +10,7 @@ export const actions: Readonly<Record<string, Row>> = {
   'GET /api/roadmap': { url: () => '/api/roadmap', judge: everybody, lists: { what: ({ actionId }) => actionId, holds: (tester, place) => readable(tester, place) === 'full' } },
   'GET /api/risks/:id/actions': { url: ({ riskId }) => `/api/risks/${riskId}/actions`, judge: readsActions },
   'POST /api/risks/:id/actions': {
-    url: ({ riskId }) => `/api/risks/${riskId}/actions`, body: ({ riskOwnerId }) => ({ title: 'An action', ownerId: riskOwnerId, dueDate: '2027-01-01' }), judge: onAction('action.manage'),
+    url: ({ riskId }) => `/api/risks/${riskId}/actions`, body: ({ riskOwnerId }) => ({ title: 'An action', ownerId: riskOwnerId, dueDate: '2027-01-01' }), judge: onAction('action.plan'),
     everyId: (place) => ({
       title: 'An action', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' },
     }),

@@ -67,7 +67,7 @@ export const exercises: Readonly<Record<string, Row>> = {
     }),
     judge: (tester, place) => {
       const reads = onActivity('continuity.read')(tester, place);
-      return reads === 'yes' ? onAction('action.manage')(tester, place) : reads;
+      return reads === 'yes' ? onAction('action.plan')(tester, place) : reads;
     },
   },
   'GET /api/exercises/:id/log': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/log`, judge: onActivity('continuity.read') },

@@ -41,7 +41,7 @@ export const failureReviews: Readonly<Record<string, Row>> = {
     everyId: (place) => ({
       riskId: place.riskId, title: 'Clear the drain', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' },
     }),
-    judge: answering(onAction('action.manage')),
+    judge: answering(onAction('action.plan')),
   },
   'POST /api/failure-reviews/:id/lessons/:lessonId/risk': {
     once: true,

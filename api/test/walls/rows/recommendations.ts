@@ -62,7 +62,7 @@ export const recommendations: Readonly<Record<string, Row>> = {
     }),
     judge: (tester, place) => {
       const links = onRecommendation('recommendation.respond', 'recommendation.raise')(tester, place);
-      return links === 'yes' ? onAction('action.manage')(tester, place) : links;
+      return links === 'yes' ? onAction('action.plan')(tester, place) : links;
     },
     arrange: recommendationIs('responded'),
   },

@@ -1,6 +1,6 @@
 import { canAnywhere, type Permission } from '@holdfast/domain';
 import type { Row, Tester, Verdict } from '../row';
-import { allowed, inRegisterInFull } from '../verdicts';
+import { allowed, inRegisterInFull, onAction, readsActions } from '../verdicts';
 
 /** What continuity adds up to is of the whole organisation: any role that has to do with it, wherever. */
 const ofContinuity = (permission: Permission) => (tester: Tester): Verdict => allowed(canAnywhere(tester, permission));
@@ -12,6 +12,14 @@ export const recoveryAnalysis: Readonly<Record<string, Row>> = {
   'POST /api/gaps/:id/risks': {
     url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/risks`, body: ({ riskId }) => ({ riskId }), everyId: ({ riskId }) => ({ riskId }),
     judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : inRegisterInFull('risk.draft')(tester, place)),
+  },
+  'POST /api/gaps/:id/actions': {
+    url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/actions`, body: ({ riskId, riskOwnerId }) => ({ riskId, title: 'Shorten the recovery', ownerId: riskOwnerId, dueDate: '2027-01-01' }),
+    everyId: (place) => ({ riskId: place.riskId, title: 'Shorten the recovery', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' } }),
+    judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : onAction('action.plan')(tester, place)),
+  },
+  'GET /api/actions/:id/gaps': {
+    url: ({ actionId }) => `/api/actions/${actionId}/gaps`, judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : readsActions(tester, place)),
   },
   'POST /api/what-ifs': { url: () => '/api/what-ifs', body: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), everyId: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), judge: ofContinuity('continuity.read') },
   'GET /api/scenarios': {

@@ -10,15 +10,15 @@ export const resources: Readonly<Record<string, Row>> = {
   'POST /api/resources': {
     url: () => '/api/resources', judge: addsContinuity, body: (place) => ({ kind: 'application', name: 'Payroll system', unitId: place.unitId, ownerId: place.riskOwnerId }),
     everyId: (place) => ({
-      kind: 'application', name: 'Payroll system', unitId: place.unitId, ownerId: place.personId, locatedAtId: place.siteId, supplierId: place.supplierId, declared: { minutes: 60, calendarId: place.workingCalendarId },
-      contractual: { minutes: 60, calendarId: place.workingCalendarId },
+      kind: 'people', name: 'Payroll team', unitId: place.unitId, ownerId: place.personId, locatedAtId: place.siteId, supplierId: place.supplierId, declared: { minutes: 60, calendarId: place.workingCalendarId },
+      contractual: { minutes: 60, calendarId: place.workingCalendarId }, deputies: [{ personId: place.personId }],
     }),
   },
   'GET /api/resources/:id': { url: ({ resourceId }) => `/api/resources/${resourceId}`, judge: onActivity('continuity.read') },
   'PATCH /api/resources/:id': {
     url: ({ resourceId }) => `/api/resources/${resourceId}`, body: () => ({ description: `Kept ${fresh()}` }), version: ({ resourceId }) => ['resource', resourceId], judge: keepsContinuity,
     everyId: ({ teamId, personId, siteId, supplierId, workingCalendarId: calendarId }) => ({
-      unitId: teamId, ownerId: personId, locatedAtId: siteId, supplierId, declared: { minutes: 60, calendarId }, contractual: { minutes: 60, calendarId },
+      kind: 'people', unitId: teamId, ownerId: personId, locatedAtId: siteId, supplierId, declared: { minutes: 60, calendarId }, contractual: { minutes: 60, calendarId }, deputies: [{ personId }],
     }),
   },
   'POST /api/resources/:id/retirement': {

@@ -37,7 +37,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'person.link-made': 'One-time link made', 'person.password-changed': 'Password changed', 'person.password-reset': 'New password chosen', 'person.password-reset-asked': 'New password asked for',
   'person.role-granted': 'Role given', 'person.digest-chosen': 'Rhythm of mail chosen', 'person.role-ended': 'Role ended', 'session.opened': 'Signed in', 'session.ended': 'Signed out', 'organisation.set-up': 'Organisation set up',
   'impact-analysis.submitted': 'Impact analysis submitted for approval', 'impact-bands.set': 'Time bands of impact analyses set',
-  'import.written': 'File imported', 'export.made': 'Register exported', 'export.downloaded': 'Export downloaded', 'import-profile.saved': 'Import profile saved', 'import-profile.removed': 'Import profile removed', 'scenario.saved': 'What-if saved as a scenario', 'resource.gap-raised': 'Risk raised from the gap of a resource',
+  'import.written': 'File imported', 'export.made': 'Register exported', 'export.downloaded': 'Export downloaded', 'import-profile.saved': 'Import profile saved', 'import-profile.removed': 'Import profile removed', 'scenario.saved': 'What-if saved as a scenario', 'resource.gap-raised': 'Risk raised from the gap of a resource', 'resource.gap-action-planned': 'Action planned to close the gap of a resource',
   'token.made': 'API token made', 'token.shown-again': 'API token shown again', 'token.ended': 'API token ended',
   'bundle.begun': 'Audit bundle begun', 'bundle.made': 'Audit bundle made',
   'calendar-feed.made': 'Calendar link made', 'calendar-feed.renewed': 'Calendar link renewed', 'calendar-feed.ended': 'Calendar link taken back', 'calendar-feed.edited': 'What a calendar link holds changed',

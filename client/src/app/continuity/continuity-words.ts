@@ -1,4 +1,4 @@
-import type { Criticality, DependencyView, ThingRef } from '@holdfast/contracts';
+import type { Criticality, DependencyView, DeputyView, ThingRef } from '@holdfast/contracts';
 import type { ResourceKind, UseStatus } from '@holdfast/domain';
 
 /** The words of continuity as screens print them. */
@@ -20,3 +20,6 @@ export function needInWords({ needed, members, others }: Pick<DependencyView, 'n
   if (all === 1) return 'Needs this';
   return needed === all ? `Needs all ${all}` : `Needs ${needed} of ${all}`;
 }
+
+/** "Payroll manager, Ann Cole", "Duty officer", "Ann Cole as duty officer": who stands in. */
+export const deputyInWords = ({ person, role }: DeputyView): string => (person ? (role ? `${person.jobTitle}, ${person.name}, as ${role}` : `${person.jobTitle}, ${person.name}`) : role);

@@ -55,7 +55,7 @@ export class ExercisePage {
   protected readonly ran = computed(() => (this.logged.hasValue() ? this.logged.value() : null));
   protected readonly fromLog = computed(() => (this.ran() ? resultFromLog(this.ran()!.progress) : null));
   protected readonly maySignOff = computed(() => this.#today() && this.exercise()?.state === 'held' && this.exercise()!.maySignOff && this.exercise()!.whyNotSignOff === null);
-  protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.manage'));
+  protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.plan'));
   protected readonly printed = computed(() => printedAt('Report of a rehearsal', this.#session.organisation()));
   protected readonly paper = computed(() => `/api/exercises/${this.id()}/report.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly kinds = KIND_WORDS;

@@ -48,7 +48,7 @@ export class FailureReviewPage {
   });
   protected readonly mayWrite = computed(() => this.#today() && (this.review()?.mayWrite ?? false));
   protected readonly maySignOff = computed(() => this.#today() && (this.review()?.maySignOff ?? false) && this.review()!.whyNotSignOff === null && this.missing().length === 0);
-  protected readonly mayAnswer = computed(() => this.#today() && (this.#session.canAnywhere('action.manage') || this.mayRaise()));
+  protected readonly mayAnswer = computed(() => this.#today() && (this.#session.canAnywhere('action.plan') || this.mayRaise()));
   protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.draft'));
   protected readonly paper = computed(() => `/api/failure-reviews/${this.id()}/review.pdf${this.#past.asAt() === null ? '' : `?asAt=${this.#past.asAt()}`}`);
   protected readonly printed = computed(() => printedAt('Review of a failure', this.#session.organisation()));

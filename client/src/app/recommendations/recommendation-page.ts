@@ -50,7 +50,7 @@ export class RecommendationPage {
       edit: allowed(of?.mayManage, 'edit'), reschedule: allowed(of?.mayManage, 'reschedule'), respond: allowed(of?.mayRespond, 'respond'), claim: allowed(of?.mayRespond, 'claim'),
       followUp: allowed(of?.mayFollowUp, 'follow-up'), link: allowed(of?.mayLink, 'edit'),
       // Whoever owns the linked risk or plans actions somewhere; its form says so where it is not this one.
-      plan: allowed(of?.mayLink, 'edit') && (!!of?.mayRespond || this.#session.canAnywhere('action.manage')),
+      plan: allowed(of?.mayLink, 'edit') && (!!of?.mayRespond || this.#session.canAnywhere('action.plan')),
     };
   });
   protected readonly outstanding = computed(() => isOutstanding(this.recommendation()?.state ?? 'verified'));

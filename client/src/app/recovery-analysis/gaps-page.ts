@@ -1,8 +1,10 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GapPage, GapRow } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
 import { tap } from 'rxjs';
+import { DueDate } from '../actions/due';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
@@ -34,7 +36,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
 /** Where a resource takes longer to recover than the activities that lean on it can wait, and why. */
 @Component({
   selector: 'hf-gaps-page',
-  imports: [EmptyState, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, Notice, PageHead, Panel, RouterLink],
+  imports: [DueDate, EmptyState, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, NgTemplateOutlet, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gaps-page.html',
   styleUrl: './gaps-page.scss',
@@ -82,7 +84,7 @@ export class GapsPage {
   protected times(row: GapRow): { label: string; time: string; over: boolean }[] {
     const stated = (['declared', 'contractual'] as const).map((source) => {
       const time = row[source];
-      return { label: source === 'declared' ? 'Declared' : 'Contract', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
+      return { label: source === 'declared' ? 'Declared' : row.contractOf ? `Contract of ${row.contractOf.name}` : 'Contract', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
     });
     const proven = { label: 'Proven', time: row.proven ? `${row.proven.moreThan ? 'more than ' : ''}${clockInWords(row.proven.minutes)}` : 'not proven', over: row.over.includes('proven'), known: row.proven !== null };
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];
@@ -94,6 +96,16 @@ export class GapsPage {
 
   protected action(row: GapRow): Record<string, string> {
     return actionFromGap(row, this.#calendars());
+  }
+
+  /** A template's context has no type of its own. */
+  protected gap(row: GapRow): GapRow {
+    return row;
+  }
+
+  /** In a register: on a draft no action is planned. */
+  protected raised({ risks }: GapRow): boolean {
+    return risks.some(({ reference }) => reference !== null);
   }
 
   protected open(row: GapRow): void {

@@ -1,6 +1,6 @@
-import { HttpClient, type HttpContext } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { GapPage, Page, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What recovery adds up to, as the API tells it. */
@@ -15,6 +15,19 @@ export class RecoveryClient {
   /** The risk was raised from the gap of the resource. */
   raised(resourceId: string, riskId: string): Promise<void> {
     return firstValueFrom(this.#http.post<void>(`/api/gaps/${resourceId}/risks`, { riskId }));
+  }
+
+  /** Plans an action that is to close the gap of the resource. */
+  planForGap(resourceId: string, request: PlanForGapRequest, context: HttpContext): Promise<ActionView> {
+    return firstValueFrom(this.#http.post<ActionView>(`/api/gaps/${resourceId}/actions`, request, { context }));
+  }
+
+  /** How the gaps stand that an action was planned to close; undefined: not asked. */
+  gapsOfAction(actionId: () => string | undefined): HttpResourceRef<ActionGapView[] | undefined> {
+    return httpResource<ActionGapView[]>(() => {
+      const id = actionId();
+      return id && `/api/actions/${id}/gaps`;
+    });
   }
 
   whatIf(request: WhatIfRequest): Observable<WhatIfView> {

@@ -1,4 +1,4 @@
-import type { ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { clockInWords, durationInWords, type Duration, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
@@ -48,7 +48,8 @@ function claimsOf(gap: GapRow, calendars: Calendars): string {
   const words = gap.over.map((source) => {
     if (source === 'proven') return `proven ${gap.proven?.moreThan ? 'more than ' : ''}${clockInWords(gap.proven?.minutes ?? 0)}`;
     const time = gap[source];
-    return `${SOURCE_WORDS[source].toLowerCase()} ${time ? takenInWords(time, calendars) : ''}`;
+    const of = source === 'contractual' && gap.contractOf ? `in the contract of ${gap.contractOf.name}` : SOURCE_WORDS[source].toLowerCase();
+    return `${of} ${time ? takenInWords(time, calendars) : ''}`;
   });
   const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
   return list.charAt(0).toUpperCase() + list.slice(1);
@@ -69,7 +70,24 @@ export function riskFromGap(gap: GapRow, calendars: Calendars): Record<string, s
 /** An action begun from a gap: its words, for the form. */
 export function actionFromGap(gap: GapRow, calendars: Calendars): Record<string, string> {
   const what = gap.state === 'no-time' ? 'Find out how long it takes to recover' : gap.state === 'cycle' ? 'Untangle what leans on' : 'Shorten the recovery of';
-  return { title: `${what} ${gap.name}`.slice(0, 200), description: whyGap(gap, calendars).join(' '), owner: gap.owner.id };
+  return { title: `${what} ${gap.name}`.slice(0, 200), description: whyGap(gap, calendars).join(' '), owner: gap.owner.id, gap: gap.id };
+}
+
+/** How a gap stands that an action was planned to close: what is to be seen at once, and what follows from it. */
+export function actionGapInWords({ resource: { name }, state, neededBy, by }: ActionGapView, unended: boolean): readonly [string, string] {
+  const needed = neededBy === null ? '' : neededBy <= 0 ? 'It is needed at once' : `It is needed within ${clockInWords(neededBy)}`;
+  switch (state) {
+    case 'closed':
+      return [`The gap of ${name} has closed.`, `As far as is known it takes no longer than it may.${unended ? ' If nothing is left to do, the action is done or can be cancelled.' : ''}`];
+    case 'retired':
+      return [`${name} is not in use any more.`, unended ? 'Its gap went with it.' : ''];
+    case 'over':
+      return [`It is to close the gap of ${name}.`, `${needed}, and takes ${clockInWords(by ?? 0)} too long.`];
+    case 'no-time':
+      return [`It is to close the gap of ${name}.`, `${needed}, and nobody has said how long it takes.`];
+    case 'cycle':
+      return [`It is to close the gap of ${name}.`, 'By when it is needed goes round in a circle.'];
+  }
 }
 
 /** "What if Civic Centre is lost?" */
@@ -82,13 +100,13 @@ export function whatIfHeading(view: Pick<WhatIfView, 'everything' | 'lost'>): st
 }
 
 /** Where the recovery time of a row comes from. */
-export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'provenOn' | 'lost' | 'calledOn' | 'begins' | 'serves'>, basis: RecoveryBasis, calendars: Calendars): string {
+export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'contractOf' | 'provenOn' | 'lost' | 'calledOn' | 'begins' | 'serves'>, basis: RecoveryBasis, calendars: Calendars): string {
   if (!row.lost && !row.calledOn) return 'Not lost, waits for what it leans on';
   switch (row.source) {
     case null: return 'No recovery time known';
     case 'proven': return `${row.serves === null && row.begins !== null ? 'Given up' : 'Proven'} ${row.provenOn ? day(row.provenOn) : ''}`.trim();
     default: {
-      const of = row.source === 'declared' ? 'Declared' : 'From the contract';
+      const of = row.source === 'declared' ? 'Declared' : `From the contract${row.contractOf ? ` of ${row.contractOf.name}` : ''}`;
       const stated = row.stated && row.stated.calendarId !== null ? ` ${durationInWords(row.stated, calendars)}` : '';
       return `${of}${stated}${basis === 'proven' ? ', not proven' : ''}`;
     }

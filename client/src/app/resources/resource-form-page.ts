@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
-import type { ResourceView, ThingRef } from '@holdfast/contracts';
+import type { DeputyView, ResourceView, ThingRef } from '@holdfast/contracts';
 import { explainRefusal, LIMITS, RESOURCE_KINDS, type Duration, type ResourceKind } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
-import { KIND_WORDS } from '../continuity/continuity-words';
+import { deputyInWords, KIND_WORDS } from '../continuity/continuity-words';
 import { ThingChooser } from '../continuity/thing-chooser';
 import { PersonPicker } from '../people/person-picker';
 import { Session } from '../session/session';
@@ -25,12 +26,13 @@ import { PageTitles } from '../shell/page-titles';
 import { unitChoices } from '../units/unit-choices';
 import { UnitTree } from '../units/unit-tree';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
+import { DeputiesField } from './deputies-field';
 import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf } from './resource-form';
 
 /** Adds a resource, or changes one: without an id in the address it is new. */
 @Component({
   selector: 'hf-resource-form-page',
-  imports: [DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, StaleResolver, ThingChooser],
+  imports: [DeputiesField, DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RouterLink, StaleResolver, ThingChooser],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   template: `
@@ -63,6 +65,7 @@ import { RESOURCE_NAMES, resourceForm, answersOf, changesOf, requestOf } from '.
             </div>
           </div>
         </hf-panel>
+        @if (people()) { <hf-panel heading="Deputies" count="Who stands in when they are not there"><hf-deputies-field [control]="form.controls.deputies" /></hf-panel> }
         <hf-panel heading="Recovery" count="Empty: not known">
           <div class="hf-beside">
             <hf-field label="Declared recovery time" hint="What is said that it takes: a claim." [optional]="true"><hf-duration-field inputId="resource-declared" [calendars]="calendars.inUse()" taken="longest" formControlName="declared" /></hf-field>
@@ -99,6 +102,8 @@ export class ResourceFormPage {
   protected readonly kinds = RESOURCE_KINDS;
   protected readonly words = KIND_WORDS;
   protected readonly form = resourceForm();
+  readonly #kind = toSignal(this.form.controls.kind.valueChanges, { initialValue: null });
+  protected readonly people = computed(() => this.#kind() === 'people');
   /** Those in which this person keeps continuity, and the one that it is in. */
   protected readonly units = unitChoices('continuity.manage', () => this.item()?.unitId);
   readonly #titles = inject(PageTitles);
@@ -122,6 +127,7 @@ export class ResourceFormPage {
         ownerId: (value) => (value === owner.id ? owner.jobTitle : 'Somebody else'),
         kind: (value) => KIND_WORDS[value as ResourceKind],
         standby: (value) => (value ? 'Stands by' : 'Does not stand by'),
+        deputies: (value) => (value as readonly DeputyView[]).map(deputyInWords).join('; ') || 'None',
         quantity: (value) => (value === null ? 'Not stated' : String(value as number)),
         locatedAtId: named, supplierId: named, declared: time, contractual: time, dataLossMinutes: time,
       };

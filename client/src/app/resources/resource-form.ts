@@ -1,5 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import type { AddResourceRequest, EditResourceRequest, ResourceView, ThingRef } from '@holdfast/contracts';
+import type { AddResourceRequest, DeputyView, EditResourceRequest, ResourceView, ThingRef } from '@holdfast/contracts';
 import { LIMITS, type Duration, type ResourceKind } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
 
@@ -13,6 +13,7 @@ export const RESOURCE_NAMES: FormNames = {
   supplierId: { label: 'Run by', target: 'resource-supplier' },
   standby: { label: 'Stands by', target: 'resource-standby' },
   quantity: { label: 'How many', target: 'resource-quantity' },
+  deputies: { label: 'Deputies', target: 'resource-deputies' },
   declared: { label: 'Declared recovery time', target: 'resource-declared' },
   contractual: { label: 'Contractual recovery time', target: 'resource-contractual' },
   dataLossMinutes: { label: 'Data loss', target: 'resource-data-loss' },
@@ -29,6 +30,7 @@ export const resourceForm = () =>
     supplierId: new FormControl<readonly ThingRef[]>([], { nonNullable: true }),
     standby: new FormControl(false, { nonNullable: true }),
     quantity: new FormControl<number | null>(null, { validators: [Validators.min(0)] }),
+    deputies: new FormControl<readonly DeputyView[]>([], { nonNullable: true }),
     declared: new FormControl<Duration | null>(null),
     contractual: new FormControl<Duration | null>(null),
     dataLossMinutes: new FormControl<Duration | null>(null),
@@ -39,13 +41,14 @@ export type ResourceAnswers = ReturnType<ReturnType<typeof resourceForm>['getRaw
 const listed = (thing: ThingRef | null): readonly ThingRef[] => (thing ? [thing] : []);
 const onTheClock = (minutes: number | null): Duration | null => (minutes === null ? null : { minutes, calendarId: null });
 
-export const answersOf = ({ kind, name, description, unitId, owner, locatedAt, supplier, standby, quantity, declared, contractual, dataLossMinutes }: ResourceView): ResourceAnswers => ({
-  kind, name, description, unitId, ownerId: owner.id, locatedAtId: listed(locatedAt), supplierId: listed(supplier), standby, quantity, declared, contractual, dataLossMinutes: onTheClock(dataLossMinutes),
+export const answersOf = ({ kind, name, description, unitId, owner, locatedAt, supplier, standby, quantity, deputies, declared, contractual, dataLossMinutes }: ResourceView): ResourceAnswers => ({
+  kind, name, description, unitId, ownerId: owner.id, locatedAtId: listed(locatedAt), supplierId: listed(supplier), standby, quantity, deputies, declared, contractual, dataLossMinutes: onTheClock(dataLossMinutes),
 });
 
 /** Of a form in which nothing is missing. */
-export const requestOf = ({ kind, name, unitId, ownerId, locatedAtId, supplierId, dataLossMinutes, ...rest }: ResourceAnswers): AddResourceRequest => ({
-  ...rest, kind: kind!, name: name.trim(), unitId: unitId!, ownerId: ownerId!, locatedAtId: locatedAtId[0]?.id ?? null, supplierId: supplierId[0]?.id ?? null, dataLossMinutes: dataLossMinutes?.minutes ?? null,
+export const requestOf = ({ kind, name, unitId, ownerId, locatedAtId, supplierId, deputies, dataLossMinutes, ...rest }: ResourceAnswers): AddResourceRequest => ({
+  // Of people alone: with another kind the list is out of sight, and is taken away.
+  ...rest, deputies: kind === 'people' ? deputies.map(({ person, role }) => ({ personId: person?.id ?? null, role })) : [], kind: kind!, name: name.trim(), unitId: unitId!, ownerId: ownerId!, locatedAtId: locatedAtId[0]?.id ?? null, supplierId: supplierId[0]?.id ?? null, dataLossMinutes: dataLossMinutes?.minutes ?? null,
 });
 
 /** What differs from what the form was filled with. */

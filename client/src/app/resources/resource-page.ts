@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { clockInWords } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
-import { KIND_WORDS, linkOf } from '../continuity/continuity-words';
+import { deputyInWords, KIND_WORDS, linkOf } from '../continuity/continuity-words';
 import { thingPage } from '../continuity/thing-page';
 import { DependencyTable } from '../dependencies/dependency-table';
 import { MapPanel } from '../dependencies/map-panel';
@@ -46,6 +46,12 @@ import { ContactsPanel } from './contacts-panel';
             <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
             @if (!of.leanedOnBy.length) { <p class="none">Nothing is recorded to lean on it.</p> }
           </hf-panel>
+          @if (of.kind === 'people') {
+            <hf-panel heading="Deputies" [count]="of.deputies.length ? of.deputies.length.toString() : ''" [pad]="false">
+              <ol class="lines deputies" aria-label="Deputies, in the order in which they are asked">@for (one of of.deputies; track $index) { <li>{{ deputy(one) }}@if (one.left) { <span class="left"><hf-icon name="warning-filled" />left: name somebody else</span> }</li> }</ol>
+              @if (!of.deputies.length) { <p class="none">Nobody is named to stand in when they are not there.@if (page.mayChange()) { <a [routerLink]="['/resources', of.id, 'edit']">Name deputies</a> }</p> }
+            </hf-panel>
+          }
           @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="page.mayChange()" (changed)="reload()" /> }
           @for (group of within(); track group.heading) {
             <hf-panel [heading]="group.heading" [count]="group.things.length.toString()" [pad]="false"><ul class="lines">@for (thing of group.things; track thing.id) { <li><a [routerLink]="link(thing)"><span class="hf-ref">{{ thing.reference }}</span> {{ thing.name }}</a> <span class="hf-soft hf-small">{{ thing.kind && kinds[thing.kind] }}</span></li> }</ul></hf-panel>
@@ -79,6 +85,12 @@ import { ContactsPanel } from './contacts-panel';
       <hf-error-notice what="The resource could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else { <hf-loading-shape [lines]="6" label="Loading the resource" /> }
   `,
+  styles: `
+    .deputies { counter-reset: deputy; }
+    .deputies li { counter-increment: deputy; display: flex; flex-wrap: wrap; gap: 0 10px; overflow-wrap: anywhere; }
+    .deputies li::before { content: counter(deputy); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .left { color: var(--hf-warn); font: var(--hf-caption); --hf-icon: 12px; }
+  `,
   styleUrls: ['../shared/page-layout/thing-page.scss', '../continuity/thing-page.scss'],
 })
 export class ResourcePage {
@@ -91,6 +103,7 @@ export class ResourcePage {
   protected readonly item = this.page.thing;
   protected readonly kinds = KIND_WORDS;
   protected readonly link = linkOf;
+  protected readonly deputy = deputyInWords;
   protected readonly loss = clockInWords;
 
   /** What is lost with it, if it is a site or a supplier. */

@@ -104,7 +104,7 @@ export class ResourcesPage {
   /** What is worth knowing of it in one line. */
   protected facts(row: ResourceRow): string {
     return [
-      KIND_WORDS[row.kind], row.status === 'retired' ? 'retired' : '', row.quantity === null ? '' : `${row.quantity.toLocaleString('en-GB')} of them`, row.standby ? 'stands by' : '',
+      KIND_WORDS[row.kind], row.status === 'retired' ? 'retired' : '', row.quantity === null ? '' : `${row.quantity.toLocaleString('en-GB')} of them`, row.kind === 'people' ? deputiesInFew(row.deputies) : '', row.standby ? 'stands by' : '',
       row.locatedAt ? `at ${row.locatedAt.name}` : '', row.supplier ? `by ${row.supplier.name}` : '',
     ].filter(Boolean).join(' · ');
   }
@@ -117,3 +117,7 @@ export class ResourcesPage {
     this.change({ ...NO_FILTERS, sort: this.filters().sort });
   }
 }
+
+/** "no deputy", "deputy Payroll manager", "deputies Payroll manager, duty officer". */
+const deputiesInFew = (deputies: ResourceRow['deputies']): string =>
+  deputies.length === 0 ? 'no deputy' : `${deputies.length === 1 ? 'deputy' : 'deputies'} ${deputies.map(({ person, role }) => person?.jobTitle ?? role).join(', ')}`;

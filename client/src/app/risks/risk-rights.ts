@@ -25,7 +25,7 @@ export function rightsOn(risk: RiskView, can: (permission: Permission, target: P
     edit: may(draft ? 'risk.draft' : 'risk.edit'),
     assess: may(draft ? 'risk.draft' : 'risk.assess'),
     controls: may(draft ? 'risk.draft' : 'control.manage'),
-    actions: !draft && may('action.manage'),
+    actions: !draft && may('action.plan'),
     exempt: may('risk.exempt'),
     link: !draft && may('risk.link-upper'),
     close: !draft && may('risk.close'),

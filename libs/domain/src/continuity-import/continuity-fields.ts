@@ -5,7 +5,7 @@ export const IMPORTED_THINGS = ['resources', 'activities', 'dependencies', 'cont
 export type ImportedThing = (typeof IMPORTED_THINGS)[number];
 
 export const IMPORT_FIELDS = [
-  'reference', 'kind', 'name', 'description', 'unit', 'owner', 'critical', 'criticalReason', 'statutory', 'resume', 'locatedAt', 'supplier', 'standby', 'quantity', 'declared', 'contractual', 'dataLoss',
+  'reference', 'kind', 'name', 'description', 'unit', 'owner', 'critical', 'criticalReason', 'statutory', 'resume', 'locatedAt', 'supplier', 'standby', 'quantity', 'deputies', 'declared', 'contractual', 'dataLoss',
   'dependent', 'members', 'needed', 'note', 'resource', 'jobTitle', 'organisationName', 'telephones', 'email',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
@@ -41,6 +41,7 @@ export const CONTINUITY_FIELDS: Readonly<Record<ImportedThing, readonly FieldWor
     { field: 'supplier', called: 'Supplier', names: ['vendor', 'provider', 'run by', 'supported by', 'contractor', 'manufacturer', 'third party'] },
     { field: 'standby', called: 'Stands by', names: ['standby', 'stand by', 'cold standby', 'is standby'] },
     { field: 'quantity', called: 'How many', names: ['quantity', 'qty', 'count', 'number of', 'how many', 'units held', 'headcount', 'seats', 'number held'] },
+    { field: 'deputies', called: 'Deputies', names: ['deputy', 'stands in', 'stand in', 'deputised by', 'alternate', 'alternates', 'cover', 'covered by', 'second in command'] },
     {
       field: 'declared', called: 'Declared recovery time', timed: true,
       names: ['rto', 'recovery time', 'recovery time objective', 'declared', 'declared rto', 'time to recover', 'restore time', 'recovery time objective rto', 'recovery objective'],

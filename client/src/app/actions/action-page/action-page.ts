@@ -6,6 +6,7 @@ import { isUnended } from '@holdfast/domain';
 import { Attachments } from '../../attachments/attachments';
 import { kept } from '../../http/kept';
 import { RecommendationsPanel } from '../../recommendations/recommendations-panel';
+import { ActionGaps } from '../../recovery-analysis/action-gaps';
 import { Standing } from '../../risks/standing';
 import { printedAt } from '../../risks/printed-at';
 import { Session } from '../../session/session';
@@ -30,7 +31,7 @@ import { ActionJournal } from './action-journal';
 /** One action: what is to be done, how far it is, what it costs, and whom it serves. */
 @Component({
   selector: 'hf-action-page',
-  imports: [ActionCosts, ActionJournal, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, DueDate, ErrorNotice, Icon, Kbd, LoadingShape, Notice, PageHead, Panel, ProgressBar, RecommendationsPanel, RouterLink, Standing],
+  imports: [ActionCosts, ActionGaps, ActionJournal, Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, DayPipe, DueDate, ErrorNotice, Icon, Kbd, LoadingShape, Notice, PageHead, Panel, ProgressBar, RecommendationsPanel, RouterLink, Standing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-page.html',
   styleUrls: ['../../shared/page-layout/thing-page.scss', './action-page.scss'],
