@@ -11,7 +11,7 @@ let program: OwnProgram;
 
 test.describe.configure({ timeout: 300_000 });
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(200_000);
   program = await startOwnProgram({ demo: true });
 });
 test.afterAll(() => program.stop());

@@ -7,6 +7,8 @@ import { reloadWhenBack } from '../http/last-known';
 import { LastKnownLine } from '../incident-log/last-known-line';
 import { LogFeed } from '../incident-log/log-feed';
 import { Past } from '../past/past';
+import { printedAt } from '../risks/printed-at';
+import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
@@ -30,6 +32,7 @@ import { LiveInvocation } from './live-invocation';
     @if (invocation(); as of) {
       <hf-page-head [heading]="of.reference + ' ' + of.title">
         <ng-container ngProjectAs="[facts]"><span>Lead <b>{{ of.lead.jobTitle }}</b></span><span>Unit <b>{{ of.unitName }}</b></span><span><hf-invocation-state [of]="of" /></span></ng-container>
+        <p class="hf-print-only">{{ printed() }}</p>
         <a actions class="hf-btn" [class.hf-wide-only]="live()" [routerLink]="['/invocations', of.id, 'report']"><hf-icon name="print" />Report</a>
         @if (mayManage()) { <button actions class="hf-btn hf-wide-only" type="button" (click)="edit()"><hf-icon name="edit" />Change</button> }
         @if (mayManage()) { <button actions class="hf-btn hf-wide-only" type="button" (click)="pullIn()"><hf-icon name="add" />Pull a plan in</button> }
@@ -72,9 +75,11 @@ export class InvocationPage {
 
   readonly #injector = inject(Injector);
   readonly #past = inject(Past);
+  readonly #session = inject(Session);
   protected readonly resource = inject(InvocationClient).invocation(() => this.id());
   protected readonly invocation = kept(this.resource, () => this.id());
   protected readonly feed = inject(LogFeed);
+  protected readonly printed = computed(() => printedAt('Invocation', this.#session.organisation()));
   readonly #today = computed(() => this.#past.asAt() === null);
   protected readonly mayManage = computed(() => this.#today() && (this.invocation()?.mayManage ?? false));
   protected readonly mayReview = computed(() => this.#today() && (this.invocation()?.mayReview ?? false));
