@@ -64,6 +64,22 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await expect(page.getByRole('status')).toContainText(`${name}, version 1`);
   });
 
+  await test.step('what it covers has another name since: the plan says both, and the activity says which plan covers it and what that is worth', async () => {
+    await writer.patch(`activities/${activity.id}`, { name: `Gritting and snow ${word}` }, 1);
+    await page.goto(`/plans/${plan.id}`);
+    await expect(page.getByText('1 name on this plan has changed since it was approved.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What it recovers' })).toContainText(`Gritting ${word}`);
+    await expect(page.getByRole('region', { name: 'What it recovers' })).toContainText(`now Gritting and snow ${word}`);
+    await expect(page.getByRole('region', { name: 'Proven recovery time' })).toContainText('Never rehearsed');
+    await settled(page);
+    await expectClean(page, 'a plan with a name that has changed');
+    await page.getByRole('link', { name: `Gritting ${word}` }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`Gritting and snow ${word}`);
+    const plans = page.getByRole('region', { name: 'Recovery plans' });
+    await expect(plans.getByRole('link', { name })).toBeVisible();
+    await expect(plans).toContainText('Never rehearsed');
+  });
+
   await test.step('a second version takes its place; what changed stands side by side, and the first code is told to be superseded', async () => {
     const now = await writer.get<PlanView>(`plans/${plan.id}`);
     const draft = await writer.post<PlanVersionView>(`plans/${plan.id}/drafts`, {}, now.version);
