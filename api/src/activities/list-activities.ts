@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ANALYSIS_STATES, type ActivityListRequest, type ActivitySort, type Criticality, type ListedActivity, type Page } from '@holdfast/contracts';
-import { activitySeen, continuityScope, inUse } from '../continuity';
+import { activitySeen, continuityScope, inUse, timeKey } from '../continuity';
 import type { Actor } from '../platform/actor';
 import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -9,8 +9,7 @@ import { boundTo } from '../registers';
 import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { activityRowJoins, analysedJoin, analysisState, listedActivityJson } from './activity-row';
 
-/** What is not known comes last, whichever way. Working time is sorted by its minutes. */
-const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): ListOrder => ({ key: `coalesce(an.${name}_minutes, ${descending ? -1 : 2_147_483_647})`, type: 'integer' });
+const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): ListOrder => ({ key: timeKey('an', name, descending), type: 'integer' });
 
 const SORTS: Readonly<Record<ActivitySort, ListOrder | ((descending: boolean) => ListOrder)>> = {
   reference: { key: 'a.number', type: 'integer' },

@@ -5,5 +5,6 @@ export { handOverContinuity } from './hand-over-continuity';
 export { takeNumbers } from './numbering';
 export { requireUnleaned } from './require-unleaned';
 export { durationJson, resourceJson, thingJson, thingSeen } from './thing-sql';
+export { timeKey } from './time-order';
 export { inUse } from './whats-in-use';
 export { insertRow, updateRow } from './write-row';

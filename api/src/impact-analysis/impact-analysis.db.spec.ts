@@ -207,6 +207,20 @@ describe('what waits', () => {
     expect((await listed('analysis=draft&analysis=none&sort=name')).map(({ id }) => id)).toEqual([drafted, none]);
   });
 
+  it('is sorted by time without setting working hours against the clock: those on the clock come first either way, each by its length', async () => {
+    const [day, hours, working, longer, none] = [await anActivity('Timed day'), await anActivity('Timed hours'), await anActivity('Timed working'), await anActivity('Timed longer'), await anActivity('Timed none')];
+    const inHours = (minutes: number) => ({ minutes, calendarId: support.id });
+    await approved(day, { rto: clock(1440) });
+    await approved(hours, { rto: clock(240) });
+    await approved(working, { rto: inHours(60) });
+    await approved(longer, { rto: inHours(300) });
+    const listed = async (sort: string): Promise<string[][]> => [
+      (await at.as.auditor.get<Page<ListedActivity>>(`activities?q=Timed&sort=${sort}`)).body.items.map(({ id }) => id), (await list(`q=Timed&sort=${sort}`)).items.map(({ activityId }) => activityId),
+    ];
+    expect(await listed('rto')).toEqual(Array(2).fill([hours, day, working, longer, none]));
+    expect(await listed('-rto')).toEqual(Array(2).fill([day, hours, longer, working, none]));
+  });
+
   it('is told on Home and in notices to whoever approves, to whoever is to change it, and to the owner when its review is due', async () => {
     const activityId = await anActivity('Waiting room');
     const told = async (as: Speaker) => (await as.get<Page<NoticeView>>('notices?kind=impact-analysis')).body.items.filter(({ title }) => title === 'Waiting room').map(({ line }) => line);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ANALYSIS_STATES, type AnalysisSort, type ImpactAnalysisListRequest } from '@holdfast/contracts';
 import { DUE_SOON_DAYS, LIMITS } from '@holdfast/domain';
+import { timeKey } from '../continuity';
 import type { Actor } from '../platform/actor';
 import { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
@@ -12,7 +13,7 @@ import { ACTIVITY_JOINS, activityInSight, ANALYSIS_JOIN, analysisRowJson, waitsF
 
 const COUNT_LIMIT = 10_000;
 
-/** None is ever null: what is not known comes last, whichever way. Working time is sorted by its minutes. */
+/** None is ever null: what is not known comes last, whichever way. */
 function sortKey(sort: AnalysisSort, descending: boolean): { key: string; type: 'integer' | 'date' | 'text' } {
   const last = descending ? -1 : 2_147_483_647;
   switch (sort) {
@@ -25,9 +26,9 @@ function sortKey(sort: AnalysisSort, descending: boolean): { key: string; type: 
     case 'state':
       return { key: `array_position(ARRAY[${ANALYSIS_STATES.map((state) => `'${state}'`).join(', ')}], coalesce(i.step, 'none'))`, type: 'integer' };
     case 'rto':
-      return { key: `coalesce(i.rto_minutes, ${last})`, type: 'integer' };
+      return { key: timeKey('i', 'rto', descending), type: 'integer' };
     case 'mtpd':
-      return { key: `coalesce(i.mtpd_minutes, ${last})`, type: 'integer' };
+      return { key: timeKey('i', 'mtpd', descending), type: 'integer' };
     case 'nextReview':
       return { key: `coalesce(i.next_review, DATE '${descending ? '0001-01-01' : '9999-12-31'}')`, type: 'date' };
     case 'changed':

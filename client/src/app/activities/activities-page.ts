@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import type { ListedActivity } from '@holdfast/contracts';
 import { ContinuityClient } from '../continuity/continuity-client';
-import { criticalInWords } from '../continuity/continuity-words';
+import { criticalInWords, TIME_ORDER } from '../continuity/continuity-words';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
 import { ImpactState } from '../impact-analysis/impact-state';
@@ -14,7 +14,7 @@ import { Kbd } from '../shared/kbd/kbd';
 import { filtersInAddress } from '../shared/list/filters-in-address';
 import { List } from '../shared/list/list';
 import { countInWords, ListBody } from '../shared/list/list-body';
-import { A_TO_Z, type ListColumn } from '../shared/list/list-order';
+import { A_TO_Z, columnOf, SHORTEST_FIRST, type ListColumn } from '../shared/list/list-order';
 import { ListCells, ListItem } from '../shared/list/list-rows';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
@@ -23,7 +23,6 @@ import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ActivityFilterBar } from './activity-filter-bar';
 import { isNarrowed, isUsual, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './activity-filters';
 
-const SHORTEST_FIRST = ['shortest first', 'longest first'] as const;
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'reference', label: 'Activity', className: 'title', ways: ['lowest number first', 'highest number first'], below: { sort: 'name', label: 'Name', ways: A_TO_Z } },
   { sort: 'critical', label: 'Critical', ways: ['critical first', 'critical last'] },
@@ -51,6 +50,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     <hf-panel label="Activities" [pad]="false">
       <hf-activity-filter-bar [filters]="filters()" [count]="count()" (changed)="change($event)" />
       <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" [whyNone]="usual() ? 'What is retired is left out unless you ask for it.' : 'Take a filter away to see more.'" (widen)="widen()">
+        @if (byTime()) { <p class="order hf-caption">{{ timeOrder }}</p> }
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Activities" [busy]="list.loading()" [tableFrom]="860" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.id]">{{ row.name }}</a>@if (row.statutory) { <span class="under">{{ row.statutory }}</span> }</td>
@@ -74,6 +74,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     </hf-panel>
   `,
   styles: `
+    .order { padding: 6px 16px; color: var(--mat-sys-on-surface-variant); }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; }
     .unknown { color: var(--mat-sys-on-surface-variant); font-style: italic; }
     td { font-variant-numeric: tabular-nums; }
@@ -93,6 +94,8 @@ export class ActivitiesPage {
   readonly #query = computed(() => listQuery(this.filters()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.activities(after === undefined ? query : { ...query, after }), () => 'activities');
   protected readonly columns = COLUMNS;
+  protected readonly timeOrder = TIME_ORDER;
+  protected readonly byTime = computed(() => COLUMNS.some(({ sort, ways }) => ways === SHORTEST_FIRST && sort === columnOf(this.filters().sort)));
   protected readonly critical = criticalInWords;
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly usual = computed(() => isUsual(this.filters()));

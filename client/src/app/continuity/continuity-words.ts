@@ -23,3 +23,6 @@ export function needInWords({ needed, members, others }: Pick<DependencyView, 'n
 
 /** "Payroll manager, Ann Cole", "Duty officer", "Ann Cole as duty officer": who stands in. */
 export const deputyInWords = ({ person, role }: DeputyView): string => (person ? (role ? `${person.jobTitle}, ${person.name}, as ${role}` : `${person.jobTitle}, ${person.name}`) : role);
+
+/** Said above a list that is in the order of such a time. */
+export const TIME_ORDER = 'Times on the clock come first, then those in working hours: how long an hour of those is on the clock hangs on when it begins.';

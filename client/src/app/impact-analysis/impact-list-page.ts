@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImpactAnalysisRow } from '@holdfast/contracts';
+import { TIME_ORDER } from '../continuity/continuity-words';
 import { pageRows } from '../http/page-rows';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
@@ -9,7 +10,7 @@ import { Icon } from '../shared/icons/icon';
 import { filtersInAddress } from '../shared/list/filters-in-address';
 import { List } from '../shared/list/list';
 import { countInWords, ListBody } from '../shared/list/list-body';
-import { A_TO_Z, EARLIEST_FIRST, type ListColumn } from '../shared/list/list-order';
+import { A_TO_Z, columnOf, EARLIEST_FIRST, SHORTEST_FIRST, type ListColumn } from '../shared/list/list-order';
 import { ListCells, ListItem } from '../shared/list/list-rows';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
@@ -19,7 +20,6 @@ import { ImpactFilterBar } from './impact-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './impact-filters';
 import { ImpactState } from './impact-state';
 
-const SHORTEST_FIRST = ['shortest first', 'longest first'] as const;
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'reference', label: 'Activity', className: 'title half', ways: ['lowest number first', 'highest number first'], below: { sort: 'activity', label: 'Name', ways: A_TO_Z } },
   { sort: 'rto', label: 'RTO', ways: SHORTEST_FIRST },
@@ -42,6 +42,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     <hf-panel label="Impact analyses" [pad]="false">
       <hf-impact-filter-bar [filters]="filters()" [count]="count()" (changed)="change($event)" />
       <hf-list-body [of]="list" thing="activity" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
+        @if (byTime()) { <p class="order hf-caption">{{ timeOrder }}</p> }
         <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Impact analyses" [busy]="list.loading()" [tableFrom]="760" (sorted)="change({ sort: $event })" (opened)="open($event)">
           <ng-template [hfCells]="list.rows() ?? []" let-row>
             <td class="title half"><span class="hf-ref">{{ row.reference }}</span> <a [routerLink]="['/activities', row.activityId, 'impact-analysis']" [queryParams]="versionOf(row)">{{ row.name }}</a><span class="under">{{ row.unitName }}@if (row.number) {, version {{ row.number }}}</span>@if (row.contradictions.length) { <span class="under wrong"><hf-icon name="warning-filled" />{{ contradicts(row) }}</span> }</td>
@@ -63,6 +64,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
     </hf-panel>
   `,
   styles: `
+    .order { padding: 6px 16px; color: var(--mat-sys-on-surface-variant); }
     .under { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); overflow-wrap: anywhere; --hf-icon: 14px; }
     .under.wrong { color: var(--mat-sys-error); font-weight: 500; }
     .wrong hf-icon { margin-right: 4px; vertical-align: -2px; }
@@ -84,6 +86,8 @@ export class ImpactListPage {
   readonly #query = computed(() => listQuery(this.filters()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly list = pageRows(this.#query, (query, after) => this.#client.list(after === undefined ? query : { ...query, after }), () => 'impact-analyses');
   protected readonly columns = COLUMNS;
+  protected readonly timeOrder = TIME_ORDER;
+  protected readonly byTime = computed(() => COLUMNS.some(({ sort, ways }) => ways === SHORTEST_FIRST && sort === columnOf(this.filters().sort)));
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly count = computed(() => countInWords(this.list, 'entry', 'entries'));
   protected readonly printed = computed(() => printedAt('Impact analyses', this.#session.organisation()));

@@ -16,6 +16,7 @@ export interface ListColumn<S extends string = string> {
 
 export const A_TO_Z = ['A to Z', 'Z to A'] as const;
 export const EARLIEST_FIRST = ['earliest first', 'latest first'] as const;
+export const SHORTEST_FIRST = ['shortest first, on the clock before working hours', 'longest first, on the clock before working hours'] as const;
 export const LEAST_FIRST = ['least first', 'most first'] as const;
 
 export const columnOf = <S extends string>(order: Order<S>): S => order.replace(/^-/, '') as S;
