@@ -31,6 +31,7 @@ import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { EvidenceByWhatIsRehearsed1795000038000 } from './0039-evidence-by-what-is-rehearsed';
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
 import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
+import { LiveOrOnPaper1795000041000 } from './0042-live-or-on-paper';
 import { NamesOfPlans1795000042000 } from './0043-names-of-plans';
 import { GapActionsAndDeputies1795000043000 } from './0044-gap-actions-and-deputies';
 import { RegisterImports1795000030000 } from './0031-register-imports';
@@ -66,6 +67,7 @@ export const migrations = [
   EvidenceByWhatIsRehearsed1795000038000,
   InvocationRecoveryPoint1795000039000,
   ContactsOfPlans1795000040000,
+  LiveOrOnPaper1795000041000,
   NamesOfPlans1795000042000,
   GapActionsAndDeputies1795000043000,
   BasisOfReports1795000046000,

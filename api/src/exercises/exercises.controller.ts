@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import {
   AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarRequest, ExerciseListRequest, ExerciseScopeRequest, PlanExerciseRequest,
-  PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
-  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type PlanProvenView, type ProvenRecoveryView,
+  PaperStepsRequest, PlanForFindingRequest, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
+  type ActionView, type ExerciseCalendarView, type ExerciseProgrammesView, type ExerciseProgrammeView, type ExerciseRow, type ExerciseScopeView, type ExerciseView, type LiveExerciseView, type Page, type PaperStepsView, type PlanProvenView, type ProvenRecoveryView,
 } from '@holdfast/contracts';
 import type { FastifyReply } from 'fastify';
 import { sendFile } from '../paper';
@@ -23,6 +23,7 @@ import { ExerciseReport } from './exercise-report';
 import { ExerciseScope } from './exercise-scope';
 import { ListExercises } from './list-exercises';
 import { LiveExercise } from './live-exercise';
+import { PaperSteps } from './paper-steps';
 import { PlanExercise } from './plan-exercise';
 import { PlanForFinding } from './plan-for-finding';
 import { RecordResult } from './record-result';
@@ -36,6 +37,7 @@ export class ExercisesController {
     @Inject(ExerciseScope) private readonly exerciseScope: ExerciseScope,
     @Inject(ListExercises) private readonly listExercises: ListExercises,
     @Inject(ExerciseReport) private readonly exerciseReport: ExerciseReport,
+    @Inject(PaperSteps) private readonly paperSteps: PaperSteps,
     @Inject(LiveExercise) private readonly liveExercise: LiveExercise,
     @Inject(PlanExercise) private readonly planExercise: PlanExercise,
     @Inject(EditExercise) private readonly editExercise: EditExercise,
@@ -75,6 +77,12 @@ export class ExercisesController {
   @AsAt()
   live(@IdParam() id: string, @Caller() actor: Actor): Promise<LiveExerciseView> {
     return this.liveExercise.of(id, actor);
+  }
+
+  @Get('exercises/:id/paper-steps')
+  @Requires('continuity.read')
+  stepsOnPaper(@IdParam() id: string, @Query() request: PaperStepsRequest, @Caller() actor: Actor): Promise<PaperStepsView> {
+    return this.paperSteps.of(id, request, actor);
   }
 
   @Get('exercises/:id/report.pdf')

@@ -13,6 +13,7 @@ import { ExerciseScope } from './exercise-scope';
 import { ExercisesController } from './exercises.controller';
 import { ListExercises } from './list-exercises';
 import { LiveExercise } from './live-exercise';
+import { PaperSteps } from './paper-steps';
 import { PlanExercise } from './plan-exercise';
 import { PlanForFinding } from './plan-for-finding';
 import { RecordResult } from './record-result';
@@ -22,6 +23,6 @@ import { StartExercise } from './start-exercise';
 @Module({
   imports: [IncidentLogModule],
   controllers: [ExercisesController, ExerciseLogController],
-  providers: [ExerciseQueries, ExerciseReport, ExerciseScope, ListExercises, LiveExercise, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
+  providers: [ExerciseQueries, ExerciseReport, ExerciseScope, ListExercises, LiveExercise, PaperSteps, PlanExercise, EditExercise, StartExercise, EndExercise, RecordResult, SignOffExercise, CancelExercise, PlanForFinding, AddProgramme, EditProgramme, EndProgramme],
 })
 export class ExercisesModule {}

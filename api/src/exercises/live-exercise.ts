@@ -4,6 +4,7 @@ import { namedIn, type LiveStep, type PlanContent, type PlanPerson } from '@hold
 import type { Actor } from '../platform/actor';
 import { Database, type Sql } from '../platform/database';
 import { loadExercise, toExerciseView } from './load-exercise';
+import { approvedAt } from './write-exercise';
 
 interface RehearsedVersion {
   planId: string;
@@ -23,13 +24,15 @@ export class LiveExercise {
   }
 }
 
-/** Job titles and roles, and never a telephone number. */
-export async function liveSteps(sql: Sql, organisationId: string, exerciseId: string): Promise<LiveStep[]> {
+const OF_ITS_VERSIONS = `CASE WHEN e.state = 'planned' THEN v.state = 'approved' ELSE v.number = x.version_number END`;
+
+/** Of one that is typed in from paper, the steps of the versions that were approved `at` this moment. Job titles and roles, and never a telephone number. */
+export async function liveSteps(sql: Sql, organisationId: string, exerciseId: string, at?: string): Promise<LiveStep[]> {
   const versions = await sql.rows<RehearsedVersion>(
     `SELECT x.plan_id AS "planId", v.content FROM exercise_plan x JOIN exercise e ON e.organisation_id = $1 AND e.id = x.exercise_id JOIN plan p ON p.organisation_id = $1 AND p.id = x.plan_id
-     JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = x.plan_id AND CASE WHEN e.state = 'planned' THEN v.state = 'approved' ELSE v.number = x.version_number END
+     JOIN plan_version v ON v.organisation_id = $1 AND v.plan_id = x.plan_id AND ${at === undefined ? OF_ITS_VERSIONS : approvedAt('v', '$3')}
      WHERE x.organisation_id = $1 AND x.exercise_id = $2 ORDER BY p.name, p.id`,
-    [organisationId, exerciseId],
+    [organisationId, exerciseId, ...(at === undefined ? [] : [at])],
   );
   const people = versions.flatMap(({ content }) => namedIn(content));
   const ids = people.flatMap(({ personId, contactId }) => personId ?? contactId ?? []);

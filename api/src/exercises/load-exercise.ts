@@ -97,6 +97,7 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
         effortMinutes: one.effort_minutes, note: one.note, measured, againstRto: againstRequirement(measured, one.rto_minutes), dataLoss, againstRpo: againstRequirement(dataLoss, one.rpo_minutes),
       };
     }),
+    ranLive: exercise.ran_live,
     lostAt,
     startedAt: instant(exercise.started_at),
     summary: exercise.summary,

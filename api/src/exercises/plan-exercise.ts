@@ -31,7 +31,7 @@ export class PlanExercise {
       const number = await nextNumber(tx);
       const exercise: StoredExercise = {
         organisation_id: tx.organisationId, id: newId(), number, reference: formatExerciseReference(number), programme_id: programme?.id ?? null, due_on: programme?.nextDue ?? null,
-        kind: request.kind, title: request.title, scenario: request.scenario ?? '', unit_id: request.unitId, lead_id: request.leadId, planned_for: request.plannedFor, state: 'planned',
+        kind: request.kind, title: request.title, scenario: request.scenario ?? '', unit_id: request.unitId, lead_id: request.leadId, planned_for: request.plannedFor, state: 'planned', ran_live: false,
         objectives: objectives.map((text) => ({ text, outcome: null, note: '' })), injects: inOrder(injects), participants: participants.map(({ personId, name, role }) => ({ personId, name: personId === null ? name : '', role })), deviations: [],
         lost_at: null, started_at: null, ended_at: null, summary: '', outcome: null, backup_set: '', backup_taken_at: null, sample: '', recorder_ids: [], signed_by: null, signed_at: null, sign_off_note: '',
         cancel_reason: null, author_id: actor.personId, version: 1, created_at: tx.now.toISOString(),

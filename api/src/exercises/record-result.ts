@@ -5,17 +5,22 @@ import type { Actor } from '../platform/actor';
 import { difference } from '../platform/audit';
 import { Database, type Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
+import { News } from '../platform/news';
 import { needsChange } from '../platform/refusal';
 import { answerOf, loadExerciseToChange, requireMove, requireOnExercise, type ExerciseInPlace } from './load-exercise';
 import { moveProgrammeOn } from './move-programme-on';
 import { began, resulted, type StoredExercise, type StoredFinding } from './stored-exercise';
-import { fixPlansAsAt, scopeOf, updateExercise } from './write-exercise';
+import { fixPlansAsAt, plansOf, scopeOf, updateExercise } from './write-exercise';
+import { typedSteps, writePaperSteps } from './write-paper-steps';
 import { writeVerdicts } from './write-verdicts';
 
 /** What came of it, typed in by who led it or keeps the rehearsals: whole, and again until somebody else signs it off. */
 @Injectable()
 export class RecordResult {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(News) private readonly news: News,
+  ) {}
 
   run(id: string, request: RecordExerciseResultRequest, version: number, actor: Actor): Promise<ExerciseView> {
     return this.database.write(actor, async (tx) => {
@@ -24,9 +29,11 @@ export class RecordResult {
       const state = requireMove(actor, place, 'record', version);
       const { exercise: before } = place;
       const times = timesOf(request, place.timeZone);
-      const faults = [...exerciseTimeFaults(times, tx.now.toISOString()), ...restoreTestFaults(before.kind, request.outcome, { ...request, backupTakenAt: times.backupTakenAt }), ...matchFaults(request, place)];
+      const steps = await typedSteps(tx, place, request);
+      const faults = [...exerciseTimeFaults(times, tx.now.toISOString()), ...restoreTestFaults(before.kind, request.outcome, { ...request, backupTakenAt: times.backupTakenAt }), ...matchFaults(request, place), ...(steps?.faults ?? [])];
       if (faults.length > 0) throw needsChange(faults);
-      const was = before.state === 'held' ? resulted(before, await scopeOf(tx, id), place.findings) : before.state === 'ended' ? began(before, []) : {};
+      const begun = before.ran_live ? {} : began(before, await plansOf(tx, id));
+      const was = before.state === 'held' ? { ...begun, ...resulted(before, await scopeOf(tx, id), place.findings) } : before.state === 'ended' ? began(before, []) : {};
       const byId = new Map(request.resources.map((one, index) => [one.resourceId, { ...one, ...times.resources[index] }]));
       await tx.rows(
         `UPDATE exercise_resource x SET usable_at = r."usableAt", abandoned_at = r."abandonedAt", data_as_of = r."dataAsOf", effort_minutes = r."effortMinutes", note = r.note
@@ -34,7 +41,7 @@ export class RecordResult {
          WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND x.resource_id = r."resourceId"`,
         [tx.organisationId, id, JSON.stringify([...byId.values()])],
       );
-      const fixed = before.state === 'planned' ? (await fixPlansAsAt(tx, id, times.startedAt)).filter(({ version_number: number }) => number !== null) : [];
+      const fixed = before.ran_live ? null : await fixPlansAsAt(tx, id, times.startedAt);
       const findings = await writeFindings(tx, id, place.findings, request.findings);
       const changes: Partial<StoredExercise> = {
         state, lost_at: times.lostAt, started_at: times.startedAt, ended_at: times.endedAt, summary: request.summary, outcome: request.outcome, backup_set: request.backupSet, backup_taken_at: times.backupTakenAt,
@@ -44,8 +51,9 @@ export class RecordResult {
       const after = await updateExercise(tx, before, changes);
       const scope = await scopeOf(tx, id);
       const verdicts = await writeVerdicts(tx, actor, after, scope, ['failed'], place.timeZone);
-      const changed = difference({ ...was, state: before.state }, { ...(fixed.length > 0 ? began(after, fixed) : {}), ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
+      const changed = difference({ ...was, state: before.state }, { ...(fixed ? began(after, fixed) : {}), ...resulted(after, scope, findings), state, ...(verdicts.length > 0 ? { verdicts } : {}) });
       await tx.record({ action: before.state === 'held' ? 'exercise.result-corrected' : 'exercise.result-recorded', subjectType: 'exercise', subjectId: id, ...(changed ?? { before: {}, after: {} }) });
+      if (steps) await writePaperSteps(tx, this.news, actor, id, times.endedAt, steps);
       if (before.state !== 'held') await moveProgrammeOn(tx, before);
       return answerOf(tx, actor, id);
     });

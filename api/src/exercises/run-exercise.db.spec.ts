@@ -1,7 +1,10 @@
-import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanProvenView, PlanRow, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
+import type { ExerciseProgrammeView, ExerciseScopeView, ExerciseView, LiveExerciseView, LogPageView, Page, PaperStepsView, PlanProvenView, PlanRow, PlanVersionView, PlanView, ProblemView } from '@holdfast/contracts';
+import { progressOf, type LiveStep } from '@holdfast/domain';
 import { v7 } from 'uuid';
 import { anApprovedPlan } from '../../test/an-approved-plan';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { verifyOrganisation } from '../audit';
+import { textOfPdf } from '../../test/text-of-pdf';
 import { faults, type Answer, type Speaker } from '../../test/speak';
 
 let at: AtTheCouncil;
@@ -169,6 +172,101 @@ describe('the proven recovery time of a plan', () => {
 
   it('is read by those who read the plan', async () => {
     expect((await proven(planId, at.as.member)).status).toBe(404);
+  });
+});
+
+describe('the steps of a rehearsal that is typed in from paper', () => {
+  const stepsOf = async ({ id }: ExerciseView, startedAt = '2026-05-09T10:00'): Promise<LiveStep[]> => (await at.as.riskOwner.get<PaperStepsView>(`exercises/${id}/paper-steps?startedAt=${startedAt}`)).body.steps;
+  const onPaper = ({ planId: ofPlan, id }: Pick<LiveStep, 'planId' | 'id'>, over: object = {}) => ({ planId: ofPlan, stepId: id, title: '', startedAt: null, finishedAt: null, skippedAt: null, why: '', ...over });
+  const added = (over: object = {}) => ({ planId: null, stepId: null, title: 'Borrow a drive', startedAt: null, finishedAt: null, skippedAt: null, why: '', ...over });
+  const record = (of: ExerciseView, body: object, as: Speaker = at.as.riskOwner) => as.post<ExerciseView>(`exercises/${of.id}/result`, { version: of.version, body: { ...RESULT(), ...body } });
+  const standing = async ({ id, lostAt }: ExerciseView) => {
+    const { body: live } = await at.as.auditor.get<LiveExerciseView>(`exercises/${id}/live`);
+    const { body: log } = await at.as.auditor.get<LogPageView>(`exercises/${id}/log`);
+    const { steps, faults: wrong } = progressOf(live.steps, log.items, lostAt!);
+    expect(wrong).toEqual([]);
+    return { told: steps.map(({ step, state, started, minutes, skipped }) => [step.title, state, started?.at ?? null, minutes, skipped?.text ?? null]), entries: log.items };
+  };
+
+  it('have the times at which they happened, and are measured beside what the plan expects', async () => {
+    const { body: planned } = await ask();
+    at.clock.set('2026-05-20T09:00:00Z');
+    const [open] = await stepsOf(planned);
+    const { status, body: held } = await record(planned, { steps: [onPaper(open!, { startedAt: '2026-05-09T10:05', finishedAt: '2026-05-09T10:50' }), added({ startedAt: '2026-05-09T11:00', finishedAt: '2026-05-09T11:20' }), added({ title: 'Ring the county', why: 'Nobody answered' })] });
+    expect([status, held.ranLive]).toEqual([201, false]);
+    const { told, entries } = await standing(held);
+    expect(told).toEqual([
+      ['Open the site', 'finished', '2026-05-09T09:05:00.000Z', 45, null], ['Borrow a drive', 'finished', '2026-05-09T10:00:00.000Z', 20, null], ['Ring the county', 'skipped', null, null, 'Nobody answered'],
+    ]);
+    expect(entries.every(({ typedAt }) => typedAt === '2026-05-20T09:00:00.000Z')).toBe(true);
+    const paper = await at.app.inject({ method: 'GET', url: `/api/exercises/${held.id}/report.pdf`, headers: { ...(await at.council.signIn(at.council.people.auditor)) } });
+    expect((await textOfPdf(paper.rawPayload)).join('\n').replace(/\s+/g, ' ')).toContain('1 Open the site Service Desk Manager 30 45');
+  });
+
+  it('are corrected by entries until it is signed off, and what is left out stays', async () => {
+    const { body: planned } = await ask();
+    at.clock.set('2026-05-20T09:00:00Z');
+    const [open] = await stepsOf(planned);
+    const { body: first } = await record(planned, { steps: [onPaper(open!, { startedAt: '2026-05-09T10:05', finishedAt: '2026-05-09T10:50' })] });
+    const { body: kept } = await record(first, {});
+    expect((await standing(kept)).told).toEqual([['Open the site', 'finished', '2026-05-09T09:05:00.000Z', 45, null]]);
+    const { body: corrected } = await record(kept, { steps: [onPaper(open!, { startedAt: '2026-05-09T10:15', finishedAt: '2026-05-09T10:50' })] });
+    const { told, entries } = await standing(corrected);
+    expect(told).toEqual([['Open the site', 'finished', '2026-05-09T09:15:00.000Z', 35, null]]);
+    expect(entries.map(({ kind }) => kind)).toEqual(['step-started', 'step-finished', 'correction']);
+    await at.as.continuityManager.post(`exercises/${planned.id}/sign-off`, { version: corrected.version, body: {} });
+    expect((await record({ ...corrected, version: corrected.version + 1 }, { steps: [] })).status).toBe(409);
+  });
+
+  it('are refused where they cannot be, each time on its field', async () => {
+    const { body: planned } = await ask();
+    at.clock.set('2026-05-09T18:00:00Z');
+    const [open] = await stepsOf(planned);
+    const refused = async (...steps: object[]) => faults(await record(planned, { steps }));
+    expect(await refused(onPaper(open!, { startedAt: '2026-05-09T11:00', finishedAt: '2026-05-09T10:30' }))).toEqual({ 'steps.0.finishedAt': 'It was finished before it was started' });
+    expect(await refused(onPaper(open!, { startedAt: '2026-05-09T09:59', finishedAt: '2026-05-09T18:20' }))).toEqual({
+      'steps.0.startedAt': 'It was started before the rehearsal started: correct this time, or let it start earlier', 'steps.0.finishedAt': 'It was finished after the rehearsal ended: correct this time, or let it end later',
+    });
+    expect(await refused(onPaper(open!, { finishedAt: '2026-05-09T19:01' }))).toEqual({ 'steps.0.finishedAt': 'This lies in the future: choose a time that has passed' });
+    expect(await refused(onPaper(open!, { startedAt: '2026-05-09T10:30' }), onPaper(open!, { startedAt: '2026-05-09T10:40' }))).toEqual({ 'steps.1.stepId': 'This step has two clocks: leave one out' });
+    expect(await refused(onPaper({ planId, id: v7() }))).toEqual({ 'steps.0.stepId': 'No version of these plans that was approved then has this step' });
+    expect(await refused(onPaper({ planId: v7(), id: open!.id }))).toEqual({ 'steps.0.stepId': 'No version of these plans that was approved then has this step' });
+    expect((await at.as.auditor.get<LogPageView>(`exercises/${planned.id}/log`)).body.items).toEqual([]);
+  });
+
+  it('of one that ran live stand in its log alone', async () => {
+    const { body: running } = await start((await ask()).body);
+    at.clock.set('2026-05-09T17:30:00Z');
+    const { body: ended } = await end(running);
+    expect(ended.ranLive).toBe(true);
+    expect(faults(await record(ended, { steps: [] }))).toEqual({ steps: 'This rehearsal ran live: its steps stand in its log, and are corrected there' });
+  });
+
+  it('and its plans are those of another version once its start is corrected', async () => {
+    const { body: planned } = await ask();
+    at.clock.set('2026-06-01T09:00:00Z');
+    await approveAnother(planId);
+    const before = (await at.council.sql<{ number: number }>(`SELECT max(number)::int AS number FROM plan_version WHERE plan_id = $1 AND state = 'approved'`, [planId]))[0]!.number;
+    at.clock.set('2026-06-20T09:00:00Z');
+    const held = (day: string) => ({ lostAt: `${day}T08:50`, startedAt: `${day}T10:00`, endedAt: `${day}T18:10`, resources: [{ ...RESULT().resources[0], usableAt: `${day}T14:00` }] });
+    const { body: early } = await record(planned, held('2026-05-09'));
+    expect(versions(early)).toEqual({ [planId]: 1 });
+    const { body: late } = await record(early, held('2026-06-10'));
+    expect(versions(late)).toEqual({ [planId]: before });
+    const { body: never } = await record(late, held('2026-04-10'));
+    expect(versions(never)).toEqual({ [planId]: null });
+    const { body: back } = await record(never, held('2026-05-09'));
+    expect(versions(back)).toEqual({ [planId]: 1 });
+    const { body: live } = await at.as.auditor.get<LiveExerciseView>(`exercises/${planned.id}/live`);
+    expect(live.steps.map(({ title }) => title)).toEqual(['Open the site']);
+    const { body: running } = await start((await ask()).body, { lostAt: '2026-06-20T09:00' });
+    expect(versions(running)).toEqual({ [planId]: before });
+    at.clock.set('2026-06-20T12:00:00Z');
+    const { body: ended } = await end(running);
+    const { body: told } = await record(ended, { ...held('2026-05-09'), resources: [] });
+    expect(versions(told)).toEqual({ [planId]: before });
+    const { differences } = await verifyOrganisation(at.database.ownerUrl, at.council.organisationId);
+    expect(differences.first.filter((line) => line.startsWith('The rehearsal'))).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ export class StartExercise {
          WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND v.organisation_id = $1 AND v.plan_id = x.plan_id AND v.state = 'approved'`,
         [tx.organisationId, id],
       );
-      const after = await updateExercise(tx, place.exercise, { state, lost_at: lostAt, started_at: startedAt });
+      const after = await updateExercise(tx, place.exercise, { state, ran_live: true, lost_at: lostAt, started_at: startedAt });
       await tx.record({ action: 'exercise.started', subjectType: 'exercise', subjectId: id, before: { state: place.exercise.state }, after: { state, ...began(after, await plansOf(tx, id)) } });
       return answerOf(tx, actor, id);
     });

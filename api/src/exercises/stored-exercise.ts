@@ -15,6 +15,7 @@ export interface StoredExercise {
   lead_id: string;
   planned_for: string;
   state: ExerciseState;
+  ran_live: boolean;
   objectives: { text: string; outcome: ExerciseOutcome | null; note: string }[];
   injects: { minute: number; text: string }[];
   participants: { personId: string | null; name: string; role: string }[];
@@ -67,7 +68,7 @@ export interface StoredFinding {
 
 /** What a change may touch. */
 export const CHANGEABLE = [
-  'kind', 'title', 'scenario', 'unit_id', 'lead_id', 'planned_for', 'state', 'objectives', 'injects', 'participants', 'deviations', 'lost_at', 'started_at', 'ended_at', 'summary', 'outcome', 'backup_set',
+  'kind', 'title', 'scenario', 'unit_id', 'lead_id', 'planned_for', 'state', 'ran_live', 'objectives', 'injects', 'participants', 'deviations', 'lost_at', 'started_at', 'ended_at', 'summary', 'outcome', 'backup_set',
   'backup_taken_at', 'sample', 'recorder_ids', 'signed_by', 'signed_at', 'sign_off_note', 'cancel_reason', 'version',
 ] as const satisfies readonly (keyof StoredExercise)[];
 

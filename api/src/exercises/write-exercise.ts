@@ -38,11 +38,14 @@ export async function writePlans(tx: Transaction, of: 'exercise' | 'programme', 
   await tx.rows(`INSERT INTO ${table} (organisation_id, ${of}_id, plan_id) SELECT $1, $2, unnest($3::uuid[])`, [tx.organisationId, id, planIds]);
 }
 
-/** What is typed in from paper tells of the versions that were approved when it started; a plan that had none keeps none. */
+/** The version `v` of a plan that was approved at a moment, and held then. */
+export const approvedAt = (v: string, moment: string): string => `${v}.approved_at <= ${moment} AND (${v}.superseded_at IS NULL OR ${v}.superseded_at > ${moment})`;
+
+/** What is typed in from paper tells of the versions that were approved when it started, also once that is corrected; a plan that had none keeps none. */
 export async function fixPlansAsAt(tx: Transaction, exerciseId: string, startedAt: string): Promise<StoredRehearsedPlan[]> {
   await tx.rows(
-    `UPDATE exercise_plan x SET version_number = v.number FROM plan_version v
-     WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND v.organisation_id = $1 AND v.plan_id = x.plan_id AND v.approved_at <= $3 AND (v.superseded_at IS NULL OR v.superseded_at > $3)`,
+    `UPDATE exercise_plan x SET version_number = (SELECT v.number FROM plan_version v WHERE v.organisation_id = $1 AND v.plan_id = x.plan_id AND ${approvedAt('v', '$3')})
+     WHERE x.organisation_id = $1 AND x.exercise_id = $2`,
     [tx.organisationId, exerciseId, startedAt],
   );
   return plansOf(tx, exerciseId);

@@ -5,4 +5,4 @@ export { entriesToTell, lastPositionOf, logEntries, ReadLog, standingEntries } f
 export { SendLogEntries } from './send-log-entries';
 export { asEvents, stays } from './sent-events';
 export { StreamLog } from './stream-log';
-export { sayInLog } from './take-entries';
+export { sayInLog, writeInLog } from './take-entries';

@@ -1,5 +1,5 @@
 import type { LogEntryRequest } from '@holdfast/contracts';
-import type { LogEntryKind } from '@holdfast/domain';
+import type { LogEntryKind, PaperEntry } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
@@ -34,7 +34,12 @@ export async function takeEntries(tx: Transaction, news: News, log: Log, deviceI
 
 /** What a verb itself has to say in the log, in its own transaction. The row that the log belongs to is locked already. */
 export async function sayInLog(tx: Transaction, news: News, log: Log, actor: Actor, { kind, text, planId }: { kind: LogEntryKind; text: string; planId: string }): Promise<void> {
-  const at = tx.now.toISOString();
-  const entry: Taken = { id: newId(), kind, at, typedAt: at, sequence: 1, text, planId, stepId: null, resourceId: null, roleId: null, personId: null, correctsId: null, voids: false, position: (await lastPosition(tx, log)) + 1 };
-  await takeEntries(tx, news, log, newId(), [entry], actor);
+  await writeInLog(tx, news, log, actor, [{ id: newId(), kind, at: tx.now.toISOString(), text, planId, stepId: null, correctsId: null, voids: false }]);
+}
+
+/** What somebody else than a device has to say in it, each with the time at which it happened. The row that the log belongs to is locked already. */
+export async function writeInLog(tx: Transaction, news: News, log: Log, actor: Actor, entries: readonly PaperEntry[]): Promise<void> {
+  const [typedAt, last] = [tx.now.toISOString(), await lastPosition(tx, log)];
+  const taken = entries.map((entry, index): Taken => ({ ...entry, typedAt, sequence: index + 1, resourceId: null, roleId: null, personId: null, position: last + index + 1 }));
+  await takeEntries(tx, news, log, newId(), taken, actor);
 }

@@ -2,10 +2,10 @@ import {
   EXERCISE_KINDS, EXERCISE_LIMITS, EXERCISE_OUTCOMES, EXERCISE_STATES, LIMITS, LONGEST_DURATION, RECURRENCE_LIMITS, type ExerciseKind, type ExerciseOutcome, type ExerciseState,
 } from '@holdfast/domain';
 import { AddActionRequest } from './actions.request';
-import { Day, Id, Ids, LocalMoment, Nested, OneOf, Text, Texts, Whole } from './fields';
+import { Day, Id, Ids, LocalMoment, Nested, OneOf, OwnId, Text, Texts, Whole } from './fields';
 import { DUE, IdsInQuery, WordsInQuery, YesInQuery, type Due } from './in-query';
 
-const { plans, resources, objectives, injects, participants, deviations, findings, minute, line, effort } = EXERCISE_LIMITS;
+const { plans, resources, objectives, injects, participants, deviations, findings, steps, minute, line, effort } = EXERCISE_LIMITS;
 
 /** A resource in scope, with what it is to be measured by; null: not known. */
 export class RehearsedResourceRequest {
@@ -98,6 +98,23 @@ export class FindingRequest {
   @Text({ called: 'Finding', min: 1, max: LIMITS.reason }) text: string;
 }
 
+/** A step as it was written down on paper. Times on the organisation's clock; null: nothing was written. What was skipped without a time was so by the end. */
+export class PaperStepRequest {
+  @Id({ called: 'Plan', nullable: true }) planId: string | null;
+  /** Null: it was added on the day, under this title. */
+  @OwnId({ called: 'Step', nullable: true }) stepId: string | null;
+  @Text({ called: 'What was done', max: LIMITS.title }) title: string;
+  @LocalMoment({ called: 'Started', nullable: true }) startedAt: string | null;
+  @LocalMoment({ called: 'Finished', nullable: true }) finishedAt: string | null;
+  @LocalMoment({ called: 'Skipped at', nullable: true }) skippedAt: string | null;
+  @Text({ called: 'Why it was skipped', max: line }) why: string;
+}
+
+/** GET /api/exercises/:id/paper-steps: of the versions that were approved when it started, on the organisation's clock; without that, as they are now. */
+export class PaperStepsRequest {
+  @LocalMoment({ called: 'Start', optional: true }) startedAt?: string;
+}
+
 /** POST /api/exercises/:id/result (If-Match): what came of it, whole, until it is signed off. Times on the organisation's clock. */
 export class RecordExerciseResultRequest {
   @LocalMoment({ called: 'Time of the loss' }) lostAt: string;
@@ -112,6 +129,8 @@ export class RecordExerciseResultRequest {
   @Nested({ called: 'Resources', of: () => ResourceResultRequest, many: true, max: resources }) resources: ResourceResultRequest[];
   @Texts({ called: 'Deviations', max: deviations, length: line }) deviations: string[];
   @Nested({ called: 'Findings', of: () => FindingRequest, many: true, max: findings }) findings: FindingRequest[];
+  /** Of one that was held on paper: all steps of which something was written. Left out: what the log says of them stays. */
+  @Nested({ called: 'Steps', of: () => PaperStepRequest, many: true, max: steps, optional: true }) steps?: PaperStepRequest[];
 }
 
 /** POST /api/exercises/:id/sign-off (If-Match), by another person than who led it and who typed in the result. */

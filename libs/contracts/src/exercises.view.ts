@@ -40,6 +40,8 @@ export interface RehearsedPlanView {
   kind: PlanKind;
   /** The approved version: of a rehearsal that began the one at the start, else that of now. Null: none is approved. */
   versionNumber: number | null;
+  /** When the plan itself is to be reviewed, however it was rehearsed; null: none is approved. */
+  nextReview: string | null;
   /** The plan itself is the caller's to read. */
   readable: boolean;
 }
@@ -73,6 +75,8 @@ export interface ExerciseView extends ExerciseRow {
   participants: { person: PersonRef | null; name: string; role: string }[];
   plans: RehearsedPlanView[];
   scope: RehearsedResourceResult[];
+  /** It ran on the live page; otherwise its result is typed in from paper. */
+  ranLive: boolean;
   lostAt: string | null;
   startedAt: string | null;
   summary: string;
@@ -109,6 +113,11 @@ export interface LiveExerciseView {
   steps: LiveStep[];
   /** The time of the answer, by the clock of the server. */
   now: string;
+}
+
+/** GET /api/exercises/:id/paper-steps: plan after plan, in their order. */
+export interface PaperStepsView {
+  steps: LiveStep[];
 }
 
 /** A row of GET /api/exercise-programmes. */

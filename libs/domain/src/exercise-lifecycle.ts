@@ -54,4 +54,4 @@ export function whyNotSignedOffBy(personId: string, leadId: string, recorderIds:
 }
 
 /** What one rehearsal holds at most, and lengths in characters. */
-export const EXERCISE_LIMITS = { plans: 20, resources: 60, objectives: 20, injects: 60, participants: 80, deviations: 60, findings: 60, minute: 60 * 24 * 14, line: 500, effort: 1_000_000 } as const;
+export const EXERCISE_LIMITS = { plans: 20, resources: 60, objectives: 20, injects: 60, participants: 80, deviations: 60, findings: 60, steps: 1_000, minute: 60 * 24 * 14, line: 500, effort: 1_000_000 } as const;

@@ -12,12 +12,14 @@ export const EXERCISE: Compared = {
     FROM exercise e WHERE e.organisation_id = $1 ORDER BY e.id`,
   stateOf: ({ exercise, plans, scope, findings, verdicts }) => {
     const [of, rehearsed, resources] = [exercise as StoredExercise, plans as StoredRehearsedPlan[], scope as StoredScope[]];
-    const ran = rehearsed.some(({ version_number: number }) => number !== null) || of.state === 'running' || of.state === 'ended';
+    const ran = of.started_at !== null;
     return {
       ...preparedExercise(of, resources, rehearsed), state: of.state, counting: [...(verdicts as string[])].sort(), ...(ran ? begunExercise(of, rehearsed) : {}),
       ...(of.outcome === null ? {} : resultedExercise(of, resources, findings as StoredFinding[])),
     };
   },
+  // Of one that was typed in from paper, an older program said them only where there were any.
+  whenTold: ['planVersions'],
   follow: countBesides,
 };
 

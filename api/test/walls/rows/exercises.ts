@@ -31,6 +31,7 @@ export const exercises: Readonly<Record<string, Row>> = {
   },
   'GET /api/exercises/:id': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, judge: onActivity('continuity.read') },
   'GET /api/exercises/:id/live': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/live`, judge: onActivity('continuity.read') },
+  'GET /api/exercises/:id/paper-steps': { url: ({ exerciseId }) => `/api/exercises/${exerciseId}/paper-steps?startedAt=2026-03-01T09:00`, judge: onActivity('continuity.read') },
   'GET /api/exercises/:id/report.pdf': { url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/report.pdf`, judge: onActivity('continuity.read') },
   'PATCH /api/exercises/:id': {
     url: ({ exerciseId }) => `/api/exercises/${exerciseId}`, body: () => ({ scenario: `A shelf fails ${fresh()}` }), version: ({ exerciseId }) => ['exercise', exerciseId], judge: byRole('exercise.manage', onActivity('exercise.manage')),

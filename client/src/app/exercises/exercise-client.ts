@@ -2,7 +2,7 @@ import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from
 import { inject, Injectable } from '@angular/core';
 import type {
   ActionView, AddExerciseProgrammeRequest, CancelExerciseRequest, EditExerciseProgrammeRequest, EditExerciseRequest, EndExerciseProgrammeRequest, EndExerciseRequest, ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView,
-  ExerciseRow, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, PlanProvenView, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
+  ExerciseRow, ExerciseScopeView, ExerciseView, LiveExerciseView, Page, PlanExerciseRequest, PlanForFindingRequest, PaperStepsView, PlanProvenView, ProvenRecoveryView, RecordExerciseResultRequest, SignOffExerciseRequest, StartExerciseRequest,
 } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../http/if-match';
@@ -28,6 +28,14 @@ export class ExerciseClient {
   /** What its live page needs besides the log. */
   live(id: () => string): HttpResourceRef<LiveExerciseView | undefined> {
     return httpResource<LiveExerciseView>(() => `/api/exercises/${id()}/live`);
+  }
+
+  /** The steps of one that was held on paper, as its plans were approved when it started; without a start, as they are now. */
+  paperSteps(of: () => { id: string; startedAt: string } | undefined): HttpResourceRef<PaperStepsView | undefined> {
+    return httpResource<PaperStepsView>(() => {
+      const asked = of();
+      return asked && `/api/exercises/${asked.id}/paper-steps${asked.startedAt ? `?startedAt=${asked.startedAt}` : ''}`;
+    });
   }
 
   programmes(): HttpResourceRef<ExerciseProgrammesView | undefined> {

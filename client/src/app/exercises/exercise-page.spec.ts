@@ -12,7 +12,7 @@ const resource = (name: string, over: Partial<RehearsedResourceResult>): Rehears
 const ANA = { id: 'ana', name: 'Ana', jobTitle: 'Head of ICT' };
 const held = (scope: RehearsedResourceResult[], over: Partial<ExerciseView> = {}): ExerciseView => ({
   id: 'x', reference: 'EX-001', kind: 'restore-test', title: 'Restore', unitId: 'u', unitName: 'ICT', lead: ANA, plannedFor: '2026-05-09', state: 'signed-off', outcome: 'passed', endedAt: '2026-05-09T18:00:00.000Z', programme: null,
-  resources: scope.length, findings: 0, waitsForMe: false, dueOn: null, scenario: '', objectives: [], injects: [], participants: [], plans: [], scope, lostAt: '2026-05-09T08:00:00.000Z', startedAt: '2026-05-09T08:00:00.000Z', summary: 'Back',
+  resources: scope.length, findings: 0, waitsForMe: false, dueOn: null, scenario: '', objectives: [], injects: [], participants: [], plans: [], scope, ranLive: false, lostAt: '2026-05-09T08:00:00.000Z', startedAt: '2026-05-09T08:00:00.000Z', summary: 'Back',
   backupSet: 'Nightly', backupTakenAt: '2026-05-08T22:00:00.000Z', backupAgeMinutes: 700, sample: '40 files', deviations: [], found: [], recordedBy: [], signedBy: null, signedAt: null, signOffNote: '', cancelReason: null,
   timeZone: 'Europe/London', mayManage: false, mayRecord: false, mayTakePart: false, maySignOff: false, whyNotSignOff: null, version: 1, ...over,
 });

@@ -53,7 +53,7 @@ export class ExercisePage {
   /** Of one that ran live: its steps and its log, once there is something to report. */
   protected readonly logged = rehearsedLive(() => (this.exercise() && !['planned', 'running', 'cancelled'].includes(this.exercise()!.state) ? this.id() : undefined));
   protected readonly ran = computed(() => (this.logged.hasValue() ? this.logged.value() : null));
-  protected readonly fromLog = computed(() => (this.ran() ? resultFromLog(this.ran()!.progress) : null));
+  protected readonly fromLog = computed(() => (this.exercise()?.ranLive && this.ran() ? resultFromLog(this.ran()!.progress) : null));
   protected readonly maySignOff = computed(() => this.#today() && this.exercise()?.state === 'held' && this.exercise()!.maySignOff && this.exercise()!.whyNotSignOff === null);
   protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.plan'));
   protected readonly printed = computed(() => printedAt('Report of a rehearsal', this.#session.organisation()));

@@ -3,6 +3,7 @@ import type { ExerciseView, FindingRequest, RecordExerciseResultRequest, Rehears
 import { EXERCISE_LIMITS, LIMITS, localOfMoment, type ExerciseOutcome } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
 import { linesOf } from './exercise-form';
+import { stepsOf, type PaperLine } from './paper-line';
 import type { LoggedResult, LogTime } from './result-from-log';
 
 const text = (max: number) => new FormControl('', { nonNullable: true, validators: [Validators.maxLength(max)] });
@@ -23,6 +24,8 @@ export const resultForm = () =>
     backupSet: text(LIMITS.title), backupTakenAt: time(), sample: text(EXERCISE_LIMITS.line), deviations: new FormControl('', { nonNullable: true }), findings: new FormControl('', { nonNullable: true }),
     resources: new FormArray<ReturnType<typeof resourceForm>>([]),
     objectives: new FormArray<ReturnType<typeof objectiveForm>>([]),
+    /** Of one that was held on paper. */
+    steps: new FormControl<readonly PaperLine[]>([], { nonNullable: true }),
   });
 
 export type ResultForm = ReturnType<typeof resultForm>;
@@ -67,8 +70,8 @@ export function findingsOf(typed: string, before: ExerciseView['found']): Findin
   });
 }
 
-/** Of a form in which nothing is missing. */
-export function resultOf(form: ResultForm, of: ExerciseView): RecordExerciseResultRequest {
+/** Of a form in which nothing is missing. `rows`: the table of steps, of one that was held on paper. */
+export function resultOf(form: ResultForm, of: ExerciseView, rows: readonly PaperLine[] | null): RecordExerciseResultRequest {
   const answers = form.getRawValue();
   return {
     lostAt: answers.lostAt, startedAt: answers.startedAt, endedAt: answers.endedAt, outcome: answers.outcome!, summary: answers.summary.trim(), backupSet: answers.backupSet.trim(), backupTakenAt: answers.backupTakenAt || null,
@@ -76,6 +79,7 @@ export function resultOf(form: ResultForm, of: ExerciseView): RecordExerciseResu
     resources: answers.resources.map(({ usableAt, abandonedAt, dataAsOf, effort, note }, index) => ({
       resourceId: of.scope[index]!.resourceId, usableAt: usableAt || null, abandonedAt: abandonedAt || null, dataAsOf: dataAsOf || null, effortMinutes: effort, note: note.trim(),
     })),
+    ...(rows ? { steps: stepsOf(rows, answers) } : {}),
   };
 }
 
@@ -86,7 +90,7 @@ export const resultNames = (scope: readonly RehearsedResourceResult[], objective
   outcome: { label: 'Outcome', target: 'result-outcome', messages: { required: 'Choose what came of it.' } },
   summary: { label: 'Summary', target: 'result-summary', messages: { required: 'Say what came of it.' } },
   backupSet: { label: 'Backup set', target: 'result-backup' }, backupTakenAt: { label: 'Backup taken', target: 'result-backup-taken' }, sample: { label: 'Sample checked', target: 'result-sample' },
-  deviations: { label: 'Deviations', target: 'result-deviations' }, findings: { label: 'Findings', target: 'result-findings' },
+  steps: { label: 'Steps', target: 'result-steps' }, deviations: { label: 'Deviations', target: 'result-deviations' }, findings: { label: 'Findings', target: 'result-findings' },
   ...Object.fromEntries(scope.flatMap(({ name }, index) => [
     [`resources.${index}.usableAt`, { label: `${name}, usable again`, target: `result-usable-${index}` }], [`resources.${index}.abandonedAt`, { label: `${name}, given up`, target: `result-abandoned-${index}` }],
     [`resources.${index}.dataAsOf`, { label: `${name}, data as of`, target: `result-data-${index}` }], [`resources.${index}.effort`, { label: `${name}, effort`, target: `result-effort-${index}` }],

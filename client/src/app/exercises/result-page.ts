@@ -3,7 +3,10 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ExerciseView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal } from '@holdfast/domain';
+import {
+  ageOfBackup, againstRequirement, clockInWords, dataLossIn, EXERCISE_LIMITS, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal, restoreTestFaults, type LiveStep,
+} from '@holdfast/domain';
+import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -11,6 +14,7 @@ import { ErrorSummary, type SummaryLine } from '../shared/error-summary/error-su
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
+import { Icon } from '../shared/icons/icon';
 import { DraftNote } from '../shared/forms/draft-note';
 import { faultsOf, hangProblem } from '../shared/forms/problem-errors';
 import { Kbd } from '../shared/kbd/kbd';
@@ -23,6 +27,9 @@ import { Shortcuts } from '../shell/shortcuts';
 import { ExerciseClient } from './exercise-client';
 import { rehearsedLive } from './exercise-log';
 import { againstWords, measuredWords, OUTCOME_WORDS } from './exercise-words';
+import { linesOf } from './exercise-form';
+import { deviationsOnPaper, linesOnRecord, paperFaults, type PaperPlace } from './paper-line';
+import { PaperSteps, rowsOf } from './paper-steps';
 import { fillFromLog, fillResult, resultForm, resultNames, resultOf } from './result-form';
 import { resultFromLog } from './result-from-log';
 import { TimeSources } from './time-sources';
@@ -30,10 +37,12 @@ import { TimeSources } from './time-sources';
 /** What came of a rehearsal, begun from its log where it ran live, else typed in from paper. Each time is measured from the loss while one types. */
 @Component({
   selector: 'hf-exercise-result-page',
-  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, ReactiveFormsModule, RouterLink, TimeSources],
+  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, Icon, InputDirective, Kbd, LoadingShape, Notice, PageHead, PaperSteps, Panel, ReactiveFormsModule, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-page-head [heading]="'Result of ' + (exercise()?.reference ?? 'a rehearsal')">@if (exercise(); as of) { <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span></ng-container> }</hf-page-head>
+    <hf-page-head [heading]="'Result of ' + (exercise()?.reference ?? 'a rehearsal')">@if (exercise(); as of) { <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span></ng-container> }
+      @if (onPaper() && mayType()) { <button actions class="hf-btn" type="button" (click)="print()"><hf-icon name="print" />Print it to fill in by hand</button> }
+    </hf-page-head>
     @if (resource.error(); as error) {
       <hf-error-notice what="The rehearsal could not be loaded." [error]="error" (again)="resource.reload()" />
     } @else if (exercise(); as of) {
@@ -69,6 +78,17 @@ import { TimeSources } from './time-sources';
               @if (fromLog(); as logged) { <div class="sources"><hf-time-sources [of]="typedTimes()[index] ?? one" [logged]="logged" [zone]="of.timeZone" /></div> }
             </hf-panel>
           }
+          @if (onPaper() && of.plans.length) {
+            <hf-panel heading="Steps" [count]="stepCount()">
+              <p class="hf-small hf-soft">When each step was started and finished, or why it was skipped. Times as 09:40, of the day after it started as +1 09:40; Enter goes down. What is left empty was not done.</p>
+              @if (!span().startedAt) { <p class="hf-small hf-soft">Say above when it started: the times are of that day, and the steps are those that were approved then.</p> }
+              @if (steps(); as known) {
+                @if (known.length) { <hf-paper-steps id="result-steps" tabindex="-1" formControlName="steps" [steps]="known" [place]="place()" [planNames]="planNames()" [faults]="faults()" /> }
+                @else { <p>No version of its plans was approved when it started, so there is no step to type in. Its result says nothing of those plans.</p> }
+              } @else if (paper.error(); as error) { <hf-error-notice what="The steps could not be loaded." [error]="error" (again)="paper.reload()" /> }
+              @else { <hf-loading-shape [lines]="4" label="Loading the steps" /> }
+            </hf-panel>
+          }
           @if (of.objectives.length) {
             <hf-panel heading="Objectives">
               <div formArrayName="objectives" class="hf-stack">
@@ -82,15 +102,18 @@ import { TimeSources } from './time-sources';
             </hf-panel>
           }
           @if (of.kind === 'restore-test' || of.kind === 'full-failover') {
-            <hf-panel heading="Backup" count="Optional"><div class="hf-beside three">
-              <hf-field label="Backup set" [optional]="true"><input hfInput id="result-backup" type="text" autocomplete="off" formControlName="backupSet" /></hf-field>
-              <hf-field label="Backup taken" [optional]="true"><input hfInput id="result-backup-taken" type="datetime-local" formControlName="backupTakenAt" /></hf-field>
-              <hf-field label="Sample checked" [optional]="true"><input hfInput id="result-sample" type="text" autocomplete="off" formControlName="sample" /></hf-field>
+            <hf-panel heading="Backup" [count]="backupCount()">
+              @if (restored()) { <p class="hf-small hf-soft">A restore test passes only with its set, when that was taken, and what was looked at. The data lost is measured from the moment of the set.</p> }
+              <div class="hf-beside three">
+              <hf-field label="Backup set" [optional]="!restored()"><input hfInput id="result-backup" type="text" autocomplete="off" formControlName="backupSet" /></hf-field>
+              <hf-field label="Backup taken" [optional]="!restored()"><input hfInput id="result-backup-taken" type="datetime-local" formControlName="backupTakenAt" /></hf-field>
+              <hf-field label="Sample checked" [optional]="!restored()"><input hfInput id="result-sample" type="text" autocomplete="off" formControlName="sample" /></hf-field>
             </div></hf-panel>
           }
           <hf-panel heading="What was different, and what was found" count="Optional">
             <div class="hf-stack">
               <hf-field label="Deviations" hint="Where it went otherwise than the plan says, one to a line." [optional]="true"><textarea hfInput id="result-deviations" rows="3" formControlName="deviations"></textarea></hf-field>
+              @if (untold().length; as count) { <p role="status" class="hf-no-print">The steps tell of {{ count === 1 ? 'a deviation that is' : count + ' deviations that are' }} not in the list. <button class="hf-btn text" type="button" (click)="tell()">Add {{ count === 1 ? 'it' : 'them' }}</button></p> }
               <hf-field label="Findings" hint="What needs doing, one to a line. Each can become an action." [optional]="true"><textarea hfInput id="result-findings" rows="3" formControlName="findings"></textarea></hf-field>
             </div>
           </hf-panel>
@@ -102,6 +125,7 @@ import { TimeSources } from './time-sources';
   `,
   styles: `
     :host { display: block; max-width: 980px; }
+    hf-paper-steps { margin-top: 12px; }
     .sources { display: grid; gap: 2px; margin-top: 8px; }
     fieldset { border: 0; padding: 0; margin: 0; }
     legend { padding: 0 0 8px; font: var(--mat-sys-title-small); overflow-wrap: anywhere; }
@@ -130,20 +154,53 @@ export class ExerciseResultPage {
     if (!of || !isLocalMoment(lostAt)) return [];
     const moment = (local: string | undefined): string | null => (local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
     return resources.map((one, index) => {
-      const measured = measuredRecovery({ lostAt: momentOfLocal(of.timeZone, lostAt), usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt) });
+      const times = { lostAt: momentOfLocal(of.timeZone, lostAt), usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt) };
+      const measured = measuredRecovery(times);
+      const lost = dataLossIn(of.kind, { ...times, backupTakenAt: moment(this.#answers().backupTakenAt), dataAsOf: moment(one.dataAsOf) });
+      const point = of.scope[index]?.rpoMinutes ?? null;
+      const data = measured && lost ? `. Data of ${measuredWords(lost).toLowerCase()} lost, ${againstWords(againstRequirement(lost, point), point, 'RPO').replace(/^[OW]/, (first) => first.toLowerCase())}` : '';
       const asked = of.scope[index]?.rtoMinutes ?? null;
       if (!measured) return asked === null ? 'RTO not known' : `RTO ${clockInWords(asked)}`;
-      return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, asked), asked, 'RTO')}`;
+      return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, asked), asked, 'RTO')}${data}`;
     });
   });
   protected readonly log = rehearsedLive(() => (this.exercise()?.lostAt ? this.id() : undefined));
-  protected readonly fromLog = computed(() => (this.log.hasValue() && this.log.value() ? resultFromLog(this.log.value()!.progress) : null));
+  protected readonly fromLog = computed(() => (this.exercise()?.ranLive && this.log.hasValue() && this.log.value() ? resultFromLog(this.log.value()!.progress) : null));
   /** As they stand in the form, to say where each comes from. */
   protected readonly typedTimes = computed(() => {
     const of = this.exercise();
     const moment = (local: string | undefined): string | null => (of && local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
     return (this.#answers().resources ?? []).map((one, index) => ({ resourceId: of?.scope[index]?.resourceId ?? '', usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt), dataAsOf: moment(one.dataAsOf) }));
   });
+  protected readonly onPaper = computed(() => this.exercise()?.ranLive === false);
+  protected readonly mayType = computed(() => this.exercise()?.mayRecord ?? false);
+  protected readonly span = computed(() => {
+    const local = (text: string | undefined): string => (text && isLocalMoment(text) ? text : '');
+    return { startedAt: local(this.#answers().startedAt), endedAt: local(this.#answers().endedAt) };
+  });
+  protected readonly place = computed((): PaperPlace => ({ ...this.span(), zone: this.exercise()?.timeZone ?? 'UTC' }));
+  readonly #asked = computed(() => (this.onPaper() ? { id: this.id(), startedAt: this.span().startedAt } : undefined), { equal: (one, other) => one?.id === other?.id && one?.startedAt === other?.startedAt });
+  protected readonly paper = this.#client.paperSteps(() => this.#asked());
+  /** While those of another start are fetched, the ones before stand there. */
+  readonly #steps = kept(this.paper, () => this.id());
+  protected readonly steps = computed((): readonly LiveStep[] | undefined => this.#steps()?.steps);
+  protected readonly planNames = computed(() => new Map(this.exercise()?.plans.map(({ planId, name }) => [planId, name])));
+  protected readonly stepCount = computed(() => (this.steps()?.length ? String(this.steps()!.length) : ''));
+  readonly #rows = computed(() => rowsOf(this.steps() ?? [], this.#answers().steps ?? []));
+  /** What the steps say and the list of deviations does not. */
+  protected readonly untold = computed(() => {
+    const listed = new Set(linesOf(this.#answers().deviations ?? ''));
+    return this.onPaper() ? deviationsOnPaper(this.#rows(), this.steps() ?? [], this.place()).map((text) => text.slice(0, EXERCISE_LIMITS.line)).filter((text) => !listed.has(text)) : [];
+  });
+  /** How old the set was when it was back, while one types. */
+  protected readonly backupCount = computed(() => {
+    const of = this.exercise();
+    const { backupTakenAt = '', endedAt = '', resources = [] } = this.#answers();
+    const moment = (local: string | undefined): string | null => (of && local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
+    const age = ageOfBackup(moment(backupTakenAt), resources.map((one) => moment(one.usableAt)), moment(endedAt));
+    return age !== null && age > 0 ? `${clockInWords(age)} old when it was back` : this.restored() ? '' : 'Optional';
+  });
+  protected readonly restored = computed(() => this.exercise()?.kind === 'restore-test' && this.#answers().outcome === 'passed');
   protected readonly draft = keepDraft(this.form, `exercise-result.${inject(ActivatedRoute).snapshot.paramMap.get('id')}`);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
@@ -167,18 +224,42 @@ export class ExerciseResultPage {
       // A result that is on record is not overwritten, nor what somebody has begun to type.
       if (of?.state === 'ended' && logged) untracked(() => this.form.pristine && fillFromLog(this.form, of, logged));
     });
+    effect(() => {
+      const [of, logged] = [this.exercise(), this.log.hasValue() ? this.log.value() : null];
+      if (of && !of.ranLive && logged) untracked(() => this.form.controls.steps.pristine && this.form.controls.steps.setValue(linesOnRecord(logged.progress, this.place())));
+    });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Record the result', run: () => void this.save() }]);
+  }
+
+  protected print(): void {
+    print();
+  }
+
+  protected tell(): void {
+    const { deviations } = this.form.controls;
+    deviations.setValue([...linesOf(deviations.value), ...this.untold()].slice(0, EXERCISE_LIMITS.deviations).join('\n'));
+    deviations.markAsDirty();
+  }
+
+  /** Hung on their controls, from where the summary takes them. */
+  #hangRestoreFaults({ kind }: ExerciseView): void {
+    // With another outcome they may be missing after all.
+    for (const name of ['backupSet', 'backupTakenAt', 'sample'] as const) this.form.controls[name].updateValueAndValidity({ emitEvent: false });
+    const { outcome, backupSet, backupTakenAt, sample } = this.form.getRawValue();
+    if (outcome === null) return;
+    for (const { field, message } of restoreTestFaults(kind, outcome, { backupSet, backupTakenAt: backupTakenAt || null, sample })) this.form.get(field)?.setErrors({ server: message });
   }
 
   protected async save(): Promise<void> {
     const base = this.#base;
     if (this.busy() || !base?.mayRecord) return;
-    const faults = faultsOf(this.form, this.names());
+    this.#hangRestoreFaults(base);
+    const faults = [...faultsOf(this.form, this.names()), ...(this.onPaper() ? paperFaults(this.#rows(), this.steps() ?? [], this.place(), new Date().toISOString()) : [])];
     this.faults.set(faults);
     if (faults.length) return;
     this.busy.set(true);
     try {
-      const request = resultOf(this.form, base);
+      const request = resultOf(this.form, base, this.onPaper() && this.steps() ? this.#rows() : null);
       await this.#client.record(base.id, base.version, request, this.#submission.of({ ...request, version: base.version }));
       this.#submission.done();
       this.draft.saved();
