@@ -27,6 +27,7 @@ import { unitChoices } from '../units/unit-choices';
 import { ExerciseClient } from './exercise-client';
 import { answersFrom, answersOf, EXERCISE_NAMES, exerciseForm, requestOf } from './exercise-form';
 import { KIND_WORDS } from './exercise-words';
+import { PlansOverdue } from './plans-overdue';
 import { RehearsedPlans } from './rehearsed-plans';
 import { ScopeEditor } from './scope-editor';
 import { broughtBy, withNeeds } from './scope-line';
@@ -34,7 +35,7 @@ import { broughtBy, withNeeds } from './scope-line';
 /** Plans a rehearsal, by hand or from a programme, or changes what is prepared. */
 @Component({
   selector: 'hf-exercise-form-page',
-  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
+  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, PlansOverdue, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (exercise()?.reference ?? 'a rehearsal') : 'Plan a rehearsal'">
@@ -64,6 +65,7 @@ import { broughtBy, withNeeds } from './scope-line';
         </hf-panel>
         <hf-panel heading="Plans in scope" count="Optional">
           <hf-field label="Plans" hint="Their steps are the checklist when it runs, as approved when it starts. What they recover comes into scope below." [optional]="true" [group]="true"><hf-rehearsed-plans id="exercise-plans" tabindex="-1" formControlName="planIds" [known]="knownPlans()" /></hf-field>
+          <hf-plans-overdue [plans]="chosenPlans()" />
           @if (suggested().length) {
             <p class="suggested" role="status">{{ suggested().length === 1 ? suggested()[0]!.name + ' is recovered by these plans and not in scope.' : suggested().length + ' resources that these plans recover are not in scope.' }} <button class="hf-btn text" type="button" (click)="bring()">Take {{ suggested().length === 1 ? 'it' : 'them' }} into scope</button></p>
           }
@@ -124,6 +126,8 @@ export class ExerciseFormPage {
   protected readonly knownPlans = computed(() => [...(this.exercise()?.plans ?? []), ...(this.from()?.plans ?? [])]);
   readonly #scope = signal<ExerciseScopeView | null>(null);
   readonly #lines = toSignal(this.form.controls.resources.valueChanges, { initialValue: [] });
+  /** As they are now. */
+  protected readonly chosenPlans = computed(() => this.#scope()?.plans ?? []);
   protected readonly suggested = computed(() => (this.#scope() ? broughtBy(this.#lines(), this.#scope()!) : []));
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);

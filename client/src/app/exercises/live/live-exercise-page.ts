@@ -21,6 +21,7 @@ import { Notice } from '../../shared/notice/notice';
 import { PageTitles } from '../../shell/page-titles';
 import { ExerciseClient } from '../exercise-client';
 import { KIND_WORDS } from '../exercise-words';
+import { PlansOverdue } from '../plans-overdue';
 import { InjectsDue } from './injects-due';
 import { LiveResources } from './live-resources';
 import { StepAdder } from './step-adder';
@@ -33,7 +34,7 @@ const LOOK_EVERY = 20_000;
 /** A rehearsal while it runs: clock, steps and log. It goes on with the server away; everybody who has it open sees what is written. */
 @Component({
   selector: 'hf-live-exercise-page',
-  imports: [ErrorNotice, Icon, InjectsDue, LastKnownLine, LiveResources, LoadingShape, LogColumn, Notice, RouterLink, RunClock, StepAdder, StepList, StepNow, UnsentStrip],
+  imports: [ErrorNotice, Icon, InjectsDue, LastKnownLine, LiveResources, LoadingShape, LogColumn, Notice, PlansOverdue, RouterLink, RunClock, StepAdder, StepList, StepNow, UnsentStrip],
   providers: [LogFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './live-exercise-page.html',
