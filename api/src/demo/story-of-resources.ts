@@ -64,9 +64,10 @@ function storyOfContact({ telephones, changed, ...contact }: DemoContact, key: s
 }
 
 const requestOf = (resource: DemoResource, { council, told, calendars }: { council: DemoCouncil; told: ToldContinuity; calendars: readonly WorkingCalendar[] }): AddResourceRequest => {
-  const { kind, name, description = '', unit = 'infrastructure', owner = 'infrastructureManager', site, supplier, standby = false, quantity, declared, contractual, dataLoss } = resource;
+  const { kind, name, description = '', unit = 'infrastructure', owner = 'infrastructureManager', site, supplier, standby = false, quantity, deputies = [], declared, contractual, dataLoss } = resource;
   return {
     kind, name, description, unitId: council.units[unit], ownerId: council.people[owner], standby, quantity: quantity ?? null,
+    ...(deputies.length > 0 ? { deputies: deputies.map((one) => ('person' in one ? { personId: council.people[one.person] } : { role: one.role })) } : {}),
     locatedAtId: site ? thingAt(told, site).id : null, supplierId: supplier ? thingAt(told, supplier).id : null,
     declared: timeOrNone(declared, calendars), contractual: timeOrNone(contractual, calendars), dataLossMinutes: timeOrNone(dataLoss, calendars)?.minutes ?? null,
   };

@@ -16,6 +16,8 @@ export interface DemoResource {
   readonly supplier?: string;
   readonly standby?: boolean;
   readonly quantity?: number;
+  /** Of people: who stands in, in order; a person of the council, or a role. */
+  readonly deputies?: readonly ({ readonly person: PersonKey } | { readonly role: string })[];
   /** Times as somebody typed them; left out: not stated. */
   readonly declared?: string;
   readonly contractual?: string;
@@ -99,8 +101,8 @@ const resources = {
   webPages: { kind: 'application', name: 'Website and forms', unit: 'digitalProgramme', owner: 'digitalProgrammeManager', supplier: 'webHost', declared: '1 hour', contractual: '2 hours', dataLoss: '1 hour' },
   otherApplications: { ...application, name: 'Other applications', description: 'Smaller ones of the services, ninety in all: licensing, pest control, allotments and the like.', quantity: 90 },
   cashTills: { ...application, name: 'Cash receipting at the counter', declared: '1 day', retired: { daysAgo: 86, reason: 'The counter is closed; the tills were handed back.' } },
-  operationsTeam: { kind: 'people', name: 'ICT operations team', description: 'Nine people; three of them can restore the storage, and each has a deputy but the one for telephony.', quantity: 9, declared: '1 day' },
-  agents: { kind: 'people', name: 'Contact-centre agents', unit: 'customerServices', owner: 'headOfCustomerServices', quantity: 24, declared: '2 days' },
+  operationsTeam: { kind: 'people', name: 'ICT operations team', description: 'Nine people; three of them can restore the storage, and each has a deputy but the one for telephony.', quantity: 9, declared: '1 day', deputies: [{ person: 'infrastructureManager' }, { role: 'Engineer on call' }] },
+  agents: { kind: 'people', name: 'Contact-centre agents', unit: 'customerServices', owner: 'headOfCustomerServices', quantity: 24, declared: '2 days', deputies: [{ role: 'Duty team leader' }] },
   sweepers: { kind: 'people', name: 'Street crews', unit: 'communities', owner: 'headOfCommunities', quantity: 31, declared: '2 days' },
   backupSets: { kind: 'information', name: 'Backup sets', description: 'Last night’s copies, brought to Riverside Depot each morning.', site: 'riversideDepot', dataLoss: '24 hours' },
   contactLists: { kind: 'information', name: 'Contact lists on paper', description: 'Printed each quarter; one set with each duty officer.', unit: 'council', owner: 'continuityManager', declared: '0' },

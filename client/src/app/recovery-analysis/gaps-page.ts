@@ -81,12 +81,12 @@ export class GapsPage {
     return whyGap(row, this.#calendars());
   }
 
-  protected times(row: GapRow): { label: string; time: string; over: boolean }[] {
+  protected times(row: GapRow): { label: string; whose: string; time: string; over: boolean }[] {
     const stated = (['declared', 'contractual'] as const).map((source) => {
       const time = row[source];
-      return { label: source === 'declared' ? 'Declared' : row.contractOf ? `Contract of ${row.contractOf.name}` : 'Contract', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
+      return { label: source === 'declared' ? 'Declared' : 'Contract', whose: source === 'contractual' && row.contractOf ? `of ${row.contractOf.name}` : '', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
     });
-    const proven = { label: 'Proven', time: row.proven ? `${row.proven.moreThan ? 'more than ' : ''}${clockInWords(row.proven.minutes)}` : 'not proven', over: row.over.includes('proven'), known: row.proven !== null };
+    const proven = { label: 'Proven', whose: '', time: row.proven ? `${row.proven.moreThan ? 'more than ' : ''}${clockInWords(row.proven.minutes)}` : 'not proven', over: row.over.includes('proven'), known: row.proven !== null };
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];
   }
 

@@ -49,7 +49,7 @@ import { ContactsPanel } from './contacts-panel';
           @if (of.kind === 'people') {
             <hf-panel heading="Deputies" [count]="of.deputies.length ? of.deputies.length.toString() : ''" [pad]="false">
               <ol class="lines deputies" aria-label="Deputies, in the order in which they are asked">@for (one of of.deputies; track $index) { <li>{{ deputy(one) }}@if (one.left) { <span class="left"><hf-icon name="warning-filled" />left: name somebody else</span> }</li> }</ol>
-              @if (!of.deputies.length) { <p class="none">Nobody is named to stand in when they are not there.@if (page.mayChange()) { <a [routerLink]="['/resources', of.id, 'edit']">Name deputies</a> }</p> }
+              @if (!of.deputies.length) { <p class="none">Nobody is named to stand in when they are not there.@if (page.mayChange()) {&ngsp;<a [routerLink]="['/resources', of.id, 'edit']">Name deputies</a> }</p> }
             </hf-panel>
           }
           @if (of.contacts; as contacts) { <hf-contacts-panel [of]="of" [contacts]="contacts" [mayChange]="page.mayChange()" (changed)="reload()" /> }
