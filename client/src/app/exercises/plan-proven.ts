@@ -23,7 +23,7 @@ import { ExerciseClient } from './exercise-client';
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
         @if (proven(); as shown) {
-          <p class="pad"><b class="time">{{ measured(shown.measured) }}</b> {{ word(shown.kind) }} {{ shown.endedAt | day: 'dated' }}, {{ age(shown.endedAt) }}. <span [class.late]="missed()">{{ against() }}</span>@if (shown.resources; as some) { @if (some.measured < some.covered) { <span class="under">Measured on {{ some.measured }} of its {{ some.covered }} resources</span> } }</p>
+          <p class="pad"><b class="time">{{ measured(shown.measured) }}</b> {{ word(shown.kind) }}, {{ shown.endedAt | day: 'dated' }}, {{ age(shown.endedAt) }}.@if (rto()) { <span [class.late]="missed()">&ngsp;{{ against() }}</span> }@if (shown.resources; as some) { @if (some.measured < some.covered) { <span class="under">Measured on {{ some.measured }} of its {{ some.covered }} resources</span> } }</p>
         } @else if (of.results.length) {
           <p class="pad hf-soft">No recovery time is proven: what was rehearsed brought nothing back.</p>
         } @else { <p class="pad hf-soft">Never rehearsed</p> }
