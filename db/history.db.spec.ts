@@ -16,6 +16,8 @@ const WITHOUT_A_PAST = new Map([
   ['idempotency_key', 'answers kept for a repeated request'],
   ['import_content', 'a file never changes'],
   ['import_draft', 'a file that somebody looks at before it is written'],
+  ['import_draft_piece', 'its content'],
+  ['import_job', 'the writing of a file that is under way, or came to what its import says'],
   ['mail_message', 'mail on its way out'],
   ['notice_reading', 'what somebody has looked at'],
   ['one_time_link', 'opens a door once'],

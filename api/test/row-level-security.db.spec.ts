@@ -183,11 +183,16 @@ describe('row-level security', () => {
       [organisationId, one.people.riskManager.id],
     );
     await one.sql(
-      `WITH looked AS (INSERT INTO import_draft (organisation_id, id, about, file_name, media_type, size, digest, content, choices, author_id, recorded_at)
-         VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), 'a', '{}', $2, now())),
+      `INSERT INTO import_job (organisation_id, id, draft_id, register_id, file_name, looked_at, author_id, recorded_at) VALUES ($1, gen_random_uuid(), gen_random_uuid(), $2, 'a.csv', decode(repeat('0', 64), 'hex'), $3, now())`,
+      [organisationId, one.registers.ict, one.people.riskManager.id],
+    );
+    await one.sql(
+      `WITH looked AS (INSERT INTO import_draft (organisation_id, id, about, file_name, media_type, size, digest, choices, author_id, recorded_at)
+         VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), '{}', $2, now()) RETURNING id),
+       piece AS (INSERT INTO import_draft_piece (organisation_id, draft_id, position, content) SELECT $1, id, 0, 'a' FROM looked),
        made AS (INSERT INTO import (organisation_id, id, about, file_name, media_type, size, digest, things, choices, sheets, added, changed, same, left_out, author_id, recorded_at)
          VALUES ($1, gen_random_uuid(), 'continuity', 'a.csv', 'text/csv', 1, decode(repeat('0', 64), 'hex'), '{resources}', '{}', '[]', 1, 0, 0, 0, $2, now()) RETURNING id),
-       held AS (INSERT INTO import_content (organisation_id, import_id, content) SELECT $1, id, 'a' FROM made)
+       held AS (INSERT INTO import_content (organisation_id, import_id, position, content) SELECT $1, id, 0, 'a' FROM made)
        INSERT INTO import_row (organisation_id, id, import_id, position, sheet, row, outcome, label, note, recorded_at) SELECT $1, gen_random_uuid(), id, 1, 'a', 2, 'new', 'Ledger', '', now() FROM made`,
       [organisationId, one.people.riskManager.id],
     );

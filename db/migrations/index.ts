@@ -30,6 +30,7 @@ import { ApiTokens1795000029000 } from './0030-api-tokens';
 import { AuditBundles1795000037000 } from './0038-audit-bundles';
 import { EvidenceByWhatIsRehearsed1795000038000 } from './0039-evidence-by-what-is-rehearsed';
 import { InvocationRecoveryPoint1795000039000 } from './0040-invocation-recovery-point';
+import { ImportJobs1795000045000 } from './0046-import-jobs';
 import { ContactsOfPlans1795000040000 } from './0041-contacts-of-plans';
 import { LiveOrOnPaper1795000041000 } from './0042-live-or-on-paper';
 import { NamesOfPlans1795000042000 } from './0043-names-of-plans';
@@ -70,6 +71,7 @@ export const migrations = [
   LiveOrOnPaper1795000041000,
   NamesOfPlans1795000042000,
   GapActionsAndDeputies1795000043000,
+  ImportJobs1795000045000,
   BasisOfReports1795000046000,
   ColourOfPapers1795000047000,
 ];

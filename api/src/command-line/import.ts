@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import type { ImportView, RegisterImportChoicesRequest, RegisterImportDraftView, RegisterRowsView, RegisterSummary } from '@holdfast/contracts';
+import type { DraftJobView, ImportJobView, RegisterImportChoicesRequest, RegisterImportDraftView, RegisterRowsView, RegisterSummary } from '@holdfast/contracts';
 import { foundRegister } from './found-register';
 import { importReport, openQuestions, wordsOfImport, type ImportReport } from './import-report';
 import { nearest } from './nearest';
@@ -9,6 +9,9 @@ import { EXIT, refused, wrongUse, type Outcome } from './outcome';
 import { OverTheApi, SERVER_OPTION } from './over-the-api';
 import type { Asked, Verb } from './verb';
 import { putWhole } from './whole-file';
+
+const FIRST_MS = 200;
+const LAST_MS = 3_000;
 
 export const importVerb: Verb = {
   name: 'import', usage: 'REGISTER FILE', works: 'over the API', takes: [2, 2],
@@ -32,25 +35,55 @@ export const importVerb: Verb = {
     const register = foundRegister(typed, await api.get<RegisterSummary[]>('registers'));
     const begun = await api.post<RegisterImportDraftView>(`registers/${register.id}/import-drafts?name=${encodeURIComponent(basename(file))}`, bytes);
     let keep = false;
+    const stop = whenInterrupted();
     try {
       const draft = await chosen(api, begun, asked);
       const rows = await api.get<RegisterRowsView>(`register-import-drafts/${draft.id}/rows`);
+      if (stop.asked()) throw STOPPED;
       const stands = draft.counts.faults > 0 || openQuestions(draft).length > 0;
       const idle = !stands && draft.counts.new + draft.counts.drafts + draft.counts.changed + draft.closing === 0;
-      const written = stands || idle || asked.flag('dry-run') ? null : await api.post<ImportView>(`register-import-drafts/${draft.id}/import`, { digest: draft.digest });
+      const written = stands || idle || asked.flag('dry-run') ? null : await writtenAs(api, draft, stop.asked);
       keep = stands && !asked.flag('dry-run');
       const report = importReport({
         file, draft, rows, dryRun: asked.flag('dry-run'), profile: asked.text('profile') ?? null,
-        written: written && { id: written.id, url: api.page(`imports/${written.id}`) }, answerAt: keep ? api.page(`registers/${register.id}/import/${draft.id}`) : null,
+        written: written === null ? null : { id: written, url: api.page(`imports/${written}`) }, answerAt: keep ? api.page(`registers/${register.id}/import/${draft.id}`) : null,
       });
       keep ||= written !== null;
       return await told(report, stands, asked);
     } finally {
+      stop.over();
       // What it says matters more than a file that is thrown away in a week anyway.
       if (!keep) await api.delete(`register-import-drafts/${begun.id}`).catch(() => undefined);
     }
   },
 };
+
+/** Waited for, asking ever less often; how far it is goes where it is in nobody's way. */
+async function writtenAs(api: OverTheApi, { id, digest }: RegisterImportDraftView, stopped: () => boolean): Promise<string> {
+  const at = `register-import-drafts/${id}`;
+  let job = await api.post<ImportJobView>(`${at}/import`, { digest });
+  const tell = process.stderr.isTTY ? (words: string) => void process.stderr.write(`\r\x1B[K${words}`) : () => undefined;
+  for (let after = FIRST_MS; job.state === 'waiting' || job.state === 'running'; after = Math.min(after * 1.5, LAST_MS)) {
+    await new Promise((resume) => setTimeout(resume, after));
+    // One that has ended by now cannot be stopped, and says so next.
+    if (stopped()) await api.post(`${at}/cancellation`, {}).catch(() => undefined);
+    job = (await api.get<DraftJobView>(`${at}/import`)).job ?? job;
+    tell(job.total > 0 ? `${job.done.toLocaleString('en-GB')} of ${job.total.toLocaleString('en-GB')} rows` : 'Reading the file');
+  }
+  tell('');
+  if (job.importId === null) throw job.fault === null ? STOPPED : refused(job.fault, job);
+  return job.importId;
+}
+
+const STOPPED = refused('It was stopped. Nothing has been written.');
+
+/** The first Ctrl-C stops what is under way and clears up; a second one ends the command at once. */
+function whenInterrupted(): { asked: () => boolean; over: () => void } {
+  let asked = false;
+  const note = (): void => void (asked = true);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, note);
+  return { asked: () => asked, over: () => (['SIGINT', 'SIGTERM'] as const).forEach((signal) => process.off(signal, note)) };
+}
 
 async function contentOf(file: string): Promise<Buffer> {
   const bytes = await readFile(file).catch(({ code, message }: NodeJS.ErrnoException) => {

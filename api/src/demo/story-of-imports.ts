@@ -1,4 +1,4 @@
-import type { CreateRegisterRequest, ImportDraftView, ImportView, RegisterImportDraftView, RegisterView } from '@holdfast/contracts';
+import type { CreateRegisterRequest, DraftJobView, ImportDraftView, ImportJobView, ImportView, RegisterImportDraftView, RegisterView } from '@holdfast/contracts';
 import { FINANCE_FILES, FINANCE_REGISTER, HOSTED_SYSTEMS, type DemoCouncil, type LoadDay } from '@holdfast/db';
 import type { Voice } from './speaker';
 import type { Step } from './step';
@@ -31,7 +31,14 @@ export function storyOfImports(council: DemoCouncil, day: LoadDay): Step[] {
 /** As it was looked at; there must be nothing left to ask. */
 async function bring(voice: Voice, drafts: string, { id, digest, faults }: Pick<ImportDraftView | RegisterImportDraftView, 'id' | 'digest' | 'faults'>): Promise<void> {
   if (faults.length > 0) throw new TypeError(`The demo cannot be told: a file of it asks ${JSON.stringify(faults)}`);
-  await voice.post<ImportView>(`${drafts}/${id}/import`, { digest });
+  const asked = await voice.post<ImportView | ImportJobView>(`${drafts}/${id}/import`, { digest });
+  if (!('state' in asked)) return;
+  let job: ImportJobView | null = asked;
+  while (job?.state === 'waiting' || job?.state === 'running') {
+    await new Promise((resume) => setTimeout(resume, 20));
+    ({ job } = await voice.get<DraftJobView>(`${drafts}/${id}/import`));
+  }
+  if (job?.state !== 'done') throw new TypeError(`The demo cannot be told: ${job?.fault}`);
 }
 
 function requestOf({ registers, units, people }: DemoCouncil): CreateRegisterRequest {

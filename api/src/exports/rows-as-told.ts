@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS, cellsOf, codeInWords, levelOf, scoreOf, type AssessmentKind, type ExportColumn, type ExportValue, type ExtraField, type RiskMatrix } from '@holdfast/domain';
+import { ASSESSMENT_KINDS, cellsOf, codeInWords, IMPACT_CATEGORIES, levelOf, scoreOf, type AssessmentKind, type ExportColumn, type ExportValue, type ExtraField, type RiskMatrix } from '@holdfast/domain';
 import type { Sql } from '../platform/database';
 import type { ExportRow } from './export-source';
 import { MATRICES } from './export-statements';
@@ -92,7 +92,7 @@ export const actionRow = (row: Told, columns: readonly ExportColumn[]): ExportRo
 
 export const controlRow = (row: Told, columns: readonly ExportColumn[]): ExportRow => asRow({ ...row, effectiveness: words(row['effectiveness']) }, columns);
 
-/** Both axes, the levels, and each cell with its level: enough to make the matrix again. */
+/** Both axes, what a step of impact means for each category, the levels, and each cell with its level: enough to make the matrix again. */
 export function matrixRows(id: string, columns: readonly ExportColumn[], matrices: MatrixWords): ExportRow[] {
   const matrix = matrices.matrix(id);
   if (!matrix) return [];
@@ -100,6 +100,9 @@ export function matrixRows(id: string, columns: readonly ExportColumn[], matrice
   const rows: [Told, string?][] = [
     ...matrix.likelihood.map((step): [Told] => [{ part: 'Likelihood', likelihood: step.code, label: step.label, description: step.description ?? null, score: step.value ?? null }]),
     ...matrix.impact.map((step): [Told] => [{ part: 'Impact', impact: step.code, label: step.label, description: step.description ?? null, score: step.value ?? null }]),
+    ...matrix.impact.flatMap((step) =>
+      IMPACT_CATEGORIES.flatMap((category): [Told][] => (step.categories?.[category] ? [[{ part: 'Impact category', impact: step.code, label: words(category), description: step.categories[category] }]] : [])),
+    ),
     ...matrix.levels.map((level): [Told, string] => [{ part: 'Level', level: level.code, label: level.label, description: level.response || null, colour: level.colour }, level.colour]),
     ...cellsOf(matrix).map((cell): [Told, string?] => {
       const found = levelOf(matrix, cell);

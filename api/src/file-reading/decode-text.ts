@@ -19,13 +19,32 @@ function withoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const windows1252 = (bytes: Buffer): string => bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (one) => WINDOWS.charAt(one.charCodeAt(0) - 0x80));
 
+type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+
+/** So many bytes become text at a time. */
+const PIECE = 1024 * 1024;
+
 /** What lies behind the bytes of a text file: UTF-8 with or without its mark, UTF-16 by its mark or its look, and otherwise what Windows writes in Western Europe. */
-export function decodeText(bytes: Buffer): { text: string; encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' } {
-  if (startsAsUtf16(bytes)) return { text: readable(new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)), encoding: 'UTF-16' };
+function encodingOf(bytes: Buffer): { encoding: Encoding; label: string | null } {
+  if (startsAsUtf16(bytes)) return { encoding: 'UTF-16', label: bytes[0] === 0xff ? 'utf-16le' : 'utf-16be' };
   const unmarked = withoutMark(bytes);
-  if (unmarked) return { text: readable(new TextDecoder(unmarked).decode(bytes)), encoding: 'UTF-16' };
-  if (isUtf8(bytes)) return { text: readable(new TextDecoder().decode(bytes)), encoding: 'UTF-8' };
-  return { text: readable(windows1252(bytes)), encoding: 'Windows-1252' };
+  if (unmarked) return { encoding: 'UTF-16', label: unmarked };
+  return isUtf8(bytes) ? { encoding: 'UTF-8', label: 'utf-8' } : { encoding: 'Windows-1252', label: null };
+}
+
+/** The text piece by piece: all of a long one is never held at once. */
+export function decodeText(bytes: Buffer): { pieces: () => Generator<string, void>; encoding: Encoding } {
+  const { encoding, label } = encodingOf(bytes);
+  return {
+    encoding,
+    *pieces() {
+      const decoder = label === null ? null : new TextDecoder(label);
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        const piece = bytes.subarray(at, at + PIECE);
+        yield readable(decoder ? decoder.decode(piece, { stream: at + PIECE < bytes.length }) : windows1252(piece));
+      }
+    },
+  };
 }
 
 function readable(text: string): string {

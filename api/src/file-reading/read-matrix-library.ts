@@ -14,7 +14,7 @@ const NO_LIBRARY = 'This file holds no risk matrices.';
 export function readMatrixLibrary(bytes: Buffer): LibraryMatrix[] {
   if (bytes.length === 0) throw new UnreadableFile('This file is empty.');
   if (bytes.length > MOST_BYTES) throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1024 / 1024} MB, which is far more than matrices take. It is not read.`);
-  const { text } = decodeText(bytes);
+  const text = [...decodeText(bytes).pieces()].join('');
   requireShallow(text);
   const found = matricesOfLibrary(valueOf(text));
   if (!found) throw new UnreadableFile(NO_LIBRARY);

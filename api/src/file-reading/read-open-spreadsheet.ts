@@ -1,7 +1,8 @@
-import { TABLE_LIMITS, type Cell, type Sheet, type SheetRow } from '@holdfast/domain';
+import { TABLE_LIMITS, type Cell, type RowList, type Sheet } from '@holdfast/domain';
 import { readZipDirectory } from '../attachments';
 import { fillMerged, type Area } from './merged-cells';
 import { plainNumber } from './number-format';
+import { RowPacker } from './packed-rows';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 import { Package } from './workbook-part';
@@ -23,7 +24,8 @@ export async function readOpenSpreadsheet(bytes: Buffer, budget: ReadingBudget):
 type Of = (attribute: string) => string | undefined;
 
 class OpenReading {
-  readonly sheets: { name: string; hidden: boolean; rows: SheetRow[] }[] = [];
+  readonly sheets: { name: string; hidden: boolean; rows: RowList }[] = [];
+  #rows = new RowPacker();
   readonly #hiddenStyles = new Set<string>();
   readonly #merged: Area[] = [];
   #style = '';
@@ -86,6 +88,7 @@ class OpenReading {
     if (this.#tables > 1) return;
     if (this.sheets.length >= TABLE_LIMITS.sheets) throw new UnreadableFile(`The workbook has more than ${TABLE_LIMITS.sheets} sheets. Leave out those that are not to be read.`);
     this.sheets.push({ name: of('name') ?? '', hidden: this.#hiddenStyles.has(of('style-name') ?? ''), rows: [] });
+    this.#rows = new RowPacker();
     this.#row = 0;
     this.#merged.length = 0;
   }
@@ -106,12 +109,10 @@ class OpenReading {
   }
 
   #endRow(): void {
-    const { rows } = this.sheets.at(-1)!;
     if (this.#cells.length > 0) {
       for (let at = 0; at < Math.min(this.#repeatRow, MOST_REPEATS); at += 1) {
-        this.budget.row();
         if (at > 0) for (const [column, cell] of this.#cells.entries()) if (cell) this.budget.cell(column, cell.text);
-        rows.push({ row: this.#row + at + 1, cells: this.#cells });
+        this.#rows.add(this.#row + at + 1, [...this.#cells], () => this.budget.row());
       }
     }
     this.#row += this.#repeatRow;
@@ -119,11 +120,10 @@ class OpenReading {
 
   #end(): void {
     this.#tables -= 1;
-    if (this.#tables > 0 || this.#merged.length === 0) return;
-    const sheet = this.sheets.at(-1)!;
-    const rows = new Map(sheet.rows.map(({ row, cells }) => [row, [...cells]]));
-    fillMerged(rows, this.#merged, this.budget);
-    sheet.rows = [...rows].map(([row, cells]) => ({ row, cells }));
+    if (this.#tables > 0) return;
+    fillMerged(this.#rows, this.#merged, this.budget);
+    this.sheets.at(-1)!.rows = this.#rows.done();
+    this.#rows = new RowPacker();
   }
 }
 

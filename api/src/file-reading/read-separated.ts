@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { fromSpreadsheetText, TABLE_LIMITS, type Cell, type Sheet, type SheetRow } from '@holdfast/domain';
+import { fromSpreadsheetText, TABLE_LIMITS, type Cell, type Sheet } from '@holdfast/domain';
 import { CsvError, parse } from 'csv-parse';
+import { RowPacker } from './packed-rows';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 
@@ -10,22 +11,22 @@ const PIECE = 64 * 1024;
 const LONGEST_ROW = 1024 * 1024;
 
 /** A table as text: the values of a row parted by a comma, a semicolon, a tab or a bar, whichever parts the rows most evenly. */
-export async function readSeparated(text: string, name: string, budget: ReadingBudget): Promise<Sheet> {
+export async function readSeparated(pieces: Iterator<string, void>, name: string, budget: ReadingBudget): Promise<Sheet> {
+  const start = next(pieces) ?? '';
   // Excel's own way to say it, as the first line.
-  const said = /^sep=(.)\r?\n/i.exec(text);
-  const body = said ? text.slice(said[0].length) : text;
-  const parser = Readable.from(piecesOf(body)).pipe(
-    parse({ delimiter: said?.[1] ?? separatorOf(body), relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_ROW, record_delimiter: ['\r\n', '\n', '\r'] }),
+  const said = /^sep=(.)\r?\n/i.exec(start);
+  const first = said ? start.slice(said[0].length) : start;
+  const parser = Readable.from(piecesOf(first, pieces)).pipe(
+    parse({ delimiter: said?.[1] ?? separatorOf(first), relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_ROW, record_delimiter: ['\r\n', '\n', '\r'] }),
   );
-  const rows: SheetRow[] = [];
+  const rows = new RowPacker();
   let row = said ? 1 : 0;
   try {
     for await (const values of parser as AsyncIterable<string[]>) {
       row += 1;
       const cells = cellsOf(values, budget);
       if (cells.length > 0) {
-        budget.row();
-        rows.push({ row, cells });
+        rows.add(row, cells, () => budget.row());
       }
       await budget.breathe();
     }
@@ -33,12 +34,17 @@ export async function readSeparated(text: string, name: string, budget: ReadingB
     if (error instanceof CsvError) throw new UnreadableFile(wordsFor(error, (said ? 1 : 0) + Number((error as { records?: number }).records ?? row) + 1));
     throw error;
   }
-  return { name, hidden: false, rows };
+  return { name, hidden: false, rows: rows.done() };
 }
 
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+function* piecesOf(first: string, further: Iterator<string, void>): Generator<string> {
+  for (let text: string | undefined = first; text !== undefined; text = next(further)) for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
+
+const next = (of: Iterator<string, void>): string | undefined => {
+  const found = of.next();
+  return found.done ? undefined : found.value;
+};
 
 function cellsOf(values: readonly string[], budget: ReadingBudget): (Cell | null)[] {
   const cells: (Cell | null)[] = [];

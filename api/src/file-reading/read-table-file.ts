@@ -1,4 +1,4 @@
-import { cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, withExtension, type FileMediaType, type Sheet } from '@holdfast/domain';
+import { cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, TABLE_LIMITS, withExtension, type FileMediaType, type Sheet } from '@holdfast/domain';
 import { fileTypeFromBuffer } from 'file-type';
 import { compoundKind, officeKind, startsAsWebPage, startsAsZip } from '../attachments';
 import { decodeText, startsAsUtf16 } from './decode-text';
@@ -47,15 +47,20 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
     throw new UnreadableFile('refused' in told ? inWords(told.refused) : WANTED);
   }
   if (found || bytes.subarray(0, 5).toString('latin1') === '%PDF-') throw new UnreadableFile(`${whatItIs(found?.mime ?? 'application/pdf')} ${WANTED}`);
-  const { text, encoding } = decodeText(bytes);
+  const { pieces, encoding } = decodeText(bytes);
+  const whole = bytes.length <= TABLE_LIMITS.bytes;
+  const text = whole ? [...pieces()].join('') : (pieces().next().value || '');
   if (startsAsWebPage(bytes)) throw new UnreadableFile(`This is a web page or XML, whatever its name says. Open it in Excel and save it as an Excel workbook (.xlsx).`);
   const extension = extensionOf(name);
   if (SPREADSHEET_NAMES.includes(extension)) throw new UnreadableFile(`The name ends in .${extension}, but the content is plain text. If it is a table, give it the ending .csv, and send that.`);
-  if (/^\s*[[{]/.test(text) && (extension === 'json' || /^\s*[[{]\s*["\]}{]/.test(text))) return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readJsonTables(text, budget), encoding };
-  const tables = await readMarkdownTables(text, budget);
+  if (/^\s*[[{]/.test(text) && (extension === 'json' || /^\s*[[{]\s*["\]}{]/.test(text))) {
+    if (!whole) throw new UnreadableFile(`JSON may be ${TABLE_LIMITS.bytes / 1024 / 1024} MB at most. Send the same as a CSV file or an Excel workbook (.xlsx).`);
+    return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readJsonTables(text, budget), encoding };
+  }
+  const tables = whole ? await readMarkdownTables(text, budget) : [];
   if (tables.length > 0) return { name: ['md', 'markdown', 'txt', 'text'].includes(extension) ? name : named(name, 'md'), mediaType: 'text/markdown', sheets: tables, encoding };
   const kept = ['csv', 'txt', 'text', 'md'].includes(extension) ? name : named(name, 'csv');
-  return { name: kept, mediaType: extension === 'txt' || extension === 'text' ? 'text/plain' : 'text/csv', sheets: [await readSeparated(text, kept.replace(/\.[^.]+$/, ''), budget)], encoding };
+  return { name: kept, mediaType: extension === 'txt' || extension === 'text' ? 'text/plain' : 'text/csv', sheets: [await readSeparated(whole ? [text].values() : pieces(), kept.replace(/\.[^.]+$/, ''), budget)], encoding };
 }
 
 /** A workbook without macros, and not locked. */

@@ -1,7 +1,8 @@
-import type { Cell, Sheet, SheetRow } from '@holdfast/domain';
+import type { Cell, RowList, Sheet } from '@holdfast/domain';
 import { readZipDirectory } from '../attachments';
 import { fillMerged, putCell, type Area } from './merged-cells';
 import { dayOfSerial, plainNumber } from './number-format';
+import { RowPacker } from './packed-rows';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 import { readOutline, type Outline } from './workbook-outline';
@@ -18,8 +19,8 @@ export async function readWorkbook(bytes: Buffer, budget: ReadingBudget): Promis
   return sheets;
 }
 
-async function readSheet(zip: Package, part: string, outline: Outline): Promise<SheetRow[]> {
-  const rows = new Map<number, (Cell | null)[]>();
+async function readSheet(zip: Package, part: string, outline: Outline): Promise<RowList> {
+  const rows = new RowPacker();
   const merged: Area[] = [];
   let [row, column, kind, style, value, inValue] = [0, -1, 'n', 0, '', false];
   await zip.read(part, {
@@ -49,11 +50,11 @@ async function readSheet(zip: Package, part: string, outline: Outline): Promise<
       const cell = cellOf(value, kind, style, outline);
       if (!cell) return;
       zip.budget.cell(column, cell.text);
-      putCell(rows, row, column, cell, zip.budget);
+      putCell(rows.cellsOf(row, () => zip.budget.row()), column, cell);
     },
   });
   fillMerged(rows, merged, zip.budget);
-  return [...rows].sort(([one], [other]) => one - other).map(([number, cells]) => ({ row: number, cells }));
+  return rows.done();
 }
 
 function cellOf(value: string, kind: string, style: number, { strings, styles, from1904 }: Outline): Cell | null {

@@ -6,6 +6,7 @@ export { endLinks, issueLink, linkAddress, mailLink, type LinkPurpose, type NewL
 export { openSession, type NewSession } from './open-session';
 export { hashPassword } from './password-hash';
 export { personAsActor } from './person-as-actor';
+export { tokenAsActor } from './token-as-actor';
 export { requireOwnPassword } from './require-own-password';
 export { Source } from './request-source';
 export { setSessionCookies } from './session-cookies';

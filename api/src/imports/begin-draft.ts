@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportDraftView, ImportFileRequest } from '@holdfast/contracts';
+import { TABLE_LIMITS } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { Refusal } from '../platform/refusal';
 import type { UploadedFile } from '../platform/uploaded-file';
 import { keepDraft, readUploaded } from './keep-draft';
 import { requireToImport } from './load-draft';
@@ -19,6 +21,8 @@ export class BeginDraft {
   async run({ name, thing }: ImportFileRequest, upload: UploadedFile, actor: Actor): Promise<ImportDraftView> {
     requireToImport(actor);
     const file = await readUploaded(upload.bytes, name ?? '');
+    const most = TABLE_LIMITS.rowsTogether;
+    if (file.sheets.reduce((sum, { rows }) => sum + rows.length, 0) > most) throw new Refusal(422, 'file-refused', `The file has more than ${most.toLocaleString('en-GB')} rows with something in them. Divide it into several.`);
     // What the person said, they said of the file: of its only sheet, or of the first that is shown.
     const first = file.sheets.find(({ hidden }) => !hidden);
     const choices = thing && first && file.sheets.filter(({ hidden }) => !hidden).length === 1 ? { ...NO_CHOICES, sheets: [{ sheet: first.name, thing }] } : NO_CHOICES;

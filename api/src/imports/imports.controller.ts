@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import {
   ImportChoicesRequest, ImportFileRequest, ImportListRequest, ImportRowsRequest, ImportTemplateRequest, WriteImportRequest, type ImportDraftView, type ImportListRow, type ImportRowView, type ImportView,
@@ -97,8 +98,8 @@ export class ImportsController {
   @Get('imports/:id/file')
   @Requires('signed-in')
   async file(@IdParam() id: string, @Caller() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const { content, ...file } = await this.readImports.file(id, actor);
-    void reply.headers({ ...downloadHeaders(file), 'content-length': content.length });
-    return new StreamableFile(content);
+    const { size, pieces, ...file } = await this.readImports.file(id, actor);
+    void reply.headers({ ...downloadHeaders(file), 'content-length': size });
+    return new StreamableFile(Readable.from(pieces, { objectMode: false }));
   }
 }

@@ -1,1 +1,2 @@
 export { ImportsModule } from './imports.module';
+export { ImportRounds } from './register/import-rounds';

@@ -3,6 +3,7 @@ import { canAnywhere, explainRefusal, type ImportSubject } from '@holdfast/domai
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { notFound, notPermitted } from '../platform/refusal';
+import { pieceOf } from './kept-file';
 
 /** A file that its maker looks at, as far as it is listed. */
 export interface StoredDraft<Choices = ImportChoicesRequest> {
@@ -32,8 +33,18 @@ export async function loadDraft<Choices = ImportChoicesRequest>(sql: Sql, actor:
   return draft;
 }
 
-export async function contentOfDraft(sql: Sql, actor: Actor, id: string): Promise<Buffer> {
-  const found = await sql.one<{ content: Buffer }>('SELECT content FROM import_draft WHERE organisation_id = $1 AND id = $2 AND author_id = $3', [actor.organisationId, id, actor.personId]);
+export async function contentOfDraft(sql: Sql, { organisationId, personId }: Actor, id: string): Promise<Buffer> {
+  const found = await sql.one<{ size: number }>(
+    `SELECT (SELECT coalesce(sum(octet_length(x.content)), 0)::int FROM import_draft_piece x WHERE x.organisation_id = $1 AND x.draft_id = d.id) AS size
+     FROM import_draft d WHERE d.organisation_id = $1 AND d.id = $2 AND d.author_id = $3`,
+    [organisationId, id, personId],
+  );
   if (!found) throw notFound('This file is no longer here. Choose it again.');
-  return found.content;
+  const content = Buffer.allocUnsafe(found.size);
+  for (let [position, at] = [0, 0]; at < content.length; position += 1) {
+    const piece = await pieceOf(sql, organisationId, 'draft', id, position);
+    if (!piece) throw new TypeError('the pieces of a file are numbered without a gap');
+    at += piece.copy(content, at);
+  }
+  return content;
 }

@@ -58,7 +58,7 @@ function sheetView(read: SheetRead, planned: readonly Planned<unknown>[], faults
   // What changes is looked at first: new rows are as the file says.
   written.sort((one, other) => Number(one.outcome === 'new') - Number(other.outcome === 'new') || one.row - other.row);
   return {
-    name: sheet.name, hidden: sheet.hidden, filled: sheet.rows.length, firstRow: sheet.rows[0]?.row ?? 1, thing, chosen, header: table?.header ?? null, range: rangeOf(read),
+    name: sheet.name, hidden: sheet.hidden, filled: sheet.rows.length, firstRow: sheet.rows.at(0)?.row ?? 1, thing, chosen, header: table?.header ?? null, range: rangeOf(read),
     columns: columns.map((column) => columnView(column, read, faults)),
     forAll: [...forAll], skipped: [...(thing ? (table?.skipped ?? []) : [])].slice(0, SHOWN),
     counts: countsOf([read], planned), planned: written.slice(0, SHOWN), plannedInAll: written.length,

@@ -9,6 +9,7 @@ import { Database, type Sql } from '../platform/database';
 import { notFound } from '../platform/refusal';
 import { boundTo } from '../registers';
 import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
+import { pieceOf } from './kept-file';
 
 const SORTS: Readonly<Record<ImportSort, ListOrder>> = {
   recorded: { key: `to_char(i.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`, type: 'text' },
@@ -70,15 +71,20 @@ export class ReadImports {
     });
   }
 
-  /** The file as it came. */
-  async file(id: string, actor: Actor): Promise<{ name: string; mediaType: FileMediaType; content: Buffer }> {
-    return this.database.read(actor.organisationId, async (sql) => {
-      const found = await sql.one<{ name: string; mediaType: FileMediaType; content: Buffer }>(
-        `SELECT i.file_name AS name, i.media_type AS "mediaType", c.content FROM import i JOIN import_content c ON c.organisation_id = $1 AND c.import_id = i.id WHERE i.organisation_id = $1 AND ${inSight(actor)} AND i.id = $3`,
-        [actor.organisationId, actor.personId, id],
-      );
-      if (!found) throw notFound('There is no such import, or it is not yours to read.');
-      return found;
-    });
+  /** The file as it came, piece by piece. */
+  async file(id: string, actor: Actor): Promise<{ name: string; mediaType: FileMediaType; size: number; pieces: AsyncGenerator<Buffer> }> {
+    const found = await this.database.read(actor.organisationId, (sql) =>
+      sql.one<{ name: string; mediaType: FileMediaType; size: number }>(`SELECT i.file_name AS name, i.media_type AS "mediaType", i.size FROM import i WHERE i.organisation_id = $1 AND ${inSight(actor)} AND i.id = $3`, [actor.organisationId, actor.personId, id]),
+    );
+    if (!found) throw notFound('There is no such import, or it is not yours to read.');
+    return { ...found, pieces: this.#pieces(actor.organisationId, id) };
+  }
+
+  async *#pieces(organisationId: string, id: string): AsyncGenerator<Buffer> {
+    for (let position = 0; ; position += 1) {
+      const piece = await this.database.read(organisationId, (sql) => pieceOf(sql, organisationId, 'import', id, position));
+      if (!piece) return;
+      yield piece;
+    }
   }
 }

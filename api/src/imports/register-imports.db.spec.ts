@@ -1,6 +1,7 @@
-import type { ChangeView, ImportRowView, ImportView, Page, ProblemView, RegisterImportChoicesRequest, RegisterImportDraftView, RiskRow, RiskView } from '@holdfast/contracts';
+import type { ChangeView, DraftJobView, ImportJobView, ImportRowView, ImportView, Page, RegisterImportChoicesRequest, RegisterImportDraftView, RiskRow, RiskView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import type { Answer } from '../../test/speak';
+import { ImportRounds } from './register/import-rounds';
 
 let at: AtTheCouncil;
 type Who = 'manager' | 'owner' | 'riskOwner' | 'member' | 'elsewhere';
@@ -42,15 +43,19 @@ const choose = async (draft: RegisterImportDraftView, choices: Partial<RegisterI
   expect([status, body]).toEqual([200, expect.anything()]);
   return body;
 };
-const write = (draft: RegisterImportDraftView) => say<ImportView>('POST', `register-import-drafts/${draft.id}/import`, { digest: draft.digest });
-const written = async (draft: RegisterImportDraftView): Promise<ImportView> => {
-  const { status, body } = await write(draft);
+const write = async (draft: RegisterImportDraftView, as: Who = 'owner'): Promise<ImportJobView> => {
+  const { status, body } = await say<ImportJobView>('POST', `register-import-drafts/${draft.id}/import`, { digest: draft.digest }, as);
   expect([status, body]).toEqual([201, expect.anything()]);
-  return body;
+  await at.app.get(ImportRounds).settled();
+  return (await say<DraftJobView>('GET', `register-import-drafts/${draft.id}/import`, undefined, as)).body.job!;
+};
+const written = async (draft: RegisterImportDraftView, as: Who = 'owner'): Promise<ImportView> => {
+  const job = await write(draft, as);
+  expect(job).toMatchObject({ state: 'done', fault: null });
+  return (await say<ImportView>('GET', `imports/${job.importId}`, undefined, as)).body;
 };
 const risksOf = async (register: string, more = ''): Promise<RiskRow[]> => (await say<Page<RiskRow>>('GET', `registers/${register}/risks?sort=reference${more}`)).body.items;
 const riskOf = async (row: RiskRow | undefined): Promise<RiskView> => (await say<RiskView>('GET', `risks/${row?.id}`)).body;
-const titleOf = (answer: Answer<unknown>): string => (answer.body as ProblemView).title;
 
 const register = (rows: string): string => `Risk ID,Risk,Cause,Risk owner,Likelihood,Impact,Score,Insurer\n${rows}`;
 
@@ -93,14 +98,14 @@ describe('a register that comes in from a file', () => {
     expect(open[1]?.movement).toEqual({ kind: 'levels', levels: expect.any(Number) });
     expect((await riskOf((await risksOf(id, '&status=closed'))[0])).closeReason).toBe('No longer in the register "june.csv"');
     // Once more, nothing is left to write.
-    expect(titleOf(await write(await look(id, register([rows[0], `R2,Flood of the cellar,Rain,${owner},5,3,15,Pen`].join('\n')))))).toContain('Nothing in this file is new or different');
+    expect((await write(await look(id, register([rows[0], `R2,Flood of the cellar,Rain,${owner},5,3,15,Pen`].join('\n'))))).fault).toContain('Nothing in this file is new or different');
   });
 
   it('asks about owners who are not known and rows that cannot be read, and keeps what they say', async () => {
     const id = await aRegister('Hard In');
     const draft = await look(id, register('R1,Loss of power,Wiring,Vacant post,4,3,12,\nR2,Flood,Rain,Vacant post,9,3,27,'));
     expect(draft.faults.map(({ header, was, rows, offers, scale }) => [header, was, rows, offers ?? scale])).toEqual([['Risk owner', 'Vacant post', [2, 3], 'owner'], ['Likelihood', '9', [3], 'likelihood']]);
-    expect(titleOf(await write(draft))).toContain('2 rows cannot be read yet');
+    expect((await write(draft)).fault).toContain('2 rows cannot be read yet');
     const asDrafts = await choose(draft, { ownerless: 'register-owner', unreadable: 'draft' });
     expect(asDrafts.counts).toMatchObject({ new: 1, drafts: 1, faults: 0 });
     await written(asDrafts);
@@ -148,7 +153,7 @@ describe('a register that comes in from a file', () => {
     // Late there is late here, and an owner who is not known is named.
     const [drill] = await at.council.sql<{ due: string; description: string; owner: string }>(`SELECT a.due_date::text AS due, a.description, p.job_title AS owner FROM action a JOIN person p ON p.id = a.owner_id WHERE a.title = 'Drill'`);
     expect(drill).toEqual({ due: '2026-01-31', description: 'Owner in the file: Vacant post', owner });
-    expect(titleOf(await write(await look(id, text)))).toContain('Nothing in this file is new or different');
+    expect((await write(await look(id, text))).fault).toContain('Nothing in this file is new or different');
     const more = await look(id, text.replace('Alarms', '"Alarms\nSprinklers"'));
     expect(more.planned).toMatchObject([{ changes: [{ called: 'Control', before: '', after: 'Sprinklers' }] }]);
     const asText = await aRegister('Things Text');
@@ -167,7 +172,7 @@ describe('a register that comes in from a file', () => {
     const begun = (await say<RegisterImportDraftView>('POST', `registers/${id}/import-drafts?name=m.csv`, Buffer.from(text), 'manager')).body;
     const chosen = (await say<RegisterImportDraftView>('PUT', `register-import-drafts/${begun.id}/choices`, { ...begun.choices, matrix: 'from-file' }, 'manager')).body;
     expect(chosen).toMatchObject({ matrix: { mayMake: true }, counts: { new: 4, faults: 0 } });
-    expect((await say('POST', `register-import-drafts/${begun.id}/import`, { digest: chosen.digest }, 'manager')).status).toBe(201);
+    await written(chosen, 'manager');
     const after = (await say<{ matrixVersionId: string }>('GET', `registers/${id}`)).body;
     expect(after.matrixVersionId).not.toBe(at.council.matrix.versionId);
     expect((await risksOf(id)).every(({ residual }) => residual.matrixVersionId === after.matrixVersionId)).toBe(true);

@@ -1,5 +1,9 @@
 import { TABLE_LIMITS } from '@holdfast/domain';
 import type { FileLimit } from '../platform/uploaded-file';
 
+const limitOf = (bytes: number): FileLimit => ({ bytes, words: () => `A file of tables may be ${bytes / 1024 / 1024} MB at most. Divide it into several. Nothing has been written.` });
+
 /** Of every file of tables. */
-export const TABLE_FILE: FileLimit = { bytes: TABLE_LIMITS.bytes, words: () => `A file of tables may be ${TABLE_LIMITS.bytes / 1024 / 1024} MB at most. Divide it into several. Nothing has been written.` };
+export const TABLE_FILE = limitOf(TABLE_LIMITS.bytes);
+/** Of the file of a register. */
+export const REGISTER_FILE = limitOf(TABLE_LIMITS.registerBytes);

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor';
 import { Database, type Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { conflict } from '../platform/refusal';
+import { moveToImport } from './kept-file';
 import { loadDraft, requireToImport, type StoredDraft } from './load-draft';
 import { LookAtDraft, type Looked } from './look-at-draft';
 import { plannedOf } from './plan';
@@ -58,7 +59,7 @@ async function keep(tx: Transaction, actor: Actor, draft: StoredDraft, { sheets,
      SELECT organisation_id, $3, about, file_name, media_type, size, digest, $4, choices, $5, $6, $7, $8, $9, author_id, $10 FROM import_draft WHERE organisation_id = $1 AND id = $2`,
     [tx.organisationId, draft.id, id, things, JSON.stringify(read), counts.new, counts.changed, counts.same, counts.leftOut, tx.now],
   );
-  await tx.rows('INSERT INTO import_content (organisation_id, import_id, content) SELECT organisation_id, $3, content FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draft.id, id]);
+  await moveToImport(tx, draft.id, id);
   const rows = resultRows(sheets, plan).map((row, at) => ({ organisation_id: tx.organisationId, id: newId(), import_id: id, position: at + 1, recorded_at: tx.now, ...row }));
   await tx.rows('INSERT INTO import_row SELECT * FROM json_populate_recordset(null::import_row, $1)', [JSON.stringify(rows)]);
   await tx.record({

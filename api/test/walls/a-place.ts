@@ -79,6 +79,8 @@ export interface Place {
   importId: string;
   /** A register's file that an officer looks at, for a register without risks, and how such files are read. */
   registerDraftId: string;
+  writingDraftId: string;
+  importJobId: string;
   /** The same for the register that holds the risk. */
   fullRegisterDraftId: string;
   importProfileId: string;
@@ -338,12 +340,20 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   await owner.query('INSERT INTO scenario_loss (organisation_id, scenario_id, resource_id, recorded_at) VALUES ($1, $2, $3, now())', [organisationId, scenarioId, gapResourceId]);
   const file = { about: 'continuity', file_name: `${word}.csv`, media_type: 'text/csv', size: 5, digest: Buffer.alloc(32), choices: '{"sheets":[],"mended":[],"leftOut":[],"taken":[]}', author_id: personId, recorded_at: new Date() };
   const { rows: [keeper] } = await owner.query<{ email: string; unit: string }>('SELECT p.email, u.name AS unit FROM person p, unit u WHERE p.id = $1 AND u.id = $2', [personId, council.units.ict]);
-  const importDraftId = await insert('import_draft', { ...file, content: Buffer.from(`Name,Kind,Unit,Owner\n${word} imported,Application,${keeper?.unit},${keeper?.email}\n`) });
-  const registerDraftId = await insert('import_draft', { ...file, about: 'risks', register_id: emptyRegisterId, choices: '{}', content: Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`) });
-  const fullRegisterDraftId = await insert('import_draft', { ...file, about: 'risks', register_id: registerId, choices: '{}', content: Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`) });
+  const aDraft = async (row: Record<string, unknown>, content: Buffer): Promise<string> => {
+    const id = await insert('import_draft', row);
+    await owner.query('INSERT INTO import_draft_piece (organisation_id, draft_id, position, content) VALUES ($1, $2, 0, $3)', [organisationId, id, content]);
+    return id;
+  };
+  const importDraftId = await aDraft({ ...file }, Buffer.from(`Name,Kind,Unit,Owner\n${word} imported,Application,${keeper?.unit},${keeper?.email}\n`));
+  const registerDraftId = await aDraft({ ...file, about: 'risks', register_id: emptyRegisterId, choices: '{}' }, Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`));
+  const fullRegisterDraftId = await aDraft({ ...file, about: 'risks', register_id: registerId, choices: '{}' }, Buffer.from(`Risk,Risk owner\n${word} imported,${keeper?.email}\n`));
+  const writingDraftId = randomUUID();
+  // Later than any, so that it is told before the others.
+  const importJobId = await insert('import_job', { draft_id: writingDraftId, register_id: registerId, file_name: `${word}.csv`, looked_at: Buffer.alloc(32), author_id: personId, recorded_at: new Date('2999-01-01T09:00:00Z') });
   const importProfileId = await insert('import_profile', { name: `${word} return`, headers: ['Risk'], choices: '{}', author_id: personId, saved_at: new Date() });
   const importId = await insert('import', { ...file, things: ['resources'], sheets: '[]', added: 1, changed: 0, same: 0, left_out: 0 });
-  await owner.query('INSERT INTO import_content (organisation_id, import_id, content) VALUES ($1, $2, $3)', [organisationId, importId, Buffer.from('Name\n')]);
+  await owner.query('INSERT INTO import_content (organisation_id, import_id, position, content) VALUES ($1, $2, 0, $3)', [organisationId, importId, Buffer.from('Name\n')]);
   // Later than any, so that no other takes its place.
   const asked = { author_id: personId, format: 'csv', part: 'B', holds: 'risks', below: false, basis: 'claimed', filter: '', recorded_at: new Date('2999-01-01T09:00:00Z') };
   const exported = { file_name: `${word}.csv`, size: 5, digest: Buffer.alloc(32), rows_digest: Buffer.alloc(32) };
@@ -412,7 +422,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   return {
     word, prefix, organisationId, unitId, unitPath, teamId, emptyUnitId, registerOwnerId, riskOwnerId, personId, roleId, tokenId, upperRegisterId, upperRiskId, registerId, emptyRegisterId, riskId, draftId, proposedRiskId, escalationId, projectRegisterId, projectRiskId, exceptionRegisterId, exceptedRiskId, exceptionId, returnedRiskId, returnedControlId, returnedExceptionId, approvedRiskId, approvedControlId,
     approvedExceptionId, actionId, controlId, checkId, acceptanceId, sittingId, reviewId, freezeId, reportId,
-    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, exportId, runningExportId, registerDraftId, fullRegisterDraftId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
+    attachmentId, recommendationId, otherRecommendationId, evidenceId, partnershipId, gapResourceId, scenarioId, importDraftId, importId, exportId, runningExportId, registerDraftId, fullRegisterDraftId, writingDraftId, importJobId, importProfileId, activityId, otherActivityId, analysisId, approvedAnalysisId, workingCalendarId,
     plannedActivityId, plannedResourceId, plannedContactId, ...plans,
     resourceId, siteId, supplierId, retiredActivityId, retiredResourceId, dependencyId, criticalUserId, contactId,
     exerciseId, heldExerciseId, runningExerciseId, findingId, programmeId, rehearsedResourceId, invocationId, failureReviewId, lessonId,

@@ -4,6 +4,7 @@ import { aCouncil, type Council, type SignedIn } from '@holdfast/testing';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { ExportRounds } from '../../src/exports/export-rounds';
+import { ImportRounds } from '../../src/imports/register/import-rounds';
 import { routesOf } from '../routes-of';
 import { startApp, type TestApp } from '../start-app';
 import { aPlace, nowhere, type Ground, type Place } from './a-place';
@@ -94,12 +95,13 @@ describe('the walls between people', () => {
     });
     // What was asked for is made and recorded before anybody else asks.
     await test.app.get(ExportRounds).settled();
+    await test.app.get(ImportRounds).settled();
     return answer;
   };
 
   /** How much there is of everything that is recorded, in both organisations. */
   const written = async (): Promise<unknown> => {
-    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'api_token', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'policy_exception', 'policy_exception_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'partnership', 'partnership_risk', 'partnership_review', 'working_calendar', 'impact_bands', 'impact_analysis', 'impact_analysis_entry', 'exercise_programme', 'exercise_programme_resource', 'exercise', 'exercise_resource', 'exercise_finding', 'invocation', 'invocation_plan', 'invocation_person', 'invocation_lost', 'invocation_recovery', 'failure_review', 'failure_lesson', 'log_entry', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective', 'milestone', 'milestone_report', 'indicator', 'indicator_target', 'indicator_objective', 'indicator_risk', 'plan', 'plan_version', 'plan_activity', 'plan_resource', 'plan_risk', 'plan_person', 'plan_entry', 'indicator_reading', 'activity', 'resource', 'dependency', 'dependency_member', 'critical_user', 'critical_user_verification', 'contact', 'import', 'import_row', 'register_export', 'export_job'];
+    const tables = ['audit_event', 'unit', 'person', 'role_assignment', 'one_time_link', 'api_token', 'register', 'risk', 'risk_assessment', 'risk_objective', 'action', 'action_risk', 'action_objective', 'action_cost', 'action_entry', 'control', 'control_assessment', 'risk_acceptance', 'escalation', 'escalation_entry', 'policy_exception', 'policy_exception_entry', 'review', 'review_sitting', 'review_sitting_attendance', 'review_sitting_skip', 'review_sitting_end', 'attachment', 'recommendation', 'recommendation_entry', 'recommendation_risk', 'recommendation_action', 'partnership', 'partnership_risk', 'partnership_review', 'working_calendar', 'impact_bands', 'impact_analysis', 'impact_analysis_entry', 'exercise_programme', 'exercise_programme_resource', 'exercise', 'exercise_resource', 'exercise_finding', 'invocation', 'invocation_plan', 'invocation_person', 'invocation_lost', 'invocation_recovery', 'failure_review', 'failure_lesson', 'log_entry', 'risk_matrix', 'risk_matrix_version', 'crosswalk', 'category', 'objective', 'milestone', 'milestone_report', 'indicator', 'indicator_target', 'indicator_objective', 'indicator_risk', 'plan', 'plan_version', 'plan_activity', 'plan_resource', 'plan_risk', 'plan_person', 'plan_entry', 'indicator_reading', 'activity', 'resource', 'dependency', 'dependency_member', 'critical_user', 'critical_user_verification', 'contact', 'import', 'import_row', 'register_export', 'export_job', 'import_job'];
     return one(`SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`);
   };
   const events = async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM audit_event'))?.n;

@@ -1,4 +1,4 @@
-import type { AsideWhy, DateColumn, RegisterField, RegisterQuestion, RiskMatrix, ScaleReading, TableKind } from '@holdfast/domain';
+import type { AsideWhy, DateColumn, ImportJobState, RegisterField, RegisterQuestion, RiskMatrix, ScaleReading, TableKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { RegisterImportChoicesRequest } from './register-imports.request';
 
@@ -151,8 +151,28 @@ export interface ImportProfileView {
   savedAt: string;
 }
 
-/** GET /api/register-import-drafts/:id/progress, while it is being written. */
-export interface ImportProgressView {
+/** Where the writing of a file stands: POST /api/register-import-drafts/:id/import and its cancellation. */
+export interface ImportJobView {
+  id: string;
+  draftId: string;
+  fileName: string;
+  /** Null where the caller no longer reads it. */
+  register: { id: string; name: string } | null;
+  state: ImportJobState;
+  recordedAt: string;
+  /** Rows; nothing of them is there before all of them are. */
   done: number;
-  all: number;
+  /** 0 while the file is being read. */
+  total: number;
+  /** Why nothing was written. */
+  fault: string | null;
+  /** The same as a word for programs. */
+  code: string | null;
+  /** What came of it. */
+  importId: string | null;
+}
+
+/** GET /api/register-import-drafts/:id/import: the last time that it was asked to be written, if ever. */
+export interface DraftJobView {
+  job: ImportJobView | null;
 }

@@ -303,8 +303,8 @@ export const COMPARED: readonly Compared[] = [
     // The digest is counted anew from the file that is kept: another file is found here too.
     subjectType: 'import', noun: 'import', begins: ['import.written'],
     rows: `SELECT i.id, i.file_name AS label, ${json({
-      about: 'i.about', registerId: 'i.register_id', fileName: 'i.file_name', size: 'i.size', digest: `encode(sha256(c.content), 'hex')`, things: 'i.things', added: 'i.added', changed: 'i.changed', same: 'i.same', leftOut: 'i.left_out',
-    })} FROM import i LEFT JOIN import_content c ON c.organisation_id = i.organisation_id AND c.import_id = i.id WHERE i.organisation_id = $1 ORDER BY i.id`,
+      about: 'i.about', registerId: 'i.register_id', fileName: 'i.file_name', size: 'i.size', digest: `encode(sha256((SELECT string_agg(c.content, ''::bytea ORDER BY c.position) FROM import_content c WHERE c.organisation_id = i.organisation_id AND c.import_id = i.id)), 'hex')`, things: 'i.things', added: 'i.added', changed: 'i.changed', same: 'i.same', leftOut: 'i.left_out',
+    })} FROM import i WHERE i.organisation_id = $1 ORDER BY i.id`,
   },
   {
     subjectType: 'import-profile', noun: 'import profile', begins: ['import-profile.saved'], ends: ['import-profile.removed'],

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor';
 import { Database, type Transaction } from '../../platform/database';
 import { needsChange, notFound } from '../../platform/refusal';
 import { loadDraft } from '../load-draft';
+import { requireNotBeingWritten } from './import-job';
 import { LookAtRegister } from './look-at-register';
 import { NO_REGISTER_CHOICES, type RegisterChoices } from './register-choices';
 
@@ -29,6 +30,7 @@ export class ChooseInRegisterDraft {
   }
 
   async #choose(tx: Transaction, actor: Actor, id: string, choices: RegisterChoices): Promise<RegisterImportDraftView> {
+    await requireNotBeingWritten(tx, actor, id);
     const { registerId } = await loadDraft(tx, actor, id, 'FOR NO KEY UPDATE', 'risks');
     await requireOpenRisks(tx, registerId, choices.closeMissing);
     await tx.rows('UPDATE import_draft SET choices = $3 WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id, JSON.stringify(choices)]);

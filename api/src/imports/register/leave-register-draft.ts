@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor';
 import { Database } from '../../platform/database';
 import { loadDraft } from '../load-draft';
 import { RecentFiles } from '../recent-files';
+import { requireNotBeingWritten } from './import-job';
 
 /** Leaves a register's file without writing anything of it: nothing stays behind. */
 @Injectable()
@@ -15,6 +16,7 @@ export class LeaveRegisterDraft {
   run(id: string, actor: Actor): Promise<void> {
     return this.database.write(actor, async (tx) => {
       await loadDraft(tx, actor, id, '', 'risks');
+      await requireNotBeingWritten(tx, actor, id);
       await tx.rows('DELETE FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, id]);
       tx.afterCommit(() => this.recent.forget(`${tx.organisationId} ${id}`));
     });

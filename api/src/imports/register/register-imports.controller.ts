@@ -1,22 +1,23 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import {
-  RegisterFileRequest, RegisterImportChoicesRequest, SaveImportProfileRequest, UseImportProfileRequest, WriteImportRequest, type ImportProfileView, type ImportProgressView, type ImportView, type RegisterImportDraftView, type RegisterRowsView,
+  RegisterFileRequest, RegisterImportChoicesRequest, SaveImportProfileRequest, UseImportProfileRequest, WriteImportRequest, type DraftJobView, type ImportJobView, type ImportProfileView, type RegisterImportDraftView, type RegisterRowsView,
 } from '@holdfast/contracts';
 import type { Actor } from '../../platform/actor';
 import { IdParam } from '../../platform/id-param';
 import { Caller, Requires } from '../../platform/permission';
 import { FileOf, TakesFile, type UploadedFile } from '../../platform/uploaded-file';
-import { TABLE_FILE } from '../table-file-limit';
+import { REGISTER_FILE } from '../table-file-limit';
+import { AskToWrite } from './ask-to-write';
 import { BeginRegisterDraft } from './begin-register-draft';
+import { CancelWriting } from './cancel-writing';
 import { ChooseInRegisterDraft } from './choose-in-register-draft';
 import { LeaveRegisterDraft } from './leave-register-draft';
 import { ListImportProfiles } from './list-import-profiles';
 import { LookAtRegister } from './look-at-register';
 import { ReadDraftRows } from './read-draft-rows';
-import { ReadImportProgress } from './read-import-progress';
+import { ReadImportJobs } from './read-import-jobs';
 import { RemoveProfile } from './remove-profile';
 import { SaveProfile } from './save-profile';
-import { WriteRegister } from './write-register';
 
 @Controller()
 export class RegisterImportsController {
@@ -25,9 +26,10 @@ export class RegisterImportsController {
     @Inject(LookAtRegister) private readonly lookAt: LookAtRegister,
     @Inject(ChooseInRegisterDraft) private readonly chooseInDraft: ChooseInRegisterDraft,
     @Inject(LeaveRegisterDraft) private readonly leaveDraft: LeaveRegisterDraft,
-    @Inject(WriteRegister) private readonly writeRegister: WriteRegister,
+    @Inject(AskToWrite) private readonly askToWrite: AskToWrite,
+    @Inject(CancelWriting) private readonly cancelWriting: CancelWriting,
     @Inject(ReadDraftRows) private readonly draftRows: ReadDraftRows,
-    @Inject(ReadImportProgress) private readonly progress: ReadImportProgress,
+    @Inject(ReadImportJobs) private readonly jobs: ReadImportJobs,
     @Inject(SaveProfile) private readonly saveProfile: SaveProfile,
     @Inject(ListImportProfiles) private readonly listProfiles: ListImportProfiles,
     @Inject(RemoveProfile) private readonly removeProfile: RemoveProfile,
@@ -35,7 +37,7 @@ export class RegisterImportsController {
 
   @Post('registers/:id/import-drafts')
   @Requires('risk.submit')
-  @TakesFile(TABLE_FILE)
+  @TakesFile(REGISTER_FILE)
   begin(@IdParam() registerId: string, @Query() request: RegisterFileRequest, @FileOf() file: UploadedFile, @Caller() actor: Actor): Promise<RegisterImportDraftView> {
     return this.beginDraft.run(registerId, request, file, actor);
   }
@@ -79,21 +81,26 @@ export class RegisterImportsController {
 
   @Post('register-import-drafts/:id/import')
   @Requires('risk.submit')
-  write(@IdParam() id: string, @Body() request: WriteImportRequest, @Caller() actor: Actor): Promise<ImportView> {
-    return this.writeRegister.run(id, request, actor);
+  write(@IdParam() id: string, @Body() request: WriteImportRequest, @Caller() actor: Actor): Promise<ImportJobView> {
+    return this.askToWrite.run(id, request, actor);
   }
 
-  @Get('register-import-drafts/:id/progress')
+  @Get('register-import-drafts/:id/import')
   @Requires('risk.submit')
-  howFar(@IdParam() id: string, @Caller() actor: Actor): Promise<ImportProgressView> {
-    return this.progress.of(id, actor);
+  howFar(@IdParam() id: string, @Caller() actor: Actor): Promise<DraftJobView> {
+    return this.jobs.ofDraft(id, actor);
   }
 
-  @Delete('register-import-drafts/:id/progress')
-  @HttpCode(204)
+  @Post('register-import-drafts/:id/cancellation')
   @Requires('risk.submit')
-  stop(@IdParam() id: string, @Caller() actor: Actor): Promise<void> {
-    return this.progress.stop(id, actor);
+  cancel(@IdParam() id: string, @Caller() actor: Actor): Promise<ImportJobView> {
+    return this.cancelWriting.run(id, actor);
+  }
+
+  @Get('register-imports-under-way')
+  @Requires('signed-in')
+  underWay(@Caller() actor: Actor): Promise<ImportJobView[]> {
+    return this.jobs.underWay(actor);
   }
 
   @Get('import-profiles')

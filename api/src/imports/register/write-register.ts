@@ -1,17 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import type { ImportView, RegisterImportCounts, WriteImportRequest } from '@holdfast/contracts';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { RegisterImportCounts } from '@holdfast/contracts';
 import { bringActions, type ActionToBring } from '../../actions';
 import { bringControls, type RiskWithControls } from '../../controls';
+import { personAsActor, tokenAsActor } from '../../identity';
 import type { Actor } from '../../platform/actor';
+import { insideTokenRequest, workUnder } from '../../platform/by-token';
 import { Database, type Transaction } from '../../platform/database';
 import { newId } from '../../platform/new-id';
-import { conflict } from '../../platform/refusal';
+import { conflict, Refusal } from '../../platform/refusal';
 import { assessRisk, closeRisk, editRisk, RisksInBulk } from '../../risks';
+import { moveToImport } from '../kept-file';
 import { loadDraft } from '../load-draft';
-import { importView } from '../read-imports';
 import { RecentFiles } from '../recent-files';
-import { ImportProgress } from './import-progress';
+import { BROKEN_OFF, jobOf, takeUp, type StoredJob } from './import-job';
 import { LookAtRegister } from './look-at-register';
 import type { PlannedRisk } from './plan-risk';
 import { hashPlanned, nothingYet, sumUp } from './planned-sum';
@@ -19,34 +21,112 @@ import type { RegisterChoices } from './register-choices';
 import { scoreOnNewMatrix } from './score-on-new-matrix';
 import type { UnderstoodRegister } from './understood-register';
 
-/** Writes all rows of a register's file, or none: in one transaction, and only what was looked at. */
+export interface ImportJob {
+  organisationId: string;
+  jobId: string;
+}
+
+/** How often it is said how far it has come, and asked whether it is still wanted. */
+const TELL_EVERY_MS = 400;
+
+/** It is no longer wanted, or no longer ours to write: nothing is kept, and nothing more is said. */
+class Over extends Error {}
+
+/** Writes all rows of a register's file, or none: in one transaction, only what was looked at, and by what whoever asked may do now. */
 @Injectable()
 export class WriteRegister {
+  readonly #log = new Logger('imports');
+  #breakingOff = false;
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(LookAtRegister) private readonly lookAt: LookAtRegister,
     @Inject(RecentFiles) private readonly recent: RecentFiles,
-    @Inject(ImportProgress) private readonly progress: ImportProgress,
   ) {}
 
-  async run(draftId: string, { digest }: WriteImportRequest, actor: Actor): Promise<ImportView> {
+  /** The program ends: what is being written is thrown away. */
+  breakOff(): void {
+    this.#breakingOff = true;
+  }
+
+  async run({ organisationId, jobId }: ImportJob): Promise<void> {
+    const job = await this.database.read(organisationId, (sql) => jobOf(sql, organisationId, jobId));
+    if (!job || job.endedAt || job.cancelledAt) return;
+    const { token } = job;
+    if (!token) return this.#try(organisationId, job);
+    await new Promise<void>((resolve, reject) =>
+      insideTokenRequest(() => {
+        workUnder(token);
+        this.#try(organisationId, job).then(resolve, reject);
+      }),
+    );
+  }
+
+  async #try(organisationId: string, job: StoredJob): Promise<void> {
     try {
-      return await this.database.write(actor, async (tx) => {
-        const draft = await loadDraft<RegisterChoices>(tx, actor, draftId, 'FOR UPDATE', 'risks');
-        const understood = await this.lookAt.understand(tx, actor, draft, 'FOR NO KEY UPDATE OF r');
-        this.progress.begin(draftId, understood.rowsInAll);
-        const writing = new Writing(tx, actor, understood, (rows) => this.progress.went(draftId, rows));
-        await writing.rows(digest);
-        await writing.keep(draft.id);
-        await tx.rows('DELETE FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draftId]);
-        tx.afterCommit(() => this.recent.forget(`${tx.organisationId} ${draftId}`));
-        return importView(tx, actor, writing.id);
-      });
-    } finally {
-      this.progress.end(draftId);
+      const who = await this.database.read(organisationId, (sql) => (job.token ? tokenAsActor(sql, organisationId, job.token.id) : personAsActor(sql, organisationId, job.authorId)));
+      if (!who) throw new Refusal(403, 'not-permitted', job.token ? 'The token that asked for this has expired or was ended. Nothing has been written.' : 'Whoever asked for this has left. Nothing has been written.');
+      await this.#write({ ...who, requestId: job.id }, job);
+    } catch (error) {
+      if (error instanceof Over) return;
+      if (!(error instanceof Refusal)) this.#log.error({ what: 'A file could not be written.', job: job.id, error: error instanceof Error ? error.stack : 'unknown' });
+      await this.#fail(organisationId, job.id, error instanceof Refusal ? error : CANNOT);
     }
   }
+
+  #write(actor: Actor, job: StoredJob): Promise<void> {
+    let ours = false;
+    return this.database.write(actor, async (tx) => {
+      if (!(await takeUp(tx, job.id))) throw new Over();
+      if (!ours) await this.#begin(actor.organisationId, job.id);
+      ours = true;
+      const draft = await loadDraft<RegisterChoices>(tx, actor, job.draftId, 'FOR UPDATE', 'risks');
+      const understood = await this.lookAt.understand(tx, actor, draft, 'FOR NO KEY UPDATE OF r');
+      const writing = new Writing(tx, actor, understood, this.#teller(actor.organisationId, job.id, understood.rowsInAll));
+      await writing.rows(job.lookedAt);
+      await writing.keep(draft.id);
+      const done = await tx.one('UPDATE import_job SET ended_at = $3, done = total, import_id = $4 WHERE organisation_id = $1 AND id = $2 AND cancelled_at IS NULL AND ended_at IS NULL RETURNING id', [tx.organisationId, job.id, tx.now, writing.id]);
+      if (!done) throw new Over();
+      await tx.rows('DELETE FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draft.id]);
+      tx.afterCommit(() => this.recent.forget(`${tx.organisationId} ${draft.id}`));
+    });
+  }
+
+  /** Said beside the transaction, so that others see it. One that a process left behind is not begun again by itself: whoever asked looks at it anew. */
+  async #begin(organisationId: string, jobId: string): Promise<void> {
+    const begun = await this.database.writeUnattended(organisationId, (tx) =>
+      tx.one<{ before: boolean }>(
+        `UPDATE import_job j SET started_at = coalesce(j.started_at, $3) FROM import_job b
+         WHERE j.organisation_id = $1 AND j.id = $2 AND b.organisation_id = $1 AND b.id = j.id AND j.ended_at IS NULL AND j.cancelled_at IS NULL RETURNING b.started_at IS NOT NULL AS before`,
+        [organisationId, jobId, tx.now],
+      ),
+    );
+    if (!begun) throw new Over();
+    if (begun.before) throw conflict(BROKEN_OFF.code, BROKEN_OFF.fault);
+  }
+
+  #teller(organisationId: string, jobId: string, total: number): (rows: number) => Promise<void> {
+    let [done, told] = [0, 0];
+    return async (rows) => {
+      done = Math.min(total, done + rows);
+      if (this.#breakingOff) throw conflict(BROKEN_OFF.code, BROKEN_OFF.fault);
+      if (Date.now() - told < TELL_EVERY_MS) return;
+      told = Date.now();
+      const row = await this.database.writeUnattended(organisationId, (tx) =>
+        tx.one<{ wanted: boolean }>('UPDATE import_job SET done = $3, total = $4 WHERE organisation_id = $1 AND id = $2 RETURNING cancelled_at IS NULL AND ended_at IS NULL AS wanted', [organisationId, jobId, done, total]),
+      );
+      if (!row?.wanted) throw new Over();
+    };
+  }
+
+  #fail(organisationId: string, id: string, { title, code }: Refusal): Promise<unknown> {
+    return this.database.writeUnattended(organisationId, (tx) =>
+      tx.rows('UPDATE import_job SET ended_at = $3, fault = $4, fault_code = $5 WHERE organisation_id = $1 AND id = $2 AND ended_at IS NULL AND cancelled_at IS NULL', [organisationId, id, tx.now, title, code]),
+    );
+  }
 }
+
+const CANNOT = new Refusal(500, 'not-written', 'This could not be written, and nothing of it is here. Write it again; if that fails too, tell whoever runs Holdfast.');
 
 /** A row of `import_row`, but for where it belongs. */
 interface Result {
@@ -77,7 +157,7 @@ class Writing {
     private readonly tx: Transaction,
     private readonly actor: Actor,
     private readonly understood: UnderstoodRegister,
-    private readonly went: (rows: number) => void,
+    private readonly went: (rows: number) => Promise<void>,
   ) {}
 
   /** What is new goes in by the hundred as it is read; what changes, and what is over, follows by the verbs that change it by hand. */
@@ -104,7 +184,7 @@ class Writing {
         this.#results.push(resultOf(one, now ?? null));
       }
       await bringControls(this.tx, this.actor, added.flatMap((one): RiskWithControls[] => (one.controls.length > 0 ? [{ riskId: idOf.get(one)!.id, registerId: register.id, residualAssessmentId: idOf.get(one)!.residualAssessmentId, controls: one.controls }] : [])), this.#told);
-      this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
+      await this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
     }
     const missing = this.understood.missing();
     this.#closing = missing.filter(({ id }) => choices.closeMissing.includes(id)).length;
@@ -115,7 +195,7 @@ class Writing {
     await bulk.done();
     for (const one of later) {
       await this.#change(one);
-      this.went(1);
+      await this.went(1);
     }
     const reason = `Closed in the register "${this.understood.fileName}"`;
     const ends = later.flatMap(({ id, closes, closeReason }) => (closes ? [{ id: id!, why: closeReason }] : []));
@@ -174,7 +254,7 @@ class Writing {
        SELECT organisation_id, $3, about, register_id, file_name, media_type, size, digest, '{risks}', choices, $4, $5, $6, $7, $8, author_id, $9 FROM import_draft WHERE organisation_id = $1 AND id = $2`,
       [tx.organisationId, draftId, this.id, JSON.stringify(this.understood.sheetsAsRead()), added + drafts, changed + closed, same, leftOut, tx.now],
     );
-    await tx.rows('INSERT INTO import_content (organisation_id, import_id, content) SELECT organisation_id, $3, content FROM import_draft WHERE organisation_id = $1 AND id = $2', [tx.organisationId, draftId, this.id]);
+    await moveToImport(tx, draftId, this.id);
     for (let from = 0; from < this.#results.length; from += AT_ONCE) {
       const rows = this.#results.slice(from, from + AT_ONCE).map((row, at) => ({ organisation_id: tx.organisationId, id: newId(), import_id: this.id, position: from + at + 1, recorded_at: tx.now, ...row }));
       await tx.rows('INSERT INTO import_row SELECT * FROM json_populate_recordset(null::import_row, $1)', [JSON.stringify(rows)]);

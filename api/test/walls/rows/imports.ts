@@ -71,8 +71,12 @@ export const imports: Readonly<Record<string, Row>> = {
     everyId: ({ importProfileId }) => ({ profileId: importProfileId }),
   },
   'POST /api/register-import-drafts/:id/profile': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/profile`, body: ({ word }) => ({ name: `${word} once more` }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegisterWithRoom },
-  'GET /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
-  'DELETE /api/register-import-drafts/:id/progress': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/progress`, judge: everybody, arrange: theirRegister },
+  'GET /api/register-import-drafts/:id/import': { url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/import`, judge: everybody, arrange: theirRegister },
+  'POST /api/register-import-drafts/:id/cancellation': {
+    once: true, url: ({ writingDraftId }) => `/api/register-import-drafts/${writingDraftId}/cancellation`, judge: everybody,
+    arrange: ({ importJobId }, { personId }) => ['UPDATE import_job SET author_id = $2 WHERE id = $1', [importJobId, personId]],
+  },
+  'GET /api/register-imports-under-way': { url: () => '/api/register-imports-under-way', judge: everybody, lists: { what: ({ importJobId }) => importJobId, holds: () => null } },
   'DELETE /api/register-import-drafts/:id': { once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}`, judge: everybody, arrange: theirRegister },
   'POST /api/register-import-drafts/:id/import': {
     once: true, url: ({ registerDraftId }) => `/api/register-import-drafts/${registerDraftId}/import`, body: (place) => ({ digest: lookedAt(place) }), judge: (tester, place) => mayBring(tester, place), arrange: theirRegister,

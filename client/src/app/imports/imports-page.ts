@@ -25,6 +25,7 @@ import { DayPipe } from '../shared/words/dates';
 import { isNarrowed, LIST_FILTERS, listQuery, NO_FILTERS, readFilters, writeFilters, type ListFilter, type SortColumn } from './import-filters';
 import { countsInWords, THING_WORDS } from './import-words';
 import { ImportsClient } from './imports-client';
+import { ImportsUnderWay } from './register/imports-under-way';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'file', label: 'File', className: 'title half', ways: A_TO_Z },
@@ -36,7 +37,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
 /** Files that were imported: one's own, and everybody's for whoever reads the audit trail. */
 @Component({
   selector: 'hf-imports-page',
-  imports: [ChoiceList, DayPipe, EmptyState, FilterPopover, Icon, List, ListBody, ListCells, ListFilterBar, ListItem, PageHead, Panel, RouterLink],
+  imports: [ChoiceList, DayPipe, EmptyState, FilterPopover, Icon, ImportsUnderWay, List, ListBody, ListCells, ListFilterBar, ListItem, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Imports">
@@ -44,6 +45,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <p class="hf-print-only">{{ printed() }}</p>
       @if (mayImport()) { <a actions class="hf-btn primary" routerLink="/continuity-import"><hf-icon name="upload-file" />Import</a> }
     </hf-page-head>
+    @if (!past()) { <hf-imports-under-way (written)="list.reload()" /> }
     <hf-panel label="Imports" [pad]="false">
       <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="change({ q: $event })" (removed)="remove($event)">
         <hf-filter-popover label="What came in"><hf-choice-list label="What came in" [choices]="things" [chosen]="filters().thing" (chosenChange)="change({ thing: $any($event) })" /></hf-filter-popover>
@@ -89,6 +91,7 @@ export class ImportsPage {
   protected readonly things: readonly Choice[] = IMPORT_HELD.map((id) => ({ id, label: THING_WORDS[id] }));
   protected readonly all = computed(() => this.#session.canAnywhere('audit.read'));
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
+  protected readonly past = this.#past.asAt;
   protected readonly mayImport = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('continuity.manage'));
   protected readonly count = computed(() => countInWords(this.list, 'import'));
   protected readonly printed = computed(() => printedAt('Imports', this.#session.organisation()));

@@ -1,4 +1,4 @@
-import { comparable, type Sheet, type SheetRow } from '../table-reading';
+import { comparable, RowsAt, type RowList, type Sheet, type SheetRow } from '../table-reading';
 import { headerStrength, isExactHeader, readHeader, setSaid, type Concept } from './read-header';
 import { readStep } from './scale-value';
 import type { AsideRow, AsideWhy } from './register-outline';
@@ -15,7 +15,7 @@ export interface FoundTable {
   readonly headerRows: readonly [number, number];
   readonly columns: readonly HeaderColumn[];
   /** Rows of it, and headings among them, from the top. */
-  readonly rows: readonly SheetRow[];
+  readonly rows: RowList;
   readonly aside: readonly AsideRow[];
 }
 
@@ -52,7 +52,7 @@ export function findRegisterTables(sheet: Sheet, taken: ReadonlySet<number> = ne
   while (at < rows.length) {
     const header = headerAt(rows, at);
     if (!header) {
-      if (tables.length === 0 || !isHeaderRow(rows[at]!)) before.push(asideOf(rows[at]!, 'title'));
+      if (tables.length === 0 || !isHeaderRow(rows.at(at)!)) before.push(asideOf(rows.at(at)!, 'title'));
       at += 1;
       // Far below there may be a table still, but prose of thousands of lines is not kept.
       if (before.length > MOST_ASIDE) break;
@@ -60,7 +60,7 @@ export function findRegisterTables(sheet: Sheet, taken: ReadonlySet<number> = ne
     }
     const columns = columnsOf(rows, header);
     const body = bodyOf(rows, header.to + 1, columns, taken, leftOut);
-    tables.push({ headerRows: [rows[header.from]!.row, rows[header.to]!.row], columns, rows: body.rows, aside: body.aside });
+    tables.push({ headerRows: [rows.at(header.from)!.row, rows.at(header.to)!.row], columns, rows: body.rows, aside: body.aside });
     at = body.next;
   }
   return { tables, before };
@@ -89,18 +89,21 @@ function isHeaderRow(row: SheetRow): boolean {
 
 const distinctConcepts = (cells: readonly Filled[]): number => new Set(cells.map(({ text }) => (text.length > 80 ? '' : (readHeader(text)[0]?.concept ?? ''))).filter(Boolean)).size;
 
-function headerAt(rows: readonly SheetRow[], at: number): HeaderSpan | null {
-  const row = rows[at]!;
+/** The one before the first is none. */
+const rowAt = (rows: RowList, at: number): SheetRow | undefined => (at < 0 ? undefined : rows.at(at));
+
+function headerAt(rows: RowList, at: number): HeaderSpan | null {
+  const row = rows.at(at)!;
   if (!isHeaderRow(row)) {
     // A line of headings over groups may come first: "Inherent risk" and "Residual risk", and the fields below it.
     return null;
   }
   let [from, to] = [at, at];
-  const above = rows[at - 1];
+  const above = rowAt(rows, at - 1);
   if (above && above.row === row.row - 1 && isGroupRow(above, row)) from = at - 1;
-  const grand = rows[from - 1];
-  if (from < at && grand && grand.row === rows[from]!.row - 1 && isGroupRow(grand, row)) from -= 1;
-  const below = rows[at + 1];
+  const grand = rowAt(rows, from - 1);
+  if (from < at && grand && grand.row === rows.at(from)!.row - 1 && isGroupRow(grand, row)) from -= 1;
+  const below = rows.at(at + 1);
   // A line of groups may look like a header itself; then the fields are on the next line.
   if (below && below.row === row.row + 1 && isSubHeader(below, row)) to = at + 1;
   return { from, to, main: to > at && own(below!).length > own(row).length ? to : at };
@@ -138,8 +141,8 @@ const isStepOfHeader = (text: string): boolean => {
   return said.number !== null || said.weight !== null || said.letter !== null || said.roman !== null;
 };
 
-function columnsOf(rows: readonly SheetRow[], { from, to }: HeaderSpan): HeaderColumn[] {
-  const lines = rows.slice(from, to + 1);
+function columnsOf(rows: RowList, { from, to }: HeaderSpan): HeaderColumn[] {
+  const lines = [...rows.slice(from, to + 1)];
   const columns = [...new Set(lines.flatMap((line) => filledCells(line).map(({ column }) => column)))].sort((one, other) => one - other);
   const bottom = lines.at(-1)!;
   return columns.map((column): HeaderColumn => {
@@ -176,8 +179,8 @@ function groupOver(line: SheetRow, column: number, bottom: SheetRow): string {
   return '';
 }
 
-function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly HeaderColumn[], taken: ReadonlySet<number>, leftOut: ReadonlySet<number>): { rows: SheetRow[]; aside: AsideRow[]; next: number } {
-  const kept: SheetRow[] = [];
+function bodyOf(rows: RowList, start: number, columns: readonly HeaderColumn[], taken: ReadonlySet<number>, leftOut: ReadonlySet<number>): { rows: RowList; aside: AsideRow[]; next: number } {
+  const kept: number[] = [];
   const aside: AsideRow[] = [];
   const said = columns.map(({ column, header }) => ({ column, said: comparable(header), last: comparable(header.split(': ').at(-1)!) }));
   const inTable = new Set(columns.map(({ column }) => column));
@@ -185,7 +188,7 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
   let [gap, at] = [false, start];
   const put = (row: SheetRow, why: AsideWhy): void => void (aside.length < MOST_ASIDE && aside.push(asideOf(row, why)));
   for (; at < rows.length; at += 1) {
-    const row = rows[at]!;
+    const row = rows.at(at)!;
     const cells = own(row);
     if (cells.length === 0 && !filledCells(row).some(({ column }) => inTable.has(column))) continue;
     if (leftOut.has(row.row)) {
@@ -193,10 +196,10 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
       continue;
     }
     if (taken.has(row.row)) {
-      kept.push(row);
+      kept.push(at);
       continue;
     }
-    gap = gap || (at > start && row.row > rows[at - 1]!.row + 1);
+    gap = gap || (at > start && row.row > rows.at(at - 1)!.row + 1);
     const same = said.filter(({ column, said: header, last }) => saysAgain(row.cells[column]?.text ?? '', header, last)).length;
     if (columns.length >= 2 && same >= 2 && same >= 0.6 * columns.length && cells.length <= columns.length) {
       put(row, 'repeated-header');
@@ -205,7 +208,7 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
     if (isOtherHeader(row, cells)) {
       // Its line of groups, taken for a heading, is part of it.
       const last = aside.at(-1);
-      const before = rows[at - 1];
+      const before = rowAt(rows, at - 1);
       if (last && before && last.row === before.row && before.row === row.row - 1) aside.pop();
       break;
     }
@@ -214,9 +217,10 @@ function bodyOf(rows: readonly SheetRow[], start: number, columns: readonly Head
     else if (TOTAL.test(cells[0]?.text ?? '') && cells.length <= columns.length / 2 + 1) put(row, 'total');
     else if (isHeading(row, cells, columns, wide)) put(row, cells[0]!.column <= columns[Math.min(2, columns.length - 1)]!.column && cells[0]!.text.length <= 120 && !(gap && isLast(rows, at, wide)) ? 'section' : 'note');
     else if (gap && wide && cells.length <= 2 && isLast(rows, at, wide) && kept.length > 0) put(row, 'note');
-    else kept.push(row);
+    else kept.push(at);
   }
-  return { rows: kept, aside: settleTail(aside, kept), next: at };
+  const all = new RowsAt(rows, kept);
+  return { rows: all, aside: settleTail(aside, all), next: at };
 }
 
 const saysAgain = (text: string, ...headers: readonly string[]): boolean => headers.some((header) => header !== '' && Math.abs(text.length - header.length) <= 6 && mayBegin(text, header) && comparable(text) === header);
@@ -224,13 +228,13 @@ const saysAgain = (text: string, ...headers: readonly string[]): boolean => head
 const mayBegin = (text: string, header: string): boolean => /^[^a-z]/i.test(text) || text.charAt(0).toLowerCase() === header.charAt(0);
 
 /** Headings below the last row head nothing. */
-const settleTail = (aside: readonly AsideRow[], kept: readonly SheetRow[]): AsideRow[] => {
+const settleTail = (aside: readonly AsideRow[], kept: RowList): AsideRow[] => {
   const last = kept.at(-1)?.row ?? 0;
   return aside.map((one) => (one.why === 'section' && one.row > last ? { ...one, why: 'note' } : one));
 };
 
 /** No row of the width of the table comes any more. */
-const isLast = (rows: readonly SheetRow[], at: number, wide: boolean): boolean => wide && rows.slice(at + 1, at + 12).every((row) => own(row).length <= 2);
+const isLast = (rows: RowList, at: number, wide: boolean): boolean => wide && [...rows.slice(at + 1, at + 12)].every((row) => own(row).length <= 2);
 
 function isOtherHeader(row: SheetRow, cells: readonly Filled[]): boolean {
   if (cells.length < 2 || cells.filter(({ text }) => isExactHeader(text)).length < Math.max(2, 0.4 * cells.length) || !isHeaderRow(row)) return false;

@@ -92,7 +92,7 @@ function tableOf(sheet: Sheet, key: string, found: FoundTable, choices: Register
   const sections = found.aside.filter(({ why }) => why === 'section');
   return {
     key, sheet: sheet.name, hidden: sheet.hidden, ...is, headerRows: found.headerRows,
-    firstRow: found.rows[0]?.row ?? found.headerRows[1] + 1, lastRow: found.rows.at(-1)?.row ?? found.headerRows[1], rows,
+    firstRow: found.rows.at(0)?.row ?? found.headerRows[1] + 1, lastRow: found.rows.at(-1)?.row ?? found.headerRows[1], rows,
     columns: told, sections, sectionField, aside: found.aside.filter(({ why }) => why !== 'section'),
     scales,
     questions: is.is === 'risks' ? questionsOf(told, scales, question) : [],

@@ -40,12 +40,13 @@ const distinct = (row: SheetRow): number => filled(row).filter(({ merged }) => !
 
 /** Finds the table on a sheet: its header by the fields that it names, past titles and notes; and below it the rows, without what only looks like one. */
 export function findTable(sheet: Sheet, { fields, header, taken = [] }: Asked): TableFound | null {
-  const at = header === undefined ? headerIn(sheet, fields) : sheet.rows.findIndex(({ row }) => row === header);
-  const top = sheet.rows[at];
+  const rows = [...sheet.rows];
+  const at = header === undefined ? headerIn(rows, fields) : rows.findIndex(({ row }) => row === header);
+  const top = rows[at];
   if (!top) return null;
-  const above = sheet.rows[at - 1];
+  const above = rows[at - 1];
   const columns = filled(top).map(({ column, text }) => ({ column, text: underGroup(text, column, above, top.row, fields) }));
-  const below = sheet.rows.slice(at + 1);
+  const below = rows.slice(at + 1);
   const said = columns.map(({ column, text }) => ({ column, said: comparable(text) }));
   const kept: SheetRow[] = [];
   const skipped: SkippedRow[] = [];
@@ -63,7 +64,7 @@ export function findTable(sheet: Sheet, { fields, header, taken = [] }: Asked): 
   return { header: top.row, columns, rows: kept, skipped };
 }
 
-function headerIn({ rows }: Sheet, fields: readonly FieldWords<string>[]): number {
+function headerIn(rows: readonly SheetRow[], fields: readonly FieldWords<string>[]): number {
   let [best, most] = [-1, 0];
   for (const [at, row] of rows.slice(0, DEPTH).entries()) {
     const cells = filled(row).filter(({ merged }) => !merged);

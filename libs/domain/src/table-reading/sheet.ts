@@ -12,26 +12,37 @@ export interface SheetRow {
   readonly cells: readonly (Cell | null)[];
 }
 
+/** Rows that may be too many to lie about at once: gone through, or asked for one by one. An array is such. */
+export interface RowList extends Iterable<SheetRow> {
+  readonly length: number;
+  at(index: number): SheetRow | undefined;
+  slice(from?: number, to?: number): RowList;
+}
+
 /** A sheet of a workbook, or a text file as its only one. Rows without anything are not there. */
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: readonly SheetRow[];
+  readonly rows: RowList;
 }
 
 /** What may be read of one file. */
 export const TABLE_LIMITS = {
-  /** Of the file as it is sent. */
+  /** Of the file as it is sent; and of JSON, which is read as a whole. */
   bytes: 20 * 1024 * 1024,
+  /** Of the file of a register, which is read piece by piece. */
+  registerBytes: 100 * 1024 * 1024,
   /** Of all that is packed in it. */
-  unpacked: 300 * 1024 * 1024,
+  unpacked: 800 * 1024 * 1024,
   sheets: 60,
-  rows: 60_000,
+  rows: 400_000,
+  /** Where all rows are looked at together, such as those of continuity. */
+  rowsTogether: 60_000,
   columns: 256,
-  cells: 3_000_000,
+  cells: 15_000_000,
   /** Characters in one cell: what spreadsheets themselves hold. */
   cell: 32_767,
-  milliseconds: 30_000,
+  milliseconds: 150_000,
 } as const;
 
 /** "A" for 0, "Z" for 25, "AA" for 26. */

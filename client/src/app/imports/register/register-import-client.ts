@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { ImportProfileView, ImportProgressView, ImportView, RegisterImportChoicesRequest, RegisterImportDraftView } from '@holdfast/contracts';
+import type { DraftJobView, ImportJobView, ImportProfileView, RegisterImportChoicesRequest, RegisterImportDraftView } from '@holdfast/contracts';
 import { firstValueFrom } from 'rxjs';
 
 const draftAt = (id: string): string => `/api/register-import-drafts/${id}`;
@@ -14,8 +14,12 @@ export class RegisterImportClient {
     return firstValueFrom(this.#http.post<RegisterImportDraftView>(`/api/registers/${registerId}/import-drafts`, file, { params: { name }, headers: { 'Content-Type': 'application/octet-stream' } }));
   }
 
-  draft(id: () => string): HttpResourceRef<RegisterImportDraftView | undefined> {
-    return httpResource<RegisterImportDraftView>(() => draftAt(id()));
+  /** Undefined: not yet, as while it is being written. */
+  draft(id: () => string | undefined): HttpResourceRef<RegisterImportDraftView | undefined> {
+    return httpResource<RegisterImportDraftView>(() => {
+      const asked = id();
+      return asked === undefined ? undefined : draftAt(asked);
+    });
   }
 
   choose(id: string, choices: RegisterImportChoicesRequest): Promise<RegisterImportDraftView> {
@@ -34,15 +38,20 @@ export class RegisterImportClient {
     return firstValueFrom(this.#http.delete<void>(draftAt(id)));
   }
 
-  write(id: string, digest: string): Promise<ImportView> {
-    return firstValueFrom(this.#http.post<ImportView>(`${draftAt(id)}/import`, { digest }));
+  write(id: string, digest: string): Promise<ImportJobView> {
+    return firstValueFrom(this.#http.post<ImportJobView>(`${draftAt(id)}/import`, { digest }));
   }
 
-  progress(id: string): Promise<ImportProgressView> {
-    return firstValueFrom(this.#http.get<ImportProgressView>(`${draftAt(id)}/progress`));
+  /** The last time that the file was asked to be written; it is told of after that too, when the file itself is gone. */
+  job(id: string): Promise<ImportJobView | null> {
+    return firstValueFrom(this.#http.get<DraftJobView>(`${draftAt(id)}/import`)).then(({ job }) => job);
   }
 
-  stop(id: string): Promise<void> {
-    return firstValueFrom(this.#http.delete<void>(`${draftAt(id)}/progress`));
+  cancel(id: string): Promise<ImportJobView> {
+    return firstValueFrom(this.#http.post<ImportJobView>(`${draftAt(id)}/cancellation`, {}));
+  }
+
+  underWay(): Promise<ImportJobView[]> {
+    return firstValueFrom(this.#http.get<ImportJobView[]>('/api/register-imports-under-way'));
   }
 }

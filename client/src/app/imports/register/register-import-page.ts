@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, linkedSignal, signal, viewChild, type ElementRef } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ImportProgressView, RegisterFaultView, RegisterImportChoicesRequest, RegisterImportDraftView, ScaleRead } from '@holdfast/contracts';
+import type { RegisterFaultView, RegisterImportChoicesRequest, RegisterImportDraftView, ScaleRead } from '@holdfast/contracts';
 import { bytesInWords, type UnreadableRows } from '@holdfast/domain';
 import { kept } from '../../http/kept';
 import { asProblem, type Problem } from '../../http/problem';
@@ -19,10 +19,8 @@ import { RegisterDifferences } from './register-differences';
 import { RegisterImportClient } from './register-import-client';
 import { RegisterScales } from './register-scales';
 import { RegisterTable } from './register-table';
-import { risksInWords, sumInWords, written } from './register-words';
-
-/** How often it is asked how far the writing is. */
-const EVERY = 700;
+import { howFarInWords, outcomeInWords, risksInWords, sumInWords, written } from './register-words';
+import { isUnderWay, watchedWriting } from './watched-writing';
 
 /** Shows what was understood of a register's file and what it would change; nothing is written until the last button. */
 @Component({
@@ -40,18 +38,27 @@ export class RegisterImportPage {
   readonly #confirm = inject(Confirm);
   readonly #registers = inject(RegisterStore);
   readonly #injector = inject(Injector);
-  protected readonly resource = this.#client.draft(() => this.draft());
+  readonly #writing = watchedWriting();
+  /** Nothing is asked of the file while it is being written, nor once it is. */
+  protected readonly resource = this.#client.draft(() => (this.job() === undefined || this.underWay() || this.job()?.state === 'done' ? undefined : this.draft()));
   readonly #loaded = kept(this.resource, () => this.draft());
   protected readonly view = linkedSignal<RegisterImportDraftView | undefined>(() => this.#loaded());
   protected readonly busy = signal(false);
-  protected readonly progress = signal<ImportProgressView | null>(null);
+  protected readonly job = this.#writing.job;
+  protected readonly unasked = this.#writing.problem;
+  protected readonly underWay = computed(() => {
+    const job = this.job();
+    return job && isUnderWay(job) ? job : null;
+  });
+  protected readonly stopping = signal(false);
+  private readonly stopper = viewChild<ElementRef<HTMLElement>>('stopper');
+  #begunHere = false;
   protected readonly failure = signal<Problem | null>(null);
   protected readonly saved = signal<string | null>(null);
   protected readonly rows = rowsInWords;
   protected readonly risks = risksInWords;
   protected readonly size = bytesInWords;
   protected readonly sum = sumInWords;
-  readonly #asking = signal<ReturnType<typeof setInterval> | null>(null);
 
   /** Questions of tables that are read and still to be answered. */
   protected readonly questions = computed(() => (this.view()?.tables ?? []).filter(({ taken }) => taken).flatMap(({ questions }) => questions));
@@ -63,6 +70,12 @@ export class RegisterImportPage {
   });
   protected readonly fitting = computed(() => (this.view()?.profiles ?? []).filter(({ fits }) => fits));
   protected readonly others = computed(() => (this.view()?.profiles ?? []).filter(({ fits }) => !fits));
+  protected readonly howFar = howFarInWords;
+  /** What came of writing it, where it came to nothing. */
+  protected readonly outcome = computed(() => {
+    const job = this.job();
+    return job ? outcomeInWords(job) : null;
+  });
   /** Read first, then what is left alone. */
   protected readonly tables = computed(() => [...(this.view()?.tables ?? [])].sort((one, other) => Number(other.taken) - Number(one.taken)));
   protected readonly faults = computed<FaultShown[]>(() => {
@@ -82,7 +95,18 @@ export class RegisterImportPage {
       const view = this.view();
       if (view) titles.show(`Import into ${view.register.name}`, [{ label: view.register.name, link: ['/registers', view.register.id] }, { label: 'Import', link: ['/registers', view.register.id, 'import'] }, { label: view.fileName }]);
     });
-    inject(DestroyRef).onDestroy(() => this.#stopAsking());
+    effect(() => this.#writing.look(this.draft()));
+    // The button that was pressed is gone by then.
+    effect(() => {
+      const stopper = this.stopper();
+      if (stopper && this.#begunHere) stopper.nativeElement.focus();
+    });
+    effect(() => {
+      const importId = this.job()?.importId;
+      if (!importId) return;
+      this.#registers.reload();
+      void this.#router.navigate(['/imports', importId], { replaceUrl: true });
+    });
   }
 
   protected answer(key: string, answer: string): void {
@@ -145,35 +169,30 @@ export class RegisterImportPage {
     if (!view || this.busy()) return;
     this.failure.set(null);
     this.busy.set(true);
-    this.progress.set({ done: 0, all: 0 });
-    this.#askOn();
     try {
-      const { id } = await this.#client.write(view.id, view.digest);
-      this.#registers.reload();
-      await this.#router.navigate(['/imports', id]);
+      this.#begunHere = true;
+      this.#writing.show(await this.#client.write(view.id, view.digest));
     } catch (error) {
       this.failure.set(asProblem(error));
     } finally {
-      this.#stopAsking();
       this.busy.set(false);
-      this.progress.set(null);
     }
   }
 
-  protected stop(): void {
-    this.#client.stop(this.draft()).catch((error: unknown) => this.failure.set(asProblem(error)));
+  protected async stop(): Promise<void> {
+    this.stopping.set(true);
+    try {
+      this.#writing.show(await this.#client.cancel(this.draft()));
+    } catch {
+      // It has ended by itself: what is asked next says how.
+      this.look();
+    } finally {
+      this.stopping.set(false);
+    }
   }
 
-  #askOn(): void {
-    this.#asking.set(setInterval(() => {
-      this.#client.progress(this.draft()).then((at) => this.progress() && this.progress.set(at), () => undefined);
-    }, EVERY));
-  }
-
-  #stopAsking(): void {
-    const asking = this.#asking();
-    if (asking) clearInterval(asking);
-    this.#asking.set(null);
+  protected look(): void {
+    this.#writing.look(this.draft());
   }
 
   protected reload(): void {

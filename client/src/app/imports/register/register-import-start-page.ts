@@ -13,12 +13,13 @@ import { Panel } from '../../shared/panel/panel';
 import { PageTitles } from '../../shell/page-titles';
 import { beginImport } from '../begin-import';
 import { FileSource } from '../file-source';
+import { ImportsUnderWay } from './imports-under-way';
 import { RegisterImportClient } from './register-import-client';
 
 /** Chooses the file of a register: then it is shown as it was understood, and nothing is written yet. */
 @Component({
   selector: 'hf-register-import-start-page',
-  imports: [ErrorNotice, FileSource, Icon, LoadingShape, Notice, PageHead, Panel, RouterLink],
+  imports: [ErrorNotice, FileSource, Icon, ImportsUnderWay, LoadingShape, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Import">
@@ -30,11 +31,12 @@ import { RegisterImportClient } from './register-import-client';
     } @else if (resource.error(); as error) {
       <hf-error-notice what="The register could not be loaded." [error]="error" (again)="resource.reload()"><a routerLink="/registers">All registers</a></hf-error-notice>
     } @else if (register()) {
+      <hf-imports-under-way [registerId]="id()" />
       <div class="columns">
         <hf-panel heading="The register’s file">
           <div class="stack">
             @if (problem(); as failed) { <hf-error-notice what="This file was not taken." [error]="failed" [retry]="failed.offline" (again)="again()" /> }
-            <hf-file-source accept=".xlsx,.ods,.csv,.txt,.tsv,.md,.json,.yaml,.yml" hint="A workbook, a CSV file, or another table of risks, up to 20 MB." [busy]="busy()" (chosen)="begin($event)" />
+            <hf-file-source accept=".xlsx,.ods,.csv,.txt,.tsv,.md,.json,.yaml,.yml" hint="A workbook, a CSV file, or another table of risks, up to 100 MB." [busy]="busy()" (chosen)="begin($event)" />
           </div>
         </hf-panel>
         <hf-panel heading="How a register is read">

@@ -1,4 +1,4 @@
-import type { RegisterImportCounts } from '@holdfast/contracts';
+import type { ImportJobView, RegisterImportCounts } from '@holdfast/contracts';
 import type { AsideWhy } from '@holdfast/domain';
 
 export const ASIDE_WORDS: Readonly<Record<AsideWhy, string>> = {
@@ -22,3 +22,16 @@ export function sumInWords({ new: added, drafts, changed, same, leftOut }: Regis
 export const written = ({ new: added, drafts, changed }: RegisterImportCounts, closing: number): number => added + drafts + changed + closing;
 
 export const risksInWords = (number: number): string => count(number, 'risk', 'risks');
+
+/** Of what waits or is under way. */
+export function howFarInWords({ state, done, total }: ImportJobView): string {
+  if (state === 'waiting') return 'It waits for its turn';
+  return total > 0 ? `Writing: ${done.toLocaleString('en-GB')} of ${count(total, 'row', 'rows')}` : 'Reading the file again';
+}
+
+/** Of what came to nothing; null of anything else. */
+export function outcomeInWords({ state, fault, code }: ImportJobView): { kind: 'error' | 'plain'; said: string; then: string } | null {
+  if (state === 'cancelled') return { kind: 'plain', said: 'The writing was stopped.', then: 'Nothing has been written.' };
+  if (state !== 'failed') return null;
+  return { kind: code === 'preview-changed' ? 'plain' : 'error', said: 'Nothing has been written.', then: (fault ?? '').replace(/\s*Nothing has been written\.(?= |$)/, '') };
+}

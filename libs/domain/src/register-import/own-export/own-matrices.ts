@@ -3,7 +3,9 @@ import type { AxisLevel, LevelOfRisk, RiskMatrix } from '../../risk-matrix';
 import { scoreAt } from '../../score-of';
 import type { Sheet } from '../../table-reading';
 import { isPublishable, validateMatrix } from '../../validate-matrix';
+import { IMPACT_CATEGORIES, type ImpactCategory } from '../../vocabulary';
 import { ownRows, type OwnSheet, type OwnValues } from './own-sheet';
+import { codeOf } from './own-things';
 
 interface Parts {
   readonly likelihood: AxisLevel[];
@@ -39,8 +41,16 @@ function add({ likelihood, impact, levels, cells }: Parts, row: OwnValues): void
   const part = row.text('part');
   if (part === 'Likelihood' && step) likelihood.push(axisLevel(step));
   else if (part === 'Impact' && other) impact.push(axisLevel(other));
+  else if (part === 'Impact category' && other) describe(impact, other, codeOf(IMPACT_CATEGORIES, label), description);
   else if (part === 'Level' && level) levels.push({ code: level, label: label ?? level, colour: row.text('colour') ?? '#a6d8cb', response: description ?? '' });
   else if (part === 'Cell' && step && other && level) cells.set(keyOf(step, other), { level, score: number });
+}
+
+/** What a step of impact means for a category. */
+function describe(impact: AxisLevel[], step: string, category: ImpactCategory | null, text: string | null): void {
+  const at = impact.findIndex(({ code }) => code === step);
+  const level = impact[at];
+  if (level && category && text) impact[at] = { ...level, categories: { ...level.categories, [category]: text } };
 }
 
 /** By the rule that makes the same levels and scores of all cells; as a table where none does. */

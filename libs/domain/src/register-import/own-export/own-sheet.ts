@@ -30,7 +30,7 @@ const ABOUT = ['What this is', 'Wording', 'As at', 'Digest of the rows'];
 
 /** What a sheet is, where an export of ours wrote it. */
 export function ownSheet(sheet: Sheet): OwnSheet | null {
-  const [top] = sheet.rows;
+  const top = sheet.rows.at(0);
   if (!top) return null;
   const headers = top.cells.flatMap((cell, column) => (cell && cell.text !== '' ? [{ column, header: cell.text }] : []));
   const said = new Set(headers.map(({ header }) => header));
@@ -39,7 +39,7 @@ export function ownSheet(sheet: Sheet): OwnSheet | null {
     const columns = columnsOf(holds, headers);
     return { holds, columns, publicly: holds === 'risks' && columns.every(({ of }) => of?.part === 'A') };
   }
-  const labels = new Set(sheet.rows.slice(0, 30).map(({ cells }) => cells[0]?.text ?? ''));
+  const labels = new Set([...sheet.rows.slice(0, 30)].map(({ cells }) => cells[0]?.text ?? ''));
   return ABOUT.every((label) => labels.has(label)) ? { holds: 'about', columns: [], publicly: false } : null;
 }
 

@@ -25,8 +25,8 @@ export function ownTable(sheet: Sheet, own: OwnSheet, main: RiskMatrix | null, c
   const columns = own.holds === 'risks' ? riskColumns(sheet, own, choices) : own.columns.map(({ column, header }): RegisterColumn => plain(column, header));
   const scales = own.holds === 'risks' ? scalesOf(sheet, columns, main) : {};
   return {
-    key: sheet.name, sheet: sheet.name, hidden: sheet.hidden, ...KINDS[own.holds], headerRows: [sheet.rows[0]!.row, sheet.rows[0]!.row],
-    firstRow: rows[0]?.row ?? sheet.rows[0]!.row + 1, lastRow: rows.at(-1)?.row ?? sheet.rows[0]!.row, rows: rows.length,
+    key: sheet.name, sheet: sheet.name, hidden: sheet.hidden, ...KINDS[own.holds], headerRows: [sheet.rows.at(0)!.row, sheet.rows.at(0)!.row],
+    firstRow: rows.at(0)?.row ?? sheet.rows.at(0)!.row + 1, lastRow: rows.at(-1)?.row ?? sheet.rows.at(0)!.row, rows: rows.length,
     columns: columns.map((one) => {
       const of = scaledBy(one);
       return of && scales[of] ? { ...one, scale: scales[of] } : one;
