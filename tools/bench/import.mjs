@@ -66,8 +66,13 @@ async function imported({ ownerUrl, headers, folder }, name, file, registerId) {
     const looked = performance.now() - began;
     if (draft.counts.new !== ROWS) throw new Error(`${draft.counts.new} rows are new, ${draft.counts.faults} cannot be read: ${JSON.stringify(draft.faults[0])}`);
     const lookedMemory = memory();
-    const view = await ask('POST', `/api/register-import-drafts/${draft.id}/import`, JSON.stringify({ digest: draft.digest }));
-    if (view.added !== ROWS) throw new Error(`${view.added} risks were added.`);
+    const at = `/api/register-import-drafts/${draft.id}/import`;
+    let job = await ask('POST', at, JSON.stringify({ digest: draft.digest }));
+    while (job.state === 'waiting' || job.state === 'running') {
+      await pause(250);
+      ({ job } = await ask('GET', at));
+    }
+    if (job.state !== 'done' || job.done !== ROWS) throw new Error(`${job.done} risks were added: ${job.state}, ${job.fault}`);
     return { bytes: file.length, looked, written: performance.now() - began - looked, lookedMemory, memory: memory() };
   } finally {
     line.close();

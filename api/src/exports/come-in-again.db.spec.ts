@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { ExportView, RegisterImportChoicesRequest, RegisterImportDraftView } from '@holdfast/contracts';
 import { cellsOf, CORPORATE_5X5, EFFECTIVENESS, EXEMPT_GROUNDS, HALTON_4X4, hasVisible, IMPACT_CATEGORIES, MELTON_6X4, NIST_800_30, PRIORITIES, PROXIMITIES, scoreOf, TREATMENTS, type ExportFormat, type RiskMatrix } from '@holdfast/domain';
 import { aCouncil, type Council } from '@holdfast/testing';
@@ -12,6 +13,8 @@ import { makeMatrix } from '../matrices';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { loadRegisterOfRisks, RisksInBulk, type RiskToBring } from '../risks';
+
+jest.setTimeout(240_000);
 
 let at: AtTheCouncil;
 let other: Council;
