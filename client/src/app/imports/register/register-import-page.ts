@@ -93,7 +93,10 @@ export class RegisterImportPage {
     const titles = inject(PageTitles);
     effect(() => {
       const view = this.view();
-      if (view) titles.show(`Import into ${view.register.name}`, [{ label: view.register.name, link: ['/registers', view.register.id] }, { label: 'Import', link: ['/registers', view.register.id, 'import'] }, { label: view.fileName }]);
+      // While it is being written, the file itself is not looked at.
+      const of = view?.register ?? this.underWay()?.register;
+      const fileName = view?.fileName ?? this.underWay()?.fileName;
+      if (of && fileName) titles.show(`Import into ${of.name}`, [{ label: of.name, link: ['/registers', of.id] }, { label: 'Import', link: ['/registers', of.id, 'import'] }, { label: fileName }]);
     });
     effect(() => this.#writing.look(this.draft()));
     // The button that was pressed is gone by then.
