@@ -230,7 +230,7 @@ describe('the steps of a rehearsal that is typed in from paper', () => {
     expect(await refused(onPaper(open!, { finishedAt: '2026-05-09T19:01' }))).toEqual({ 'steps.0.finishedAt': 'This lies in the future: choose a time that has passed' });
     expect(await refused(onPaper(open!, { startedAt: '2026-05-09T10:30' }), onPaper(open!, { startedAt: '2026-05-09T10:40' }))).toEqual({ 'steps.1.stepId': 'This step has two clocks: leave one out' });
     expect(await refused(onPaper({ planId, id: v7() }))).toEqual({ 'steps.0.stepId': 'No version of these plans that was approved then has this step' });
-    expect(await refused(onPaper({ planId: v7(), id: open!.id }))).toEqual({ 'steps.0.stepId': 'No version of these plans that was approved then has this step' });
+    expect(await refused(onPaper({ planId: v7(), id: open!.id }), added({ planId: v7() }))).toEqual({ 'steps.0.planId': 'This plan is not in scope of the rehearsal', 'steps.1.planId': 'This plan is not in scope of the rehearsal' });
     expect((await at.as.auditor.get<LogPageView>(`exercises/${planned.id}/log`)).body.items).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export interface TypedSteps {
 }
 
 /** The steps of a result, on the organisation's clock, as moments; null: nothing is said of them. One that ran live has them in its log. */
-export async function typedSteps(tx: Transaction, { exercise, timeZone }: ExerciseInPlace, { steps: typed, startedAt, endedAt }: RecordExerciseResultRequest): Promise<TypedSteps | null> {
+export async function typedSteps(tx: Transaction, { exercise, plans, timeZone }: ExerciseInPlace, { steps: typed, startedAt, endedAt }: RecordExerciseResultRequest): Promise<TypedSteps | null> {
   if (typed === undefined) return null;
   if (exercise.ran_live) return { steps: [], logged: [], faults: [{ field: 'steps', message: 'This rehearsal ran live: its steps stand in its log, and are corrected there' }] };
   const moment = (local: string | null): string | null => (local === null ? null : momentOfLocal(timeZone, local));
@@ -25,6 +25,9 @@ export async function typedSteps(tx: Transaction, { exercise, timeZone }: Exerci
   const logged = await logEntries(tx, tx.organisationId, 'exercise', exercise.id);
   const added = effectiveEntries(logged).flatMap(({ entry, voided }) => (entry.kind === 'step-added' && !voided ? [{ planId: entry.planId, stepId: entry.id }] : []));
   const ofPlans = (await liveSteps(tx, tx.organisationId, exercise.id, started)).map(({ planId, id }) => ({ planId, stepId: id }));
+  const inScope = new Set(plans.map(({ planId }) => planId));
+  const strange = steps.flatMap(({ planId }, index) => (planId === null || inScope.has(planId) ? [] : [{ field: `steps.${index}.planId`, message: 'This plan is not in scope of the rehearsal' }]));
+  if (strange.length > 0) return { steps, logged, faults: strange };
   return { steps, logged, faults: paperStepFaults(steps, new Set([...ofPlans, ...added].map(paperStepKey)), { startedAt: started, endedAt: ended }, tx.now.toISOString()) };
 }
 

@@ -390,7 +390,7 @@ export async function aPlace({ app }: TestApp, owner: pg.Client, { council, unde
   };
   const exerciseId = await exercise({ state: 'planned' });
   const moment = new Date('2026-03-01T09:00:00Z');
-  const runningExerciseId = await exercise({ state: 'running', lost_at: moment, started_at: moment });
+  const runningExerciseId = await exercise({ state: 'running', ran_live: true, lost_at: moment, started_at: moment });
   const heldExerciseId = await exercise({ state: 'held', lost_at: moment, started_at: moment, ended_at: moment, outcome: 'passed', summary: 'It came back', recorder_ids: [personId] });
   const findingId = await insert('exercise_finding', { exercise_id: heldExerciseId, position: 0, text: 'The label was wrong' });
 

@@ -48,7 +48,11 @@ export const exercises: Readonly<Record<string, Row>> = {
   'GET /api/exercise-scope': { url: () => '/api/exercise-scope', judge: (tester) => allowed(canAnywhere(tester, 'exercise.manage')) },
   'POST /api/exercises/:id/result': {
     url: ({ heldExerciseId }) => `/api/exercises/${heldExerciseId}/result`, body: ({ findingId }) => aResult([], [{ id: findingId, text: 'The label was wrong' }]), version: ({ heldExerciseId }) => ['exercise', heldExerciseId], judge: onActivity('exercise.record'),
-    everyId: ({ rehearsedResourceId, findingId }) => aResult([{ resourceId: rehearsedResourceId, usableAt: '2026-03-01T09:30', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }], [{ id: findingId, text: 'The label was wrong' }]),
+    everyId: ({ rehearsedResourceId, findingId, approvedPlanId }) => ({
+      ...aResult([{ resourceId: rehearsedResourceId, usableAt: '2026-03-01T09:30', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' }], [{ id: findingId, text: 'The label was wrong' }]),
+      steps: [{ planId: approvedPlanId, stepId: null, title: 'Borrow a drive', startedAt: '2026-03-01T09:10', finishedAt: null, skippedAt: null, why: '' }],
+    }),
+    belongsTo: ({ heldExerciseId, approvedPlanId }) => ['INSERT INTO exercise_plan (organisation_id, exercise_id, plan_id) SELECT organisation_id, id, $2 FROM exercise WHERE id = $1 ON CONFLICT DO NOTHING', [heldExerciseId, approvedPlanId]],
   },
   'POST /api/exercises/:id/sign-off': {
     once: true,
