@@ -120,12 +120,12 @@ describe('planning an action', () => {
     expect((await plan(unseen)).body).toEqual({ ...(await plan({ id: v7() })).body, reportCode: expect.any(String) });
   });
 
-  it('is for the owner of the risk, the owner of the register and risk managers, on every risk concerned', async () => {
+  it('is for the owner of the risk, the owner of the register, and risk and continuity managers, on every risk concerned', async () => {
     const risk = await openRisk();
-    for (const reader of ['auditor', 'continuityManager', 'unitAdministrator'] as const) expect([reader, (await plan(risk, {}, at.as[reader])).status]).toEqual([reader, 403]);
+    for (const reader of ['auditor', 'unitAdministrator'] as const) expect([reader, (await plan(risk, {}, at.as[reader])).status]).toEqual([reader, 403]);
     // To a reader of public wording nothing that is done about a risk is there.
     for (const reader of ['member', 'unitViewer', 'otherRiskOwner'] as const) expect([reader, (await plan(risk, {}, at.as[reader])).status]).toEqual([reader, 404]);
-    for (const planner of ['riskOwner', 'registerOwner', 'riskManager', 'unitRiskManager'] as const) expect([planner, (await plan(risk, {}, at.as[planner])).status]).toEqual([planner, 201]);
+    for (const planner of ['riskOwner', 'registerOwner', 'riskManager', 'unitRiskManager', 'continuityManager'] as const) expect([planner, (await plan(risk, {}, at.as[planner])).status]).toEqual([planner, 201]);
     const mine = await openRisk({ ownerId: at.council.people.registerOwner.id });
     const refused = await plan(risk, { riskIds: [mine.id] }, at.as.riskOwner);
     expect([refused.status, refused.body]).toMatchObject([403, { title: 'Only the owner of the risk, the register owner, or a risk or continuity manager of its unit can plan its actions. Ask the Head of ICT.' }]);

@@ -41,7 +41,7 @@ export const CONTINUITY_FIELDS: Readonly<Record<ImportedThing, readonly FieldWor
     { field: 'supplier', called: 'Supplier', names: ['vendor', 'provider', 'run by', 'supported by', 'contractor', 'manufacturer', 'third party'] },
     { field: 'standby', called: 'Stands by', names: ['standby', 'stand by', 'cold standby', 'is standby'] },
     { field: 'quantity', called: 'How many', names: ['quantity', 'qty', 'count', 'number of', 'how many', 'units held', 'headcount', 'seats', 'number held'] },
-    { field: 'deputies', called: 'Deputies', names: ['deputy', 'stands in', 'stand in', 'deputised by', 'alternate', 'alternates', 'cover', 'covered by', 'second in command'] },
+    { field: 'deputies', called: 'Deputies', names: ['deputy', 'stands in', 'stand in', 'deputised by', 'alternate', 'alternates', 'covered by', 'second in command'] },
     {
       field: 'declared', called: 'Declared recovery time', timed: true,
       names: ['rto', 'recovery time', 'recovery time objective', 'declared', 'declared rto', 'time to recover', 'restore time', 'recovery time objective rto', 'recovery objective'],
