@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { EditPlanRequest, Page, PlanCodeView, PlanRow, PlanVersionView, PlanView, ReviewPlanRequest, StartPlanRequest } from '@holdfast/contracts';
+import type { ActivityView, EditPlanRequest, Page, PlanCodeView, PlanRow, PlanVersionView, PlanView, ReviewPlanRequest, StartPlanRequest } from '@holdfast/contracts';
 import type { PlanContent } from '@holdfast/domain';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { ifMatch } from '../http/if-match';
@@ -44,6 +44,10 @@ export class PlanClient {
 
   save(id: string, version: number, content: PlanContent): Promise<PlanVersionView> {
     return firstValueFrom(this.#http.patch<PlanVersionView>(`/api/plans/${id}/draft`, { content }, { headers: ifMatch(version) }));
+  }
+
+  activities(ids: readonly string[]): Promise<ActivityView[]> {
+    return Promise.all(ids.map((id) => firstValueFrom(this.#http.get<ActivityView>(`/api/activities/${id}`))));
   }
 
   /** Submission, withdrawal, return, approval and drop. */

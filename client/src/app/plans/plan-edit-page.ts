@@ -23,6 +23,7 @@ import { Panel } from '../shared/panel/panel';
 import { MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
+import { criticalUsersOfScope } from './critical-users-of-scope';
 import { newPartId } from './new-part-id';
 import { PersonFields } from './person-fields';
 import { PlanClient } from './plan-client';
@@ -138,6 +139,25 @@ export class PlanEditPage {
     };
     this.set({ [list]: [...this.content()[list], fresh[list]] });
     setTimeout(() => document.querySelector<HTMLElement>(`#part-${id} input, #part-${id} select`)?.focus());
+  }
+
+  /** What came of taking critical users over from the activities. */
+  protected readonly tookOver = signal('');
+  protected readonly takingOver = signal(false);
+
+  protected async takeOverCriticalUsers(): Promise<void> {
+    if (this.takingOver()) return;
+    this.takingOver.set(true);
+    try {
+      const found = criticalUsersOfScope(await this.#client.activities(this.content().activityIds), this.content().criticalUsers);
+      const taken = found.slice(0, Math.max(0, PLAN_LIMITS.criticalUsers - this.content().criticalUsers.length));
+      if (taken.length) this.set({ criticalUsers: [...this.content().criticalUsers, ...taken] });
+      this.tookOver.set(taken.length ? `${taken.length} taken over` : 'Its activities name none that are not here yet.');
+    } catch (error) {
+      this.tookOver.set(asProblem(error).title);
+    } finally {
+      this.takingOver.set(false);
+    }
   }
 
   protected takeOut(list: ListName, at: number): void {
