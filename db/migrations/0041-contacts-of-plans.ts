@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CALENDAR_KINDS } from '@holdfast/domain';
 import { keepHistory } from './keep-history';
 
 /** What the lists said of whom a plan reaches on the day it was approved; contacts of people of the organisation; and what a calendar link holds. */
@@ -17,7 +16,7 @@ export class ContactsOfPlans1795000040000 implements MigrationInterface {
       CREATE UNIQUE INDEX contact_one_of_person ON contact (organisation_id, person_id) WHERE person_id IS NOT NULL AND retired_at IS NULL;
 
       ALTER TABLE calendar_feed ADD COLUMN kinds text[] NOT NULL DEFAULT '{rehearsals}'
-        CONSTRAINT calendar_feed_kinds CHECK (kinds <@ ARRAY[${CALENDAR_KINDS.map((kind) => `'${kind}'`).join(', ')}] AND cardinality(kinds) > 0);
+        CONSTRAINT calendar_feed_kinds CHECK (kinds <@ ARRAY['rehearsals', 'plan-reviews', 'actions'] AND cardinality(kinds) > 0);
       GRANT UPDATE (kinds) ON calendar_feed TO holdfast_serving;
     `);
     await keepHistory(db, 'plan_version', { key: ['id'], asked: ['plan_id'] });

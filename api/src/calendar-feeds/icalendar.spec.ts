@@ -17,6 +17,9 @@ describe('a calendar as RFC 5545 has it', () => {
     expect(linesOf(entry({ when: { from: '2026-07-06T08:00:00Z', until: null } })).join()).not.toContain('DTEND');
   });
 
+  it('ends a span of days on the day after its last', () =>
+    expect(linesOf(entry({ when: { day: '2026-12-01', last: '2026-12-31' } }))).toEqual(expect.arrayContaining(['DTSTART;VALUE=DATE:20261201', 'DTEND;VALUE=DATE:20270101'])));
+
   it('recurs by the rule of its programme', () => expect(linesOf(entry({ rule: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO' }))).toContain('RRULE:FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO'));
 
   it('says what was cancelled', () => expect(linesOf(entry({ cancelled: true }))).toContain('STATUS:CANCELLED'));

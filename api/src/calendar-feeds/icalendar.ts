@@ -1,3 +1,5 @@
+import { addDays } from '@holdfast/domain';
+
 /** What a calendar shows of one thing. Days are "yyyy-mm-dd", moments ISO 8601. */
 export interface CalendarEntry {
   /** Stays the same as long as the thing is the same, or programs would show it twice. */
@@ -5,8 +7,8 @@ export interface CalendarEntry {
   title: string;
   description: string;
   url: string;
-  /** A whole day, or from one moment to another; `until` null: it goes on. */
-  when: { day: string } | { from: string; until: string | null };
+  /** A whole day, or to the last of several; or from one moment to another; `until` null: it goes on. */
+  when: { day: string; last?: string } | { from: string; until: string | null };
   /** A recurrence rule of RFC 5545, counted from the day. */
   rule?: string;
   cancelled?: boolean;
@@ -25,7 +27,7 @@ export function icalendar(name: string, entries: readonly CalendarEntry[], now: 
 }
 
 function event({ uid, title, description, url, when, rule, cancelled }: CalendarEntry, now: Date): string[] {
-  const time = 'day' in when ? [`DTSTART;VALUE=DATE:${day(when.day)}`] : [`DTSTART:${moment(when.from)}`, ...(when.until === null ? [] : [`DTEND:${moment(when.until)}`])];
+  const time = 'day' in when ? [`DTSTART;VALUE=DATE:${day(when.day)}`, ...(when.last === undefined ? [] : [`DTEND;VALUE=DATE:${day(addDays(when.last, 1))}`])] : [`DTSTART:${moment(when.from)}`, ...(when.until === null ? [] : [`DTEND:${moment(when.until)}`])];
   return [
     'BEGIN:VEVENT', `UID:${uid}`, `DTSTAMP:${moment(now.toISOString())}`, ...time, ...(rule ? [`RRULE:${rule}`] : []), `SUMMARY:${text(title)}`, `DESCRIPTION:${text(description)}`, `URL:${url}`,
     // It tells people of the day; it does not say that they have no time.

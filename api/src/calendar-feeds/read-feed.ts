@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarFeedView } from '@holdfast/contracts';
-import { addMonths, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, PLAN_KIND_WORDS, type CalendarKind } from '@holdfast/domain';
+import { addMonths, canAnywhere, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, peakDays, PLAN_KIND_WORDS, type CalendarKind } from '@holdfast/domain';
 import { actionsInCalendar, type ActionInCalendar } from '../actions';
 import { APP_OPTIONS, type AppOptions } from '../app-options';
 import { rehearsalsInCalendar, type RehearsalInCalendar, type SeriesInCalendar } from '../exercises';
 import type { MadeFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Database, type Sql } from '../platform/database';
+import { loadPeaks, type PeaksOfActivity } from '../recovery-inputs';
 import { planReviewsInCalendar, type PlanReviewInCalendar } from '../plans';
 import { feedOf } from './feed-state';
 import { icalendar, type CalendarEntry } from './icalendar';
 
 /** A year back; what is older is in the list. */
 const MONTHS_BACK = 12;
+/** Peak periods come again for ever. */
+const MONTHS_AHEAD = 12;
 
 @Injectable()
 export class ReadFeed {
@@ -44,6 +47,10 @@ export class ReadFeed {
       }
       case 'plan-reviews': return (await planReviewsInCalendar(sql, actor)).map((one) => this.#review(one));
       case 'actions': return (await actionsInCalendar(sql, actor)).map((one) => this.#action(one));
+      case 'peaks': {
+        const today = sql.now.toISOString().slice(0, 10);
+        return canAnywhere(actor, 'continuity.read') ? (await loadPeaks(sql, actor)).flatMap((one) => this.#peaks(one, today, addMonths(today, MONTHS_AHEAD))) : [];
+      }
     }
   }
 
@@ -67,9 +74,16 @@ export class ReadFeed {
     };
   }
 
+  #peaks({ id, reference, name, peaks, ownerTitle, unitName }: PeaksOfActivity, from: string, to: string): CalendarEntry[] {
+    return peaks.flatMap((peak, place) => peakDays(peak, from, to).map((days) => ({
+      uid: `peak-${id}-${place}-${days.from}@holdfast`, title: `Peak of ${reference} ${name}: ${peak.what}`, description: [peak.effect, `Owner: ${ownerTitle}. Unit: ${unitName}.`].filter(Boolean).join('. '),
+      url: `${this.options.publicUrl}/activities/${id}/impact-analysis`, when: { day: days.from, last: days.to },
+    })));
+  }
+
   #action({ id, reference, title, dueDate, progress }: ActionInCalendar): CalendarEntry {
     return { uid: `action-${id}@holdfast`, title: `Due: ${reference} ${title}`, description: progress === 0 ? 'Not begun.' : `${progress}% done.`, url: `${this.options.publicUrl}/actions/${id}`, when: { day: dueDate } };
   }
 }
 
-const CALENDAR_NAMES: Readonly<Record<CalendarKind, string>> = { rehearsals: 'Rehearsals', 'plan-reviews': 'Reviews of plans', actions: 'Actions' };
+const CALENDAR_NAMES: Readonly<Record<CalendarKind, string>> = { rehearsals: 'Rehearsals', 'plan-reviews': 'Reviews of plans', actions: 'Actions', peaks: 'Peak periods' };

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView, ExerciseView, PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
-import { addMonths } from '@holdfast/domain';
+import type { ExerciseCalendarView, ExerciseProgrammesView, ExerciseProgrammeView, ExerciseView, PeakInCalendar, PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
+import { addDays, addMonths, canAnywhere, peakDays } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database, type Sql } from '../platform/database';
 import { notFound } from '../platform/refusal';
+import { loadPeaks } from '../recovery-inputs';
 import { boundTo, todayAt } from '../registers';
 import { exerciseInSight, readsAll } from './exercise-row';
 import { loadExercise, toExerciseView } from './load-exercise';
@@ -49,7 +50,8 @@ export class ExerciseQueries {
         const due = dueBetween(programme.recurrence, programme.starts_on, programme.next_due ?? next, next).filter((day) => day >= from && day < next);
         for (const day of due) if (day !== programme.next_due || !row.planned) on(day).due.push({ programmeId: programme.id, name: programme.name, kind: programme.kind });
       }
-      return { month, today, days: [...days.values()].sort((one, other) => (one.day < other.day ? -1 : 1)) };
+      const peaks = canAnywhere(actor, 'continuity.read') ? await peaksBetween(sql, actor, from, addDays(next, -1)) : [];
+      return { month, today, peaks, days: [...days.values()].sort((one, other) => (one.day < other.day ? -1 : 1)) };
     });
   }
 
@@ -64,6 +66,11 @@ export class ExerciseQueries {
   provenOfPlan(planId: string, actor: Actor): Promise<PlanProvenView> {
     return this.database.readAsAt(actor, (sql) => provenOfPlan(sql, actor, planId));
   }
+}
+
+async function peaksBetween(sql: Sql, actor: Actor, from: string, to: string): Promise<PeakInCalendar[]> {
+  const found = (await loadPeaks(sql, actor)).flatMap(({ id, reference, name, peaks }) => peaks.flatMap((peak) => peakDays(peak, from, to).map((days): PeakInCalendar => ({ activity: { id, reference, name }, what: peak.what, ...days }))));
+  return found.sort((one, other) => (one.from === other.from ? one.activity.reference.localeCompare(other.activity.reference, 'en', { numeric: true }) : one.from < other.from ? -1 : 1));
 }
 
 async function exercisesBetween(sql: Sql, actor: Actor, from: string, next: string): Promise<{ today: string; exercises: (Day['exercises'][number] & { day: string })[] }> {

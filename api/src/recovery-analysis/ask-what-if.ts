@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActivityBackView, ResourceBackView, UnknownView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import {
-  componentsOf, elapsedTimes, idOf, lostWith, neededBy, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
+  componentsOf, elapsedTimes, idOf, lostWith, neededBy, peakDays, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
   type LossOptions, type RecoveryTimeline,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
-import { Database } from '../platform/database';
+import { dayIn } from '../platform/clock';
+import { Database, type Sql } from '../platform/database';
 import { needsChange } from '../platform/refusal';
-import { calendarNames, known, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from '../recovery-inputs';
+import { calendarNames, known, loadPeaks, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from '../recovery-inputs';
 import { provenTimes } from './proven-times';
 import { requireContinuity } from './require-continuity';
 
@@ -24,9 +25,23 @@ export class AskWhatIf {
       const loaded = await loadRecovery(sql, actor);
       const chosen = [...new Set(request.lostIds ?? [])];
       if (chosen.some((id) => (loaded.graph.indexOf.get(id) ?? -1) < loaded.graph.activityCount)) throw needsChange([{ field: 'lostIds', message: 'Choose what is lost from the list of resources in use' }]);
-      return { at: sql.now.toISOString(), ...reckon(loaded, chosen, request, { proven: await provenTimes(sql, actor) }) };
+      const reckoned = reckon(loaded, chosen, request, { proven: await provenTimes(sql, actor) });
+      return { at: sql.now.toISOString(), ...reckoned, activities: await atTheirPeaks(sql, actor, reckoned) };
     });
   }
+}
+
+/** Each with the peak period that it meets between the loss and its return. */
+async function atTheirPeaks(sql: Sql, actor: Actor, { lostAt, activities }: Pick<WhatIfView, 'lostAt' | 'activities'>): Promise<ActivityBackView[]> {
+  if (lostAt === null || activities.length === 0) return activities;
+  const { timeZone } = (await sql.one<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM organisation WHERE id = $1', [actor.organisationId]))!;
+  const peaksOf = new Map((await loadPeaks(sql, actor)).map(({ id, peaks }) => [id, peaks]));
+  return activities.map((row) => {
+    const lost = Date.parse(lostAt);
+    const days = [lost, lost + (row.back ?? row.after ?? 0) * 60_000].map((moment) => dayIn(timeZone, new Date(moment))) as [string, string];
+    const [peak = null] = (peaksOf.get(row.id) ?? []).flatMap((one) => peakDays(one, ...days).map((found) => ({ ...found, what: one.what, effect: one.effect }))).sort((one, other) => (one.from < other.from ? -1 : 1));
+    return { ...row, peak };
+  });
 }
 
 function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything = false, lostAt = null, basis = 'declared' }: WhatIfRequest, { proven }: Pick<LossOptions, 'proven'>): Omit<WhatIfView, 'at'> {
@@ -82,7 +97,7 @@ function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { time
       const [rto, mtpd] = [activity.rto, activity.mtpd].map((duration) => taken(duration, (one) => times.requirement(one)));
       return [{
         ...nodeView(loaded, node), kind: null,
-        critical: activity.critical, begins: known(timeline.begins[node]!), back, after, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
+        critical: activity.critical, peak: null, begins: known(timeline.begins[node]!), back, after, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
         outcome: recoveryOutcome({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
         ...waiting({ graph }, timeline, node),
       }];

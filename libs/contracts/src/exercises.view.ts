@@ -1,4 +1,4 @@
-import type { ActionStatus, AgainstRequirement, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredTime, MeasuredIn, PlanKind, ResourceKind } from '@holdfast/domain';
+import type { ActionStatus, AgainstRequirement, DaysOfPeak, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredIn, MeasuredTime, PlanKind, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { PlanRehearsedView } from './plans.view';
 
@@ -163,10 +163,18 @@ export interface ExerciseScopeView {
   resources: (Omit<RehearsedResourceView, 'rtoMinutes' | 'rpoMinutes'> & { planIds: string[]; neededRtoMinutes: number | null; neededRpoMinutes: number | null })[];
 }
 
+/** When an activity is harder to be without. */
+export interface PeakInCalendar extends DaysOfPeak {
+  activity: { id: string; reference: string; name: string };
+  what: string;
+}
+
 /** GET /api/exercise-calendar: by day. Due dates of programmes for which nothing is planned yet, and the rehearsals of the month. */
 export interface ExerciseCalendarView {
   month: string;
   today: string;
+  /** Peak periods that touch the month, for whoever may read all of continuity. */
+  peaks: PeakInCalendar[];
   days: {
     day: string;
     due: { programmeId: string; name: string; kind: ExerciseKind }[];

@@ -1,4 +1,4 @@
-import type { ActionStatus, Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { ActionStatus, DaysOfPeak, Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -122,6 +122,8 @@ export interface ActivityBackView extends RecoveryNode {
   mtpd: TakenTime | null;
   analysed: boolean;
   outcome: RecoveryOutcome;
+  /** The first of its peak periods that it is lost in, or comes to be in before it is back; null: none, or nobody said when it is lost. */
+  peak: (DaysOfPeak & { what: string; effect: string }) | null;
   waitsForId: string | null;
   unknown: UnknownView | null;
 }

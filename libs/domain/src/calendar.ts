@@ -21,6 +21,16 @@ export function addMonths(date: string, months: number): string {
 }
 
 /**
+ * The day so many days later; earlier where they are negative.
+ * @throws RangeError when `date` is not a day "yyyy-mm-dd"
+ */
+export function addDays(date: string, days: number): string {
+  const start = epochDay(date);
+  if (start === null) throw new RangeError(`Not a day written yyyy-mm-dd: ${date}`);
+  return new Date((start + days) * DAY).toISOString().slice(0, 10);
+}
+
+/**
  * Days from one date to another, negative when `to` lies before `from`.
  * @throws RangeError when either is not a day "yyyy-mm-dd"
  */

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from './calendar';
+import { addDays, addMonths } from './calendar';
 
 /*
  * What a residual score answers to. It leans on controls; a control leans on evidence, which counts for a while. Whatever is
@@ -139,9 +139,3 @@ export const worstEvidence = (named: readonly EvidenceState[]): EvidenceState =>
 /** Why a passing check of that day does not answer a failure, or null: what was looked at before the failure says nothing about it. */
 export const whyNotAnswered = (heldOn: string, failedOn: string | null): string | null =>
   failedOn !== null && heldOn < failedOn ? 'A check from before the latest failure does not answer it. Choose the day of the failure or a later one' : null;
-
-const addDays = (day: string, days: number): string => {
-  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-  if (daysBetween(day, moved) !== days) throw new RangeError(`Not a day so near: ${day} and ${days} days`);
-  return moved;
-};

@@ -43,6 +43,7 @@ export * from './log-faults';
 export * from './log-forecast';
 export * from './log-progress';
 export * from './impact-analysis';
+export * from './peak-days';
 export * from './impact-analysis-contradictions';
 export * from './impact-analysis-lifecycle';
 export * from './next-review';

@@ -1,3 +1,4 @@
+import { addDays } from './calendar';
 import { isLocalMoment } from './local-moment';
 
 /** Of a rehearsal, on the clock on the wall: "2026-05-09T08:50". */
@@ -33,5 +34,3 @@ export function writePaperTime(moment: string, span: LocalSpan): string {
   const days = Math.round((Date.parse(moment.slice(0, 10)) - Date.parse(span.startedAt.slice(0, 10))) / 86_400_000);
   return readPaperTime(time, span) === moment ? time : days >= 0 && days < 100 ? `+${days} ${time}` : moment;
 }
-
-const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ExerciseRow } from '@holdfast/contracts';
+import type { ExerciseRow, PeakInCalendar } from '@holdfast/contracts';
 import { addMonths } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
@@ -10,7 +10,7 @@ import { Icon } from '../shared/icons/icon';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { DayPipe } from '../shared/words/dates';
+import { day, DayPipe } from '../shared/words/dates';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './exercise-words';
 
@@ -31,6 +31,11 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     </hf-page-head>
     @if (calendar(); as of) {
       <hf-panel [label]="name()" [pad]="false">
+        @if (of.peaks.length) {
+          <details class="peaks" [open]="of.peaks.length <= 6"><summary>{{ of.peaks.length === 1 ? '1 peak period touches' : of.peaks.length + ' peak periods touch' }} {{ name() }}</summary>
+            <ul>@for (peak of of.peaks; track $index) { <li><span class="when">{{ spanOf(peak) }}</span><a [routerLink]="['/activities', peak.activity.id, 'impact-analysis']">{{ peak.activity.name }}</a><span>{{ peak.what }}</span></li> }</ul>
+          </details>
+        }
         @if (!of.days.length) { <p class="none">Nothing is due, planned or held in {{ name() }}.</p> }
         <div class="week" aria-hidden="true">@for (weekday of weekdays; track weekday) { <span>{{ weekday }}</span> }</div>
         <ul class="month">
@@ -51,20 +56,26 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     .month, .week { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); }
     .week { border-bottom: 1px solid var(--mat-sys-outline-variant); background: var(--mat-sys-surface-container-low); font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); }
     .week span { padding: 8px 6px; }
-    li { min-height: 96px; padding: 6px; border: 0 solid var(--mat-sys-outline-variant); border-width: 0 1px 1px 0; }
-    li:first-child { border-left-width: 1px; }
+    .month li { min-height: 96px; padding: 6px; border: 0 solid var(--mat-sys-outline-variant); border-width: 0 1px 1px 0; }
+    .month li:first-child { border-left-width: 1px; }
     h2 { font: var(--mat-sys-label-medium); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .today h2 { color: var(--mat-sys-primary); font-weight: 700; }
     .entry { display: block; min-height: 24px; margin-top: 4px; padding: 3px 6px; border: 1px solid var(--mat-sys-outline-variant); border-radius: 4px; font: var(--hf-caption); color: var(--mat-sys-on-surface); overflow-wrap: anywhere; }
     .due { border-style: dashed; }
     .failed { border-color: var(--mat-sys-error); }
     .under { display: block; color: var(--mat-sys-on-surface-variant); }
+    .peaks { padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); }
+    .peaks summary { min-height: 24px; cursor: pointer; font-weight: 500; }
+    .peaks ul { margin-top: 4px; }
+    .peaks li { display: flex; flex-wrap: wrap; gap: 0 12px; min-height: 0; padding: 3px 0; border: 0; }
+    .when { min-width: 120px; color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .peaks a { min-height: 24px; }
     .none { padding: 12px 16px; color: var(--mat-sys-on-surface-variant); }
     @media (max-width: 700px) {
       .month { grid-template-columns: minmax(0, 1fr); }
       .week { display: none; }
-      li:nth-child(n) { border-left-width: 0; }
-      li { min-height: 0; grid-column-start: 1 !important; border-right-width: 0; padding: 8px 16px; }
+      .month li:nth-child(n) { border-left-width: 0; }
+      .month li { min-height: 0; grid-column-start: 1 !important; border-right-width: 0; padding: 8px 16px; }
       .empty { display: none; }
     }
   `,
@@ -107,6 +118,11 @@ export class ExerciseCalendarPage {
   protected became({ state, outcome }: Pick<ExerciseRow, 'state' | 'outcome'>, over: boolean): string {
     if (outcome) return state === 'held' ? `${OUTCOME_WORDS[outcome]}, waits for sign-off` : OUTCOME_WORDS[outcome];
     return state === 'planned' && over ? 'Was planned, not begun' : STATE_WORDS[state];
+  }
+
+  /** "1 Mar to 15 Apr" */
+  protected spanOf({ from, to }: PeakInCalendar): string {
+    return from === to ? day(from) : `${day(from)} to ${day(to)}`;
   }
 
   protected shifted(months: number): string {

@@ -63,6 +63,11 @@ export class RecoveryTimeline {
     return row.after !== null && row.begins !== null && row.unknown?.why === 'no-time' ? `more than ${clockInWords(row.after - row.begins)}` : 'not known';
   }
 
+  /** What makes its loss worse. */
+  protected under({ critical, peak }: ActivityBackView): string {
+    return [critical ? 'Critical' : '', peak ? (critical ? 'at a peak' : 'At a peak') : ''].filter(Boolean).join(', ');
+  }
+
   protected unknown(row: ResourceBackView): string {
     return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false, row.after);
   }

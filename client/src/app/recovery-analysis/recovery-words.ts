@@ -132,6 +132,13 @@ export function outcomeInWords(activity: ActivityBackView, nameOf: (id: string |
   }
 }
 
+/** "A peak falls in it: Annual bills, 15 February to 10 April. Ten times the calls." Empty where none does. */
+export function peakMetInWords({ peak }: Pick<ActivityBackView, 'peak'>): string {
+  if (!peak) return '';
+  const when = peak.from === peak.to ? day(peak.from, { long: true }) : `${day(peak.from, { long: true })} to ${day(peak.to, { long: true })}`;
+  return `A peak falls in it: ${peak.what}, ${when}.${peak.effect ? ` ${peak.effect.replace(/\.?$/, '.')}` : ''}`;
+}
+
 export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean, after: number | null = null): string {
   const name = unknown ? nameOf(unknown.waitsForId) : null;
   if (after !== null) return `More than ${clockInWords(after)}${unknown?.why === 'waits' && name ? `, waits for ${name}` : ''}`;

@@ -21,7 +21,7 @@ import { LossPicker } from './loss-picker';
 import { RecoveryClient } from './recovery-client';
 import { ownMinutes, pathTo, servesAt } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
-import { KIND_WORDS, outcomeInWords, unknownInWords, whatIfHeading } from './recovery-words';
+import { KIND_WORDS, outcomeInWords, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
 import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from './what-if-question';
 
@@ -112,6 +112,7 @@ export class WhatIfPage {
     effect(() => titles.show(this.heading(), [{ label: 'What if' }]));
   }
 
+  protected readonly peakMet = peakMetInWords;
   protected served = servesAt;
 
   protected ask(patch: Partial<Question>): void {
