@@ -9,6 +9,9 @@ import { newId } from '../platform/new-id';
 import { momentsOf } from './bundle-moments';
 import { makeBundle, type MadeBundle } from './make-bundle';
 
+/** How long something older that runs on the server may keep the latest events from being sealed. */
+const SEALED_WITHIN_MS = 30_000;
+
 /**
  * A bundle is made while it is fetched, and not kept: whoever breaks off leaves nothing behind but the event that it was begun.
  * Once the last piece has gone out, its digest is on record.
@@ -33,6 +36,7 @@ export class TakeBundle {
     });
     // What was saved by the end of the period has to be there, and sealed, before it is read.
     await waitUntilSettled(this.database, end);
+    await this.sealEvents.settle(actor.organisationId, SEALED_WITHIN_MS);
     await this.sealEvents.run();
     // The last piece is fetched long after the request was taken in, and recorded as part of it.
     const within = AsyncLocalStorage.snapshot();
