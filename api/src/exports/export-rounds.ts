@@ -1,83 +1,43 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { v5 } from 'uuid';
 import { Database } from '../platform/database';
-import { Jobs } from '../platform/jobs';
+import { JobRounds, Jobs } from '../platform/jobs';
 import { MakeExport, type ExportJob } from './make-export';
 
-const QUEUE = 'export';
 const EXPIRY = 'export-expiry';
 const NAMESPACE = '0d1c4b6e-6a0f-4e0b-8c58-2a4f6f0b9e31';
-const FIRST_MS = 8_000;
-const EVERY_MS = 60_000;
-/** Each holds a connection for what it reads and one for what it writes; a short export passes a long one. */
+/** Each holds a connection for what it reads and one for what it writes. */
 const LANES = 3;
 
-/** Exports are made in their turn, a few at once: at once where somebody has just asked, and each minute what another process left. */
+/** Exports are made in their turn, a few at once, and go when they expire. */
 @Injectable()
 export class ExportRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #log = new Logger('exports');
-  #timer: NodeJS.Timeout | undefined;
-  #lanes = 0;
-  #more = false;
-  readonly #rounds = new Set<Promise<void>>();
+  readonly #rounds: JobRounds<ExportJob>;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(MakeExport) private readonly makeExport: MakeExport,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#next(FIRST_MS);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.settled();
-  }
-
-  /** Puts one in, or in again where it was lost, and goes through what waits. */
-  begin(job: ExportJob): void {
-    void this.#run(async () => {
-      await this.jobs.put(QUEUE, [{ id: job.exportId, data: job }]);
-      await this.#workOff();
+  ) {
+    this.#rounds = new JobRounds({
+      queue: 'export', lanes: LANES, work: (job) => this.#make(job), besides: () => jobs.workOff<ExportJob>(EXPIRY, (job) => this.#expire(job)), jobs, log: new Logger('exports'), failure: 'Exports could not be worked off',
     });
   }
 
-  /** All that was begun here is done. */
-  async settled(): Promise<void> {
-    while (this.#rounds.size > 0) await Promise.all(this.#rounds);
+  onApplicationBootstrap(): void {
+    this.#rounds.start();
   }
 
-  #next(after: number): void {
-    this.#timer = setTimeout(() => {
-      void this.#run(() => this.#workOff()).then(() => this.#timer && this.#next(EVERY_MS));
-    }, after);
-    this.#timer.unref();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.#rounds.stop();
   }
 
-  #run(work: () => Promise<void>): Promise<void> {
-    const round = work().catch((error: unknown) => this.#log.warn({ what: 'Exports could not be worked off; the next round tries again.', error: error instanceof Error ? error.name : 'unknown' }));
-    this.#rounds.add(round);
-    return round.finally(() => this.#rounds.delete(round));
+  begin(job: ExportJob): void {
+    this.#rounds.begin(job.exportId, job);
   }
 
-  async #workOff(): Promise<void> {
-    if (this.#lanes >= LANES) {
-      this.#more = true;
-      return;
-    }
-    this.#lanes++;
-    try {
-      do {
-        this.#more = false;
-        await this.jobs.workOff<ExportJob>(QUEUE, (job) => this.#make(job), 1);
-      } while (this.#more);
-    } finally {
-      this.#lanes--;
-    }
-    await this.jobs.workOff<ExportJob>(EXPIRY, (job) => this.#expire(job));
+  settled(): Promise<void> {
+    return this.#rounds.settled();
   }
 
   async #make(job: ExportJob): Promise<void> {

@@ -1,2 +1,3 @@
-export { JobsModule } from './jobs.module';
+export { JobRounds } from './job-rounds';
 export { Jobs } from './jobs';
+export { JobsModule } from './jobs.module';
