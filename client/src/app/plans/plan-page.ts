@@ -128,10 +128,9 @@ export class PlanPage {
     if (retired) this.resource.set(retired);
   }
 
-  protected async lock(): Promise<void> {
-    const of = this.plan()!;
+  protected async lock(address: string, called: string): Promise<void> {
     const { askToLock } = await import('./lock-dialog');
-    askToLock(this.#injector, { address: `/api/plans/${of.id}/pack`, name: `${of.reference} locked.html` }).closed.subscribe((taken) => taken && this.resource.reload());
+    askToLock(this.#injector, { address, name: `${called} locked.html` }).closed.subscribe((taken) => taken && this.resource.reload());
   }
 
   /** Who took a copy is on record; the page says so once the download has begun. */
