@@ -6,5 +6,5 @@ export default nodeProject('api', 'api', {
   globalSetup: '<rootDir>/api/test/global-setup.mjs',
   globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
   // Whole programs are started, on machines that do other things as well.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 });

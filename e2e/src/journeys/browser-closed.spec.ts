@@ -84,6 +84,9 @@ test('the browser is closed in the middle of an invocation while the server is a
     await box(page).press('Enter');
     await expect(entry(page, 'Nobody goes back in before the fire service says so')).toContainText('Decision');
     await expect(page.getByText(/^Kept from /)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Situation report', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Situation report' })).toContainText('Composed from how things stand now');
+    await page.keyboard.press('Escape');
   });
 
   const theirs = await browser.newContext({ baseURL: program.address, viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London' });
@@ -123,6 +126,21 @@ test('the browser is closed in the middle of an invocation while the server is a
       await expect(entry(screen, 'The step was done after all, so it does not count as skipped.')).toContainText('Nobody can get there');
       for (const number of [1, 2]) await expect(steps(screen).getByRole('button', { name: new RegExp(`^Step ${number}, finished: `) })).toBeVisible();
     }
+  });
+
+  await test.step('another plan is found by its words and pulled in, and both screens have its steps', async () => {
+    await other.getByRole('button', { name: 'Pull a plan in' }).click();
+    const dialog = other.getByRole('dialog', { name: /^Pull a plan into/ });
+    await dialog.getByRole('button', { name: 'Pull it in' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Plan: choose the plan.');
+    await dialog.getByRole('combobox', { name: 'Find a plan' }).fill('Homelessness');
+    await expect(dialog.getByRole('option', { name: /Homelessness duty/ })).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'Find a plan' }).press('Enter');
+    await dialog.getByLabel('Reason').fill('People are in the street');
+    await expectClean(other, 'a plan that is pulled in');
+    await dialog.getByRole('button', { name: 'Pull it in' }).click();
+    await expect(dialog).toHaveCount(0);
+    for (const screen of [page, other]) await expect(entry(screen, 'People are in the street')).toHaveCount(1);
   });
 
   await test.step('signing out asks about what is half typed, and leaves nothing of it', async () => {

@@ -100,6 +100,11 @@ export class LiveInvocation {
     this.log().begin('problem', { planId: one.step.planId, stepId: one.step.id, label: one.label });
   }
 
+  constructor() {
+    // They have to open while the server is away.
+    void Promise.allSettled([import('./fill-role-dialog'), import('./situation-report-dialog')]);
+  }
+
   protected toLog(): void {
     this.log().begin('note');
   }
