@@ -15,7 +15,9 @@ test('a plan is followed from its milestones to its numbers, and a number out of
   await signedInAs('Head of ICT');
   await test.step('an area and a service objective are put under a priority', async () => {
     await page.goto(`/objectives?q=${mark}`);
+    await settled(page);
     await page.getByRole('button', { name: 'Add objective' }).first().click();
+    await expect(page.locator('#objective-unit')).not.toHaveValue('');
     const form = page.getByRole('region', { name: 'Add an objective' });
     await form.getByLabel('Code', { exact: true }).fill(`A${mark}`);
     await form.getByLabel('Title', { exact: true }).fill('Networks that hold');

@@ -44,7 +44,7 @@ test('a hard workbook comes in with one question, goes out in each format with n
     await expect(page.getByRole('status')).toContainText('One answer is needed');
     await settled(page);
     await expectClean(page, 'a register that asks a question');
-    await page.getByRole('group', { name: /Review date.* day first or month first/ }).getByRole('radio', { name: /^Day first/ }).check();
+    await page.getByRole('group', { name: /Review date.* day first or month first/ }).getByRole('radio', { name: /^Day first/ }).click();
     await expect(page.getByRole('status')).toContainText('Every row was understood.');
   });
 
@@ -100,7 +100,7 @@ test('a hard workbook comes in with one question, goes out in each format with n
     await page.goto(`/registers/${into.id}/import`);
     await page.locator('input[type=file]').setInputFiles(await file('depot quarter 2.xlsx', next));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what was understood');
-    await page.getByRole('radio', { name: /^Day first/ }).check();
+    await page.getByRole('radio', { name: /^Day first/ }).click();
     await expect(page.getByRole('status')).toContainText('1 risk is new. 1 changes. 1 is as here already.');
     await expect(page.getByRole('region', { name: /^Not in the file/ })).toContainText('Fuel cannot be bought');
     await settled(page);
