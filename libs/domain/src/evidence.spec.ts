@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asEvidenced, EVIDENCE_STATES, evidenceOf, goodUntil, whyNotAnswered, worstEvidence, type EvidenceEntry, type Suffices } from './evidence';
+import { asEvidenced, EVIDENCE_STATES, evidenceOf, goodUntil, lesserAnswer, whyNotAnswered, worstEvidence, type EvidenceEntry, type Suffices } from './evidence';
 import { whyDrawn, type Decided, type NamedControl } from './why-drawn';
 
 const NOW = { moment: '2026-06-12T12:00:00Z', today: '2026-06-12' };
@@ -34,6 +34,17 @@ describe('the evidence of a control', () => {
     expect(of([reviewed], { kinds: ['plan-review'], age: { count: 12, unit: 'months' } })).toEqual({ state: 'stale', on: '2026-01-10', since: '2026-06-12' });
     expect(of([{ ...reviewed, expiresOn: '2027-06-11' }], { kinds: ['plan-review'], age: { count: 12, unit: 'months' } })).toEqual({ state: 'passed', on: '2026-01-10', until: '2027-01-10' });
     expect(of([reviewed], { kinds: ['plan-review'], age: null }, { moment: '2026-06-11T12:00:00Z', today: '2026-06-11' })).toEqual({ state: 'passed', on: '2026-01-10', until: '2026-06-11' });
+  });
+
+  it('of several kinds that suffice the latest decides, and whoever chooses them is told what that lets pass', () => {
+    const kinds = ['exercise', 'plan-review'] as const;
+    const [failed, approved] = [entry('failed', '2026-03-04', undefined, 'exercise'), entry('passed', '2026-04-10', undefined, 'plan-review')];
+    expect(of([failed, approved], { kinds, age: null })).toEqual({ state: 'passed', on: '2026-04-10', until: null });
+    expect(of([failed, approved], { kinds: ['exercise'], age: null })).toEqual({ state: 'failed', on: '2026-03-04' });
+    expect(lesserAnswer(kinds)).toBe('The latest of these decides, whatever its kind: after a failed rehearsal, the approval of a plan would do. Leave out what should not answer a failure.');
+    expect(lesserAnswer(['invocation', 'manual-check', 'recommendation'])).toMatch(/after a failed use of the plan, a check or an auditor's verdict would do/);
+    expect(lesserAnswer(['exercise', 'invocation'])).toBeNull();
+    expect(lesserAnswer(['manual-check', 'plan-review'])).toBeNull();
   });
 
   it('is none where nothing suffices, and for what is no longer in place', () => {

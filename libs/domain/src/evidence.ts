@@ -106,6 +106,16 @@ export function decidingEntry<Entry extends EvidenceEntry>(kinds: Suffices['kind
   return entries.filter(({ kind }) => kinds.includes(kind)).sort(order)[0] ?? null;
 }
 
+const LESSER: Partial<Record<EvidenceKind, string>> = { 'manual-check': 'a check', recommendation: "an auditor's verdict", 'plan-review': 'the approval of a plan' };
+
+/** That, of these kinds, what failed in practice is answered without any practice, in words; null where it is not. */
+export function lesserAnswer(kinds: Suffices['kinds']): string | null {
+  const lesser = kinds.flatMap((kind) => LESSER[kind] ?? []);
+  const failed = kinds.includes('exercise') ? 'rehearsal' : kinds.includes('invocation') ? 'use of the plan' : null;
+  if (failed === null || lesser.length === 0) return null;
+  return `The latest of these decides, whatever its kind: after a failed ${failed}, ${lesser.join(' or ')} would do. Leave out what should not answer a failure.`;
+}
+
 /** A standing as far as the rule looks at it. */
 export interface ProvableStanding {
   readonly matrixVersionId: string | null;

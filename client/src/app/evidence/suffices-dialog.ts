@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, type Injector } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import type { ControlView, SufficesRequest } from '@holdfast/contracts';
-import { AGE_LIMIT, AGE_UNITS, sufficingKindsFault, type AgeUnit, type EvidenceKind } from '@holdfast/domain';
+import { AGE_LIMIT, AGE_UNITS, lesserAnswer, sufficingKindsFault, type AgeUnit, type EvidenceKind } from '@holdfast/domain';
 import { ControlClient } from '../controls/control-client';
 import { RecommendationClient } from '../recommendations/recommendation-client';
 import { ErrorSummary } from '../shared/error-summary/error-summary';
@@ -47,6 +47,7 @@ const CHOSEN = ['exerciseKinds', 'programmeId', 'resourceId', 'planId'] as const
           <label><input type="checkbox" formControlName="review" /> A recovery plan that is approved and in date</label>
           <label><input type="checkbox" formControlName="verdict" /> The verdict of an auditor on a recommendation</label>
         </div>
+        @if (lesserAnswer(kinds()); as words) { <p class="hf-warn hf-small" role="status">{{ words }}</p> }
       </hf-field>
       @if (form.controls.rehearsal.value || form.controls.used.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [ofPlan]="form.controls.review.value || form.controls.used.value" [suffices]="suffices" [faults]="chosenFaults()" /> }
       @if (form.controls.verdict.value) {
@@ -85,6 +86,7 @@ export class SufficesDialog {
   protected readonly d = versionedDialog<ControlView>();
   readonly #recommendations = inject(RecommendationClient).linkedTo(() => ({ type: 'risk', id: this.d.thing().riskId }));
   protected readonly units = AGE_UNITS;
+  protected readonly lesserAnswer = lesserAnswer;
   protected readonly suffices = this.d.thing().suffices;
   readonly #suffices = this.suffices;
   protected readonly form = new FormGroup({
@@ -134,11 +136,16 @@ export class SufficesDialog {
     exerciseKinds.updateValueAndValidity();
   }
 
+  protected kinds(): EvidenceKind[] {
+    const { check, verdict, rehearsal, used, review } = this.form.getRawValue();
+    const asked: [EvidenceKind, boolean][] = [['manual-check', check], ['recommendation', verdict], ['exercise', rehearsal], ['invocation', used], ['plan-review', review]];
+    return asked.flatMap(([kind, wanted]) => (wanted ? [kind] : []));
+  }
+
   #request(): SufficesRequest {
     const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, used, review, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
-    const asked: [EvidenceKind, boolean][] = [['manual-check', check], ['recommendation', verdict], ['exercise', rehearsal], ['invocation', used], ['plan-review', review]];
     return {
-      kinds: asked.flatMap(([kind, wanted]) => (wanted ? [kind] : [])), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
+      kinds: this.kinds(), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
       asks: rehearsal ? asks : null, exerciseKinds: rehearsal ? [...exerciseKinds] : [], programmeId: rehearsal && of === 'programme' ? programmeId : null, resourceId: rehearsal && of === 'resource' ? resourceId : null,
       planId: review || used || (rehearsal && of === 'plan') ? planId : null,
     };
