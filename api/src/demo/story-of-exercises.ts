@@ -1,6 +1,6 @@
-import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, PlanExerciseRequest, EndExerciseRequest, LiveExerciseView, RecordExerciseResultRequest, SendLogEntriesRequest, SentLogEntriesView, SignOffExerciseRequest, StartExerciseRequest } from '@holdfast/contracts';
+import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, PlanExerciseRequest, EndExerciseRequest, LiveExerciseView, PaperStepRequest, PaperStepsView, RecordExerciseResultRequest, SendLogEntriesRequest, SentLogEntriesView, SignOffExerciseRequest, StartExerciseRequest } from '@holdfast/contracts';
 import { dayOf, EXERCISES, PROGRAMMES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type DemoLog, type LoadDay, type ProgrammeKey } from '@holdfast/db';
-import { momentOfLocal, writeRecurrence } from '@holdfast/domain';
+import { momentOfLocal, writeRecurrence, type LiveStep } from '@holdfast/domain';
 import { newId } from '../platform/new-id';
 import type { Step } from './step';
 import { thingAt, type ToldContinuity } from './told-continuity';
@@ -33,7 +33,7 @@ function storyOfProgramme(key: ProgrammeKey, { people, units }: DemoCouncil, day
       const request: AddExerciseProgrammeRequest = {
         name, kind, scenario, unitId: units.ict, ownerId: people[owner], startsOn: `${startsOn.slice(0, 8)}${String(monthDay).padStart(2, '0')}`,
         recurrence: writeRecurrence({ every: 'month', interval: months, nth: null, weekday: null, monthDay, month: null }),
-        resources: resources.map(({ key: resource, rto }) => ({ resourceId: thingAt(things, resource).id, rtoMinutes: rto, rpoMinutes: null })),
+        resources: resources.map(({ key: resource, rto, rpo = null }) => ({ resourceId: thingAt(things, resource).id, rtoMinutes: rto, rpoMinutes: rpo })),
       };
       things.things.set(key, await voice.post<ExerciseProgrammeView>('exercise-programmes', request));
     },
@@ -57,29 +57,42 @@ function storyOf(exercise: DemoExercise, index: number, { council, day, things }
       },
     },
     ...(exercise.live && result ? lived(exercise.live, result, heldOn, { daysAgo, lead, day, things, say, told: () => told! }) : []),
-    ...(result ? [{ at: at(daysAgo - TYPED_IN_DAYS_LATER), by: lead, act: (voice, ...more) => say('result', resultOf(exercise, result, heldOn, things))(voice, ...more) } satisfies Step] : []),
+    ...(result ? [{ at: at(daysAgo - TYPED_IN_DAYS_LATER), by: lead, act: async (voice, ...more) => {
+      const steps = result.steps ? (await voice.get<PaperStepsView>(`exercises/${told!.id}/paper-steps?startedAt=${localAfter(heldOn, 0)}`)).steps : [];
+      await say('result', resultOf(exercise, result, heldOn, things, steps))(voice, ...more);
+    } } satisfies Step] : []),
     ...(result?.signedOffDaysAgo === undefined ? [] : [{ at: at(result.signedOffDaysAgo), by: 'continuityManager', act: say('sign-off', {} satisfies SignOffExerciseRequest) } satisfies Step]),
   ];
 }
 
 const planOf = ({ kind, title, scenario, lead, objectives, resources, programme, plans = [], injects = [], live }: DemoExercise, plannedFor: string, council: DemoCouncil, things: ToldContinuity): PlanExerciseRequest => ({
-  kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: [{ person: lead, role: 'Leads' }, ...(live?.takePart ?? [])].map(({ person, role }) => ({ personId: council.people[person], name: '', role })),
+  kind, title, scenario, plannedFor, unitId: council.units.ict, leadId: council.people[lead], objectives: [...objectives], participants: (live?.takePart ?? []).map(({ person, role }) => ({ personId: council.people[person], name: '', role })),
   planIds: plans.map((key) => thingAt(things, key).id), injects: [...injects],
-  resources: resources.map(({ key, rto }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: null, note: rto === undefined ? '' : 'As those who run it have promised' })),
+  resources: resources.map(({ key, rto, rpo = null }) => ({ resourceId: thingAt(things, key).id, rtoMinutes: rto ?? null, rpoMinutes: rpo, note: rto === undefined ? '' : 'As those who run it have promised' })),
   ...(programme ? { programmeId: thingAt(things, programme).id } : {}),
 });
 
-function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', sample = '', deviations = [], findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity): RecordExerciseResultRequest {
-  const after = (minutes: number | undefined): string | null => (minutes === undefined ? null : new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16));
-  const lostAt = after(0)!;
+/** So many minutes after the loss, as a clock on the wall shows it. */
+const localAfter = (heldOn: string, minutes: number): string => new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16);
+
+function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objectives, backupSet = '', sample = '', steps: written = [], deviations = [], findings = [] }: DemoExerciseResult, heldOn: string, things: ToldContinuity, steps: readonly LiveStep[]): RecordExerciseResultRequest {
+  const after = (minutes: number | undefined): string | null => (minutes === undefined ? null : localAfter(heldOn, minutes));
+  const lostAt = localAfter(heldOn, 0);
   return {
-    lostAt, startedAt: lostAt, endedAt: after(ends)!, outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample, deviations: [...deviations],
+    lostAt, startedAt: lostAt, endedAt: localAfter(heldOn, ends), outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample, deviations: [...deviations],
     objectives: objectives.map((one) => ({ outcome: one, note: '' })),
     findings: findings.map((text) => ({ id: null, text })),
     resources: resources.map(({ key, usable, givenUp, note = '' }) => ({
       resourceId: thingAt(things, key).id, usableAt: after(usable), abandonedAt: after(givenUp), dataAsOf: backupSet ? after(-9 * 60) : null, effortMinutes: null, note,
     })),
+    ...(written.length > 0 ? { steps: written.map(([title, began, done]) => paperStep(steps, title, localAfter(heldOn, began), localAfter(heldOn, done))) } : {}),
   };
+}
+
+function paperStep(steps: readonly LiveStep[], title: string, startedAt: string, finishedAt: string): PaperStepRequest {
+  const step = steps.find((one) => one.title === title);
+  if (!step) throw new TypeError(`no plan has the step ${title}`);
+  return { planId: step.planId, stepId: step.id, title, startedAt, finishedAt, skippedAt: null, why: '' };
 }
 
 interface Lived {
@@ -93,7 +106,7 @@ interface Lived {
 
 /** Started at seven in the morning's loss, written by several, ended in the evening. */
 function lived({ batches }: DemoLog, { ends }: DemoExerciseResult, heldOn: string, { daysAgo, lead, day, things, say, told }: Lived): Step[] {
-  const local = (minutes: number): string => new Date(Date.parse(`${heldOn}T00:00Z`) + (LOST_AT_HOUR * 60 + minutes) * 60_000).toISOString().slice(0, 16);
+  const local = (minutes: number): string => localAfter(heldOn, minutes);
   const devices = new Map<string, { id: string; last: number }>();
   const stepIds = new Map<string, { planId: string | null; stepId: string }>();
   return [

@@ -3,7 +3,7 @@ import { FAILOVER_LOG, type DemoLog } from './failover-log';
 import type { PersonKey } from './people';
 import type { PlanKey } from './plans';
 import type { ResourceKey } from './resources';
-import { FIRST_RESTORE_TEST_DAYS_AGO, RESTORE_TESTS } from './restore-tests';
+import { FIRST_RESTORE_TEST_DAYS_AGO, NIGHTLY_RPO, RESTORE_TESTS } from './restore-tests';
 
 /** Something rehearsed again and again, so many months apart, from a first day on. */
 export interface DemoProgramme {
@@ -14,7 +14,7 @@ export interface DemoProgramme {
   readonly months: number;
   readonly setUpDaysAgo: number;
   readonly firstDaysAgo: number;
-  readonly resources: readonly { readonly key: ResourceKey; readonly rto: number }[];
+  readonly resources: readonly { readonly key: ResourceKey; readonly rto: number; readonly rpo?: number }[];
 }
 
 export type ProgrammeKey = 'failover' | 'restore-tests';
@@ -26,7 +26,7 @@ export const PROGRAMMES: Readonly<Record<ProgrammeKey, DemoProgramme>> = {
   },
   'restore-tests': {
     name: 'Monthly restore test', kind: 'restore-test', scenario: 'One system, drawn by lot, is brought back from last night’s set beside the one that runs.', owner: 'infrastructureManager', months: 1,
-    setUpDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO + 24, firstDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO, resources: [{ key: 'backupSets', rto: 480 }],
+    setUpDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO + 24, firstDaysAgo: FIRST_RESTORE_TEST_DAYS_AGO, resources: [{ key: 'backupSets', rto: 480, rpo: NIGHTLY_RPO }],
   },
 };
 
@@ -55,6 +55,7 @@ export interface DemoExercise {
 export interface DemoRehearsed {
   readonly key: ResourceKey;
   readonly rto?: number;
+  readonly rpo?: number;
   readonly usable?: number;
   readonly givenUp?: number;
   readonly note?: string;
@@ -69,6 +70,8 @@ export interface DemoExerciseResult {
   readonly backupSet?: string;
   /** What was looked at of the data that came back. */
   readonly sample?: string;
+  /** From paper: the steps of its plans by their titles, begun and done so many minutes after the loss. */
+  readonly steps?: readonly (readonly [title: string, began: number, done: number])[];
   readonly deviations?: readonly string[];
   readonly findings?: readonly string[];
   /** Left out: it waits for another person to sign it off. */
@@ -93,8 +96,20 @@ export const EXERCISES: readonly DemoExercise[] = [
   },
   {
     kind: 'restore-test', title: 'Restore of the finance system', scenario: 'The ledger is brought back from last night’s copy on a spare database.', lead: 'applicationsManager', objectives: ['Balances agree with those of the evening before'],
-    resources: [{ key: 'finance', rto: 480, usable: 150 }], plannedDaysAgo: 150, daysAgo: 118,
+    resources: [{ key: 'finance', rto: 480, rpo: NIGHTLY_RPO, usable: 150 }], plannedDaysAgo: 150, daysAgo: 118,
     result: { outcome: 'passed', summary: 'Back before ten. All balances agreed. Invented for this made-up council.', ends: 200, objectives: ['passed'], backupSet: 'Nightly copy of the ledger', sample: 'Balances of forty accounts', signedOffDaysAgo: 110 },
+  },
+  {
+    kind: 'simulation', title: 'A morning without the contact centre', scenario: 'Smoke on the second floor at seven. Nobody may go back to their desk before noon, and the telephones ring.', lead: 'headOfCustomerServices', plans: ['contact-centre-bcp'],
+    objectives: ['Alarm calls are answered throughout', 'The main number is answered at Market Hall within two hours'], resources: [], plannedDaysAgo: 95, daysAgo: 62,
+    result: { outcome: 'passed', summary: 'No alarm call was missed. Thirty desks were open after 1 h 45 min. Invented for this made-up council.', ends: 120, objectives: ['passed', 'passed'], signedOffDaysAgo: 55,
+      steps: [['Hand the alarm calls to the provider', 2, 6], ['Have the main number moved', 8, 52], ['Walk the agents to Market Hall', 10, 58], ['Open thirty desks', 60, 105]], findings: ['The card with the code of the carrier was in a locked drawer.'] },
+  },
+  {
+    kind: 'simulation', title: 'A payment run from the envelope', scenario: 'The benefit system has been down since the evening, and the run of the week is due today.', lead: 'headOfFinance', plans: ['benefits-bcp'],
+    objectives: ['The bank confirms that the last run can be repeated', 'Letters for the hearings of the week are written'], resources: [], plannedDaysAgo: 80, daysAgo: 48,
+    result: { outcome: 'passed', summary: 'The bank confirmed before eleven, in a test of its own. All letters were written. Invented for this made-up council.', ends: 330, objectives: ['passed', 'passed'], signedOffDaysAgo: 41,
+      steps: [['Find out which run is due', 0, 25], ['Ask the bank to repeat the last run', 30, 210], ['Take new claims on paper', 35, 160], ['Write letters for hearings of the week', 60, 190], ['Enter the claims', 200, 320]] },
   },
   {
     kind: 'component', title: 'Opening of the recovery site', scenario: 'The provider is called without notice to itself. How long until the first person sits at a desk?', lead: 'headOfIct', objectives: ['The site is open within the four hours of the contract'],

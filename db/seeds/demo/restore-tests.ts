@@ -22,6 +22,9 @@ const FIRST_DAYS_AGO = 16;
 const MONTH = 30;
 const GIVEN_UP_AFTER = 300;
 
+/** Minutes: what copies that are made each night promise, whatever is asked of what they hold. */
+export const NIGHTLY_RPO = 1_440;
+
 export const FIRST_RESTORE_TEST_DAYS_AGO = FIRST_DAYS_AGO + (TESTS.length - 1) * MONTH;
 
 /** A year of monthly restore tests. Every result is invented, and says so. */
@@ -30,7 +33,7 @@ export const RESTORE_TESTS: readonly DemoExercise[] = TESTS.map(([what, minutes,
   return {
     kind: 'restore-test', title: `Monthly restore test: ${what}`, scenario: `One system, drawn by lot: ${what}. It is brought back from last night’s set beside the one that runs.`, lead: 'infrastructureManager', programme: 'restore-tests',
     objectives: ['The set can be read', 'A sample agrees with what runs'],
-    resources: [{ key: 'backupSets', rto: 480, ...(minutes === null ? { givenUp: GIVEN_UP_AFTER } : { usable: minutes }) }],
+    resources: [{ key: 'backupSets', rto: 480, rpo: NIGHTLY_RPO, ...(minutes === null ? { givenUp: GIVEN_UP_AFTER } : { usable: minutes }) }],
     plannedDaysAgo: daysAgo + 20, daysAgo,
     result: {
       outcome, summary: `${words} Invented for this made-up council.`, ends: (minutes ?? GIVEN_UP_AFTER) + 30, objectives: outcome === 'passed' ? ['passed', 'passed'] : outcome === 'partly' ? ['passed', 'partly'] : ['failed', 'failed'],
