@@ -1,18 +1,33 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 
 const WIDE = { width: 1280, height: 800 };
 /** The narrowest phone that has to do. */
 const NARROW = { width: 360, height: 740 };
 
-/** Everything that was asked for is on the page. */
+/** What goes on while a page stays open is not waited for, and neither is a server that is away: what is expected next says so. */
+const LONGEST_WAIT = 15_000;
+
+/** Everything that was asked for is on the page: what follows may press its keys and read its counts. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('hf-loading-shape')).toHaveCount(0);
+  await answered(page);
 }
+
+async function answered(page: Page): Promise<void> {
+  // An answer may ask for more once it is drawn, so that one look is not enough.
+  for (let [quiet, until] = [0, Date.now() + LONGEST_WAIT]; quiet < 2 && Date.now() < until; ) {
+    quiet = (await page.requests()).some(isAwaited) ? 0 : quiet + 1;
+    await page.waitForTimeout(25);
+  }
+  await expect(page.locator('hf-loading-shape, [aria-busy="true"]')).toHaveCount(0);
+}
+
+const isAwaited = (request: Request): boolean => request.resourceType() !== 'eventsource' && request.timing().responseStart < 0 && request.failure() === null && new URL(request.url()).pathname.startsWith('/api/');
 
 /** Axe finds nothing, light and dark, wide and narrow; and at its narrowest the page does not scroll sideways. */
 export async function expectClean(page: Page, what: string): Promise<void> {
+  await answered(page);
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { settled } from './clean';
 
 /** A risk. */
 export class RiskPage {
@@ -17,6 +18,7 @@ export class RiskPage {
   async open(id: string): Promise<void> {
     await this.page.goto(`/risks/${id}`);
     await this.reference.waitFor();
+    await settled(this.page);
   }
 
   head(): Locator {
