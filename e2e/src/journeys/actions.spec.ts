@@ -1,18 +1,9 @@
-import type { Locator } from '@playwright/test';
 import type { ActionView, RiskView } from '@holdfast/contracts';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays, typeDay } from '../pages/days';
 import { RiskPage } from '../pages/risk-page';
 import { ScorePicker } from '../pages/score-picker';
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const typeDay = async (fields: Locator, day: string): Promise<void> => {
-  const [year, month, date] = day.split('-').map((part) => String(Number(part))) as [string, string, string];
-  await fields.getByLabel('Day', { exact: true }).fill(date);
-  await fields.getByLabel('Month', { exact: true }).fill(month);
-  await fields.getByLabel('Year', { exact: true }).fill(year);
-};
 
 test('an action is planned on a risk, reported, slips and is done; and the risk is scored where it was meant to stand', async ({ page, signedInAs, elsewhere, council }) => {
   test.setTimeout(240_000);

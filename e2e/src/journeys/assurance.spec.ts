@@ -1,6 +1,7 @@
 import type { AssuranceView, UnitView } from '@holdfast/contracts';
 import { expect, test } from '../journey';
 import { settled } from '../pages/clean';
+import { inDays } from '../pages/days';
 
 test('a head of service reads the statement of their unit, follows its numbers to the lists, and looks at it on a past day', async ({ page, signedInAs, council }) => {
   const unit = (await council.get<UnitView[]>('units')).find(({ name }) => name === 'ICT')!;
@@ -20,8 +21,8 @@ test('a head of service reads the statement of their unit, follows its numbers t
 
   await test.step('each number leads to its part, and the part to the list that says the same', async () => {
     const part = page.getByRole('link', { name: /overdue reviews?$/ });
+    await expect(part).toHaveText(/[1-9]\d* overdue/);
     const count = Number((await part.textContent())!.match(/\d+/)![0]);
-    expect(count).toBeGreaterThan(0);
     await part.press('Enter');
     const reviews = page.getByRole('region', { name: 'Overdue reviews' });
     await expect(reviews.locator('tbody tr')).toHaveCount(count);
@@ -31,7 +32,7 @@ test('a head of service reads the statement of their unit, follows its numbers t
   });
 
   await test.step('a past day shows what was outstanding then, and says so', async () => {
-    const day = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10);
+    const day = inDays(-90);
     const then = await council.get<AssuranceView>(`assurance/${unit.id}?asAt=${day}`);
     await page.goto(`/assurance/${unit.id}?asAt=${day}`);
     await expect(page.getByRole('link', { name: new RegExp(`^${then.recommendations.total} recommendations? of`) })).toBeVisible();

@@ -1,9 +1,8 @@
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
 
-test('a calendar program reads what somebody chose by a link that somebody made, until it is renewed or taken back', async ({ page, signedInAs, playwright, baseURL }) => {
+test('a calendar program reads what somebody chose by a link that somebody made, until it is renewed or taken back', async ({ page, signedInAs, request: outside }) => {
   // As a calendar program: no session, no header.
-  const outside = await playwright.request.newContext({ baseURL: baseURL! });
   const opened = async (link: string): Promise<{ status: number; text: string }> => {
     const answer = await outside.get(new URL(link).pathname);
     return { status: answer.status(), text: (await answer.text()).replaceAll('\r\n ', '') };
@@ -61,5 +60,4 @@ test('a calendar program reads what somebody chose by a link that somebody made,
     await expect(page.getByText('You have no link.')).toBeVisible();
     expect((await opened(second)).status).toBe(404);
   });
-  await outside.dispose();
 });

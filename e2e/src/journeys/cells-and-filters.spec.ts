@@ -85,7 +85,7 @@ test('the chosen kind can be read under the pointer, and the page keeps its name
   await expect(page).toHaveTitle('ICT service register - Holdfast');
   const kinds = page.getByRole('group', { name: 'Assessment' });
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const chosen = kinds.getByRole('button', { name: 'Residual' });
     const resting = await chosen.evaluate((button) => getComputedStyle(button).backgroundColor);
     await chosen.hover();

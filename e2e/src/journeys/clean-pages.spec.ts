@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays } from '../pages/days';
 import { pagesOfImpact, pagesOfImports, pagesOfInvocations, pagesOfPlans, pagesOfRehearsals, pagesOfWhatMustGoOn, type Address } from '../pages/continuity-pages';
 
 async function visit(page: Page, addresses: readonly Address[]): Promise<void> {
@@ -120,7 +121,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
     await visit(page, [
       { what: 'the roadmap', path: '/roadmap' },
       { what: 'no system that fits', path: '/roadmap?q=nothing-of-this-name' },
-      { what: 'the roadmap as it was', path: `/roadmap?asAt=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}` },
+      { what: 'the roadmap as it was', path: `/roadmap?asAt=${inDays(-1)}` },
     ]);
   });
 
@@ -139,7 +140,7 @@ test.describe('axe finds nothing, and nothing scrolls sideways on a phone', () =
       { what: 'renewing an exception', path: `/risks/${stale!.riskId}/exception?renews=${stale!.id}` },
       { what: 'choosing a risk for an exception', path: '/exceptions/new' },
       { what: 'a risk with exceptions', path: `/risks/${stale!.riskId}` },
-      { what: 'exceptions as they were', path: `/exceptions?asAt=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}` },
+      { what: 'exceptions as they were', path: `/exceptions?asAt=${inDays(-1)}` },
     ]);
   });
 

@@ -1,22 +1,13 @@
-import { startOwnProgram, type OwnProgram } from '../own-program';
-import { expect, test } from '../journey';
+import { expect, testAlone as test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
 import { RegisterPage } from '../pages/register-page';
 import { RiskForm } from '../pages/risk-form';
 import { RiskPage } from '../pages/risk-page';
 
-let program: OwnProgram;
-
+test.use({ demo: false });
 test.describe.configure({ timeout: 240_000 });
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  program = await startOwnProgram({ demo: false });
-});
-test.afterAll(() => program.stop());
 
-test('an empty organisation is set up by hand, up to its first risk on the map', async ({ browser, contextOptions }) => {
-  const context = await browser.newContext({ ...contextOptions, baseURL: program.address });
-  const page = await context.newPage();
+test('an empty organisation is set up by hand, up to its first risk on the map', async ({ page, program, anotherBrowser }) => {
   const checklist = page.getByRole('region', { name: 'Set up your organisation' });
 
   await test.step('the first run makes the organisation and its administrator, with the code that was printed', async () => {
@@ -123,17 +114,15 @@ test('an empty organisation is set up by hand, up to its first risk on the map',
   });
 
   await test.step('whoever was invited chooses a password and comes in', async () => {
-    const invited = await (await browser.newContext({ ...contextOptions, baseURL: program.address })).newPage();
+    const invited = await (await anotherBrowser()).newPage();
     await invited.goto(link);
     await invited.getByLabel('Password', { exact: true }).fill('a password of my own');
     await invited.getByRole('button', { name: 'Save and sign in' }).click();
     await expect(invited.getByRole('button', { name: /Head of ICT/ })).toBeVisible();
     await expect(invited.getByText('There is no register that you can read')).toBeVisible();
-    await invited.context().close();
   });
   await test.step('the first run cannot be had twice', async () => {
     await page.goto('/first-run');
     await expect(page.getByRole('heading', { level: 1, name: 'Holdfast is set up already' })).toBeVisible();
   });
-  await context.close();
 });

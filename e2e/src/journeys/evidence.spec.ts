@@ -1,6 +1,7 @@
 import { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean } from '../pages/clean';
+import { inDays } from '../pages/days';
 import { HeatMap } from '../pages/heat-map';
 import { RegisterPage } from '../pages/register-page';
 import { RiskPage } from '../pages/risk-page';
@@ -78,9 +79,6 @@ test('a failed check moves a risk on the evidenced map and makes its review due;
   });
 });
 
-/** The day so many days before, "yyyy-mm-dd". */
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
 test('a failed rehearsal moves a risk on the evidenced map at once; another one moves it back with its sign-off', async ({ page, signedInAs, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', appetite: 'M' });
   const risk = await council.risk(register, { title: 'The storage is not back in time', owner: 'Head of ICT', inherent: { likelihood: '5', impact: '5' }, residual: { likelihood: '2', impact: '2' } });
@@ -91,7 +89,7 @@ test('a failed rehearsal moves a risk on the evidenced map at once; another one 
   const storage = resources.items[0]!.id;
   const keeper = await Council.as(page.request, 'Continuity Manager');
   const programme = await keeper.post<{ id: string; name: string }>('exercise-programmes', {
-    name: `Storage by ${register.prefix}`, kind: 'full-failover', unitId, ownerId: lead, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: daysAgo(200), resources: [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: null }],
+    name: `Storage by ${register.prefix}`, kind: 'full-failover', unitId, ownerId: lead, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: inDays(-200), resources: [{ resourceId: storage, rtoMinutes: 480, rpoMinutes: null }],
   });
   const rehearse = async (usable: string, heldOn: string): Promise<{ id: string; version: number }> => {
     const planner = await Council.as(page.request, 'Continuity Manager');
@@ -148,13 +146,13 @@ test('a failed rehearsal moves a risk on the evidenced map at once; another one 
   });
 
   await test.step('a rehearsal in time, once signed off, brings it to where it is claimed', async () => {
-    await signOff(await rehearse('12:00', daysAgo(60)));
+    await signOff(await rehearse('12:00', inDays(-60)));
     await stands('2', '2');
   });
 
   let late: { id: string; version: number };
   await test.step('one that took longer than the RTO moves it with its result, whatever its lead typed, and its review falls due', async () => {
-    late = await rehearse('18:20', daysAgo(3));
+    late = await rehearse('18:20', inDays(-3));
     await signedInAs('Head of ICT');
     await stands('5', '5');
     await page.goto('/');
@@ -174,7 +172,7 @@ test('a failed rehearsal moves a risk on the evidenced map at once; another one 
 
   await test.step('another one in time moves it back, from its sign-off on', async () => {
     await signOff(late);
-    const again = await rehearse('13:30', daysAgo(1));
+    const again = await rehearse('13:30', inDays(-1));
     await signedInAs('Head of ICT');
     await stands('5', '5');
     await signOff(again);
@@ -188,7 +186,7 @@ test('the demo council’s missed failover moved its risk on the day that the re
   const map = new HeatMap(page, 'Residual risk as evidenced');
   await page.goto(`/registers/${id}?basis=evidenced`);
   await expect(map.cell('C', 'I')).toHaveAccessibleName(/, 1 risk: /);
-  await page.goto(`/registers/${id}?basis=evidenced&asAt=${daysAgo(40)}`);
+  await page.goto(`/registers/${id}?basis=evidenced&asAt=${inDays(-40)}`);
   await expect(page.getByRole('status').filter({ hasText: 'You are looking at' })).toBeVisible();
   await expect(map.cell('F', 'I')).toHaveAccessibleName(/, 1 risk: /);
 });

@@ -1,8 +1,8 @@
 import type { ExceptionsOfRiskView, RegisterView, RiskView } from '@holdfast/contracts';
-import type { Locator, Page } from '@playwright/test';
 import type { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays, typeDay } from '../pages/days';
 import { RiskPage } from '../pages/risk-page';
 
 const POLICY = 'Network access policy';
@@ -11,15 +11,6 @@ const POLICY = 'Network access policy';
 async function assessment(council: Council, title: string): Promise<{ register: RegisterView; risk: RiskView }> {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', matrix: 'ICT A–F × IV–I', layer: 'individual-assessment' });
   return { register, risk: await council.risk(register, { title, owner: 'Infrastructure Manager', residual: { likelihood: 'D', impact: 'III' } }) };
-}
-
-/** Types a day so many days ahead into the three numbers of a date. */
-async function typeDay(within: Page, label: string, days: number): Promise<void> {
-  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-');
-  const group: Locator = within.getByRole('group', { name: label });
-  await group.getByLabel('Day').fill(day!);
-  await group.getByLabel('Month').fill(month!);
-  await group.getByLabel('Year').fill(year!);
 }
 
 test('an exception is asked for on an individual assessment, asked about, answered and approved by somebody else; another score makes it stale, and it is renewed', async ({ page, signedInAs, elsewhere, council }) => {
@@ -36,7 +27,7 @@ test('an exception is asked for on an individual assessment, asked about, answer
     await page.getByLabel('Policy', { exact: true }).fill(POLICY);
     await page.getByLabel('What deviates').fill('A laptop of the supplier is plugged in for two days.');
     await page.getByLabel('Why', { exact: true }).fill('Its tools run on it alone.');
-    await typeDay(page, 'Asked until', 120);
+    await typeDay(page.getByRole('group', { name: 'Asked until' }), inDays(120));
     await page.getByLabel('Why', { exact: true }).press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText('choose a control, or write what keeps the risk down meanwhile');
     await page.getByLabel('Compensating measures').fill('Somebody of ours is beside it.');
@@ -103,7 +94,7 @@ test('an exception is asked for on an individual assessment, asked about, answer
     await expect(page.getByRole('heading', { level: 1, name: `Renew the exception for ${reference}` })).toBeVisible();
     await expect(page.getByLabel('What deviates')).toHaveValue('A laptop of the supplier is plugged in for two days.');
     await expect(page.getByRole('region', { name: 'Since it was approved' })).toContainText('No visit without somebody beside it.');
-    await typeDay(page, 'Asked until', 90);
+    await typeDay(page.getByRole('group', { name: 'Asked until' }), inDays(90));
     await page.getByLabel('Compensating measures').press('Control+Enter');
     await expect(page.getByText('To be decided').first()).toBeVisible();
     await head.goto(new URL(page.url()).pathname);
@@ -124,7 +115,7 @@ test('what two people decide at once is decided once: the other is told who was 
   await page.getByLabel('What deviates').fill('A switch of their own.');
   await page.getByLabel('Why', { exact: true }).fill('Ours is full.');
   await page.getByLabel('Compensating measures').fill('It is in our room.');
-  await typeDay(page, 'Asked until', 60);
+  await typeDay(page.getByRole('group', { name: 'Asked until' }), inDays(60));
   await page.getByRole('button', { name: /^Ask for the exception/ }).click();
   await expect(page.getByText('To be decided')).toBeVisible();
 

@@ -1,24 +1,16 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { LogPageView, RegisterView, RiskView } from '@holdfast/contracts';
-import { Council } from '../council';
-import { expect, test } from '../journey';
-import { startOwnProgram, type OwnProgram } from '../own-program';
+import type { Council } from '../council';
+import { expect, testAlone as test } from '../journey';
 import { HeatMap } from '../pages/heat-map';
 import { expectClean, settled } from '../pages/clean';
-import { emailOf, PASSWORD, type JobTitle } from '../people';
+import { inDays, typeDay } from '../pages/days';
+import { LogPage, NOT_SENT } from '../pages/log-page';
+import { PASSWORD } from '../people';
 
-/*
- * From the question of what a loss would do to the day that it happens: in a program of its own, which is killed on the way.
- */
-
-let program: OwnProgram;
+/* From the question of what a loss would do to the day that it happens; the program is killed on the way. */
 
 test.describe.configure({ timeout: 420_000 });
-test.beforeAll(async () => {
-  test.setTimeout(200_000);
-  program = await startOwnProgram({ demo: true });
-});
-test.afterAll(() => program.stop());
 
 const SITE = 'Town Hall';
 const NETWORK = 'Town Hall network';
@@ -26,7 +18,6 @@ const PERMITS = 'Residents\u2019 parking permits';
 const PLAN = 'Network after the loss of the Town Hall';
 const RISK = 'The loss of the Town Hall stops services';
 const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** So many hours ago, as a field of a date and a time takes it. */
 const ago = (count: number): string => {
@@ -34,19 +25,6 @@ const ago = (count: number): string => {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at).map(({ type, value }) => [type, value]));
   return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
 };
-
-async function openAs(browser: Browser, jobTitle: JobTitle, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ baseURL: program.address, viewport, locale: 'en-GB', timezoneId: 'Europe/London' });
-  expect((await context.request.post('/api/session', { data: { email: emailOf(jobTitle), password: PASSWORD } })).status()).toBe(201);
-  return context.newPage();
-}
-
-async function typeDay(fields: Locator, iso: string): Promise<void> {
-  const [year, month, day] = iso.split('-').map((part) => String(Number(part))) as [string, string, string];
-  await fields.getByLabel('Day', { exact: true }).fill(day);
-  await fields.getByLabel('Month', { exact: true }).fill(month);
-  await fields.getByLabel('Year', { exact: true }).fill(year);
-}
 
 async function choose(fields: Locator, label: string, name: string): Promise<void> {
   const box = fields.getByRole('combobox', { name: label, exact: true }).last();
@@ -56,12 +34,9 @@ async function choose(fields: Locator, label: string, name: string): Promise<voi
 }
 
 const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
-const entry = (page: Page, text: string): Locator => page.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem').filter({ hasText: text });
 
 /** A site with what is located there, an activity that leans on it with an approved analysis, and a risk of its loss that claims to be low. */
-async function arrange(browser: Browser): Promise<{ register: RegisterView; risk: RiskView }> {
-  const [manager, head] = [(await browser.newContext({ baseURL: program.address })).request, (await browser.newContext({ baseURL: program.address })).request];
-  const [council, owner] = [await Council.as(manager, 'Risk Manager'), await Council.as(head, 'Head of ICT')];
+async function arrange(council: Council, owner: Council): Promise<{ register: RegisterView; risk: RiskView }> {
   const unitId = (await council.get<{ id: string; name: string }[]>('units')).find(({ name }) => name === 'ICT')!.id;
   const ownerId = await council.personId('Head of ICT');
   const resource = async (name: string, kind: string, more: object): Promise<string> => (await council.post<{ id: string }>('resources', { name, kind, unitId, ownerId, ...more })).id;
@@ -82,9 +57,9 @@ async function arrange(browser: Browser): Promise<{ register: RegisterView; risk
   return { register, risk };
 }
 
-test('the main site is lost in a question, in two rehearsals and for real: the plan that is late moves the risk, the one that keeps its time moves it back, and nothing typed is lost with the server', async ({ browser }) => {
-  const { register, risk } = await arrange(browser);
-  const [manager, lead] = [await openAs(browser, 'Risk Manager'), await openAs(browser, 'Infrastructure Manager')];
+test('the main site is lost in a question, in two rehearsals and for real: the plan that is late moves the risk, the one that keeps its time moves it back, and nothing typed is lost with the server', async ({ program, elsewhere, council, councilAs }) => {
+  const { register, risk } = await arrange(council, await councilAs('Head of ICT'));
+  const [manager, lead] = [await elsewhere('Risk Manager'), await elsewhere('Infrastructure Manager')];
   let planAddress = '';
 
   const stands = async (likelihood: string, impact: string): Promise<void> => {
@@ -152,11 +127,10 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     await lead.goto(`${planAddress}/versions/1`);
     await expect(heading(lead)).toContainText(PLAN);
     await expect(lead.getByRole('button', { name: 'Approve version 1' })).toHaveCount(0);
-    const head = await openAs(browser, 'Head of ICT');
+    const head = await elsewhere('Head of ICT');
     await head.goto(`${planAddress}/versions/1`);
     await head.getByRole('button', { name: 'Approve version 1' }).press('Enter');
     await expect(head.locator('hf-page-head')).toContainText('Approved');
-    await head.context().close();
   });
 
   await test.step('the residual score of the risk leans on it: approved and in date, it stands where it is claimed', async () => {
@@ -265,11 +239,12 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     await stands('2', '2');
   });
 
-  const phone = await openAs(browser, 'Infrastructure Manager', { width: 360, height: 740 });
+  const phone = await elsewhere('Infrastructure Manager', { viewport: { width: 360, height: 740 } });
+  const log = new LogPage(phone);
   const say = async (text: string): Promise<void> => {
-    await phone.getByLabel('What happened?').fill(text);
+    await log.box.fill(text);
     await phone.getByRole('button', { name: 'Add entry' }).click();
-    await expect(entry(phone, text)).toHaveCount(1);
+    await expect(log.entry(text)).toHaveCount(1);
   };
 
   await test.step('then it burns: the plan is invoked from a phone', async () => {
@@ -279,18 +254,17 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     await expect(phone).toHaveURL(/\/invocations\/[0-9a-f-]{36}$/);
     await expect(heading(phone)).toContainText(PLAN);
     await say('The roof is gone');
-    await expect(entry(phone, 'The roof is gone')).not.toContainText('not sent yet');
+    await expect(log.entry('The roof is gone')).not.toContainText(NOT_SENT);
     await expectClean(phone, 'an invocation on a phone');
-    await phone.evaluate(() => navigator.serviceWorker.ready);
-    await expect.poll(() => phone.evaluate(async () => (await (await caches.open('holdfast-shell')).keys()).length)).toBeGreaterThan(5);
+    await log.shellKept();
   });
 
   await test.step('the server goes too; typing goes on, also after the page was loaded again', async () => {
     await program.kill();
     await say('Everybody is out of the building');
-    await expect(entry(phone, 'Everybody is out of the building')).toContainText('On this device, not sent yet');
+    await expect(log.entry('Everybody is out of the building')).toContainText(NOT_SENT);
     await phone.reload();
-    await expect(entry(phone, 'The roof is gone')).toHaveCount(1);
+    await expect(log.entry('The roof is gone')).toHaveCount(1);
     await say('The annexe is being opened');
   });
 
@@ -300,12 +274,12 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     const again = phone.getByRole('dialog', { name: 'Sign in again' });
     await again.getByLabel('Password').fill(PASSWORD);
     await again.getByRole('button', { name: 'Sign in' }).click();
-    await expect(phone.getByText('On this device, not sent yet')).toHaveCount(0);
+    await expect(phone.getByText(NOT_SENT)).toHaveCount(0);
     const id = new URL(phone.url()).pathname.split('/').at(-1)!;
     const { items } = (await (await phone.context().request.get(`/api/invocations/${id}/log`)).json()) as LogPageView;
     const typed = items.filter(({ kind }) => kind === 'note');
     expect(typed.map(({ text }) => text)).toEqual(['The roof is gone', 'Everybody is out of the building', 'The annexe is being opened']);
-    await expect(phone.getByRole('list', { name: 'Entries, newest first' }).getByRole('listitem').filter({ hasText: /^.*(?:roof is gone|out of the building|annexe is being opened)/s })).toHaveText([/annexe is being opened/, /out of the building/, /roof is gone/]);
+    await expect(log.entries.filter({ hasText: /^.*(?:roof is gone|out of the building|annexe is being opened)/s })).toHaveText([/annexe is being opened/, /out of the building/, /roof is gone/]);
     expect(typed.map(({ position }) => position)).toEqual([...typed.map(({ position }) => position)].sort((one, other) => one - other));
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PlanVersionView, PlanView } from '@holdfast/contracts';
 import type { Download, Page } from '@playwright/test';
-import { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
 import { tabTo } from '../pages/tab-to';
@@ -9,7 +8,7 @@ import { tabTo } from '../pages/tab-to';
 /** Parts of a plan are told by ids that its writer makes. */
 const part = (): string => randomUUID();
 
-test('a plan is refused to its author, approved by another, superseded by a second version, and carried away in a file that opens with no network', async ({ page, browser, contextOptions, context, signedInAs, council, playwright, baseURL }) => {
+test('a plan is refused to its author, approved by another, superseded by a second version, and carried away in a file that opens with no network', async ({ page, anotherBrowser, context, signedInAs, council, councilAs }) => {
   test.setTimeout(300_000);
   const word = Math.random().toString(36).slice(2, 8);
   const name = `Loss of the depot ${word}`;
@@ -21,8 +20,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
   const content = {
     purpose: 'Roads are gritted from elsewhere.', activityIds: [activity.id], resourceIds: [], riskIds: [], activation: 'The depot is under water.', activatorIds: [leader.id], roles: [leader], calls: [], criticalUsers: [], resources: [], sites: [], steps: [open, { ...call, after: [open.id] }],
   };
-  const request = await playwright.request.newContext({ baseURL });
-  const writer = await Council.as(request, 'Continuity Manager');
+  const writer = await councilAs('Continuity Manager');
   const plan = await writer.post<PlanView>('plans', { kind: 'ict', name, unitId, ownerId, parentId: null, reviewMonths: 12 });
 
   await test.step('a step that waits for itself, and steps that wait for one another, are refused by name', async () => {
@@ -104,8 +102,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
   };
   /** On a telephone with no network, from the file alone. */
   const opened = async (path: string): Promise<Page> => {
-    const { baseURL: _, ...options } = contextOptions;
-    const phone = await browser.newContext({ ...options, viewport: { width: 360, height: 740 }, offline: true });
+    const phone = await anotherBrowser({ viewport: { width: 360, height: 740 }, offline: true });
     const file = await phone.newPage();
     await file.goto(`file://${path}`);
     return file;
@@ -128,7 +125,6 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await reads(file);
     await expect(file.getByText('This copy is', { exact: false }).or(file.getByText('Made ', { exact: false })).first()).toBeVisible();
     await expectClean(file, 'a plan pack');
-    await file.context().close();
   });
 
   await test.step('under a passphrase it shows nothing before that is typed, and all of it after', async () => {
@@ -145,7 +141,6 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await file.locator('#passphrase').fill('salt grit and sand');
     await file.locator('#passphrase').press('Enter');
     await reads(file);
-    await file.context().close();
   });
 
   await test.step('its paper comes as a PDF, and that copies were taken is on record', async () => {
@@ -154,10 +149,9 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     const { entries } = await council.get<PlanView>(`plans/${plan.id}`);
     expect(entries.map(({ kind }) => kind).slice(0, 3)).toEqual(['pdf-pulled', 'pack-pulled', 'pack-pulled']);
   });
-  await request.dispose();
 });
 
-test('whom a plan rings is chosen by keyboard, and added where it is not listed; a number that changes after the approval is marked on the plan', async ({ page, elsewhere, signedInAs, council, playwright, baseURL }) => {
+test('whom a plan rings is chosen by keyboard, and added where it is not listed; a number that changes after the approval is marked on the plan', async ({ page, elsewhere, signedInAs, council, councilAs }) => {
   test.setTimeout(240_000);
   const word = Math.random().toString(36).slice(2, 8);
   const keyholder = `Keyholder ${word}`;
@@ -168,11 +162,9 @@ test('whom a plan rings is chosen by keyboard, and added where it is not listed;
     purpose: 'Lights come on again.', activityIds: [activity.id], resourceIds: [], riskIds: [], activation: 'The control room is lost.', activatorIds: [leader.id], roles: [leader], calls: [], criticalUsers: [], resources: [], sites: [],
     steps: [{ id: part(), title: 'Open the spare room', roleId: leader.id, what: '', where: '', how: '', minutes: 30, after: [], clock: null }],
   };
-  const request = await playwright.request.newContext({ baseURL });
-  const writer = await Council.as(request, 'Continuity Manager');
+  const writer = await councilAs('Continuity Manager');
   const plan = await writer.post<PlanView>('plans', { kind: 'ict', name: `Loss of the control room ${word}`, unitId, ownerId, parentId: null, reviewMonths: 12 });
   await writer.patch(`plans/${plan.id}/draft`, { content }, 1);
-  await request.dispose();
   const dialog = page.getByRole('dialog');
   const numbers = dialog.getByLabel('Telephone numbers');
 

@@ -1,8 +1,9 @@
 import type { ExerciseView, Page as PageOf, PlanRow, UnitView } from '@holdfast/contracts';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays } from '../pages/days';
 
-const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const yesterday = inDays(-1);
 
 test('a rehearsal held on paper is typed in with the times of its steps by keyboard; what was skipped, added or never done is told as a deviation', async ({ page, signedInAs, council }) => {
   test.setTimeout(180_000);

@@ -1,15 +1,6 @@
-import type { Locator } from '@playwright/test';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
-
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const typeDay = async (fields: Locator, day: string): Promise<void> => {
-  const [year, month, date] = day.split('-').map((part) => String(Number(part))) as [string, string, string];
-  await fields.getByLabel('Day', { exact: true }).fill(date);
-  await fields.getByLabel('Month', { exact: true }).fill(month);
-  await fields.getByLabel('Year', { exact: true }).fill(year);
-};
+import { inDays, typeDay } from '../pages/days';
 
 test('a partnership is added with what makes it matter and the risk that it carries, reviewed as often as that asks for, and ended', async ({ page, signedInAs, council }) => {
   test.setTimeout(180_000);
@@ -35,10 +26,10 @@ test('a partnership is added with what makes it matter and the risk that it carr
     await search.fill(risk.reference!);
     await expect(page.getByRole('option', { name: new RegExp(risk.reference!) })).toBeVisible();
     await search.press('Enter');
-    await typeDay(page.locator('#partnership-review'), dayIn(200));
+    await typeDay(page.locator('#partnership-review'), inDays(200));
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText('it is reviewed at least every 3 months');
-    await typeDay(page.locator('#partnership-review'), dayIn(30));
+    await typeDay(page.locator('#partnership-review'), inDays(30));
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   });
@@ -52,7 +43,7 @@ test('a partnership is added with what makes it matter and the risk that it carr
   await test.step('V reviews it', async () => {
     await page.keyboard.press('v');
     await page.locator('#review-note').fill('The agreement was renewed.');
-    await typeDay(page.locator('#next-review'), dayIn(60));
+    await typeDay(page.locator('#next-review'), inDays(60));
     await expectClean(page, 'reviewing a partnership');
     await page.getByRole('button', { name: 'Record the review' }).click();
     await expect(page.getByRole('region', { name: 'Reviews' })).toContainText('The agreement was renewed.');

@@ -27,7 +27,7 @@ test('the Head of ICT opens the ICT register and sees the published heat map, ce
   // The fourth of its cell stands in the list that the cell leads to.
   await register.map.cell('D', 'III').click();
   await expect(register.rows).toHaveCount(4);
-  expect((await register.references.allTextContents()).sort()).toEqual(references(PUBLISHED['D, III']!));
+  await expect.poll(async () => (await register.references.allTextContents()).sort()).toEqual(references(PUBLISHED['D, III']!));
 });
 
 test('the table of a heat map says the same numbers', async ({ page, signedInAs, council }) => {

@@ -1,16 +1,7 @@
-import type { Locator } from '@playwright/test';
 import type { RecommendationView, UnitView } from '@holdfast/contracts';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
-
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const typeDay = async (fields: Locator, day: string): Promise<void> => {
-  const [year, month, date] = day.split('-').map((part) => String(Number(part))) as [string, string, string];
-  await fields.getByLabel('Day', { exact: true }).fill(date);
-  await fields.getByLabel('Month', { exact: true }).fill(month);
-  await fields.getByLabel('Year', { exact: true }).fill(year);
-};
+import { inDays, typeDay } from '../pages/days';
 
 test('a recommendation is entered by an auditor, answered and claimed by its owner, and closed by a follow-up alone', async ({ page, signedInAs, elsewhere, council }) => {
   test.setTimeout(240_000);
@@ -35,7 +26,7 @@ test('a recommendation is entered by an auditor, answered and claimed by its own
     await page.locator('#recommendation-priority').selectOption({ label: 'High' });
     await page.locator('#recommendation-source').selectOption({ label: 'Internal audit' });
     await page.getByLabel('Report', { exact: true }).fill('Restores, looked at again');
-    await typeDay(page.locator('#report-date'), dayIn(-3));
+    await typeDay(page.locator('#report-date'), inDays(-3));
     await page.locator('#recommendation-unit').selectOption({ label: '\u2003\u2003ICT' });
     const owner = page.getByRole('combobox', { name: 'Owner' });
     await owner.fill('Infrastructure Man');
@@ -60,7 +51,7 @@ test('a recommendation is entered by an auditor, answered and claimed by its own
     await desk.locator('#response-note').fill('A clock runs with each restore from May.');
     await desk.getByRole('button', { name: 'Respond', exact: true }).last().click();
     await expect(desk.getByRole('alert')).toContainText('Due: give the date by which it will be done.');
-    await typeDay(desk.locator('#response-due'), dayIn(40));
+    await typeDay(desk.locator('#response-due'), inDays(40));
     await expectClean(desk, 'responding to a recommendation');
     await desk.getByRole('button', { name: 'Respond', exact: true }).last().click();
     await expect(desk.locator('.status')).toHaveText('Under way');
@@ -71,7 +62,7 @@ test('a recommendation is entered by an auditor, answered and claimed by its own
     await settled(page);
     await page.getByRole('button', { name: 'Set another date' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: /^Set another date for / });
-    await typeDay(dialog.locator('#new-due-date'), dayIn(60));
+    await typeDay(dialog.locator('#new-due-date'), inDays(60));
     await dialog.getByLabel('Reason').fill('The clock comes with the new backup system.');
     await expectClean(page, 'another date for a recommendation');
     await dialog.getByRole('button', { name: 'Set the date' }).press('Enter');

@@ -2,17 +2,15 @@ import type { RiskView, SittingView } from '@holdfast/contracts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays } from '../pages/days';
 import { tabTo } from '../pages/tab-to';
-
-/** Reviews can only be set ahead: all of these fall due within the two weeks of a sitting. */
-const soon = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
 test('a review sitting by keyboard alone: confirm, re-score, put off, leave and resume, end it, and its minutes', async ({ page, signedInAs, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', matrix: 'ICT A–F × IV–I', parent: 'Corporate risk register', appetite: 'M' });
   const add = (title: string, likelihood: string, impact: string): Promise<RiskView> =>
-    council.risk(register, { title: `${title} (${register.prefix})`, owner: 'Infrastructure Manager', nextReview: soon(5), residual: { likelihood, impact } });
+    council.risk(register, { title: `${title} (${register.prefix})`, owner: 'Infrastructure Manager', nextReview: inDays(5), residual: { likelihood, impact } });
   const worst = await add('The data centre floods', 'B', 'I');
   const middle = await add('The link to the depot fails', 'C', 'II');
   const least = await add('A printer is out of toner', 'E', 'III');
@@ -119,7 +117,7 @@ test('a review sitting by keyboard alone: confirm, re-score, put off, leave and 
 
 test('what somebody else decides meanwhile is shown, and what was typed stays', async ({ page, signedInAs, council }) => {
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT', matrix: 'ICT A–F × IV–I' });
-  const risk = await council.risk(register, { title: `The switch room overheats (${register.prefix})`, owner: 'Infrastructure Manager', nextReview: soon(3), residual: { likelihood: 'C', impact: 'II' } });
+  const risk = await council.risk(register, { title: `The switch room overheats (${register.prefix})`, owner: 'Infrastructure Manager', nextReview: inDays(3), residual: { likelihood: 'C', impact: 'II' } });
   await signedInAs('Head of ICT');
   await page.goto(`/review-sittings/new?register=${register.id}`);
   await page.getByRole('button', { name: /Start the sitting/ }).click();

@@ -2,8 +2,7 @@ import type { ActionView } from '@holdfast/contracts';
 import { financialYearLabel, financialYearOf } from '@holdfast/domain';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+import { inDays } from '../pages/days';
 
 test('the replacement of a system is said in the form of its action, and stands in the roadmap with its years and its costs', async ({ page, signedInAs, council }) => {
   test.setTimeout(180_000);

@@ -1,4 +1,3 @@
-import { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean } from '../pages/clean';
 import { RiskPage } from '../pages/risk-page';
@@ -65,7 +64,7 @@ test('of two who score a risk at once, the second may keep theirs and leaves one
   expect(history.map(({ rationale }) => rationale)).toEqual(['One restore failed.', '']);
 });
 
-test('two people change an objective, a category or a unit: each is asked where it stands, and nothing typed is lost', async ({ page, signedInAs, council, playwright, baseURL }) => {
+test('two people change an objective, a category or a unit: each is asked where it stands, and nothing typed is lost', async ({ page, signedInAs, council, councilAs }) => {
   const mark = Math.random().toString(36).slice(2, 8).toUpperCase();
   const units = await council.get<UnitView[]>('units');
   const ict = units.find(({ name }) => name === 'ICT')!;
@@ -109,15 +108,13 @@ test('two people change an objective, a category or a unit: each is asked where 
   });
 
   await test.step('a unit', async () => {
-    const request = await playwright.request.newContext({ baseURL });
-    const administrator = await Council.as(request, 'Administrator');
+    const administrator = await councilAs('Administrator');
     const unit = await administrator.post<UnitView>('units', { name: `Team ${mark}`, kind: 'team', parentId: ict.id });
     await signedInAs('Administrator');
     await page.goto('/units');
     await page.getByRole('button', { name: `Change Team ${mark}` }).click();
     await page.getByLabel('Name', { exact: true }).first().fill(`Service desk ${mark}`);
     await administrator.patch(`units/${unit.id}`, { name: `Desk ${mark}` }, unit.version);
-    await request.dispose();
     await page.getByRole('treegrid').getByRole('button', { name: 'Save', exact: true }).click();
     await expect(theirs).toBeFocused();
     await expectClean(page, 'a unit that somebody else saved first');

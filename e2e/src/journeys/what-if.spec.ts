@@ -1,10 +1,10 @@
-import { Council } from '../council';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { inDays } from '../pages/days';
 
 const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
 
-test('the main site is lost in the what-if, the gap behind it is found, a risk raised from it, and an action planned on that', async ({ page, signedInAs, council, playwright, baseURL }) => {
+test('the main site is lost in the what-if, the gap behind it is found, a risk raised from it, and an action planned on that', async ({ page, signedInAs, council, councilAs }) => {
   test.setTimeout(240_000);
   const word = Math.random().toString(36).slice(2, 8);
   const [site, standby, network, permits] = [`Town hall ${word}`, `Recovery site ${word}`, `Network ${word}`, `Parking permits ${word}`];
@@ -19,15 +19,13 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
   await council.post('dependencies', { dependentId: activity.id, needed: 1, memberIds: [networkId] });
 
   await test.step('its impact was analysed by its owner and approved by another person', async () => {
-    const request = await playwright.request.newContext({ baseURL });
-    const owner = await Council.as(request, 'Head of ICT');
+    const owner = await councilAs('Head of ICT');
     const draft = await owner.post<{ id: string; version: number }>(`activities/${activity.id}/impact-analyses`, {
       bands: [240, 1440], matrixVersionId: await council.matrixVersionId('Corporate 5 × 5'), impacts: [{ category: 'overall', levels: ['2', '4'], note: '' }], intolerable: '4', mtpdOverride: hours(8), mtpdReason: 'Fines',
       rto: hours(4), rpo: null, mbco: '', mbcoPercent: null, peaks: [], people: [null, null], seats: [null, null], equipment: [],
     });
     const submitted = await owner.post<{ version: number }>(`impact-analyses/${draft.id}/submission`, {}, draft.version);
-    await council.post(`impact-analyses/${draft.id}/approval`, { nextReview: new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10) }, submitted.version);
-    await request.dispose();
+    await council.post(`impact-analyses/${draft.id}/approval`, { nextReview: inDays(200) }, submitted.version);
   });
 
   await signedInAs('Risk Manager');

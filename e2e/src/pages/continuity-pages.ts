@@ -1,5 +1,6 @@
 import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
+import { inDays } from './days';
 
 export interface Address {
   readonly what: string;
@@ -7,8 +8,6 @@ export interface Address {
 }
 
 const NOTHING = 'q=nothing-of-this-name';
-
-const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 async function first<T>(council: Council, list: string): Promise<T> {
   const [row] = (await council.get<Slice<T>>(list)).items;
@@ -27,7 +26,7 @@ export async function pagesOfWhatMustGoOn(council: Council): Promise<Address[]> 
   return [
     { what: 'activities', path: '/activities' },
     { what: 'no activity that fits', path: `/activities?${NOTHING}` },
-    { what: 'activities as they were', path: `/activities?asAt=${yesterday()}` },
+    { what: 'activities as they were', path: `/activities?asAt=${inDays(-1)}` },
     { what: 'an activity with critical users', path: `/activities/${activity.id}` },
     { what: 'an activity that nobody has decided about', path: `/activities/${undecided.id}` },
     { what: 'editing an activity', path: `/activities/${activity.id}/edit` },
@@ -81,13 +80,13 @@ export async function pagesOfRehearsals(council: Council): Promise<Address[]> {
   const of = (query: string): Promise<ExerciseRow> => first<ExerciseRow>(council, `exercises?${query}`);
   const [held, waits, planned] = [await of('state=signed-off&kind=restore-test'), await of('state=held'), await of('state=planned')];
   const programme = await council.post<ExerciseProgrammeView>('exercise-programmes', {
-    name: `A programme to look at, ${Date.now()}`, kind: 'restore-test', unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: yesterday(),
+    name: `A programme to look at, ${Date.now()}`, kind: 'restore-test', unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO', startsOn: inDays(-1),
   });
   const live = await council.post<ExerciseView>('exercises', {
     kind: 'full-failover', title: `A live rehearsal to look at, ${Date.now()}`, unitId: await ict(council), leadId: await council.personId('Infrastructure Manager'), plannedFor: new Date().toISOString().slice(0, 10),
     planIds: [(await first<PlanRow>(council, 'plans?q=ICT%20disaster')).id], resources: [{ resourceId: (await first<ResourceRow>(council, 'resources?q=storage')).id, rtoMinutes: 60, rpoMinutes: null, note: 'As promised' }], participants: [], injects: [{ minute: 0, text: 'A shelf of disks is missing' }],
   });
-  await council.post(`exercises/${live.id}/start`, { lostAt: `${yesterday()}T09:00` }, live.version);
+  await council.post(`exercises/${live.id}/start`, { lostAt: `${inDays(-1)}T09:00` }, live.version);
   return [
     { what: 'rehearsals', path: '/rehearsals' },
     { what: 'no rehearsal that fits', path: `/rehearsals?${NOTHING}` },
@@ -130,7 +129,7 @@ export async function pagesOfPlans(council: Council): Promise<Address[]> {
 /** One that runs, one that was stood down and is looked back at, the half year of the demo, and reviews of failures with and without an invocation. */
 export async function pagesOfInvocations(council: Council): Promise<Address[]> {
   const [over, signed] = [await first<InvocationRow>(council, 'invocations?state=stood-down&q=Eastfield'), await first<FailureReviewRow>(council, 'failure-reviews?state=signed-off&q=Email')];
-  const outageAt = `${yesterday()}T09:00`;
+  const outageAt = `${inDays(-1)}T09:00`;
   const declared = async (name: string): Promise<InvocationView> => {
     const plan = await council.post<PlanView>('plans', { kind: 'ict', name, unitId: await ict(council), ownerId: await council.personId('Infrastructure Manager'), parentId: null, reviewMonths: 12 });
     return council.post<InvocationView>('invocations', { title: name, reason: 'To be looked at', outageAt, planIds: [plan.id], lostIds: [(await first<ResourceRow>(council, 'resources?kind=site')).id] });
@@ -146,7 +145,7 @@ export async function pagesOfInvocations(council: Council): Promise<Address[]> {
     { what: 'an invocation that was stood down', path: `/invocations/${ended.id}` },
     { what: 'an invocation of half a year', path: `/invocations/${over.id}` },
     { what: 'the report of an invocation', path: `/invocations/${over.id}/report` },
-    { what: 'invocations as they were', path: `/invocations?asAt=${yesterday()}` },
+    { what: 'invocations as they were', path: `/invocations?asAt=${inDays(-1)}` },
     { what: 'reviews of failures', path: '/failure-reviews' },
     { what: 'no review of a failure that fits', path: `/failure-reviews?${NOTHING}` },
     { what: 'a review of a failure', path: `/failure-reviews/${signed.id}` },

@@ -16,8 +16,9 @@ export class HeatMap {
     return this.grid.getByRole('gridcell', { name: `${likelihood}, ${impact}: ` });
   }
 
-  /** "C, II" to what the cell says of itself after that: "High, 3 risks: ICT-004, ICT-012, ICT-013". */
+  /** Once it is there: "C, II" to what the cell says of itself after that, "High, 3 risks: ICT-004, ICT-012, ICT-013". */
   async words(): Promise<Map<string, string>> {
+    await this.cells.first().waitFor();
     const names = await this.cells.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
     return new Map(names.map((name) => [name.slice(0, name.indexOf(': ')), name.slice(name.indexOf(': ') + 2)]));
   }
