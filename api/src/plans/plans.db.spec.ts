@@ -267,15 +267,22 @@ describe('a copy to carry away', () => {
     expect(text).not.toContain(`id="${draft.reference}"`);
   });
 
-  it('is a tagged PDF with numbered pages', async () => {
-    const plan = await approved();
+  it('is a tagged PDF, each page of which says of itself which version it is, when it was printed, its code and its number', async () => {
+    const leader = { id: randomUUID(), title: 'Recovery leader', duties: '', holder: { personId: at.council.people.riskOwner.id, contactId: null, name: '', telephone: '07700 900123' }, deputies: [] };
+    const steps = Array.from({ length: 40 }, (_, index) => step(index === 0 ? 'Open the site' : `Start system ${index}`, leader.id, { what: 'As its sheet says.' }));
+    const plan = await approved({ roles: [leader], activatorIds: [leader.id], steps });
     const { status, text, bytes } = await taken(`plans/${plan.id}/pdf`);
     expect([status, text.slice(0, 8)]).toEqual([200, '%PDF-1.7']);
     expect(text).toMatch(/\/MarkInfo[\s\S]*\/StructTreeRoot|\/StructTreeRoot[\s\S]*\/MarkInfo/);
-    const pages = await textOfPdf(bytes);
-    for (const said of ['Social care records', 'The building is lost', 'Recovery leader', '07700 900123', 'Open the site', plan.code]) expect(pages.join('\n')).toContain(said);
-    pages.forEach((page, index) => expect(page).toContain(`Page ${index + 1} of ${pages.length}`));
-    expect((await read(plan.id)).entries[0]).toMatchObject({ kind: 'pdf-pulled' });
+    const pages = (await textOfPdf(bytes)).map((page) => page.replace(/\s+/g, ' '));
+    for (const said of ['Social care records', 'The building is lost', 'Recovery leader', '07700 900123', 'Open the site', 'Start system 39']) expect(pages.join(' ')).toContain(said);
+    const { reference, entries } = await read(plan.id);
+    expect(pages.length).toBeGreaterThan(2);
+    pages.forEach((page, index) => {
+      expect(page).toMatch(new RegExp(`${reference} version 1, printed 2 March 2026(?: at|,) 09:00\\. Code ${plan.code}`));
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+    });
+    expect(entries[0]).toMatchObject({ kind: 'pdf-pulled' });
   });
 
   it('is not to be had of a plan that was never approved', async () => {
