@@ -1,6 +1,6 @@
 import type { FailureReviewView, InvocationView, InvokedPlan, PersonRef } from '@holdfast/contracts';
 import {
-  againstRequirement, againstWords, clockInWords, deviationsOf, INVOCATION_STATE_WORDS, logDays, measuredDataLoss, measuredWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
+  againstRequirement, againstWords, clockInWords, deviationsOf, INVOCATION_STATE_WORDS, isPastReview, logDays, measuredDataLoss, measuredWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { writeReview } from '../failure-reviews';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
@@ -8,6 +8,8 @@ import { entryRows, LOG_COLUMNS } from './log-on-paper';
 
 export interface InvocationPaper extends Surroundings {
   made: Date;
+  /** The day of which it tells, where the organisation is. */
+  today: string;
   /** The past day or moment that it is shown as at. */
   asAt?: string;
 }
@@ -43,7 +45,7 @@ export function invocationPdf(told: InvocationOnPaper, around: InvocationPaper):
       const names = namesIn(of, around.timeZone);
       declaration(paper, of, moment);
       recovery(paper, told);
-      plans(paper, told, moment);
+      plans(paper, told, moment, around);
       roles(paper, told, moment);
       steps(paper, told, moment);
       filed(paper, told.progress, names, moment);
@@ -89,14 +91,15 @@ function recovery(paper: Paper, { of, progress }: InvocationOnPaper): void {
 
 const asked = (minutes: number | null, name: 'RTO' | 'RPO'): string => (minutes === null ? `${name} not known` : `The ${name} is ${clockInWords(minutes)}`);
 
-function plans(paper: Paper, { of, says }: InvocationOnPaper, moment: Moment): void {
+function plans(paper: Paper, { of, says }: InvocationOnPaper, moment: Moment, { today, timeZone }: InvocationPaper): void {
   paper.heading(2, 'Plans');
   paper.table(
     [{ heading: 'Plan', share: 3 }, { heading: 'Invoked', share: 3 }, { heading: 'Why', share: 2.4 }, { heading: 'Recovery', share: 2 }],
     of.invoked.map((plan): PaperCell[] => {
       const said = says.get(plan.planId) ?? null;
+      const late = of.state === 'running' && isPastReview(plan.nextReview, today) ? `. Past its review: it was due on ${dayInWords(timeZone)(plan.nextReview!)}` : '';
       return [
-        `${planName(plan)}, ${plan.asDraft ? `draft ${plan.number}, never approved` : `version ${plan.number}`}`, `${moment(plan.joinedAt)} by ${person(plan.joinedBy)}`, plan.reason || 'With the declaration',
+        `${planName(plan)}, ${plan.asDraft ? `draft ${plan.number}, never approved` : `version ${plan.number}`}${late}`, `${moment(plan.joinedAt)} by ${person(plan.joinedBy)}`, plan.reason || 'With the declaration',
         { words: said ? `${measuredWords(said.measured)}. ${againstWords(againstRequirement(said.measured, plan.rtoMinutes), plan.rtoMinutes, 'RTO')}` : `Not measured. ${asked(plan.rtoMinutes, 'RTO')}`, strong: said?.outcome === 'failed' },
       ];
     }),

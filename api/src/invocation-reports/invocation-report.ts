@@ -5,7 +5,7 @@ import { entriesToTell, lastPositionOf } from '../incident-log';
 import { loadInvocation, toInvocationView } from '../invocations';
 import { surroundings, type MadeFile } from '../paper';
 import type { Actor } from '../platform/actor';
-import { Clock } from '../platform/clock';
+import { Clock, dayIn } from '../platform/clock';
 import { Database } from '../platform/database';
 import { invocationPdf, MOST_ENTRIES } from './invocation-pdf';
 
@@ -26,7 +26,8 @@ export class InvocationReport {
       const lost = resources.flatMap((one) => (one.lost ? [one.id] : []));
       const says = new Map(plans.map(({ planId, content, rtoMinutes }) => [planId, invocationSays({ planId, content, rtoMinutes, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost)]));
       const review = row.review ? await reviewForReader(sql, actor, row.review.id) : null;
-      const around = { ...(await surroundings(sql, actor)), made: this.clock.now(), ...(actor.asAt === undefined ? {} : { asAt: actor.asAt }) };
+      const here = await surroundings(sql, actor);
+      const around = { ...here, made: this.clock.now(), today: dayIn(here.timeZone, sql.now), ...(actor.asAt === undefined ? {} : { asAt: actor.asAt }) };
       return { bytes: await invocationPdf({ of: toInvocationView(actor, place), progress, written, says, review }, around), name: `${row.reference} report.pdf`, type: 'application/pdf' };
     });
   }

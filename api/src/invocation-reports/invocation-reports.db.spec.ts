@@ -90,6 +90,15 @@ describe('the report of an invocation on paper', () => {
     expect(order[0]).toBeGreaterThan(0);
   });
 
+  it('says of a plan that is past its review that it is, as long as it runs', async () => {
+    const ict = await aTimedPlan(await resource('Storage'));
+    await at.council.sql(`UPDATE plan SET next_review = '2026-03-03' WHERE id = $1`, [ict.id]);
+    const made = await declared([ict.id], at.as.continuityManager);
+    expect((await report(made)).text).toContain('version 1. Past its review: it was due on 3 March 2026');
+    await standDown(made, at.as.continuityManager);
+    expect((await report(made)).text).not.toContain('Past its review');
+  });
+
   it('of whoever has a part in it and reads no continuity has nothing of a review that is not theirs', async () => {
     const newcomer = await at.council.addPerson({ jobTitle: 'Facilities Officer' });
     const ict = await aTimedPlan(await resource('Storage'));

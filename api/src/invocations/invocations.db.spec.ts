@@ -49,6 +49,13 @@ describe('declaring an invocation', () => {
     expect((await read(made.id)).invoked[0]!.steps).toHaveLength(2);
   });
 
+  it('says of each plan when it was to be reviewed, so that one past it is not taken at its word', async () => {
+    const [late, unapproved] = [await plan(contentOf(null, [])), await plan(contentOf(null, []), { state: 'draft' })];
+    await at.council.sql(`UPDATE plan SET next_review = '2026-03-03' WHERE id = $1`, [late.id]);
+    const made = await declared([late.id, unapproved.id], at.as.continuityManager);
+    expect(made.invoked.map(({ nextReview }) => nextReview)).toEqual(['2026-03-03', null]);
+  });
+
   it('of a plan that runs already is refused with where it runs, also when two do it at once', async () => {
     const one = await plan(contentOf(null, []));
     const answers = await Promise.all([declare([one.id], at.as.continuityManager), declare([one.id], at.as.riskManager)]);

@@ -135,7 +135,7 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
        (SELECT time_zone FROM organisation WHERE id = $1) AS "timeZone", to_char(${lastReportSql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lastReportAt",
        (SELECT ${personRef('w')} FROM person w WHERE w.organisation_id = $1 AND w.id = i.declared_by) AS "declaredBy",
        (SELECT ${personRef('w')} FROM person w WHERE w.organisation_id = $1 AND w.id = i.stood_down_by) AS "stoodDownBy",
-       (SELECT coalesce(json_agg(json_build_object('planId', p.id, 'reference', p.reference, 'name', p.name, 'kind', p.kind, 'versionId', j.plan_version_id, 'number', j.number, 'asDraft', j.content IS NOT NULL,
+       (SELECT coalesce(json_agg(json_build_object('planId', p.id, 'reference', p.reference, 'name', p.name, 'kind', p.kind, 'versionId', j.plan_version_id, 'number', j.number, 'asDraft', j.content IS NOT NULL, 'nextReview', p.next_review,
            'joinedAt', ${instantSql('j.joined_at')}, 'joinedBy', ${personRef('w')}, 'reason', j.reason, 'content', j.said,
            'rtoMinutes', (SELECT min(a.rto_minutes) FROM jsonb_array_elements_text(j.said -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL))
            ORDER BY j.position), '[]'::json)

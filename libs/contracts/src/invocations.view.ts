@@ -31,6 +31,8 @@ export interface InvokedPlan {
   number: number;
   /** It had no approved version. */
   asDraft: boolean;
+  /** When the plan itself is to be reviewed, as it is now; null: none of its versions is approved, or it is retired. */
+  nextReview: string | null;
   joinedAt: string;
   joinedBy: PersonRef;
   /** Empty of those that were invoked with the declaration. */

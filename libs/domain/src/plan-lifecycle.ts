@@ -48,5 +48,8 @@ export type PlanStanding = (typeof PLAN_STANDINGS)[number];
 export function planStanding({ approved, nextReview, retired }: { readonly approved: boolean; readonly nextReview: string | null; readonly retired: boolean }, today: string): PlanStanding {
   if (retired) return 'retired';
   if (!approved) return 'none';
-  return nextReview !== null && nextReview < today ? 'overdue' : 'current';
+  return isPastReview(nextReview, today) ? 'overdue' : 'current';
 }
+
+/** Days as `2026-06-18`: from the day after it was due. Of a plan that nobody has approved there is no review to be late. */
+export const isPastReview = (nextReview: string | null, today: string): boolean => nextReview !== null && nextReview < today;

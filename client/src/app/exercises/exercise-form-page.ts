@@ -7,6 +7,7 @@ import { EXERCISE_KINDS, explainRefusal, LIMITS, provesRecovery } from '@holdfas
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
+import { PlansOverdue } from '../plans/plans-overdue';
 import { Session } from '../session/session';
 import { DateField } from '../shared/date-field/date-field';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -27,7 +28,6 @@ import { unitChoices } from '../units/unit-choices';
 import { ExerciseClient } from './exercise-client';
 import { answersFrom, answersOf, EXERCISE_NAMES, exerciseForm, requestOf } from './exercise-form';
 import { KIND_WORDS } from './exercise-words';
-import { PlansOverdue } from './plans-overdue';
 import { RehearsedPlans } from './rehearsed-plans';
 import { ScopeEditor } from './scope-editor';
 import { broughtBy, withNeeds } from './scope-line';

@@ -5,6 +5,7 @@ import { clockInWords, measuredRecovery } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
+import { PlansOverdue } from '../plans/plans-overdue';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
@@ -29,7 +30,7 @@ import { TimeSources } from './time-sources';
 /** One rehearsal: what is prepared; then what came of it, each time beside what was asked for. It prints as the report. */
 @Component({
   selector: 'hf-exercise-page',
-  imports: [DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, LogAppendix, MomentPipe, Notice, PageHead, Panel, RouterLink, TimeSources],
+  imports: [DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, LogAppendix, MomentPipe, Notice, PageHead, Panel, PlansOverdue, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './exercise-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', './exercise-page.scss'],

@@ -5,6 +5,7 @@ import { clockInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
+import { PlansOverdue } from '../plans/plans-overdue';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
@@ -22,7 +23,7 @@ import { KIND_WORDS, OUTCOME_WORDS, recurrenceWords } from './exercise-words';
 /** One programme: what it asks for, when it is due, and what came of it last. */
 @Component({
   selector: 'hf-exercise-programme-page',
-  imports: [DayPipe, ErrorNotice, Icon, LoadingShape, Notice, PageHead, Panel, RouterLink],
+  imports: [DayPipe, ErrorNotice, Icon, LoadingShape, Notice, PageHead, Panel, PlansOverdue, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (programme(); as of) {
@@ -33,7 +34,7 @@ import { KIND_WORDS, OUTCOME_WORDS, recurrenceWords } from './exercise-words';
         @if (may()) { <a actions class="hf-btn" [routerLink]="['/rehearsal-programmes', of.id, 'edit']"><hf-icon name="edit" />Edit</a> }
         @if (may() && !of.planned) { <a actions class="hf-btn primary" routerLink="/rehearsals/new" [queryParams]="{ programme: of.id }"><hf-icon name="add" />Plan the next one</a> }
       </hf-page-head>
-      <div class="strips">@if (of.endedAt) { <hf-notice icon="lock"><b>Ended on {{ of.endedAt | day: 'long' }}.</b> {{ of.endReason }}</hf-notice> }</div>
+      <div class="strips">@if (of.endedAt) { <hf-notice icon="lock"><b>Ended on {{ of.endedAt | day: 'long' }}.</b> {{ of.endReason }}</hf-notice> } @else { <hf-plans-overdue [plans]="of.plans" /> }</div>
       <div class="columns">
         <div class="hf-stack">
           <hf-panel heading="What is rehearsed">@if (of.scenario) { <p class="text">{{ of.scenario }}</p> } @else { <p class="hf-soft">Nobody has written what is to have happened.</p> }</hf-panel>

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, deviationsOf, liveStepsOf, logDays, measuredDataLoss, progressOf, toldWhen, type EffectiveEntry, type LogEntry, type StepProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, deviationsOf, isPastReview, liveStepsOf, logDays, measuredDataLoss, progressOf, toldWhen, type EffectiveEntry, type LogEntry, type StepProgress } from '@holdfast/domain';
 import { againstWords, measuredWords } from '../exercises/exercise-words';
 import { correctedInWords } from '../incident-log/log-words';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
@@ -24,9 +25,12 @@ export class InvocationReport {
   readonly of = input.required<InvocationView>();
   readonly entries = input.required<readonly LogEntry[]>();
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
 
   protected readonly progress = computed(() => progressOf(this.of().invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.entries(), this.of().outageAt));
-  protected readonly plans = computed(() => this.of().invoked.map((plan) => ({ plan, steps: this.progress().steps.filter(({ step }) => step.planId === plan.planId) })));
+  protected readonly plans = computed(() => this.of().invoked.map((plan) => ({
+    plan, late: this.of().state === 'running' && isPastReview(plan.nextReview, this.#past.today(this.of().timeZone)) ? plan.nextReview : null, steps: this.progress().steps.filter(({ step }) => step.planId === plan.planId),
+  })));
   protected readonly deviations = computed(() => deviationsOf(this.progress()));
   protected readonly resources = computed(() => {
     const { resources, outageAt } = this.of();

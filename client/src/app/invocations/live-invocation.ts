@@ -9,6 +9,7 @@ import { StepList, stepKey } from '../incident-log/step-list';
 import { StepNow, type StepAct } from '../incident-log/step-now';
 import { ticking } from '../incident-log/ticking';
 import { UnsentStrip } from '../incident-log/unsent-strip';
+import { PlansOverdue } from '../plans/plans-overdue';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
@@ -21,7 +22,7 @@ import { situationOf } from './situation';
 /** An invocation while it runs: the clock, the steps of all its plans, what is back, who does what, and the log. All of it goes on while the server is away. */
 @Component({
   selector: 'hf-live-invocation',
-  imports: [Icon, LogColumn, MomentPipe, Panel, RunClock, StepList, StepNow, UnsentStrip],
+  imports: [Icon, LogColumn, MomentPipe, Panel, PlansOverdue, RunClock, StepList, StepNow, UnsentStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './live-invocation.html',
   styleUrl: './live-invocation.scss',

@@ -1,29 +1,33 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, model, signal } from '@angular/core';
 import type { Page } from '@holdfast/contracts';
+import type { PlanStanding } from '@holdfast/domain';
 import { firstValueFrom } from 'rxjs';
 import { Field } from '../shared/field/field';
 import { optionList } from '../shared/forms/option-list';
 import { typedSearch } from '../shared/forms/typed-search';
 import { Icon } from '../shared/icons/icon';
+import { STANDING_WORDS } from './plan-words';
 
 export interface Thing {
   readonly id: string;
   readonly reference: string;
   readonly name: string;
+  /** Of a plan. */
+  readonly standing?: PlanStanding;
 }
 
 const SHOWN = 12;
 let choosers = 0;
 
-/** Activities or resources: those chosen, each with its way off, and a box that finds more. Type to search, arrows to choose, Enter to add, Escape to leave. */
+/** Activities, resources or plans, of which it says what is not right with them: those chosen, each with its way off, and a box that finds more. Type to search, arrows to choose, Enter to add, Escape to leave. */
 @Component({
   selector: 'hf-thing-chooser',
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (chosen().length) {
-      <ul class="chosen">@for (one of chosen(); track one) { <li><span>{{ nameOf(one) }}</span><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + nameOf(one)" (click)="takeOut(one)"><hf-icon name="close" /></button></li> }</ul>
+      <ul class="chosen">@for (one of chosen(); track one) { <li><span>{{ nameOf(one) }}@if (lackOf(one); as lack) {&ngsp;<b class="hf-warn">{{ lack }}</b>}</span><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + nameOf(one)" (click)="takeOut(one)"><hf-icon name="close" /></button></li> }</ul>
     }
     <div class="find">
       <input class="hf-input" type="text" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" placeholder="Name or reference" [id]="listId + '-box'" [attr.aria-label]="label()"
@@ -31,7 +35,7 @@ let choosers = 0;
         [value]="typed()" (input)="type($event)" (focus)="look()" (click)="look()" (blur)="leave()" (keydown)="onKey($event)" />
       <ul role="listbox" class="found" [attr.aria-label]="label()" [id]="listId" [hidden]="!open() || !found().length">
         @for (one of found(); track one.id) {
-          <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(one)"><span class="hf-ref">{{ one.reference }}</span><span>{{ one.name }}</span></li>
+          <li role="option" [id]="listId + '-' + $index" [attr.aria-selected]="$index === active()" [class.active]="$index === active()" (pointerdown)="$event.preventDefault()" (click)="add(one)"><span class="hf-ref">{{ one.reference }}</span><span>{{ one.name }}@if (lackIn(one); as lack) {&ngsp;<b class="hf-warn">{{ lack }}</b>}</span></li>
         }
       </ul>
       @if (open() && !found().length) { <p class="none" role="status">{{ search.failure() || (search.searching() ? 'Looking' : 'Nothing by that name.') }}</p> }
@@ -53,7 +57,7 @@ let choosers = 0;
 })
 export class ThingChooser {
   readonly label = input.required<string>();
-  /** What is asked: '/api/activities' or '/api/resources'. */
+  /** What is asked: '/api/activities', '/api/resources' or '/api/plans'. */
   readonly address = input.required<string>();
   /** What the page can name already. */
   readonly known = input<readonly Thing[]>([]);
@@ -64,6 +68,7 @@ export class ThingChooser {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #met = signal<ReadonlyMap<string, Thing>>(new Map());
   readonly #named = new Set<string>();
+  protected readonly lackIn = lackIn;
   protected readonly listId = `hf-scope-${++choosers}`;
   protected readonly typed = signal('');
   protected readonly search = typedSearch<Thing>({
@@ -94,9 +99,16 @@ export class ThingChooser {
     this.#met.update((met) => new Map(met).set(thing.id, thing));
   }
 
+  readonly #thing = (id: string): Thing | undefined => this.#met().get(id) ?? this.known().find((thing) => thing.id === id);
+
   protected nameOf(id: string): string {
-    const one = this.#met().get(id) ?? this.known().find((thing) => thing.id === id);
+    const one = this.#thing(id);
     return one ? `${one.reference} ${one.name}` : 'Chosen';
+  }
+
+  protected lackOf(id: string): string {
+    const one = this.#thing(id);
+    return one ? lackIn(one) : '';
   }
 
   protected look(): void {
@@ -131,3 +143,6 @@ export class ThingChooser {
     this.open.set(false);
   }
 }
+
+/** A plan that is past its review or was never approved is used all the same, but not unseen. */
+const lackIn = ({ standing }: Thing): string => (standing === undefined || standing === 'current' ? '' : STANDING_WORDS[standing]);
