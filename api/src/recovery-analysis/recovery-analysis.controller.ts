@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { GapListRequest, PlanForGapRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type ActionGapView, type ActionView, type GapPage, type ScenarioList, type ScenarioView, type WhatIfView } from '@holdfast/contracts';
+import { GapListRequest, PlanForGapRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type ActionGapView, type ActionView, type GapPage, type ScenarioList, type ScenarioView, type SinglePointView, type WhatIfView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
@@ -8,6 +8,7 @@ import { AskWhatIf } from './ask-what-if';
 import { GapsOfAction } from './gaps-of-action';
 import { ListGaps } from './list-gaps';
 import { ListScenarios } from './list-scenarios';
+import { ListSinglePoints } from './list-single-points';
 import { PlanForGap } from './plan-for-gap';
 import { RaiseFromGap } from './raise-from-gap';
 import { SaveScenario } from './save-scenario';
@@ -20,6 +21,7 @@ export class RecoveryAnalysisController {
     @Inject(PlanForGap) private readonly planForGap: PlanForGap,
     @Inject(GapsOfAction) private readonly gapsOfAction: GapsOfAction,
     @Inject(AskWhatIf) private readonly askWhatIf: AskWhatIf,
+    @Inject(ListSinglePoints) private readonly listSinglePoints: ListSinglePoints,
     @Inject(ListScenarios) private readonly listScenarios: ListScenarios,
     @Inject(SaveScenario) private readonly saveScenario: SaveScenario,
   ) {}
@@ -57,6 +59,12 @@ export class RecoveryAnalysisController {
   @Requires('continuity.read')
   whatIf(@Body() request: WhatIfRequest, @Caller() actor: Actor): Promise<WhatIfView> {
     return this.askWhatIf.run(request, actor);
+  }
+
+  @Get('single-points')
+  @Requires('continuity.read')
+  singlePoints(@Caller() actor: Actor): Promise<SinglePointView[]> {
+    return this.listSinglePoints.of(actor);
   }
 
   @Get('scenarios')

@@ -1,4 +1,4 @@
-import type { ActionGapView, ActionView, GapPage, GapRow, ProblemView, RiskView, ScenarioList, ScenarioView, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActionView, GapPage, GapRow, ProblemView, RiskView, ScenarioList, ScenarioView, SinglePointView, WhatIfView } from '@holdfast/contracts';
 import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
@@ -186,7 +186,7 @@ describe('gaps between recovery times and needs', () => {
   });
 
   it('are not for members, who read no continuity', async () => {
-    for (const path of ['gaps', 'scenarios']) expect((await at.as.member.get(path)).status).toBe(403);
+    for (const path of ['gaps', 'scenarios', 'single-points']) expect((await at.as.member.get(path)).status).toBe(403);
     expect((await whatIf({ everything: true }, at.as.member)).status).toBe(403);
   });
 });
@@ -211,6 +211,17 @@ describe('what if', () => {
     const { body } = await whatIf({ lostIds: [ids['Depot']] });
     expect(body.singlePoints.slice(0, 2).map(({ name, activities }) => [name, activities])).toEqual([['Network core', 3], ['Civic Centre', 3]].sort((one, other) => (ids[one[0] as string]! < ids[other[0] as string]! ? -1 : 1)));
     expect(body.activities.map(({ name, outcome }) => [name, outcome])).toEqual([['Street cleaning', 'within']]);
+  });
+
+  it('tells on demand all that alone stop an activity, and no more of them than the answer counted', async () => {
+    const { body: asked } = await whatIf({ lostIds: [ids['Depot']] });
+    const { status, body: all } = await at.as.riskOwner.get<SinglePointView[]>('single-points');
+    expect(status).toBe(200);
+    expect(all.flatMap(({ name, kind, activities }) => (resources.has(name) ? [[name, kind, activities]] : [])).sort()).toEqual([
+      ['Civic Centre', 'site', 3], ['Depot', 'site', 1], ['Network core', 'infrastructure', 3], ['Portal', 'application', 1], ['Storage', 'infrastructure', 1], ['Telephony', 'infrastructure', 1],
+    ]);
+    expect(all.map(({ activities }) => activities)).toEqual(all.map(({ activities }) => activities).sort((one, other) => other - one));
+    expect(all).toHaveLength(asked.singlePoints.length + asked.moreSinglePoints);
   });
 
   it('as proven says of each that it is declared', async () => {

@@ -128,6 +128,12 @@ export interface ActivityBackView extends RecoveryNode {
   unknown: UnknownView | null;
 }
 
+/** A resource whose loss alone, with what falls with it, stops so many activities. GET /api/single-points: SinglePointView[], all of them, most first. */
+export interface SinglePointView extends RecoveryNode {
+  kind: ResourceKind;
+  activities: number;
+}
+
 /** The answer of POST /api/what-ifs. */
 export interface WhatIfView {
   /** Reckoned from what was recorded at this moment. */
@@ -146,7 +152,7 @@ export interface WhatIfView {
   allActivities: number;
   cycles: RecoveryNode[][];
   /** Resources whose loss alone stops activities, most first; and how many there are beyond those listed. */
-  singlePoints: (RecoveryNode & { kind: ResourceKind; activities: number })[];
+  singlePoints: SinglePointView[];
   moreSinglePoints: number;
   /** Own recovery times of what is lost or brought up, by where they come from. */
   sources: Record<RecoverySource | 'none', number>;

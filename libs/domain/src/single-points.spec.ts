@@ -4,7 +4,7 @@ import { mayStopByChoice, reachedSerially } from './reached-from-activities';
 import { recoveryGraph, type RecoveryGraph, type RecoveryInput } from './recovery-graph';
 import { downWith, lostWith } from './recovery-timeline';
 import { recoveryInputs } from './recovery.arbitrary';
-import { singlePoints } from './single-points';
+import { everySinglePoint, singlePoints, type SinglePoint } from './single-points';
 
 const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
 const activity = (id: string) => ({ id, resume: null, rto: hours(4), mtpd: null });
@@ -52,6 +52,7 @@ describe('single points of failure', () => {
         const { most, total } = singlePoints(graph, input.resources.length);
         expect(new Map(most.map((one) => [one.id, one.activities]))).toEqual(slow);
         expect(total).toBe(slow.size);
+        expect(every(graph)).toEqual(most);
       }),
       { numRuns: 2000 },
     );
@@ -89,8 +90,21 @@ describe('single points of failure', () => {
     const { most, total } = singlePoints(graph, 3);
     expect(most).toEqual([{ id: 'power', activities: 400 }, { id: 'network', activities: 300 }, { id: 'storage', activities: 200 }]);
     expect(total).toBe(403);
+    const all = every(graph);
+    expect([all.length, all.slice(0, 3), new Set(all.slice(3).map(({ activities: stopped }) => stopped))]).toEqual([403, most, new Set([1])]);
+  });
+
+  it('all of them are counted a part at a time, so that others get their turn', () => {
+    const many = Array.from({ length: 600 }, (_, at) => `s${at}`);
+    const graph = recoveryGraph({ activities: [activity('care')], resources: many.map(resource), dependencies: [needs('care', many)] });
+    expect([...everySinglePoint(graph)]).toHaveLength(3);
   });
 });
+
+function every(graph: RecoveryGraph): readonly SinglePoint[] {
+  const reckoning = everySinglePoint(graph);
+  for (let step = reckoning.next(); ; step = reckoning.next()) if (step.done) return step.value;
+}
 
 /** The activities that stop, by resource, each lost in turn. */
 function oneByOne(graph: RecoveryGraph): Map<string, number> {

@@ -38,6 +38,25 @@ export function singlePoints(graph: RecoveryGraph, shown: number, components: Co
     serial.sort((one, other) => stopped[other]! - stopped[one]!);
   }
   count(serial.slice(0, LOST_AT_ONCE));
-  const most = [...activities].sort(([one, stopped], [other, others]) => others - stopped || one - other).slice(0, shown);
-  return { most: most.map(([node, stopped]) => ({ id: idOf(graph, node), activities: stopped })), total: byChoice + serial.length };
+  return { most: mostFirst(graph, activities).slice(0, shown), total: byChoice + serial.length };
 }
+
+/**
+ * All of them with their exact numbers, most first. It pauses after every 256 that are counted, so that what is reckoned for one
+ * reader holds up no other. Cost: nodes and members times a log of them, and for all that may be one, members once for every 32.
+ */
+export function* everySinglePoint(graph: RecoveryGraph, components: Components = componentsOf(graph)): Generator<void, readonly SinglePoint[]> {
+  const counted = countedMembers(graph);
+  const certain = reachedSerially(graph, counted);
+  const candidates = [...mayStopByChoice(graph, counted, certain, LOST_AT_ONCE), ...components.order.filter((node) => node >= graph.activityCount && certain[node])];
+  const activities = new Map<number, number>();
+  for (let from = 0; from < candidates.length; from += LOST_AT_ONCE) {
+    yield;
+    const nodes = candidates.slice(from, from + LOST_AT_ONCE);
+    activitiesStopped(graph, counted, components, nodes).forEach((stopped, at) => stopped > 0 && activities.set(nodes[at]!, stopped));
+  }
+  return mostFirst(graph, activities);
+}
+
+const mostFirst = (graph: RecoveryGraph, activities: ReadonlyMap<number, number>): SinglePoint[] =>
+  [...activities].sort(([one, stopped], [other, others]) => others - stopped || one - other).map(([node, stopped]) => ({ id: idOf(graph, node), activities: stopped }));

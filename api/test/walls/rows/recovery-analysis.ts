@@ -22,6 +22,7 @@ export const recoveryAnalysis: Readonly<Record<string, Row>> = {
     url: ({ actionId }) => `/api/actions/${actionId}/gaps`, judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : readsActions(tester, place)),
   },
   'POST /api/what-ifs': { url: () => '/api/what-ifs', body: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), everyId: ({ gapResourceId }) => ({ lostIds: [gapResourceId] }), judge: ofContinuity('continuity.read') },
+  'GET /api/single-points': { url: () => '/api/single-points', judge: ofContinuity('continuity.read') },
   'GET /api/scenarios': {
     url: () => '/api/scenarios', judge: ofContinuity('continuity.read'), lists: { what: ({ scenarioId }) => scenarioId, holds: (tester) => ofContinuity('continuity.read')(tester) === 'yes' },
   },

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, SinglePointView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What recovery adds up to, as the API tells it. */
@@ -32,6 +32,10 @@ export class RecoveryClient {
 
   whatIf(request: WhatIfRequest): Observable<WhatIfView> {
     return this.#http.post<WhatIfView>('/api/what-ifs', request);
+  }
+
+  singlePoints(): Promise<SinglePointView[]> {
+    return firstValueFrom(this.#http.get<SinglePointView[]>('/api/single-points'));
   }
 
   scenarios(): Observable<ScenarioList> {

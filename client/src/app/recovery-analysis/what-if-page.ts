@@ -23,12 +23,13 @@ import { ownMinutes, pathTo, servesAt } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
 import { KIND_WORDS, outcomeInWords, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
+import { SinglePoints } from './single-points';
 import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from './what-if-question';
 
 /** What comes back when, after losing what is chosen. The question stands in the address; nothing is changed by asking it. */
 @Component({
   selector: 'hf-what-if-page',
-  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, LossPicker, MomentPipe, Notice, PageHead, Panel, RecoveryTimeline, RouterLink, Segmented],
+  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, LossPicker, MomentPipe, Notice, PageHead, Panel, RecoveryTimeline, RouterLink, Segmented, SinglePoints],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './what-if-page.html',
   styleUrl: './what-if-page.scss',
