@@ -26,8 +26,17 @@ export function invokedPlans(at: () => AtTheCouncil) {
     return id;
   };
 
-  /** An activity whose approved analysis asks for this, in minutes on the clock. */
-  const activity = async ({ rto, rpo = null }: { rto: number; rpo?: number | null }): Promise<string> => {
+  /** Monday to Friday, from eight to six. */
+  const calendar = async (name: string): Promise<string> => {
+    const id = randomUUID();
+    await sql(`INSERT INTO working_calendar (organisation_id, id, name, weekly, author_id, created_at) VALUES ($1, $2, $3, $4, $5, now())`, [
+      at().council.organisationId, id, name, JSON.stringify([1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' }))), at().council.people.riskManager.id,
+    ]);
+    return id;
+  };
+
+  /** An activity whose approved analysis asks for this, in minutes on the clock; with a calendar the RTO is in its working time. */
+  const activity = async ({ rto, rpo = null, calendarId = null }: { rto: number; rpo?: number | null; calendarId?: string | null }): Promise<string> => {
     const [id, number] = [randomUUID(), ++numbers];
     const { organisationId, units, people } = at().council;
     await sql(
@@ -35,11 +44,18 @@ export function invokedPlans(at: () => AtTheCouncil) {
       [organisationId, id, number, units.ict, people.riskOwner.id],
     );
     await sql(
-      `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes, rpo_minutes)
-       SELECT $1, $2, $3, 1, 'approved', '{}', (SELECT id FROM risk_matrix_version WHERE organisation_id = $1 LIMIT 1), 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', $6, $7`,
-      [organisationId, randomUUID(), id, people.riskOwner.id, people.riskManager.id, rto, rpo],
+      `INSERT INTO impact_analysis (organisation_id, id, activity_id, number, step, content, matrix_version_id, unknowns, author_ids, author_id, changed_at, created_at, approved_by, approved_at, next_review, rto_minutes, rpo_minutes, rto_calendar_id)
+       SELECT $1, $2, $3, 1, 'approved', '{}', (SELECT id FROM risk_matrix_version WHERE organisation_id = $1 LIMIT 1), 0, ARRAY[$4::uuid], $4, now(), now(), $5, now(), '2027-01-01', $6, $7, $8`,
+      [organisationId, randomUUID(), id, people.riskOwner.id, people.riskManager.id, rto, rpo, calendarId],
     );
     return id;
+  };
+
+  /** The activity cannot do without the resource. */
+  const leansOn = async (activityId: string, resourceId: string): Promise<void> => {
+    const [id, { organisationId, people }] = [randomUUID(), at().council];
+    await sql('INSERT INTO dependency (organisation_id, id, dependent_activity_id, needed, author_id, created_at) VALUES ($1, $2, $3, 1, $4, now())', [organisationId, id, activityId, people.riskManager.id]);
+    await sql('INSERT INTO dependency_member (organisation_id, id, dependency_id, resource_id) VALUES ($1, $2, $3, $4)', [organisationId, randomUUID(), id, resourceId]);
   };
 
   /** Two steps, the second after the first; whoever is named leads and may activate it. */
@@ -92,5 +108,5 @@ export function invokedPlans(at: () => AtTheCouncil) {
   const log = async (invocationId: string, as: Speaker): Promise<LogPageView> => (await as.get<LogPageView>(`invocations/${invocationId}/log`)).body;
   const standDown = (of: InvocationView, as: Speaker, body: object = {}): Promise<Answer<InvocationView>> => as.post<InvocationView>(`invocations/${of.id}/stand-down`, { body: { reason: 'All of it is back', ...body }, version: of.version });
 
-  return { resource, activity, contentOf, plan, declare, declared, device, log, standDown };
+  return { resource, calendar, activity, leansOn, contentOf, plan, declare, declared, device, log, standDown };
 }

@@ -25,7 +25,7 @@ export class SignOffReview {
       const missing = missingForSignOff({ startedAt: row.startedAt, endedAt: row.endedAt, cause: before.cause, rootCause: before.root_cause, summary: before.summary });
       if (missing.length > 0) throw needsChange([...missing]);
       await updateReview(tx, before, { state: 'signed-off', signed_by: actor.personId, signed_at: tx.now.toISOString(), sign_off_note: note });
-      const measured = before.invocation_id === null ? [] : await keepMeasured(tx, before.invocation_id);
+      const measured = before.invocation_id === null ? [] : await keepMeasured(tx, actor, before.invocation_id);
       await tx.record({
         action: 'failure-review.signed-off', subjectType: 'failure-review', subjectId: id, before: { state: before.state }, after: { state: 'signed-off', ...(note ? { note } : {}), ...(measured.length > 0 ? { measured } : {}) },
       });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { invocationSays, liveStepsOf, progressOf } from '@holdfast/domain';
 import { reviewForReader } from '../failure-reviews';
 import { entriesToTell, lastPositionOf } from '../incident-log';
-import { loadInvocation, toInvocationView } from '../invocations';
+import { loadInvocation, requirementsIn, toInvocationView } from '../invocations';
 import { surroundings, type MadeFile } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Clock, dayIn } from '../platform/clock';
@@ -24,11 +24,12 @@ export class InvocationReport {
       const progress = progressOf(plans.flatMap(({ planId, content }) => liveStepsOf(planId, content)), await entriesToTell(sql, actor.organisationId, 'invocation', id, MOST_ENTRIES), row.outageAt);
       const written = await lastPositionOf(sql, actor.organisationId, 'invocation', id);
       const lost = resources.flatMap((one) => (one.lost ? [one.id] : []));
-      const says = new Map(plans.map(({ planId, content, rtoMinutes }) => [planId, invocationSays({ planId, content, rtoMinutes, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost)]));
+      const requirements = await requirementsIn(sql, place);
+      const says = new Map(plans.map(({ planId, content }) => [planId, invocationSays({ planId, content, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost, requirements)]));
       const review = row.review ? await reviewForReader(sql, actor, row.review.id) : null;
       const here = await surroundings(sql, actor);
       const around = { ...here, made: this.clock.now(), today: dayIn(here.timeZone, sql.now), ...(actor.asAt === undefined ? {} : { asAt: actor.asAt }) };
-      return { bytes: await invocationPdf({ of: toInvocationView(actor, place), progress, written, says, review }, around), name: `${row.reference} report.pdf`, type: 'application/pdf' };
+      return { bytes: await invocationPdf({ of: await toInvocationView(sql, actor, place), progress, written, says, review }, around), name: `${row.reference} report.pdf`, type: 'application/pdf' };
     });
   }
 }

@@ -17,14 +17,14 @@ export class EditInvocation {
     return this.database.write(actor, async (tx) => {
       const place = await loadInvocationToChange(tx, actor, id);
       requireToManage(actor, place);
-      requireCurrent(actor, place, version);
+      await requireCurrent(tx, actor, place, version);
       requireMove(place, 'edit');
       const { invocation: before } = place;
       const faults = leadId !== undefined && leadId !== before.lead_id ? await leadFaults(tx, leadId) : [];
       if (faults.length > 0) throw needsChange(faults);
       const was = { title: before.title, leadId: before.lead_id, reportEveryMinutes: before.report_every_minutes };
       const changed = difference(was, { title: title ?? was.title, leadId: leadId ?? was.leadId, reportEveryMinutes: reportEveryMinutes === undefined ? was.reportEveryMinutes : reportEveryMinutes });
-      if (!changed) return toInvocationView(actor, place);
+      if (!changed) return toInvocationView(tx, actor, place);
       await updateInvocation(tx, before, {
         title: title ?? before.title, lead_id: leadId ?? before.lead_id, report_every_minutes: reportEveryMinutes === undefined ? before.report_every_minutes : reportEveryMinutes,
       });

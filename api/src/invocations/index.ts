@@ -2,5 +2,5 @@ export { handOverInvocations } from './hand-over-invocations';
 export { invocationSeen } from './invocation-row';
 export { InvocationsModule } from './invocations.module';
 export { writeInvocationVerdicts } from './write-verdicts';
-export { loadInvocation, mayRecord as mayRecordInvocation, toInvocationView, type InvocationInPlace } from './load-invocation';
+export { askedOf, invocationBehind, loadInvocation, mayRecord as mayRecordInvocation, requirementsIn, toInvocationView, type InvocationInPlace } from './load-invocation';
 export { audited as auditedInvocation, type StoredInvocation, type StoredInvokedPlan } from './stored-invocation';

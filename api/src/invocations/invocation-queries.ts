@@ -9,6 +9,6 @@ export class InvocationQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   one(id: string, actor: Actor): Promise<InvocationView> {
-    return this.database.readAsAt(actor, async (sql) => toInvocationView(actor, await loadInvocation(sql, actor, id)));
+    return this.database.readAsAt(actor, async (sql) => toInvocationView(sql, actor, await loadInvocation(sql, actor, id)));
   }
 }

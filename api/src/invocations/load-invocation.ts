@@ -1,17 +1,24 @@
 import type { InvocationRow, InvocationView, InvokedPlan, InvokedResource, PersonRef } from '@holdfast/contracts';
-import { can, explainRefusal, measuredDataLoss, measuredRecovery, moveInvocation, nextReportDue, type InvocationState, type InvocationVerb, type Permission, type PlanContent } from '@holdfast/domain';
+import { can, explainRefusal, measuredDataLoss, measuredRecovery, moveInvocation, nextReportDue, requirementOfPlan, requirementOfResource, type InvocationState, type InvocationVerb, type Permission, type PlanContent, type Requirement, type Requirements } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, notPermitted, stale, type Refusal } from '../platform/refusal';
 import { withoutNumbers } from '../plans';
+import { requirementsOf } from '../recovery-inputs';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
 import { INVOCATION_JOINS, invocationInSight, invocationRowJson, IS_MINE, lastReportSql, MY_INVOCATIONS } from './invocation-row';
 import type { StoredInvocation } from './stored-invocation';
 
-type ToldResource = Omit<InvokedResource, 'measured' | 'dataLoss'> & { usableAt: string | null; abandonedAt: string | null; dataAsOf: string | null };
+type ToldResource = Omit<InvokedResource, 'measured' | 'dataLoss' | keyof Requirement> & {
+  /** What it was measured by, as signed off; null until then. */
+  kept: Requirement | null;
+  usableAt: string | null;
+  abandonedAt: string | null;
+  dataAsOf: string | null;
+};
 
 /** An invocation with what surrounds it, as one caller may see it: enough for every verb and for the view. */
 export interface InvocationInPlace {
@@ -22,7 +29,7 @@ export interface InvocationInPlace {
   /** The caller leads it, is named by one of its plans, or was given a role. */
   part: boolean;
   /** In the order in which they joined. */
-  plans: (Omit<InvokedPlan, 'roles' | 'steps'> & { content: PlanContent })[];
+  plans: (Omit<InvokedPlan, 'roles' | 'steps' | keyof Requirement> & { content: PlanContent })[];
   resources: ToldResource[];
   people: InvocationView['people'];
   contacts: InvocationView['contacts'];
@@ -47,15 +54,15 @@ export async function loadInvocationToChange(tx: Transaction, actor: Actor, id: 
 }
 
 /** For what follows from a verb that was allowed, whoever sees the invocation. */
-export async function invocationBehind(tx: Transaction, actor: Actor, id: string): Promise<InvocationInPlace> {
-  const place = await find(tx, actor, id);
+export async function invocationBehind(sql: Sql, actor: Actor, id: string): Promise<InvocationInPlace> {
+  const place = await find(sql, actor, id);
   if (!place) throw noSuchInvocation();
   return place;
 }
 
 /** The answer of a verb, also where its change has just taken the invocation out of the caller's sight. */
 export async function answerOf(tx: Transaction, actor: Actor, id: string): Promise<InvocationView> {
-  return toInvocationView(actor, await invocationBehind(tx, actor, id));
+  return toInvocationView(tx, actor, await invocationBehind(tx, actor, id));
 }
 
 const mayManage = (actor: Actor, { invocation, unitPath }: InvocationInPlace): boolean => can(actor, 'invocation.manage', { unitPath, measureOwnerId: invocation.lead_id });
@@ -78,18 +85,26 @@ export function requireMove(place: InvocationInPlace, verb: InvocationVerb): Inv
 }
 
 /** Refuses a change made on an outdated reading, and gives the invocation as it is now. */
-export function requireCurrent(actor: Actor, place: InvocationInPlace, version: number): void {
-  if (place.invocation.version !== version) throw stale(toInvocationView(actor, place));
+export async function requireCurrent(sql: Sql, actor: Actor, place: InvocationInPlace, version: number): Promise<void> {
+  if (place.invocation.version !== version) throw stale(await toInvocationView(sql, actor, place));
 }
 
 const instant = (moment: string): string => new Date(moment).toISOString();
 
+/** What the analyses ask of all that its plans recover and of all that is lost, counted from the start of the outage. */
+export const requirementsIn = (sql: Sql, { invocation, row, plans, resources }: InvocationInPlace): Promise<Requirements> =>
+  requirementsOf(sql, { organisationId: invocation.organisation_id }, [...plans.flatMap(({ content }) => [...content.activityIds, ...content.resourceIds]), ...resources.map(({ id }) => id)], row.outageAt);
+
+/** What a resource of it is held to. */
+export const askedOf = (resourceId: string, { plans }: InvocationInPlace, requirements: Requirements): Requirement => requirementOfResource(resourceId, plans.map(({ content }) => content), requirements);
+
 /** The whitelist of what leaves of an invocation. */
-export function toInvocationView(actor: Actor, place: InvocationInPlace): InvocationView {
+export async function toInvocationView(sql: Sql, actor: Actor, place: InvocationInPlace): Promise<InvocationView> {
   const { invocation, row, plans, resources, people, contacts, declaredBy, stoodDownBy, lastReportAt, timeZone } = place;
   const records = mayRecord(actor, place);
   const silent = <T extends { telephone: string }>(one: T): T => (records ? one : { ...one, telephone: '' });
   const running = invocation.state === 'running';
+  const requirements = await requirementsIn(sql, place);
   return {
     ...row,
     reason: invocation.reason,
@@ -97,9 +112,9 @@ export function toInvocationView(actor: Actor, place: InvocationInPlace): Invoca
     recordedAt: instant(invocation.created_at),
     invoked: plans.map(({ content, ...plan }) => {
       const { roles, steps } = records ? content : withoutNumbers(content);
-      return { ...plan, roles: [...roles], steps: [...steps] };
+      return { ...plan, ...requirementOfPlan(content, requirements), roles: [...roles], steps: [...steps] };
     }),
-    resources: resources.map(({ usableAt, abandonedAt, dataAsOf, ...resource }) => ({ ...resource, measured: measuredRecovery({ lostAt: row.outageAt, usableAt, abandonedAt }), dataLoss: measuredDataLoss(row.outageAt, dataAsOf) })),
+    resources: resources.map(({ usableAt, abandonedAt, dataAsOf, kept, ...resource }) => ({ ...resource, ...(kept ?? askedOf(resource.id, place, requirements)), measured: measuredRecovery({ lostAt: row.outageAt, usableAt, abandonedAt }), dataLoss: measuredDataLoss(row.outageAt, dataAsOf) })),
     people: people.map(silent),
     contacts: contacts.map(silent),
     reportEveryMinutes: invocation.report_every_minutes,
@@ -117,10 +132,6 @@ export function toInvocationView(actor: Actor, place: InvocationInPlace): Invoca
 /** The number that stands in the list of contacts for a person or a contact. */
 const numbers = (contact: string): string => `(SELECT string_agg(t, ', ' ORDER BY at) FROM jsonb_array_elements_text(${contact}.telephones) WITH ORDINALITY AS said (t, at))`;
 
-/** Of the plans `joined` that have the resource `r` in their scope: the shortest RTO or RPO among their activities, on the clock. */
-const askedByCoveringPlan = (which: 'rto' | 'rpo'): string => `(SELECT min(a.${which}_minutes) FROM joined j, jsonb_array_elements_text(j.said -> 'activityIds') x
-  JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.${which}_calendar_id IS NULL WHERE j.said -> 'resourceIds' ? r.id::text)`;
-
 function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & { inSight: boolean }) | null> {
   const bound = new Bound();
   boundTo(bound, actor);
@@ -136,12 +147,10 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
        (SELECT ${personRef('w')} FROM person w WHERE w.organisation_id = $1 AND w.id = i.declared_by) AS "declaredBy",
        (SELECT ${personRef('w')} FROM person w WHERE w.organisation_id = $1 AND w.id = i.stood_down_by) AS "stoodDownBy",
        (SELECT coalesce(json_agg(json_build_object('planId', p.id, 'reference', p.reference, 'name', p.name, 'kind', p.kind, 'versionId', j.plan_version_id, 'number', j.number, 'asDraft', j.content IS NOT NULL, 'nextReview', p.next_review,
-           'joinedAt', ${instantSql('j.joined_at')}, 'joinedBy', ${personRef('w')}, 'reason', j.reason, 'content', j.said,
-           'rtoMinutes', (SELECT min(a.rto_minutes) FROM jsonb_array_elements_text(j.said -> 'activityIds') x JOIN impact_analysis a ON a.organisation_id = $1 AND a.activity_id = x::uuid AND a.step = 'approved' AND a.rto_calendar_id IS NULL))
-           ORDER BY j.position), '[]'::json)
+           'joinedAt', ${instantSql('j.joined_at')}, 'joinedBy', ${personRef('w')}, 'reason', j.reason, 'content', j.said) ORDER BY j.position), '[]'::json)
          FROM joined j JOIN plan p ON p.organisation_id = $1 AND p.id = j.plan_id JOIN person w ON w.organisation_id = $1 AND w.id = j.joined_by) AS plans,
-       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost, 'rtoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rto_minutes ELSE ${askedByCoveringPlan('rto')} END,
-           'rpoMinutes', CASE WHEN m.resource_id IS NOT NULL THEN m.rpo_minutes ELSE ${askedByCoveringPlan('rpo')} END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')}, 'dataAsOf', ${instantSql('m.data_as_of')})
+       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost,
+           'kept', CASE WHEN m.resource_id IS NOT NULL THEN json_build_object('rtoMinutes', m.rto_minutes, 'rpoMinutes', m.rpo_minutes, 'rtoStated', NULL) END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')}, 'dataAsOf', ${instantSql('m.data_as_of')})
            ORDER BY s.lost DESC, r.name, r.id), '[]'::json)
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id

@@ -20,7 +20,7 @@ export class StandDownInvocation {
       const place = await loadInvocationToChange(tx, actor, id);
       requireToManage(actor, place);
       const state = requireMove(place, 'stand-down');
-      requireCurrent(actor, place, version);
+      await requireCurrent(tx, actor, place, version);
       const { invocation: before, row: { outageAt, declaredAt } } = place;
       const stoodDownAt = asked ? momentOfLocal(place.timeZone, asked) : tx.now.toISOString();
       const faults = invocationTimeFaults({ outageAt, declaredAt, stoodDownAt }, tx.now.toISOString());

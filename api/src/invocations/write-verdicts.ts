@@ -1,15 +1,14 @@
-import { clockInWords, invocationSays, liveStepsOf, measuredInWords, progressOf, whyNotAnswered, type EvidenceOutcome, type InvocationSays } from '@holdfast/domain';
+import { invocationSays, invocationSaysInWords, liveStepsOf, progressOf, whyNotAnswered, type EvidenceOutcome, type InvocationSays } from '@holdfast/domain';
 import { standingEntries } from '../incident-log';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
 import type { Transaction } from '../platform/database';
 import { newId } from '../platform/new-id';
 import { callForReviewOfLeaning } from '../risks';
-import { invocationBehind, type InvocationInPlace } from './load-invocation';
+import { invocationBehind, requirementsIn, type InvocationInPlace } from './load-invocation';
 
 interface Said extends InvocationSays {
   planId: string;
-  rtoMinutes: number | null;
 }
 
 /**
@@ -28,7 +27,7 @@ export async function writeInvocationVerdicts(tx: Transaction, actor: Actor, id:
      SELECT $1, v.row, $2, v.plan, v.outcome, v.minutes, v.more, v.rto, v.note, v.held, $3, $4 FROM json_to_recordset($5) v (row uuid, plan uuid, outcome text, minutes integer, more boolean, rto integer, note text, held date)
      ON CONFLICT (organisation_id, invocation_id, plan_id, outcome) DO NOTHING RETURNING plan_id AS "planId", outcome`,
     [tx.organisationId, row.id, actor.personId, tx.now, JSON.stringify(written.map((said) => ({
-      row: newId(), plan: said.planId, outcome: said.outcome, minutes: said.measured.minutes, more: said.measured.moreThan, rto: said.rtoMinutes, note: inWords(said), held: said.heldOn,
+      row: newId(), plan: said.planId, outcome: said.outcome, minutes: said.measured.minutes, more: said.measured.moreThan, rto: said.rtoMinutes, note: invocationSaysInWords(said), held: said.heldOn,
     })))],
   );
   if (added.length === 0) return;
@@ -36,20 +35,16 @@ export async function writeInvocationVerdicts(tx: Transaction, actor: Actor, id:
   await tx.record({ action: 'invocation.counted', subjectType: 'invocation', subjectId: row.id, after: { verdicts: added.map(({ outcome, planId }) => `${outcome} plan ${planId}`).sort() } });
 }
 
-async function saidBy(tx: Transaction, { invocation, row, plans, resources }: InvocationInPlace): Promise<Said[]> {
+async function saidBy(tx: Transaction, place: InvocationInPlace): Promise<Said[]> {
+  const { invocation, row, plans, resources } = place;
   const steps = plans.flatMap(({ planId, content }) => liveStepsOf(planId, content));
   const progress = progressOf(steps, await standingEntries(tx, tx.organisationId, 'invocation', row.id), row.outageAt);
   const lost = resources.flatMap(({ id, lost: gone }) => (gone ? [id] : []));
-  return plans.flatMap(({ planId, content, rtoMinutes }) => {
-    const says = invocationSays({ planId, content, rtoMinutes, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost);
-    return says ? [{ ...says, planId, rtoMinutes }] : [];
+  const requirements = await requirementsIn(tx, place);
+  return plans.flatMap(({ planId, content }) => {
+    const says = invocationSays({ planId, content, outageAt: row.outageAt, stoodDownAt: invocation.stood_down_at }, progress, lost, requirements);
+    return says ? [{ ...says, planId }] : [];
   });
-}
-
-/** "Recovered after 3 h 20 min, within its RTO of 4 h" */
-function inWords({ outcome, measured, rtoMinutes }: Said): string {
-  const rto = rtoMinutes === null ? '' : outcome === 'passed' ? `, within its RTO of ${clockInWords(rtoMinutes)}` : `; its RTO is ${clockInWords(rtoMinutes)}`;
-  return `${measured.moreThan ? 'Given up after' : 'Recovered after'} ${measuredInWords({ ...measured, moreThan: false })}${rto}`;
 }
 
 /** By plan: the day of the latest failure that anything else told, a rehearsal of it or another use. */

@@ -38,7 +38,7 @@ type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | '
   Record<'ownerId', string> & Record<'declaredMinutes' | 'contractualMinutes', number | null> & Record<'declaredCalendarId' | 'contractualCalendarId', string | null>;
 
 /** Six statements, whatever the size. Whoever may read continuity reads all of the organisation's: dependencies cross units. */
-export async function loadRecovery(sql: Sql, actor: Actor): Promise<LoadedRecovery> {
+export async function loadRecovery(sql: Sql, actor: Pick<Actor, 'organisationId'>): Promise<LoadedRecovery> {
   const of: [string] = [actor.organisationId];
   const activities = await sql.rows<LoadedActivity>(
     `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd, ${duration('n', 'rpo')} AS rpo

@@ -1,30 +1,33 @@
-import { componentsOf, elapsedTimes, neededBy, pointNeeded } from '@holdfast/domain';
+import { chainOf, componentsOf, durationInWords, elapsedTimes, neededBy, NO_REQUIREMENT, pointNeeded, type NeededBy, type Requirement, type Requirements } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
-import { loadRecovery } from './load-recovery';
+import { loadRecovery, type LoadedRecovery } from './load-recovery';
 
-/** By when a resource has to serve after a loss, and how old its data may be, in minutes on the clock; null: no approved analysis asks for it, or nobody can say. */
-export interface Requirement {
-  rtoMinutes: number | null;
-  rpoMinutes: number | null;
-}
-
-const NONE: Requirement = { rtoMinutes: null, rpoMinutes: null };
-
-/** What the approved analyses ask of these resources now, by id. */
-export async function requirementsOf(sql: Sql, actor: Actor, resourceIds: readonly string[]): Promise<ReadonlyMap<string, Requirement>> {
-  if (resourceIds.length === 0) return new Map();
-  const { graph, activities, calendars } = await loadRecovery(sql, actor);
-  const times = elapsedTimes(calendars, null);
-  const needs = neededBy(graph, { times }, componentsOf(graph));
-  const points = pointNeeded(graph, activities.map(({ rpo }) => (rpo ? times.requirement(rpo) : NaN)));
+/**
+ * What the approved analyses ask of these resources and activities now, by id. Working time is taken at its shortest; from a moment
+ * of loss, ISO 8601, an RTO in working time is exact. An RPO looks back from there, so it stays at its shortest.
+ */
+export async function requirementsOf(sql: Sql, actor: Pick<Actor, 'organisationId'>, ids: readonly string[], lostAt: string | null = null): Promise<Requirements> {
+  if (ids.length === 0) return new Map();
+  const loaded = await loadRecovery(sql, actor);
+  const { graph, activities, calendars } = loaded;
+  const needs = neededBy(graph, { times: elapsedTimes(calendars, lostAt === null ? null : Date.parse(lostAt)) }, componentsOf(graph));
+  const shortest = elapsedTimes(calendars, null);
+  const points = pointNeeded(graph, activities.map(({ rpo }) => (rpo ? shortest.requirement(rpo) : NaN)));
   const whole = (minutes: number): number | null => (Number.isFinite(minutes) ? Math.max(0, Math.floor(minutes)) : null);
   return new Map(
-    resourceIds.map((id) => {
+    ids.map((id): [string, Requirement] => {
       const node = graph.indexOf.get(id);
-      if (node === undefined) return [id, NONE];
+      if (node === undefined) return [id, NO_REQUIREMENT];
       const by = needs.binding[node]!;
-      return [id, { rtoMinutes: whole(Number.isFinite(by) ? by : needs.by[node]!), rpoMinutes: whole(points[node]!) }];
+      const rtoMinutes = whole(Number.isFinite(by) ? by : needs.by[node]!);
+      return [id, { rtoMinutes, rpoMinutes: whole(points[node]!), rtoStated: rtoMinutes === null ? null : statedInWorkingTime(loaded, needs, node) }];
     }),
   );
+}
+
+/** The RTO at the end of the chain that a node has to serve, as its analysis states it; null: on the clock. */
+function statedInWorkingTime({ graph, activities, calendars }: LoadedRecovery, needs: NeededBy, node: number): string | null {
+  const rto = activities[graph.indexOf.get(chainOf(graph, needs, node).at(-1)!)!]?.rto;
+  return rto && rto.calendarId !== null ? durationInWords(rto, calendars) : null;
 }

@@ -37,8 +37,11 @@ export interface InvokedPlan {
   joinedBy: PersonRef;
   /** Empty of those that were invoked with the declaration. */
   reason: string;
-  /** The shortest RTO among the activities in its scope, in minutes on the clock; null: not known. */
+  /** What it is held to, in minutes on the clock from the start of the outage: the shortest of its activities, else of its resources; null: not known. */
   rtoMinutes: number | null;
+  rpoMinutes: number | null;
+  /** The RTO as it is stated where that is in working time, "10 working hours (Support hours)"; null: on the clock. */
+  rtoStated: string | null;
   /** Telephone numbers are left out where the caller may not read them. */
   roles: PlanRole[];
   steps: PlanStep[];
@@ -51,10 +54,11 @@ export interface InvokedResource {
   kind: ResourceKind;
   /** Said to be lost; the others are in the scope of a plan. */
   lost: boolean;
-  /** The shortest RTO among the activities of the plans that have it in their scope, in minutes on the clock; null: not known. */
+  /** What leans on it asks for, else the activities of the plans that cover it, in minutes on the clock from the start of the outage; null: not known. */
   rtoMinutes: number | null;
-  /** The shortest RPO of the same activities. */
   rpoMinutes: number | null;
+  /** The RTO as it is stated where that is in working time; null: on the clock, or signed off. */
+  rtoStated: string | null;
   /** As signed off: from the start of the outage. Null until then, or where nothing was measured. */
   measured: MeasuredTime | null;
   /** As signed off: how old the data was that came back. */

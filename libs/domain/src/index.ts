@@ -62,6 +62,7 @@ export * from './restore-test';
 export * from './paper-steps';
 export * from './paper-time';
 export * from './invocation-evidence';
+export * from './plan-requirement';
 export * from './why-drawn';
 export * from './evidence-in-sum';
 export * from './exception-lifecycle';

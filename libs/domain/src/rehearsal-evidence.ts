@@ -43,7 +43,8 @@ export interface RehearsalSays {
   readonly inTime: boolean;
 }
 
-const missed = ({ againstRto, againstRpo, givenUp }: Rehearsing): boolean => againstRto === 'over' || againstRpo === 'over' || givenUp;
+/** It was given up, came back too late, or lost more data than its RPO allows. */
+export const missed = ({ againstRto, againstRpo, givenUp }: Rehearsing): boolean => againstRto === 'over' || againstRpo === 'over' || givenUp;
 
 /** A rehearsal at large: failed when it did not pass as a whole, or when one resource was given up, came back too late or lost more data than its RPO allows. */
 export function rehearsalSays(kind: ExerciseKind, outcome: ExerciseOutcome, resources: readonly Rehearsing[]): RehearsalSays {

@@ -4,6 +4,7 @@ import type { PlanResultView, PlanVersionView } from '@holdfast/contracts';
 import { againstRequirement, plannedTime, spanInWords, type MeasuredIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
+import { workingTimeApart } from '../plans/plan-words';
 import { rehearsedInWords } from '../plans/rehearsed-words';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
@@ -75,7 +76,7 @@ export class PlanProven {
   });
   readonly #standing = computed(() => againstRequirement(this.proven()?.measured ?? null, this.rto()?.rtoMinutes ?? null));
   protected readonly missed = computed(() => this.#standing() === 'over');
-  protected readonly against = computed(() => againstWords(this.#standing(), this.rto()?.rtoMinutes ?? null, 'RTO'));
+  protected readonly against = computed(() => (this.rto()?.rtoMinutes === null ? workingTimeApart('measured') : againstWords(this.#standing(), this.rto()?.rtoMinutes ?? null, 'RTO')));
   protected readonly measured = measuredWords;
   protected readonly span = spanInWords;
   protected readonly failed = rehearsedInWords;

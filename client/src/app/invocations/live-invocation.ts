@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, signal, viewChild } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
-import { dayOfInvocation, forecastOf, liveStepsOf, measuredInWords, progressOf, stepNow, type LogEntryKind, type StepProgress } from '@holdfast/domain';
+import { clockInWords, dayOfInvocation, forecastOf, liveStepsOf, measuredInWords, progressOf, shortestRequirement, stepNow, type LogEntryKind, type StepProgress } from '@holdfast/domain';
 import { LogColumn } from '../incident-log/log-column';
 import type { LogFeed } from '../incident-log/log-feed';
 import { Outbox, type UnsentEntry } from '../incident-log/outbox';
@@ -54,9 +54,10 @@ export class LiveInvocation {
   });
   protected readonly day = computed(() => dayOfInvocation(this.of().outageAt, this.#minute(), this.of().timeZone));
   /** The shortest of its plans. */
-  protected readonly rto = computed(() => {
-    const known = this.of().invoked.flatMap(({ rtoMinutes }) => rtoMinutes ?? []);
-    return known.length ? Math.min(...known) : null;
+  protected readonly held = computed(() => shortestRequirement(this.of().invoked));
+  protected readonly rtoWords = computed(() => {
+    const { rtoMinutes, rtoStated } = this.held();
+    return rtoMinutes === null || !rtoStated ? '' : `The RTO of ${rtoStated} is ${clockInWords(rtoMinutes)} on the clock from the start of this outage`;
   });
   protected readonly planNames = computed(() => new Map(this.of().invoked.map(({ planId, reference, name }) => [planId, `${reference} ${name}`])));
   protected readonly planWords = computed(() => this.of().invoked.map(({ reference, number, asDraft }) => `${reference}, ${asDraft ? 'draft' : 'version'} ${number}`).join('; '));

@@ -29,6 +29,7 @@ import { PersonFields } from './person-fields';
 import { PlanClient } from './plan-client';
 import { ReachDirectory } from './reach-directory';
 import { SECTION_LABELS, sectionOf } from './plan-sections';
+import { workingTimeApart } from './plan-words';
 import { StepsEditor } from './steps-editor';
 import { ThingChooser } from './thing-chooser';
 
@@ -76,14 +77,16 @@ export class PlanEditPage {
     return circle && circle.map((id) => this.content().steps.findIndex((step) => step.id === id) + 1).join(', ');
   });
   protected readonly span = spanInWords;
-  /** With the RTO where it is on the clock: whether the steps fit into it one after another, or only at once. */
+  /** With the RTO where it is on the clock: whether the steps fit into it. */
   protected readonly rtos = computed(() => {
     const [activities, time] = [this.version()?.names.activities ?? [], this.time()];
     return activities.filter(({ id }) => this.content().activityIds.includes(id)).map(({ id, name, rtoMinutes, rtoWords }) => ({
       id, name, words: rtoWords || 'RTO not known',
       over: rtoMinutes !== null && time !== null && time.best.minutes > rtoMinutes,
+      apart: rtoMinutes === null && rtoWords !== '',
     }));
   });
+  protected readonly apart = workingTimeApart('planned');
   protected readonly lacks = computed(() => [...new Set(planSubmissionFaults(this.content()).map(({ message }) => message))]);
   protected readonly knownActivities = computed(() => this.version()?.names.activities ?? []);
   protected readonly knownResources = computed(() => this.version()?.names.resources ?? []);

@@ -11,3 +11,6 @@ export const ENTRY_WORDS: Readonly<Record<PlanEntry, string>> = {
 export const SECTION_WORDS: Readonly<Record<PlanSection, string>> = {
   purpose: 'What the plan is for', scope: 'What it recovers', activation: 'Activation', roles: 'Roles', calls: 'Call tree', criticalUsers: 'Critical users', resources: 'Resources', sites: 'Sites', steps: 'Steps', risks: 'Risks that it mitigates',
 };
+
+/** Why an RTO in working hours stands beside a time on the clock and is not compared with it. */
+export const workingTimeApart = (time: 'planned' | 'measured'): string => `The RTO counts working hours, the ${time} time runs on the clock, nights and weekends too: the two cannot be compared.`;

@@ -1,0 +1,67 @@
+import type { ExerciseScopeView, FailureReviewView, InvocationView } from '@holdfast/contracts';
+import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
+import { invokedPlans } from '../../test/invoked-plans';
+
+let at: AtTheCouncil;
+const { resource, calendar, activity, leansOn, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
+beforeAll(async () => {
+  at = await atTheCouncil();
+});
+beforeEach(() => at.clock.set('2026-05-11T09:00:00Z'));
+afterAll(() => at.close());
+
+const leader = (): string => at.council.people.riskOwner.id;
+const inUse = async (planId: string, body: object = {}): Promise<InvocationView> => declared([planId], at.as.continuityManager, body);
+
+describe('what a plan in use is held to', () => {
+  it('is what a rehearsal of it is held to, though it covers resources alone', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240, rpo: 60 }), storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const { resources: [rehearsed] } = (await at.as.continuityManager.get<ExerciseScopeView>(`exercise-scope?resource=${storage}`)).body;
+    expect(rehearsed).toMatchObject({ neededRtoMinutes: 240, neededRpoMinutes: 60 });
+    const made = await inUse(of.id, { lostIds: [storage] });
+    expect([made.invoked[0], made.resources[0]]).toEqual([expect.objectContaining({ rtoMinutes: 240, rpoMinutes: 60, rtoStated: null }), expect.objectContaining({ rtoMinutes: 240, rpoMinutes: 60, rtoStated: null })]);
+  });
+
+  it('counts working hours in the calendar of the activity, from the start of the outage', async () => {
+    const storage = await resource('Storage');
+    const benefits = await activity({ rto: 600, calendarId: await calendar('Office hours') });
+    await leansOn(benefits, storage);
+    const of = await plan({ ...contentOf(leader(), [storage]), activityIds: [benefits] });
+    const onFriday = await inUse(of.id, { outageAt: '2026-05-08T17:00', lostIds: [storage] });
+    expect(onFriday.invoked[0]).toMatchObject({ rtoMinutes: 72 * 60, rtoStated: '10 working hours (Office hours)' });
+    expect(onFriday.resources[0]).toMatchObject({ rtoMinutes: 72 * 60, rtoStated: '10 working hours (Office hours)' });
+    const other = await plan({ ...contentOf(leader(), []), activityIds: [benefits] });
+    const onMonday = await inUse(other.id, { outageAt: '2026-05-11T08:00' });
+    expect(onMonday.invoked[0]).toMatchObject({ rtoMinutes: 600 });
+  });
+
+  it('is the activities of the plan for a resource on which nothing leans, and not known where neither says', async () => {
+    const [storage, printer] = [await resource('Storage'), await resource('Printer')];
+    const of = await plan({ ...contentOf(leader(), [storage]), activityIds: [await activity({ rto: 480 })] });
+    expect((await inUse(of.id, { lostIds: [storage, printer] })).resources).toEqual([
+      expect.objectContaining({ id: printer, rtoMinutes: null, rpoMinutes: null }), expect.objectContaining({ id: storage, rtoMinutes: 480 }),
+    ]);
+  });
+
+  it('stands beside what was measured in the review, and is kept with its sign-off whatever the analyses ask later', async () => {
+    const storage = await resource('Storage');
+    const benefits = await activity({ rto: 600, calendarId: await calendar('Hours of the office') });
+    await leansOn(benefits, storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const made = await inUse(of.id, { outageAt: '2026-05-08T17:00', lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T08:30:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    await standDown(made, at.as.continuityManager);
+    const { body: begun } = await at.as.continuityManager.post<FailureReviewView>('failure-reviews', { body: { kind: 'invocation', subjectId: made.id, title: 'Fire', startedAt: null, endedAt: null } });
+    expect(begun.measured).toMatchObject([{ id: storage, measured: { minutes: 64 * 60 + 30, moreThan: false }, rtoMinutes: 72 * 60 }]);
+    const { body: whole } = await at.as.continuityManager.post<FailureReviewView>(`failure-reviews/${begun.id}/content`, {
+      body: { title: 'Fire', leadId: begun.lead.id, startedAt: '2026-05-08T17:00', endedAt: '2026-05-11T09:30', summary: 'It burnt', cause: 'A charger', rootCause: 'Nobody looked', wentWell: '', lessons: [] }, version: begun.version,
+    });
+    await at.as.riskManager.post(`failure-reviews/${whole.id}/sign-off`, { body: {}, version: whole.version });
+    await leansOn(await activity({ rto: 60 }), storage);
+    expect((await at.as.auditor.get<FailureReviewView>(`failure-reviews/${whole.id}`)).body.measured).toMatchObject([{ rtoMinutes: 72 * 60 }]);
+    expect((await at.as.auditor.get<InvocationView>(`invocations/${made.id}`)).body.resources).toMatchObject([{ rtoMinutes: 72 * 60, measured: { minutes: 64 * 60 + 30 } }]);
+  });
+});
