@@ -1,14 +1,17 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Cell, RowList, SheetRow } from '@holdfast/domain';
 
-/** So many rows are unpacked at a time. */
-const PIECE = 1_000;
+/** So many rows are unpacked at a time: what comes of a JSON text of more than 100 kB is kept for long by the engine, however soon it is let go. */
+const PIECE = 100;
+/** A sheet of no more stays as it is. */
+const FEW = 1_000;
 /** Neighbours are looked at across the border of two. */
 const OPEN = 2;
 
-/** The rows of a sheet that are too many to lie about as objects: packed by the thousand, and unpacked as their turn comes. */
+/** The rows of a sheet that are too many to lie about as objects: packed by the hundred, and unpacked as their turn comes. */
 export class PackedRows implements RowList {
-  readonly #open = new Map<number, readonly SheetRow[]>();
+  /** A list, and no map: a map leaves behind, at each change, a table that holds on to what was taken from it. */
+  readonly #open: { number: number; rows: readonly SheetRow[] }[] = [];
 
   constructor(
     private readonly pieces: readonly Buffer[],
@@ -29,11 +32,11 @@ export class PackedRows implements RowList {
   }
 
   #piece(number: number): readonly SheetRow[] {
-    const open = this.#open.get(number);
-    if (open) return open;
+    const open = this.#open.find((one) => one.number === number);
+    if (open) return open.rows;
     const rows = unpack(this.pieces[number]!);
-    this.#open.set(number, rows);
-    for (const oldest of this.#open.keys()) if (this.#open.size > OPEN) this.#open.delete(oldest);
+    this.#open.push({ number, rows });
+    if (this.#open.length > OPEN) this.#open.shift();
     return rows;
   }
 }
@@ -84,7 +87,7 @@ export class RowPacker {
       this.#sorted = false;
     }
     isNew();
-    if (this.#rows.length >= PIECE) this.#pack();
+    this.#makeRoom();
     const cells: Loose = [];
     this.#rows.push({ row, cells });
     this.#last = Math.max(this.#last, row);
@@ -94,7 +97,7 @@ export class RowPacker {
   /** A row as a whole, below those that came. */
   add(row: number, cells: Loose, isNew: () => void): void {
     isNew();
-    if (this.#rows.length >= PIECE) this.#pack();
+    this.#makeRoom();
     this.#rows.push({ row, cells });
     this.#last = row;
   }
@@ -132,17 +135,22 @@ export class RowPacker {
     [this.#rows, this.#length] = [[], 0];
     this.#pieces.length = 0;
     for (const one of all) {
-      if (this.#rows.length >= PIECE) this.#pack();
+      this.#makeRoom();
       this.#rows.push(one);
     }
   }
 
+  #makeRoom(): void {
+    if (this.#rows.length >= (this.#pieces.length === 0 ? FEW : PIECE)) this.#pack();
+  }
+
   #pack(): void {
-    this.#pieces.push(pack(this.#rows));
+    for (let at = 0; at < this.#rows.length; at += PIECE) this.#pieces.push(pack(this.#rows.slice(at, at + PIECE)));
     this.#length += this.#rows.length;
     this.#rows = [];
   }
 }
 
-const pack = (rows: readonly SheetRow[]): Buffer => deflateRawSync(JSON.stringify(rows), { level: 1 });
+/** A copy, since what comes out is a part of something larger. */
+const pack = (rows: readonly SheetRow[]): Buffer => Buffer.from(deflateRawSync(JSON.stringify(rows), { level: 1 }));
 const unpack = (piece: Buffer): SheetRow[] => JSON.parse(inflateRawSync(piece).toString('utf8')) as SheetRow[];

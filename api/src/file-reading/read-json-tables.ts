@@ -1,15 +1,13 @@
-import { fromSpreadsheetText, jsonSheets, oscalSheets, ownJsonSheets, TABLE_LIMITS, type Sheet } from '@holdfast/domain';
+import { fromSpreadsheetText, jsonSheets, oscalSheets, TABLE_LIMITS, type Sheet } from '@holdfast/domain';
+import { DEPTH, jsonOf, TOO_DEEP } from './list-items';
 import type { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
 
-/** Far more than any list of risks is nested. */
-const DEPTH = 64;
-
-/** The tables of an export of ours, risks of an OSCAL document, or lists of records with their fields as columns. */
+/** Risks of an OSCAL document, or lists of records with their fields as columns. */
 export async function readJsonTables(text: string, budget: ReadingBudget): Promise<Sheet[]> {
-  if (deeperThan(text, DEPTH)) throw new UnreadableFile(`This JSON is nested more than ${DEPTH} deep. It is no list of risks, and is not read.`);
-  const value = parsed(text);
-  const sheets = ownJsonSheets(value) ?? oscalSheets(value) ?? jsonSheets(value);
+  if (deeperThan(text, DEPTH)) throw new UnreadableFile(TOO_DEEP);
+  const value = jsonOf(text);
+  const sheets = oscalSheets(value) ?? jsonSheets(value);
   if (sheets.length === 0) throw new UnreadableFile('This JSON holds neither an OSCAL plan of action, assessment results, nor a list of records.');
   if (sheets.length > TABLE_LIMITS.sheets) throw new UnreadableFile(`This JSON holds more than ${TABLE_LIMITS.sheets} lists. Divide it into several.`);
   for (const { rows } of sheets) {
@@ -20,14 +18,6 @@ export async function readJsonTables(text: string, budget: ReadingBudget): Promi
     }
   }
   return sheets;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UnreadableFile('This is no JSON, though it begins like it. Check that it is whole.');
-  }
 }
 
 /** Counted before it is parsed, outside of texts. */

@@ -221,6 +221,34 @@ describe('tables in a text', () => {
     expect(sheets.map((sheet) => [sheet.name, texts(sheet)])).toEqual([['risks', [['reference', 'title', 'residual likelihood', 'residual impact', 'controls', 'open'], ['R1', 'Flood', '3', '4', 'Pumps\nWall', null], ['R2', 'Fire', null, null, null, 'Yes']]]]);
   });
 
+  describe('of a JSON export of ours', () => {
+    const TITLE = 'A "quoted" {brace}, a [bracket] and a \\ – Ünïcödé 🔥';
+    const exportOf = (rows: number, cause: string): string => {
+      const risks = Array.from({ length: rows }, (_, at) => JSON.stringify({ reference: `ICT-${at + 1}`, title: TITLE, cause, controls: ['Pumps', '=Wall'], score: at === 0 ? null : at }));
+      const columns = ['reference', 'title', 'cause', 'controls', 'score'].map((key) => ({ key, header: key.toUpperCase(), type: 'text' }));
+      return `{"format":"holdfast-register-export","form":1,"about":{"filter":["Open"],"digest":"d"},\n"risks":{"columns":${JSON.stringify(columns)},"rows":[\n${risks.join(',\n')}]},\n"history":{"columns":${JSON.stringify(columns.slice(0, 1))},"rows":[]},\n"sums":{"risks":${rows}}}\n`;
+    };
+    const read = async (text: string): Promise<readonly Sheet[]> => (await readTableFile(Buffer.from(text), 'export.json')).sheets;
+
+    it('are its tables, however it is laid out', async () => {
+      const expected = [['Risks', [['REFERENCE', 'TITLE', 'CAUSE', 'CONTROLS', 'SCORE'], ['ICT-1', TITLE, 'Rain', "Pumps\n'=Wall", null], ['ICT-2', TITLE, 'Rain', "Pumps\n'=Wall", '1']]], ['Assessments over time', [['REFERENCE']]]];
+      for (const text of [exportOf(2, 'Rain'), JSON.stringify(JSON.parse(exportOf(2, 'Rain')), null, 2)]) expect((await read(text)).map((sheet) => [sheet.name, texts(sheet)])).toEqual(expected);
+    });
+
+    it('are read to the last row where it is larger than other JSON may be', async () => {
+      const text = exportOf(22_000, 'Rain, é '.repeat(110));
+      expect(Buffer.byteLength(text)).toBeGreaterThan(TABLE_LIMITS.bytes);
+      const { rows } = (await read(text))[0]!;
+      expect([rows.length, rows.at(-1)?.row, rows.at(-1)?.cells.map((cell) => cell?.text.slice(0, TITLE.length))]).toEqual([22_001, 22_001, ['ICT-22000', TITLE, 'Rain, é '.repeat(110).slice(0, TITLE.length), "Pumps\n'=Wall", '21999']]);
+      expect([...rows].slice(1).findIndex(({ cells }, at) => cells[0]?.text !== `ICT-${at + 1}`)).toBe(-1);
+    });
+
+    it.each<[string, (whole: string) => string]>([
+      ['breaks off within a row', (whole) => whole.slice(0, whole.indexOf('ICT-2'))], ['breaks off between its tables', (whole) => whole.slice(0, whole.indexOf('"history"'))],
+      ['has a row that is none', (whole) => whole.replace('"ICT-2"', 'ICT-2')], ['says no columns before its rows', (whole) => whole.replaceAll('"columns"', '"fields"')],
+    ])('are refused where it %s', async (_what, spoilt) => expect(await refusal(Buffer.from(spoilt(exportOf(3, 'Rain'))), 'export.json')).toMatch(/^This is no JSON, though it begins like it/));
+  });
+
   it.each<[string, string, RegExp]>([
     ['nested a thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested more than 64 deep/],
     ['that breaks off', '{"risks": [{"title": "Flood"', /^This is no JSON/],

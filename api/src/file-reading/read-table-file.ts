@@ -5,6 +5,7 @@ import { decodeText, startsAsUtf16 } from './decode-text';
 import { readJsonTables } from './read-json-tables';
 import { readMarkdownTables } from './read-markdown-tables';
 import { readOpenSpreadsheet } from './read-open-spreadsheet';
+import { isOwnJson, readOwnJson } from './read-own-json';
 import { readSeparated } from './read-separated';
 import { readWorkbook } from './read-workbook';
 import { ReadingBudget } from './reading-budget';
@@ -54,6 +55,7 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
   const extension = extensionOf(name);
   if (SPREADSHEET_NAMES.includes(extension)) throw new UnreadableFile(`The name ends in .${extension}, but the content is plain text. If it is a table, give it the ending .csv, and send that.`);
   if (/^\s*[[{]/.test(text) && (extension === 'json' || /^\s*[[{]\s*["\]}{]/.test(text))) {
+    if (isOwnJson(text)) return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readOwnJson(whole ? [text] : pieces(), budget), encoding };
     if (!whole) throw new UnreadableFile(`JSON may be ${TABLE_LIMITS.bytes / 1024 / 1024} MB at most. Send the same as a CSV file or an Excel workbook (.xlsx).`);
     return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readJsonTables(text, budget), encoding };
   }

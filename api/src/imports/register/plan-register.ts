@@ -5,7 +5,7 @@ import type { RiskRead } from './risk-read';
 import { risksInFull, type RisksThere } from './risks-there';
 
 /** So many rows are planned and written at a time. */
-const BATCH = 500;
+const BATCH = 200;
 
 const NOTHING = { bring: null, edit: null, assess: [], closes: false, closeReason: null, controls: [], actions: [], changes: [] } as const;
 

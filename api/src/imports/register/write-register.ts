@@ -139,12 +139,11 @@ interface Result {
   note: string;
 }
 
-/** So many results go in one statement. */
-const AT_ONCE = 2_000;
-
 class Writing {
   readonly id = newId();
-  readonly #results: Result[] = [];
+  /** What became of each row, batch by batch as JSON: far less than it takes as objects. */
+  readonly #results: string[] = [];
+  #position = 0;
   readonly #counts: RegisterImportCounts = nothingYet();
   #closing = 0;
   readonly #told = { importId: this.id };
@@ -174,6 +173,7 @@ class Writing {
       const added = batch.filter((one) => one.bring !== null && one.outcome === 'new');
       const brought = added.length > 0 ? await bulk.add(added.map(({ bring }) => bring!)) : [];
       const idOf = new Map(added.map((one, at) => [one, brought[at]!]));
+      this.#note(batch.map((one) => resultOf(one, idOf.get(one) ?? null)));
       for (const one of batch) {
         const now = idOf.get(one);
         if (now && one.closes) over.push({ id: now.id, why: one.closeReason });
@@ -181,7 +181,6 @@ class Writing {
         const riskId = now?.id ?? one.id;
         if (one.theirs !== null && riskId && !this.#idOf.has(one.theirs)) this.#idOf.set(one.theirs, riskId);
         if (riskId) for (const action of one.actions) this.#plan(action, riskId);
-        this.#results.push(resultOf(one, now ?? null));
       }
       await bringControls(this.tx, this.actor, added.flatMap((one): RiskWithControls[] => (one.controls.length > 0 ? [{ riskId: idOf.get(one)!.id, registerId: register.id, residualAssessmentId: idOf.get(one)!.residualAssessmentId, controls: one.controls }] : [])), this.#told);
       await this.went(batch.length - batch.filter(({ outcome }) => outcome === 'changed').length);
@@ -200,11 +199,16 @@ class Writing {
     const reason = `Closed in the register "${this.understood.fileName}"`;
     const ends = later.flatMap(({ id, closes, closeReason }) => (closes ? [{ id: id!, why: closeReason }] : []));
     for (const { id, why } of [...over, ...ends]) await closeRisk(this.tx, this.actor, id, { reason: why ?? reason }, await this.#versionOf(id));
-    for (const { id, reference, title } of missing) {
-      const closes = choices.closeMissing.includes(id);
-      if (closes) await closeRisk(this.tx, this.actor, id, { reason: `No longer in the register "${this.understood.fileName}"` }, await this.#versionOf(id));
-      this.#results.push({ sheet: '', row: 0, outcome: closes ? 'changed' : 'same', subject_type: 'risk', subject_id: id, label: `${reference} ${title}`, note: closes ? 'Not in the file: closed' : 'Not in the file: left as it is' });
-    }
+    const closing = missing.filter(({ id }) => choices.closeMissing.includes(id));
+    for (const { id } of closing) await closeRisk(this.tx, this.actor, id, { reason: `No longer in the register "${this.understood.fileName}"` }, await this.#versionOf(id));
+    const closed = new Set(closing.map(({ id }) => id));
+    this.#note(missing.map(({ id, reference, title }): Result => ({
+      sheet: '', row: 0, outcome: closed.has(id) ? 'changed' : 'same', subject_type: 'risk', subject_id: id, label: `${reference} ${title}`, note: closed.has(id) ? 'Not in the file: closed' : 'Not in the file: left as it is',
+    })));
+  }
+
+  #note(results: readonly Result[]): void {
+    this.#results.push(JSON.stringify(results.map((one) => ({ organisation_id: this.tx.organisationId, id: newId(), import_id: this.id, position: (this.#position += 1), recorded_at: this.tx.now, ...one }))));
   }
 
   /** One that is listed with each of the risks that it serves is one all the same. */
@@ -255,10 +259,7 @@ class Writing {
       [tx.organisationId, draftId, this.id, JSON.stringify(this.understood.sheetsAsRead()), added + drafts, changed + closed, same, leftOut, tx.now],
     );
     await moveToImport(tx, draftId, this.id);
-    for (let from = 0; from < this.#results.length; from += AT_ONCE) {
-      const rows = this.#results.slice(from, from + AT_ONCE).map((row, at) => ({ organisation_id: tx.organisationId, id: newId(), import_id: this.id, position: from + at + 1, recorded_at: tx.now, ...row }));
-      await tx.rows('INSERT INTO import_row SELECT * FROM json_populate_recordset(null::import_row, $1)', [JSON.stringify(rows)]);
-    }
+    for (const results of this.#results) await tx.rows('INSERT INTO import_row SELECT * FROM json_populate_recordset(null::import_row, $1)', [results]);
     const { fileName, size, fileDigest, register } = this.understood;
     await tx.record({
       action: 'import.written', subjectType: 'import', subjectId: this.id, registerId: register.id,

@@ -28,10 +28,10 @@ export interface Sheet {
 
 /** What may be read of one file. */
 export const TABLE_LIMITS = {
-  /** Of the file as it is sent; and of JSON, which is read as a whole. */
+  /** Of the file as it is sent; and of JSON that is no export of ours, which is read as a whole. */
   bytes: 20 * 1024 * 1024,
-  /** Of the file of a register, which is read piece by piece. */
-  registerBytes: 100 * 1024 * 1024,
+  /** Of the file of a register, which is read piece by piece: 100,000 risks with their history are as much as JSON. */
+  registerBytes: 256 * 1024 * 1024,
   /** Of all that is packed in it. */
   unpacked: 800 * 1024 * 1024,
   sheets: 60,

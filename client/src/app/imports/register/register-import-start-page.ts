@@ -36,7 +36,7 @@ import { RegisterImportClient } from './register-import-client';
         <hf-panel heading="The register’s file">
           <div class="stack">
             @if (problem(); as failed) { <hf-error-notice what="This file was not taken." [error]="failed" [retry]="failed.offline" (again)="again()" /> }
-            <hf-file-source accept=".xlsx,.ods,.csv,.txt,.tsv,.md,.json,.yaml,.yml" hint="A workbook, a CSV file, or another table of risks, up to 100 MB." [busy]="busy()" (chosen)="begin($event)" />
+            <hf-file-source accept=".xlsx,.ods,.csv,.txt,.tsv,.md,.json,.yaml,.yml" hint="A workbook, a CSV file, or another table of risks, up to 256 MB." [busy]="busy()" (chosen)="begin($event)" />
           </div>
         </hf-panel>
         <hf-panel heading="How a register is read">

@@ -1,4 +1,4 @@
 export { ownExportOf, type OwnExport } from './own-export';
-export { ownJsonSheets } from './own-json-sheets';
+export { ownCells, ownHeader, ownSheetName, type OwnJsonColumn } from './own-json-table';
 export { actionsInLines, controlsInLines } from './own-things';
 export type { OwnRead, OwnStanding } from './own-row-reader';
