@@ -1,19 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ImportProfileView, ImportView, MadeTokenView, Page, RegisterImportDraftView, RiskRow } from '@holdfast/contracts';
 import ExcelJS from 'exceljs';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { query } from '../../test/fresh-database';
 import { buildHoldfast, holdfast, type Ended } from '../../test/holdfast';
+import { ImportRounds } from '../imports/register/import-rounds';
+import { LookAtRegister } from '../imports/register/look-at-register';
+import { RisksInBulk } from '../risks';
 import type { ImportReport } from './import-report';
 
 jest.setTimeout(240_000);
 
 let [at, server, token]: [AtTheCouncil, string, string] = [undefined as never, '', ''];
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-import-'));
-const over = (...args: string[]): Promise<Ended> => holdfast(['import', ...args], { HOLDFAST_SERVER: server, HOLDFAST_TOKEN: token });
+const over = (...args: string[]): Promise<Ended> => interrupted(undefined, ...args);
+const interrupted = (when: Promise<void> | undefined, ...args: string[]): Promise<Ended> => holdfast(['import', ...args], { HOLDFAST_SERVER: server, HOLDFAST_TOKEN: token }, when);
 
 beforeAll(async () => {
   // By the clock of now, which the command goes by.
@@ -21,6 +25,7 @@ beforeAll(async () => {
   server = await at.listen();
   token = await tokenOf({ role: 'risk-manager', readOnly: false });
 });
+afterEach(() => jest.restoreAllMocks());
 afterAll(async () => {
   await at.close();
   rmSync(folder, { recursive: true });
@@ -129,5 +134,44 @@ describe('holdfast import', () => {
     expect((await holdfast(['import', 'NONE', file], { HOLDFAST_SERVER: 'http://127.0.0.1:1', HOLDFAST_TOKEN: token })).code).toBe(4);
     expect((await over('--help')).out).toContain('3 when it waits for what a person has to');
     expect((await drafts()).length).toBe(left);
+  });
+
+  describe('interrupted with Ctrl-C', () => {
+    const left = async (): Promise<object[]> => query(at.database.ownerUrl, 'SELECT (SELECT count(*)::int FROM risk) AS risks, (SELECT count(*)::int FROM import) AS imports, (SELECT count(*)::int FROM import_draft) AS drafts, (SELECT count(*)::int FROM audit_event) AS events');
+    const underWay = (): Promise<object[]> => query(at.database.ownerUrl, 'SELECT id FROM import_job WHERE cancelled_at IS NULL AND ended_at IS NULL');
+
+    it('while its rows are written, says that it stopped, ends the job and leaves nothing', async () => {
+      await aRegister('STOP');
+      const file = aFile('stopped.csv', register(...Array.from({ length: 1_200 }, (_, index) => `R${index},Loss of supplier ${index},${owner()},2,2`)));
+      const before = await left();
+      const { add } = RisksInBulk.prototype;
+      let midway = (): void => undefined;
+      const writing = new Promise<void>((resolve) => (midway = resolve));
+      jest.spyOn(RisksInBulk.prototype, 'add').mockImplementation(async function (this: RisksInBulk, risks) {
+        const brought = await add.call(this, risks);
+        midway();
+        for (let tries = 0; tries < 200 && (await underWay()).length > 0; tries += 1) await new Promise((resume) => setTimeout(resume, 50));
+        return brought;
+      });
+      expect(await interrupted(writing, 'STOP', file)).toEqual({ code: 1, out: '', err: 'It was stopped. Nothing has been written.\n' });
+      await at.app.get(ImportRounds).settled();
+      expect([await underWay(), await left()]).toEqual([[], before]);
+    });
+
+    it('while its file is looked at, leaves nothing of it to look at either', async () => {
+      await aRegister('LOOK');
+      const file = aFile('looked-at.csv', register(`R1,Flood,${owner()},2,2`));
+      const before = await left();
+      const { within } = LookAtRegister.prototype;
+      let begun = (): void => undefined;
+      const looking = new Promise<void>((resolve) => (begun = resolve));
+      jest.spyOn(LookAtRegister.prototype, 'within').mockImplementation(async function (this: LookAtRegister, ...of) {
+        begun();
+        await new Promise((resume) => setTimeout(resume, 500));
+        return within.apply(this, of);
+      });
+      expect(await interrupted(looking, 'LOOK', file)).toEqual({ code: 1, out: '', err: 'It was stopped. Nothing has been written.\n' });
+      expect([await underWay(), await left()]).toEqual([[], before]);
+    });
   });
 });

@@ -33,10 +33,12 @@ export const importVerb: Verb = {
     const bytes = await contentOf(file);
     const api = new OverTheApi(asked);
     const register = foundRegister(typed, await api.get<RegisterSummary[]>('registers'));
-    const begun = await api.post<RegisterImportDraftView>(`registers/${register.id}/import-drafts?name=${encodeURIComponent(basename(file))}`, bytes);
-    let keep = false;
     const stop = whenInterrupted();
+    let begun: RegisterImportDraftView | null = null;
+    let keep = false;
     try {
+      begun = await api.post<RegisterImportDraftView>(`registers/${register.id}/import-drafts?name=${encodeURIComponent(basename(file))}`, bytes);
+      if (stop.asked()) throw STOPPED;
       const draft = await chosen(api, begun, asked);
       const rows = await api.get<RegisterRowsView>(`register-import-drafts/${draft.id}/rows`);
       if (stop.asked()) throw STOPPED;
@@ -53,7 +55,7 @@ export const importVerb: Verb = {
     } finally {
       stop.over();
       // What it says matters more than a file that is thrown away in a week anyway.
-      if (!keep) await api.delete(`register-import-drafts/${begun.id}`).catch(() => undefined);
+      if (begun && !keep) await api.delete(`register-import-drafts/${begun.id}`).catch(() => undefined);
     }
   },
 };
