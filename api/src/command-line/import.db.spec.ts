@@ -25,7 +25,9 @@ beforeAll(async () => {
   server = await at.listen();
   token = await tokenOf({ role: 'risk-manager', readOnly: false });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(async () => {
   await at.close();
   rmSync(folder, { recursive: true });
