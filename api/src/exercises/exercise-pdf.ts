@@ -1,6 +1,6 @@
 import type { ExerciseView, PersonRef, RehearsedResourceResult } from '@holdfast/contracts';
 import {
-  againstWords, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, tagOf, type LogProgress, type LogWords, type StepState,
+  againstWords, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
 
@@ -49,7 +49,7 @@ function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { o
       of.objectives.map(({ text, outcome, note }): PaperCell[] => [text, { words: outcome ? EXERCISE_OUTCOME_WORDS[outcome] : 'not said', strong: outcome === 'failed' }, note]),
     );
   }
-  recovery(paper, of, day);
+  recovery(paper, of, day, moment);
   paper.heading(2, 'Deviations from the plan');
   if (of.deviations.length === 0) paper.text('It went as it was planned.', { soft: true });
   paper.list(of.deviations);
@@ -76,7 +76,7 @@ function clock(paper: Paper, of: ExerciseView, moment: (at: string | null) => st
   ]);
 }
 
-function recovery(paper: Paper, of: ExerciseView, day: (moment: string) => string): void {
+function recovery(paper: Paper, of: ExerciseView, day: (moment: string) => string, moment: (at: string) => string): void {
   paper.heading(2, 'Recovery times and data loss');
   if (of.scope.length === 0) {
     paper.text('No resource was in scope, so no recovery time was measured.', { soft: true });
@@ -91,7 +91,9 @@ function recovery(paper: Paper, of: ExerciseView, day: (moment: string) => strin
   );
   for (const one of of.scope) {
     const asked = askedOtherwise(one, day);
-    if (one.note !== '' || asked !== '') paper.text(`${one.reference}: ${[one.note, asked].filter(Boolean).join(' ')}`);
+    const work = workInWords(one, moment);
+    const said = [work && `${work}.`, one.note, asked].filter(Boolean).join(' ');
+    if (said !== '') paper.text(`${one.reference}: ${said}`);
   }
   if (of.kind === 'tabletop' || of.kind === 'walkthrough') paper.text('What was talked through proves no recovery time.', { soft: true });
 }

@@ -119,6 +119,20 @@ describe('a rehearsal', () => {
     expect(await provenOf(directory)).toMatchObject({ proven: null, results: [{ proves: false, measured: { minutes: 70, moreThan: false } }] });
   });
 
+  it('tells when work on a resource was started, in its result, on paper and in the trail; where nobody said, it says nothing', async () => {
+    const exercise = await planned();
+    const clock = { usableAt: '2026-05-09T20:10', abandonedAt: null, dataAsOf: null, effortMinutes: null, note: '' };
+    const both = (workStartedAt: string | null) => results({ resources: [{ resourceId: storage, ...clock, workStartedAt }, { resourceId: directory, ...clock }] });
+    expect(faults(await record(exercise, both('2026-05-09T20:11')))).toEqual({ 'resources.0.usableAt': 'It was usable before work on it was started' });
+    const { status, body } = await record(exercise, both('2026-05-09T10:00'));
+    expect([status, body.scope.map(({ resourceId, workStartedAt }) => [resourceId, workStartedAt]).sort()]).toEqual([201, [[storage, '2026-05-09T09:00:00.000Z'], [directory, null]].sort()]);
+    const reply = await at.app.inject({ method: 'GET', url: `/api/exercises/${exercise.id}/report.pdf`, headers: { ...(await at.council.signIn(at.council.people.auditor)) } });
+    const text = (await textOfPdf(reply.rawPayload)).join(' ').replace(/\s+/g, ' ');
+    expect(text.match(/Work started [^.]*\./g)).toEqual(['Work started 9 May 2026 at 10:00, usable again after 10 h 10 min of it.']);
+    const [event] = await at.council.sql<{ after: { measured: object[] } }>(`SELECT after FROM audit_event WHERE subject_id = $1 AND action = 'exercise.result-recorded'`, [exercise.id]);
+    expect(event?.after.measured.filter((one) => 'workStartedAt' in one)).toEqual([expect.objectContaining({ resourceId: storage, workStartedAt: '2026-05-09T09:00:00.000Z' })]);
+  });
+
   it('refuses times that cannot be, each on its field', async () => {
     const exercise = await planned();
     const clock = { resourceId: storage, usableAt: '2026-05-09T08:00', abandonedAt: '2026-05-09T10:00', dataAsOf: '2026-05-09T09:00', effortMinutes: null, note: '' };

@@ -88,12 +88,12 @@ export function toExerciseView(actor: Actor, place: ExerciseInPlace): ExerciseVi
     participants: exercise.participants.map(({ personId, name, role }) => ({ person: person(personId), name, role })),
     plans,
     scope: scope.map((one) => {
-      const [usableAt, abandonedAt, dataAsOf] = [instant(one.usable_at), instant(one.abandoned_at), instant(one.data_as_of)];
+      const [workStartedAt, usableAt, abandonedAt, dataAsOf] = [instant(one.work_started_at), instant(one.usable_at), instant(one.abandoned_at), instant(one.data_as_of)];
       const measured = lostAt === null ? null : measuredRecovery({ lostAt, usableAt, abandonedAt });
       const dataLoss = lostAt === null ? null : dataLossIn(exercise.kind, { lostAt, backupTakenAt, dataAsOf, abandonedAt });
       return {
         resourceId: one.resource_id, reference: one.reference, name: one.name, kind: one.kind, rtoMinutes: one.rto_minutes, rpoMinutes: one.rpo_minutes,
-        neededRtoMinutes: one.needed_rto_minutes, neededRpoMinutes: one.needed_rpo_minutes, neededOn: one.needed_on, requirementNote: one.requirement_note, usableAt, abandonedAt, dataAsOf,
+        neededRtoMinutes: one.needed_rto_minutes, neededRpoMinutes: one.needed_rpo_minutes, neededOn: one.needed_on, requirementNote: one.requirement_note, workStartedAt, usableAt, abandonedAt, dataAsOf,
         effortMinutes: one.effort_minutes, note: one.note, measured, againstRto: againstRequirement(measured, one.rto_minutes), dataLoss, againstRpo: againstRequirement(dataLoss, one.rpo_minutes),
       };
     }),

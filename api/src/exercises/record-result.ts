@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExerciseView, FieldError, RecordExerciseResultRequest } from '@holdfast/contracts';
-import { exerciseTimeFaults, momentOfLocal, restoreTestFaults } from '@holdfast/domain';
+import { exerciseTimeFaults, momentOfLocal, restoreTestFaults, type ResourceClock } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { difference } from '../platform/audit';
 import { Database, type Transaction } from '../platform/database';
@@ -36,8 +36,8 @@ export class RecordResult {
       const was = before.state === 'held' ? { ...begun, ...resulted(before, await scopeOf(tx, id), place.findings) } : before.state === 'ended' ? began(before, []) : {};
       const byId = new Map(request.resources.map((one, index) => [one.resourceId, { ...one, ...times.resources[index] }]));
       await tx.rows(
-        `UPDATE exercise_resource x SET usable_at = r."usableAt", abandoned_at = r."abandonedAt", data_as_of = r."dataAsOf", effort_minutes = r."effortMinutes", note = r.note
-         FROM json_to_recordset($3) r ("resourceId" uuid, "usableAt" timestamptz, "abandonedAt" timestamptz, "dataAsOf" timestamptz, "effortMinutes" integer, note text)
+        `UPDATE exercise_resource x SET work_started_at = r."workStartedAt", usable_at = r."usableAt", abandoned_at = r."abandonedAt", data_as_of = r."dataAsOf", effort_minutes = r."effortMinutes", note = r.note
+         FROM json_to_recordset($3) r ("resourceId" uuid, "workStartedAt" timestamptz, "usableAt" timestamptz, "abandonedAt" timestamptz, "dataAsOf" timestamptz, "effortMinutes" integer, note text)
          WHERE x.organisation_id = $1 AND x.exercise_id = $2 AND x.resource_id = r."resourceId"`,
         [tx.organisationId, id, JSON.stringify([...byId.values()])],
       );
@@ -65,7 +65,7 @@ interface Times {
   startedAt: string;
   endedAt: string;
   backupTakenAt: string | null;
-  resources: { usableAt: string | null; abandonedAt: string | null; dataAsOf: string | null }[];
+  resources: ResourceClock[];
 }
 
 /** What was typed, on the organisation's clock, as moments. */
@@ -74,7 +74,7 @@ function timesOf({ lostAt, startedAt, endedAt, backupTakenAt, resources }: Recor
   const known = (local: string | null): string | null => (local === null ? null : moment(local));
   return {
     lostAt: moment(lostAt), startedAt: moment(startedAt), endedAt: moment(endedAt), backupTakenAt: known(backupTakenAt),
-    resources: resources.map((one) => ({ usableAt: known(one.usableAt), abandonedAt: known(one.abandonedAt), dataAsOf: known(one.dataAsOf) })),
+    resources: resources.map((one) => ({ workStartedAt: known(one.workStartedAt ?? null), usableAt: known(one.usableAt), abandonedAt: known(one.abandonedAt), dataAsOf: known(one.dataAsOf) })),
   };
 }
 

@@ -19,7 +19,7 @@ export async function scopeToStore(tx: Transaction, actor: Actor, resources: rea
     if (other.length > 0 && note === '') faults.push({ field: `resources.${index}.note`, message: `The analyses ask for ${other.join(' and ')}: say why it is measured by something else` });
     return {
       resource_id: resourceId, rto_minutes: rto, rpo_minutes: rpo, needed_rto_minutes: asked.rtoMinutes, needed_rpo_minutes: asked.rpoMinutes, needed_on: today, requirement_note: other.length > 0 ? note : '',
-      usable_at: null, abandoned_at: null, data_as_of: null, effort_minutes: null, note: '',
+      work_started_at: null, usable_at: null, abandoned_at: null, data_as_of: null, effort_minutes: null, note: '',
     };
   });
   return { scope, faults };

@@ -47,6 +47,7 @@ export interface StoredScope {
   needed_rpo_minutes: number | null;
   needed_on: string | null;
   requirement_note: string;
+  work_started_at: string | null;
   usable_at: string | null;
   abandoned_at: string | null;
   data_as_of: string | null;
@@ -115,7 +116,7 @@ export const resulted = (of: StoredExercise, scope: readonly StoredScope[], find
   deviations: of.deviations,
   objectiveResults: of.objectives.map(({ outcome, note }) => ({ outcome, note })),
   measured: scope.map((one) => ({
-    resourceId: one.resource_id, usableAt: instant(one.usable_at), abandonedAt: instant(one.abandoned_at), dataAsOf: instant(one.data_as_of), effortMinutes: one.effort_minutes, note: one.note,
+    resourceId: one.resource_id, ...(one.work_started_at === null ? {} : { workStartedAt: instant(one.work_started_at) }), usableAt: instant(one.usable_at), abandonedAt: instant(one.abandoned_at), dataAsOf: instant(one.data_as_of), effortMinutes: one.effort_minutes, note: one.note,
   })),
   findings: findings.map(({ id, text }) => ({ id, text })),
 });

@@ -82,9 +82,10 @@ export class ObjectiveResultRequest {
   @Text({ called: 'Note', max: line }) note: string;
 }
 
-/** When a resource in scope was usable again, or given up. Times on the organisation's clock; null: not noted. */
+/** When work on a resource in scope was started, and when it was usable again, or given up. Times on the organisation's clock; null: not noted. */
 export class ResourceResultRequest {
   @Id({ called: 'Resource' }) resourceId: string;
+  @LocalMoment({ called: 'Work started', nullable: true, optional: true }) workStartedAt?: string | null;
   @LocalMoment({ called: 'Usable again', nullable: true }) usableAt: string | null;
   @LocalMoment({ called: 'Given up', nullable: true }) abandonedAt: string | null;
   @LocalMoment({ called: 'Data as of', nullable: true }) dataAsOf: string | null;

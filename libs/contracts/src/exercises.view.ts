@@ -53,6 +53,8 @@ export interface RehearsedResourceResult extends RehearsedResourceView {
   neededOn: string | null;
   /** Why it is measured by something else. */
   requirementNote: string;
+  /** When work on bringing it back was started. */
+  workStartedAt: string | null;
   usableAt: string | null;
   abandonedAt: string | null;
   dataAsOf: string | null;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { againstRequirement, ageOfBackup, dataLossIn, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, recoveryOfAll, type MeasuredTime, type RecoveryResult } from './exercise-recovery';
+import { againstRequirement, ageOfBackup, dataLossIn, measuredDataLoss, measuredInWords, measuredRecovery, provenRecovery, recoveryOfAll, type MeasuredTime, type RecoveryResult, workInWords } from './exercise-recovery';
 import { EXERCISE_KINDS, provesRecovery, type ExerciseKind } from './exercise-lifecycle';
 
 const LOST = '2026-05-09T07:50:00.000Z';
@@ -18,6 +18,15 @@ describe('a measured recovery time', () => {
   it('is told as people say it', () => {
     expect(measuredInWords({ minutes: 680, moreThan: false })).toBe('11 h 20 min');
     expect(measuredInWords({ minutes: 360, moreThan: true })).toBe('more than 6 h');
+  });
+
+  it.each<[string | null, string | null, string | null, string]>([
+    [null, at(680), null, ''],
+    [at(60), null, null, 'Work started 60'],
+    [at(60), at(680), null, 'Work started 60, usable again after 10 h 20 min of it'],
+    [at(60), null, at(360), 'Work started 60, given up after 5 h of it'],
+  ])('work from %s, usable %s, given up %s: %s', (workStartedAt, usableAt, abandonedAt, words) => {
+    expect(workInWords({ workStartedAt, usableAt, abandonedAt }, (moment) => String((Date.parse(moment) - Date.parse(LOST)) / 60_000))).toBe(words);
   });
 
   it.each([[at(-600), 600], [at(0), 0], [null, null]])('data as of %s: lost minutes %s', (asOf, minutes) => {

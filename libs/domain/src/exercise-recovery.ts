@@ -21,6 +21,14 @@ export function measuredRecovery({ lostAt, usableAt, abandonedAt }: RecoveryTime
   return until === null ? null : { minutes: minutesBetween(lostAt, until), moreThan: usableAt === null };
 }
 
+/** When work on it was started, and how long it took; empty where nobody said. How long it took from the loss is told apart. */
+export function workInWords({ workStartedAt, usableAt, abandonedAt }: Omit<RecoveryTimes, 'lostAt'> & { readonly workStartedAt: string | null }, moment: (at: string) => string): string {
+  if (workStartedAt === null) return '';
+  const until = usableAt ?? abandonedAt;
+  const end = until === null ? '' : `, ${usableAt === null ? 'given up' : 'usable again'} after ${clockInWords(Math.max(0, minutesBetween(workStartedAt, until)))} of it`;
+  return `Work started ${moment(workStartedAt)}${end}`;
+}
+
 /**
  * The time of what all of these belong to, such as a plan: when the last of them was usable again, or the first was given up. What
  * nobody measured says nothing of it; null: none of them was measured.

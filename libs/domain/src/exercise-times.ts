@@ -8,6 +8,7 @@ export interface ExerciseTimes {
 }
 
 export interface ResourceClock {
+  readonly workStartedAt: string | null;
   readonly usableAt: string | null;
   readonly abandonedAt: string | null;
   readonly dataAsOf: string | null;
@@ -42,13 +43,13 @@ export function exerciseTimeFaults({ lostAt, startedAt, endedAt, backupTakenAt, 
   const [lost, ended, today] = [Date.parse(lostAt), Date.parse(endedAt), Date.parse(now)];
   faults.push(...exerciseStartFaults({ lostAt, startedAt }, now), ...exerciseEndFaults({ lostAt, startedAt, endedAt }, now));
   if (backupTakenAt !== null && Date.parse(backupTakenAt) > lost) fault('backupTakenAt', 'The backup set is from after the loss');
-  resources.forEach(({ usableAt, abandonedAt, dataAsOf }, index) => {
+  resources.forEach(({ workStartedAt, usableAt, abandonedAt, dataAsOf }, index) => {
     const of = (name: keyof ResourceClock): string => `resources.${index}.${name}`;
     if (usableAt !== null && abandonedAt !== null) fault(of('abandonedAt'), 'It was usable again or given up, not both: leave one of the two times empty');
-    for (const [name, at] of [['usableAt', usableAt], ['abandonedAt', abandonedAt]] as const) {
+    for (const [name, at, words] of [['workStartedAt', workStartedAt, 'being worked on'], ['usableAt', usableAt, 'usable'], ['abandonedAt', abandonedAt, 'given up']] as const) {
       if (at === null) continue;
-      const words = name === 'usableAt' ? 'usable' : 'given up';
       if (Date.parse(at) < lost) fault(of(name), `It was ${words} before it was lost`);
+      else if (name !== 'workStartedAt' && workStartedAt !== null && Date.parse(at) < Date.parse(workStartedAt)) fault(of(name), `It was ${words} before work on it was started`);
       else if (Date.parse(at) > today) fault(of(name), 'This lies in the future: choose a time that has passed');
       else if (Date.parse(at) > ended) fault(of(name), `It was ${words} after the rehearsal ended: let it end later, or correct this time`);
     }

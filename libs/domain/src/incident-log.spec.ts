@@ -10,6 +10,7 @@ describe('the shape of an entry', () => {
     ['step-started', { stepId: 's' }, null],
     ['step-skipped', { stepId: 's' }, 'Say why the step is skipped.'],
     ['resource-usable', { resourceId: 'r' }, null],
+    ['resource-started', {}, 'Say which resource it was.'],
     ['paused', {}, null],
     ['correction', {}, 'Say which entry is corrected.'],
     ['correction', { correctsId: 'one' }, 'An entry cannot correct itself.'],

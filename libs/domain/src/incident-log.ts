@@ -1,6 +1,6 @@
 /** What the log of a rehearsal or of an invocation holds. Nothing in it is edited or deleted: a correction is an entry. ISO 22301:2019, 8.4.2. */
 export const LOG_ENTRY_KINDS = [
-  'note', 'problem', 'decision', 'situation-report', 'step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'inject',
+  'note', 'problem', 'decision', 'situation-report', 'step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-started', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'inject',
   'role-filled', 'handover', 'plan-pulled-in', 'paused', 'resumed', 'correction',
 ] as const;
 export type LogEntryKind = (typeof LOG_ENTRY_KINDS)[number];
@@ -14,6 +14,7 @@ export const LOG_ENTRY_WORDS: Readonly<Record<LogEntryKind, string>> = {
   'step-finished': 'Step finished',
   'step-skipped': 'Step skipped',
   'step-added': 'Step added',
+  'resource-started': 'Work started',
   'resource-usable': 'Usable again',
   'resource-abandoned': 'Given up',
   'resource-data-as-of': 'Data as of',
@@ -32,7 +33,7 @@ export type LogSubject = (typeof LOG_SUBJECTS)[number];
 
 /** Kinds that belong to one of the two alone. */
 const ONLY: Readonly<Record<LogSubject, readonly LogEntryKind[]>> = {
-  exercise: ['inject', 'paused', 'resumed'],
+  exercise: ['inject', 'paused', 'resumed', 'resource-started'],
   invocation: ['situation-report', 'role-filled', 'handover', 'plan-pulled-in'],
 };
 
@@ -100,6 +101,7 @@ const NEEDS: Readonly<Record<LogEntryKind, readonly Part[]>> = {
   'step-finished': ['stepId'],
   'step-skipped': ['stepId', 'text'],
   'step-added': ['text'],
+  'resource-started': ['resourceId'],
   'resource-usable': ['resourceId'],
   'resource-abandoned': ['resourceId'],
   'resource-data-as-of': ['resourceId'],

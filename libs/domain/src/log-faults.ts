@@ -8,6 +8,10 @@ export const LOG_FAULT_WORDS = {
   'finished-already': 'The step was finished already. The first time counts.',
   'skipped-already': 'The step was skipped already. The first time counts.',
   'done-after-all': 'The step was done after all, so it does not count as skipped.',
+  'work-before-loss': 'This lies before the loss. It does not count: correct the time.',
+  'work-started-already': 'Work on the resource was started already. The first time counts.',
+  'usable-before-work': 'This lies before work on the resource was started. It does not count: correct one of the two times.',
+  'abandoned-before-work': 'This lies before work on the resource was started. It does not count: correct one of the two times.',
   'usable-before-loss': 'This lies before the loss. It does not count: correct the time.',
   'abandoned-before-loss': 'This lies before the loss. It does not count: correct the time.',
 } as const;

@@ -24,6 +24,7 @@ export function entryInWords(entry: LogEntry, steps: readonly StepProgress[], na
     case 'step-finished': return `${of} finished`;
     case 'step-skipped': return `${of} skipped`;
     case 'step-added': return 'Step added';
+    case 'resource-started': return `${resource}: work on it started`;
     case 'resource-usable': return `${resource}: usable again`;
     case 'resource-abandoned': return `${resource}: given up`;
     case 'resource-data-as-of': return `${resource}: its data are as of ${names.moment(entry.at)}`;

@@ -117,6 +117,20 @@ describe('resources, roles and pauses', () => {
     expect([of([before]), progressOf([], [before], LOSS).faults[0]!.code]).toEqual([null, 'usable-before-loss']);
   });
 
+  it('say when work on a resource was started: the first time, and no end of it lies before', () => {
+    const of = (entries: LogEntry[]) => progressOf([], entries, LOSS);
+    const on = (kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', time: string) => entry(kind, time, { resourceId: 'r' });
+    const [start, again, back] = [on('resource-started', '10:00'), on('resource-started', '10:20'), on('resource-usable', '14:50')];
+    const progress = of([back, again, start]);
+    expect([progress.resources[0]?.started?.entryId, progress.resources[0]?.measured, progress.faults.map(({ code, entryId }) => [code, entryId])]).toEqual([start.id, { minutes: 360, moreThan: false }, [['work-started-already', again.id]]]);
+    for (const [kind, code] of [['resource-usable', 'usable-before-work'], ['resource-abandoned', 'abandoned-before-work']] as const) {
+      const early = of([start, on(kind, '09:40')]);
+      expect([early.resources[0]?.measured, early.faults.map((one) => one.code)]).toEqual([null, [code]]);
+    }
+    const beforeLoss = of([on('resource-started', '08:00'), back]);
+    expect([beforeLoss.resources[0]?.started, beforeLoss.resources[0]?.measured?.minutes, beforeLoss.faults.map(({ code }) => code)]).toEqual([null, 360, ['work-before-loss']]);
+  });
+
   it('have the last holder in each role', () => {
     const entries = [entry('role-filled', '09:00', { roleId: 'lead', personId: 'ana' }), entry('handover', '18:00', { roleId: 'lead', personId: 'ben', text: 'Night shift' })];
     expect(progressOf([], entries, LOSS).roles).toMatchObject([{ roleId: 'lead', personId: 'ben' }]);
@@ -152,7 +166,7 @@ describe('the forecast', () => {
 });
 
 describe('any log at all', () => {
-  const kinds = ['step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'role-filled', 'handover', 'plan-pulled-in', 'correction', 'paused', 'resumed', 'note', 'problem', 'decision', 'situation-report'] as const;
+  const kinds = ['step-started', 'step-finished', 'step-skipped', 'step-added', 'resource-started', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'role-filled', 'handover', 'plan-pulled-in', 'correction', 'paused', 'resumed', 'note', 'problem', 'decision', 'situation-report'] as const;
   const logs = fc.array(fc.record({ kind: fc.constantFrom(...kinds), minute: fc.nat(300), step: fc.constantFrom('a', 'b', 'c', 'z'), target: fc.nat(), voids: fc.boolean(), by: fc.constantFrom('ana', 'ben') }), { maxLength: 20 }).map((rows) =>
     rows.map(({ kind, minute, step: stepId, target, voids, by }, index): LogEntry => ({
       ...entry(kind, '09:00', { by }), id: `l${index}`, position: index + 1, sequence: index + 1, at: new Date(Date.parse(LOSS) - 3_600_000 + minute * 60_000).toISOString(), text: 'x',

@@ -43,6 +43,8 @@ export interface StepProgress {
 
 export interface ResourceProgress {
   readonly resourceId: string;
+  /** Work on bringing it back. */
+  readonly started: LogMark | null;
   readonly usable: LogMark | null;
   readonly abandoned: LogMark | null;
   readonly dataAsOf: LogMark | null;
@@ -124,7 +126,7 @@ export function progressOf(steps: readonly LiveStep[], entries: readonly LogEntr
   const pauses = pausesOf(of('paused', 'resumed'));
   return {
     steps: stepsNow,
-    resources: resourcesOf(of('resource-usable', 'resource-abandoned', 'resource-data-as-of'), startedAt, fault),
+    resources: resourcesOf(of('resource-started', 'resource-usable', 'resource-abandoned', 'resource-data-as-of'), startedAt, fault),
     roles: rolesOf(of('role-filled', 'handover')),
     plans: firstOf(of('plan-pulled-in'), ({ entry }) => entry.planId).map(([planId, those]) => ({ planId, mark: markOf(those) })),
     pauses,
@@ -195,14 +197,24 @@ function withAdded(steps: readonly LiveStep[], added: readonly Counted[]): Label
   return all;
 }
 
-/** The latest word counts; of the same said twice, the first. */
+/** Of an end the latest word counts, and the first of the same said twice; of the start the first. No end lies before the start. */
 function resourcesOf(entries: readonly Counted[], startedAt: string, fault: (entry: LogEntry, code: LogFaultCode) => unknown): ResourceProgress[] {
   return firstOf(entries, ({ entry }) => entry.resourceId).map(([resourceId, those]) => {
     const data = those.filter(({ entry }) => entry.kind === 'resource-data-as-of');
+    const starts = those.filter(({ entry, time }) => {
+      if (entry.kind !== 'resource-started') return false;
+      if (time >= Date.parse(startedAt)) return true;
+      fault(entry, 'work-before-loss');
+      return false;
+    });
+    for (const { entry } of starts.slice(1)) fault(entry, 'work-started-already');
+    const from = starts[0]?.time ?? -Infinity;
     const ends: Counted[] = [];
     for (const one of those) {
-      if (one.entry.kind === 'resource-data-as-of') continue;
-      if (one.time < Date.parse(startedAt)) fault(one.entry, one.entry.kind === 'resource-usable' ? 'usable-before-loss' : 'abandoned-before-loss');
+      if (one.entry.kind === 'resource-data-as-of' || one.entry.kind === 'resource-started') continue;
+      const usableSaid = one.entry.kind === 'resource-usable';
+      if (one.time < Date.parse(startedAt)) fault(one.entry, usableSaid ? 'usable-before-loss' : 'abandoned-before-loss');
+      else if (one.time < from) fault(one.entry, usableSaid ? 'usable-before-work' : 'abandoned-before-work');
       else if (ends.length > 0 && ends[0]!.entry.kind === one.entry.kind) ends.push(one);
       else ends.splice(0, ends.length, one);
     }
@@ -210,7 +222,7 @@ function resourcesOf(entries: readonly Counted[], startedAt: string, fault: (ent
     const usable = ends[0]?.entry.kind === 'resource-usable' ? end : null;
     const abandoned = ends[0]?.entry.kind === 'resource-abandoned' ? end : null;
     return {
-      resourceId, usable, abandoned,
+      resourceId, started: starts.length > 0 ? markOf(starts) : null, usable, abandoned,
       // Of the times that somebody looked, the last look is the one that was made on what stands there now.
       dataAsOf: data.length > 0 ? markOf(data.toSorted(inOrderOfTyping).slice(-1)) : null,
       measured: measuredRecovery({ lostAt: startedAt, usableAt: usable?.at ?? null, abandonedAt: abandoned?.at ?? null }),

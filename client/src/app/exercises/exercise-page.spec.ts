@@ -6,7 +6,7 @@ import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts'
 import { ExercisePage } from './exercise-page';
 
 const resource = (name: string, over: Partial<RehearsedResourceResult>): RehearsedResourceResult => ({
-  resourceId: name, reference: 'RES-1', name, kind: 'infrastructure', rtoMinutes: 480, rpoMinutes: 60, neededRtoMinutes: null, neededRpoMinutes: null, neededOn: null, requirementNote: '', usableAt: null, abandonedAt: null, dataAsOf: null,
+  resourceId: name, reference: 'RES-1', name, kind: 'infrastructure', rtoMinutes: 480, rpoMinutes: 60, neededRtoMinutes: null, neededRpoMinutes: null, neededOn: null, requirementNote: '', workStartedAt: null, usableAt: null, abandonedAt: null, dataAsOf: null,
   effortMinutes: null, note: '', measured: { minutes: 100, moreThan: false }, againstRto: 'within', dataLoss: { minutes: 30, moreThan: false }, againstRpo: 'within', ...over,
 });
 const ANA = { id: 'ana', name: 'Ana', jobTitle: 'Head of ICT' };

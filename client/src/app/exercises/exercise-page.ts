@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts';
-import { clockInWords, measuredRecovery } from '@holdfast/domain';
+import { clockInWords, measuredRecovery, workInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -16,7 +16,7 @@ import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { day, DayPipe, MomentPipe } from '../shared/words/dates';
+import { day, DayPipe, moment, MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { ExerciseClient } from './exercise-client';
@@ -91,6 +91,10 @@ export class ExercisePage {
       ...(neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? [`an RTO of ${clockInWords(neededRtoMinutes)}`] : []), ...(neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? [`an RPO of ${clockInWords(neededRpoMinutes)}`] : []),
     ];
     return other.length === 0 ? '' : `The analyses asked for ${other.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`;
+  }
+
+  protected work(one: RehearsedResourceResult): string {
+    return workInWords(one, (at) => moment(at, { zone: this.exercise()!.timeZone }));
   }
 
   protected versionOf(number: number | null): string {

@@ -11,7 +11,7 @@ const time = (needed = false) => new FormControl('', { nonNullable: true, valida
 
 const resourceForm = () =>
   new FormGroup({
-    usableAt: time(), abandonedAt: time(), dataAsOf: time(), note: text(EXERCISE_LIMITS.line),
+    workStartedAt: time(), usableAt: time(), abandonedAt: time(), dataAsOf: time(), note: text(EXERCISE_LIMITS.line),
     effort: new FormControl<number | null>(null, { validators: [Validators.min(0), Validators.max(EXERCISE_LIMITS.effort)] }),
   });
 const objectiveForm = () => new FormGroup({ outcome: new FormControl<ExerciseOutcome | null>(null, { validators: [Validators.required] }), note: text(EXERCISE_LIMITS.line) });
@@ -35,7 +35,7 @@ export function fillResult(form: ResultForm, of: ExerciseView): void {
   const local = (moment: string | null): string => (moment === null ? '' : localOfMoment(of.timeZone, moment));
   for (const one of of.scope) {
     const line = resourceForm();
-    line.setValue({ usableAt: local(one.usableAt), abandonedAt: local(one.abandonedAt), dataAsOf: local(one.dataAsOf), note: one.note, effort: one.effortMinutes });
+    line.setValue({ workStartedAt: local(one.workStartedAt), usableAt: local(one.usableAt), abandonedAt: local(one.abandonedAt), dataAsOf: local(one.dataAsOf), note: one.note, effort: one.effortMinutes });
     form.controls.resources.push(line);
   }
   for (const one of of.objectives) {
@@ -54,7 +54,7 @@ export function fillFromLog(form: ResultForm, of: ExerciseView, logged: LoggedRe
   of.scope.forEach(({ resourceId }, index) => {
     const times = logged.times.get(resourceId);
     const local = (time: LogTime): string => (times?.[time] ? localOfMoment(of.timeZone, times[time].at) : '');
-    form.controls.resources.at(index)?.patchValue({ usableAt: local('usableAt'), abandonedAt: local('abandonedAt'), dataAsOf: local('dataAsOf') });
+    form.controls.resources.at(index)?.patchValue({ workStartedAt: local('workStartedAt'), usableAt: local('usableAt'), abandonedAt: local('abandonedAt'), dataAsOf: local('dataAsOf') });
   });
   form.patchValue({ deviations: logged.deviations.join('\n'), findings: logged.findings.join('\n') });
 }
@@ -76,8 +76,8 @@ export function resultOf(form: ResultForm, of: ExerciseView, rows: readonly Pape
   return {
     lostAt: answers.lostAt, startedAt: answers.startedAt, endedAt: answers.endedAt, outcome: answers.outcome!, summary: answers.summary.trim(), backupSet: answers.backupSet.trim(), backupTakenAt: answers.backupTakenAt || null,
     sample: answers.sample.trim(), objectives: answers.objectives.map(({ outcome, note }) => ({ outcome: outcome!, note: note.trim() })), deviations: linesOf(answers.deviations), findings: findingsOf(answers.findings, of.found),
-    resources: answers.resources.map(({ usableAt, abandonedAt, dataAsOf, effort, note }, index) => ({
-      resourceId: of.scope[index]!.resourceId, usableAt: usableAt || null, abandonedAt: abandonedAt || null, dataAsOf: dataAsOf || null, effortMinutes: effort, note: note.trim(),
+    resources: answers.resources.map(({ workStartedAt, usableAt, abandonedAt, dataAsOf, effort, note }, index) => ({
+      resourceId: of.scope[index]!.resourceId, workStartedAt: workStartedAt || null, usableAt: usableAt || null, abandonedAt: abandonedAt || null, dataAsOf: dataAsOf || null, effortMinutes: effort, note: note.trim(),
     })),
     ...(rows ? { steps: stepsOf(rows, answers) } : {}),
   };
@@ -92,6 +92,7 @@ export const resultNames = (scope: readonly RehearsedResourceResult[], objective
   backupSet: { label: 'Backup set', target: 'result-backup' }, backupTakenAt: { label: 'Backup taken', target: 'result-backup-taken' }, sample: { label: 'Sample checked', target: 'result-sample' },
   steps: { label: 'Steps', target: 'result-steps' }, deviations: { label: 'Deviations', target: 'result-deviations' }, findings: { label: 'Findings', target: 'result-findings' },
   ...Object.fromEntries(scope.flatMap(({ name }, index) => [
+    [`resources.${index}.workStartedAt`, { label: `${name}, work started`, target: `result-work-${index}` }],
     [`resources.${index}.usableAt`, { label: `${name}, usable again`, target: `result-usable-${index}` }], [`resources.${index}.abandonedAt`, { label: `${name}, given up`, target: `result-abandoned-${index}` }],
     [`resources.${index}.dataAsOf`, { label: `${name}, data as of`, target: `result-data-${index}` }], [`resources.${index}.effort`, { label: `${name}, effort`, target: `result-effort-${index}` }],
     [`resources.${index}.note`, { label: `${name}, note`, target: `result-note-${index}` }],

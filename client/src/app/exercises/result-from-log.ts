@@ -1,7 +1,7 @@
 import type { RehearsedResourceResult } from '@holdfast/contracts';
 import { deviationsOf, EXERCISE_LIMITS, LIMITS, type LogMark, type LogProgress } from '@holdfast/domain';
 
-export const LOG_TIMES = ['usableAt', 'abandonedAt', 'dataAsOf'] as const;
+export const LOG_TIMES = ['workStartedAt', 'usableAt', 'abandonedAt', 'dataAsOf'] as const;
 export type LogTime = (typeof LOG_TIMES)[number];
 
 /** What the log says of a result: the times of each resource, where it went another way than the plan, and the problems, each without its line ends. */
@@ -16,7 +16,7 @@ const inLine = (text: string, most: number): string => text.replace(/\s+/g, ' ')
 export function resultFromLog(progress: LogProgress): LoggedResult {
   return {
     // Back after it was given up is back.
-    times: new Map(progress.resources.map(({ resourceId, usable, abandoned, dataAsOf }) => [resourceId, { usableAt: usable, abandonedAt: usable ? null : abandoned, dataAsOf }])),
+    times: new Map(progress.resources.map(({ resourceId, started, usable, abandoned, dataAsOf }) => [resourceId, { workStartedAt: started, usableAt: usable, abandonedAt: usable ? null : abandoned, dataAsOf }])),
     deviations: deviationsOf(progress, true).map(({ text }) => inLine(text, EXERCISE_LIMITS.line)).slice(0, EXERCISE_LIMITS.deviations),
     findings: progress.entries.filter(({ entry, voided, text }) => entry.kind === 'problem' && !voided && text.trim() !== '').map(({ text }) => inLine(text, LIMITS.reason)).slice(0, EXERCISE_LIMITS.findings),
   };

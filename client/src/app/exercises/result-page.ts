@@ -69,6 +69,7 @@ import { TimeSources } from './time-sources';
           @for (one of of.scope; track one.resourceId; let index = $index) {
             <hf-panel [heading]="one.name" [count]="live()[index] ?? ''">
               <div formArrayName="resources"><div class="hf-beside three" [formGroupName]="index">
+                <hf-field label="Work started" hint="On bringing it back." [optional]="true"><input hfInput [id]="'result-work-' + index" type="datetime-local" formControlName="workStartedAt" /></hf-field>
                 <hf-field label="Usable again" [optional]="true"><input hfInput [id]="'result-usable-' + index" type="datetime-local" formControlName="usableAt" /></hf-field>
                 <hf-field label="Given up" hint="Where it did not come back: the time counts as more than." [optional]="true"><input hfInput [id]="'result-abandoned-' + index" type="datetime-local" formControlName="abandonedAt" /></hf-field>
                 <hf-field label="Data as of" hint="The moment that the data was of." [optional]="true"><input hfInput [id]="'result-data-' + index" type="datetime-local" formControlName="dataAsOf" /></hf-field>
@@ -170,7 +171,7 @@ export class ExerciseResultPage {
   protected readonly typedTimes = computed(() => {
     const of = this.exercise();
     const moment = (local: string | undefined): string | null => (of && local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
-    return (this.#answers().resources ?? []).map((one, index) => ({ resourceId: of?.scope[index]?.resourceId ?? '', usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt), dataAsOf: moment(one.dataAsOf) }));
+    return (this.#answers().resources ?? []).map((one, index) => ({ resourceId: of?.scope[index]?.resourceId ?? '', workStartedAt: moment(one.workStartedAt), usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt), dataAsOf: moment(one.dataAsOf) }));
   });
   protected readonly onPaper = computed(() => this.exercise()?.ranLive === false);
   protected readonly mayType = computed(() => this.exercise()?.mayRecord ?? false);

@@ -3,7 +3,7 @@ import type { RehearsedResourceResult } from '@holdfast/contracts';
 import { moment } from '../shared/words/dates';
 import { LOG_TIMES, sourceOfTime, type LoggedResult, type LogTime } from './result-from-log';
 
-const NAMES: Readonly<Record<LogTime, string>> = { usableAt: 'Usable again', abandonedAt: 'Given up', dataAsOf: 'Age of the data' };
+const NAMES: Readonly<Record<LogTime, string>> = { workStartedAt: 'Work started', usableAt: 'Usable again', abandonedAt: 'Given up', dataAsOf: 'Age of the data' };
 
 /** Where each time of a resource comes from. */
 @Component({

@@ -6,7 +6,7 @@ import { Icon } from '../../shared/icons/icon';
 import { MomentPipe } from '../../shared/words/dates';
 import { againstWords, measuredWords } from '../exercise-words';
 
-/** The resources in scope: which are usable again, and since when. */
+/** The resources in scope: which are worked on, which are usable again, and since when. */
 @Component({
   selector: 'hf-live-resources',
   imports: [Icon, MomentPipe],
@@ -19,10 +19,12 @@ import { againstWords, measuredWords } from '../exercise-words';
           @for (one of rows(); track one.of.resourceId) {
             <li>
               <p class="name"><b>{{ one.of.name }}</b> <span [class.bad]="one.against === 'over'">{{ one.state }}</span></p>
+              @if (one.progress?.started; as work) { <p class="hf-soft">Work started {{ work.at | moment }} by the {{ work.by.jobTitle }}</p> }
               @if (one.progress?.dataAsOf; as data) { <p class="hf-soft">Its data are as of {{ data.at | moment }}</p> }
               @if (mayWrite()) {
                 <div class="hf-row">
                   @if (!one.settled) {
+                    @if (!one.progress?.started) { <button class="hf-btn" type="button" [attr.aria-label]="'Work on ' + one.of.name + ' starts'" (click)="say('resource-started', one.of.resourceId)"><hf-icon name="play-arrow" />Work starts</button> }
                     <button class="hf-btn" type="button" [attr.aria-label]="one.of.name + ' is usable again'" (click)="say('resource-usable', one.of.resourceId)"><hf-icon name="check" />Usable again</button>
                     <button class="hf-btn quiet" type="button" [attr.aria-label]="'Give ' + one.of.name + ' up'" (click)="say('resource-abandoned', one.of.resourceId)">Give up</button>
                   }
@@ -67,7 +69,7 @@ export class LiveResources {
     }),
   );
 
-  protected say(kind: 'resource-usable' | 'resource-abandoned', resourceId: string): void {
+  protected say(kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', resourceId: string): void {
     this.added.emit({ kind, resourceId });
   }
 
