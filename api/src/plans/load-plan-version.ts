@@ -1,5 +1,5 @@
 import type { PlanVersionRow, PlanVersionView } from '@holdfast/contracts';
-import { contactChanges, movePlanVersion, nameChanges, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
+import { contactChanges, failedTrials, movePlanVersion, nameChanges, whyNotApprovedBy, type PlanVerb, type PlanVersionState } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, stale } from '../platform/refusal';
@@ -8,6 +8,7 @@ import { contactsToday, namesAsApproved } from './plan-contacts';
 import { namedToday, thingsAsApproved, unitAsApproved } from './plan-named';
 import { namesOf, namesWithoutNumbers, withoutNumbers } from './plan-names';
 import type { StoredPlanVersion } from './stored-plan';
+import { triedUsers } from './tried-users';
 
 export interface VersionInPlace {
   place: PlanInPlace;
@@ -53,6 +54,7 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
   const seen = new Set(names.risks.map(({ id }) => id));
   const content = numbers ? version.content : withoutNumbers(version.content);
   const inUse = place.plan.retired_at === null;
+  const over = version.state === 'superseded' || version.state === 'dropped';
   const judges = inUse && version.state === 'in-review' && mayApprove(actor, place);
   const whyNotApproved = judges ? whyNotApprovedBy(actor.personId, version.editor_ids) : null;
   return {
@@ -69,7 +71,8 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
     names,
     contactChanges: numbers ? changes : changes.map((change) => ({ ...change, numberWas: '', numberNow: change.numberNow === null ? null : '' })),
     // What no longer holds is said as it was; of one that was approved before names were kept, only what is retired.
-    nameChanges: version.state === 'superseded' || version.state === 'dropped' ? [] : nameChanges(version.named ?? things, things),
+    nameChanges: over ? [] : nameChanges(version.named ?? things, things),
+    failedTrials: over ? [] : failedTrials(content.criticalUsers, await triedUsers(sql, actor.organisationId, content)),
     otherRisks: content.riskIds.length - seen.size,
     contactsHidden: !numbers,
     mayEdit: inUse && (version.state === 'draft' || version.state === 'in-review') && mayManage(actor, place),

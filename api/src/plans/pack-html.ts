@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
+import { failedTrialInWords, nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
 import { html, raw, type Html } from './escape-html';
 import { PACK_SCRIPT, PACK_STYLE } from './pack-script';
 import type { PlanSheet, SheetPerson } from './plan-sheet';
@@ -81,7 +81,7 @@ ${sheet.roles.map((role) => html`<dl><dt>${role.title}</dt><dd>${role.holder ? p
 <h3 id="${id}-contacts">Contacts</h3>
 <ul>${sheet.contacts.map((one) => html`<li>${person(one)}</li>`)}</ul>
 <h3 id="${id}-users">Critical users</h3>
-${sheet.criticalUsers.length === 0 ? html`<p class="soft">None are named.</p>` : sheet.criticalUsers.map((one) => html`<dl><dt>Who</dt><dd>${one.group} (${one.people})</dd><dt>What they need</dt><dd class="text">${one.needs}</dd><dt>What works meanwhile</dt><dd class="text">${one.solution}</dd></dl>`)}
+${sheet.criticalUsers.length === 0 ? html`<p class="soft">None are named.</p>` : sheet.criticalUsers.map((one) => html`<dl><dt>Who</dt><dd>${one.group} (${one.people})</dd><dt>What they need</dt><dd class="text">${one.needs}</dd><dt>What works meanwhile</dt><dd class="text">${one.solution}</dd>${one.failed ? html`<dt>When it was tried</dt><dd><strong>${failedTrialInWords(one.failed, day)}.</strong></dd>` : html``}</dl>`)}
 <h3 id="${id}-sites">Sites and resources</h3>
 ${sheet.sites.length + sheet.resources.length === 0 ? html`<p class="soft">None are named.</p>` : html`<ul>${sheet.sites.map(({ name, note, contact, renamed }) => html`<li>${name}${sinceNamed(renamed, day)}${contact ? html`<p>Ring ${person(contact)}</p>` : html``}${text(note)}</li>`)}${sheet.resources.map(({ name, note, renamed }) => html`<li>${name}${sinceNamed(renamed, day)}${text(note)}</li>`)}</ul>`}
 <h3 id="${id}-scope">What it recovers</h3>

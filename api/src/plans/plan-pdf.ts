@@ -1,4 +1,4 @@
-import { contactChangeInWords, nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
+import { contactChangeInWords, failedTrialInWords, nameChangeInWords, RING_THE_LATER, type ContactChange, type NameChange } from '@holdfast/domain';
 import { onPaper, type Paper } from '../paper';
 import type { PlanSheet, SheetPerson } from './plan-sheet';
 
@@ -60,6 +60,7 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
     paper.text(`${one.group} (${one.people})`, { strong: true });
     paper.text(one.needs && `They need: ${one.needs}`, { indent: 12 });
     paper.text(one.solution && `What works meanwhile: ${one.solution}`, { indent: 12 });
+    if (one.failed) paper.text(`${failedTrialInWords(one.failed, day)}.`, { indent: 12, strong: true });
   }
   paper.heading(2, 'Sites and resources');
   if (sheet.sites.length + sheet.resources.length === 0) paper.text('None are named.', { soft: true });

@@ -1,5 +1,5 @@
 import type { PlanVersionView } from '@holdfast/contracts';
-import { clockInWords, contactChangesInWords, namedIn, nameChangesInWords, PLAN_KIND_WORDS, plannedTime, spanInWords, type ContactChange, type NameChange, type PlanMeans, type PlanPerson } from '@holdfast/domain';
+import { clockInWords, contactChangesInWords, namedIn, nameChangesInWords, PLAN_KIND_WORDS, plannedTime, spanInWords, type ContactChange, type FailedTrial, type NameChange, type PlanMeans, type PlanPerson } from '@holdfast/domain';
 
 /** Somebody to reach, as paper says it. */
 export interface SheetPerson {
@@ -40,7 +40,7 @@ export interface PlanSheet {
   roles: { title: string; duties: string; holder: SheetPerson | null; deputies: SheetPerson[] }[];
   calls: { caller: string; called: string; telephone: string; change: ContactChange | null; message: string }[];
   contacts: SheetPerson[];
-  criticalUsers: { group: string; people: string; needs: string; solution: string }[];
+  criticalUsers: { group: string; people: string; needs: string; solution: string; failed: FailedTrial | null }[];
   resources: SheetThing[];
   sites: (SheetThing & { contact: SheetPerson | null })[];
   steps: { id: string; title: string; who: string; what: string; where: string; how: string; minutes: string; after: string; clock: string }[];
@@ -95,7 +95,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
       return { caller: roles.get(callerRoleId)?.title ?? '', called: role ? [role.title, rung?.name].filter(Boolean).join(': ') : (rung?.name ?? ''), telephone: rung?.telephone ?? '', change: rung?.change ?? null, message };
     }),
     contacts: [...new Map(said.map((one) => [`${one.name} ${one.telephone}`, one])).values()],
-    criticalUsers: content.criticalUsers.map(({ group, people: many, needs, solution }) => ({ group, people: many === null ? 'number not known' : String(many), needs, solution })),
+    criticalUsers: content.criticalUsers.map(({ id, group, people: many, needs, solution }) => ({ group, people: many === null ? 'number not known' : String(many), needs, solution, failed: view.failedTrials.find((one) => one.id === id) ?? null })),
     resources: content.resources.map(means),
     sites: content.sites.map((site) => ({ ...means(site), contact: site.contact ? reach(site.contact) : null })),
     steps: content.steps.map(({ id, title, roleId, what, where, how, minutes, after, clock }) => ({

@@ -1,4 +1,4 @@
-import type { ContactChange, EvidenceOutcome, MeasuredIn, NameChange, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
+import type { ContactChange, EvidenceOutcome, FailedTrial, MeasuredIn, NameChange, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** What the last rehearsal or real use of a plan says of it, as evidence counts it: a failure from when it was recorded, a pass from its sign-off. */
@@ -106,6 +106,8 @@ export interface PlanVersionView extends PlanVersionRow {
   contactChanges: ContactChange[];
   /** How what it names is called today, and what of it is retired, for the version that holds and the one being written. */
   nameChanges: NameChange[];
+  /** Of its critical users, those whose solution failed when it was last tried, for the version that holds and the one being written. */
+  failedTrials: FailedTrial[];
   /** Risks out of the caller's sight. */
   otherRisks: number;
   contactsHidden: boolean;

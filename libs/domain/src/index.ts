@@ -85,6 +85,7 @@ export * from './dependency-map';
 export * from './action-costs';
 export * from './replacement';
 export * from './costs-by-year';
+export * from './failed-trials';
 export * from './plan-contacts';
 export * from './plan-content';
 export * from './planned-time';

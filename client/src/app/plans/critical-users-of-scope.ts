@@ -1,5 +1,5 @@
 import type { ActivityView, CriticalUserView } from '@holdfast/contracts';
-import { LIMITS, type PlanCriticalUsers } from '@holdfast/domain';
+import { criticalUserKey, LIMITS, type PlanCriticalUsers } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 import { newPartId } from './new-part-id';
 
@@ -8,16 +8,14 @@ import { newPartId } from './new-part-id';
  * said. Each says whether its solution was seen to work, and when and by whom.
  */
 export function criticalUsersOfScope(activities: readonly Pick<ActivityView, 'criticalUsers'>[], there: readonly PlanCriticalUsers[]): PlanCriticalUsers[] {
-  const named = new Set(there.map(({ group }) => keyOf(group)));
+  const named = new Set(there.map(({ group }) => criticalUserKey(group)));
   return activities.flatMap(({ criticalUsers }) => criticalUsers).flatMap((user) => {
-    const key = keyOf(user.name);
+    const key = criticalUserKey(user.name);
     if (user.retiredAt !== null || named.has(key)) return [];
     named.add(key);
     return [{ id: newPartId(), group: user.name, people: user.howMany, needs: user.needs, solution: withItsProof(user) }];
   });
 }
-
-const keyOf = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
 
 function withItsProof({ solution, verifiedOn, verifiedBy }: CriticalUserView): string {
   if (solution === '') return '';

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PlanVersionView } from '@holdfast/contracts';
-import { clockInWords, plannedTime, spanInWords } from '@holdfast/domain';
+import { clockInWords, failedTrialInWords, plannedTime, spanInWords } from '@holdfast/domain';
 import { Panel } from '../shared/panel/panel';
+import { day } from '../shared/words/dates';
 import { namesWith, roleTitle } from './content-names';
 
 /** All that a version of a plan says, to read. */
@@ -30,6 +31,8 @@ export class PlanContentShown {
     const now = new Map(this.version().nameChanges.map(({ id, rtoNow }) => [id, rtoNow]));
     return this.version().names.activities.filter(({ rtoWords }) => rtoWords !== '').map((one) => ({ ...one, rtoNow: now.get(one.id) ?? null }));
   });
+  readonly #failed = computed(() => new Map(this.version().failedTrials.map((one) => [one.id, failedTrialInWords(one, (on) => day(on, { dated: true }))])));
+  protected readonly failed = (id: string): string => this.#failed().get(id) ?? '';
   protected readonly span = spanInWords;
   protected readonly role = (id: string | null): string => roleTitle(this.content(), id);
   protected readonly activators = computed(() => this.content().activatorIds.map((id) => roleTitle(this.content(), id)).join(', '));
