@@ -44,8 +44,8 @@ export function packHtml(pack: PackOf): string {
 <p class="soft screen"><span id="ticks"></span> <button type="button" id="clear" hidden>Clear all ticks</button></p>
 </header>
 <nav aria-label="Contents"><ul>${pack.sheets.map((sheet) => (several ? html`<li><a href="#${sheet.reference}">${sheet.reference} ${sheet.name}</a></li>` : html`${SECTIONS.map(([id, words]) => html`<li><a href="#${sheet.reference}-${id}">${words}</a></li>`)}`))}</ul></nav>
-${pack.missing.length === 0 ? html`` : html`<p><b>${pack.missing.length === 1 ? '1 plan is not in this file' : `${pack.missing.length} plans are not in this file`}:</b> ${pack.missing.join('; ')}.</p>`}
 <main>
+${pack.missing.length === 0 ? html`` : html`<p><b>${pack.missing.length === 1 ? '1 plan is not in this file' : `${pack.missing.length} plans are not in this file`}:</b> ${pack.missing.join('; ')}.</p>`}
 ${pack.sheets.map((sheet) => plan(sheet, pack.dayInWords))}
 </main>
 <footer><p class="soft">Type a code on the page “Check a copy” to learn whether it still holds.</p></footer>

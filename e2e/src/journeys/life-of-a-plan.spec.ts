@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { PlanVersionView, PlanView } from '@holdfast/contracts';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { carried, openAlone } from '../pages/plan-pack';
 import { tabTo } from '../pages/tab-to';
 
 /** Parts of a plan are told by ids that its writer makes. */
 const part = (): string => randomUUID();
 
-test('a plan is refused to its author, approved by another, superseded by a second version, and carried away in a file that opens with no network', async ({ page, anotherBrowser, context, signedInAs, council, councilAs }) => {
+test('a plan is refused to its author, approved by another, superseded by a second version, and carried away in a file that opens with no network', async ({ page, anotherBrowser, context, signedInAs, council, councilAs }, info) => {
   test.setTimeout(300_000);
   const word = Math.random().toString(36).slice(2, 8);
   const name = `Loss of the depot ${word}`;
@@ -95,18 +96,6 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await expect(page.getByRole('status')).toContainText(/superseded|no longer/i);
   });
 
-  const carried = async (download: Download): Promise<string> => {
-    const path = test.info().outputPath(`${download.suggestedFilename()}`);
-    await download.saveAs(path);
-    return path;
-  };
-  /** On a telephone with no network, from the file alone. */
-  const opened = async (path: string): Promise<Page> => {
-    const phone = await anotherBrowser({ viewport: { width: 360, height: 740 }, offline: true });
-    const file = await phone.newPage();
-    await file.goto(`file://${path}`);
-    return file;
-  };
   const reads = async (file: Page): Promise<void> => {
     await expect(file.getByRole('heading', { level: 1 })).toHaveText(new RegExp(name));
     await file.getByLabel('2. Call the crews').check();
@@ -121,7 +110,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await page.goto(`/plans/${plan.id}`);
     await page.getByRole('button', { name: 'Take a copy' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Plan pack, one file that opens with no network' }).click()]);
-    const file = await opened(await carried(download));
+    const file = await openAlone(await carried(download, info), anotherBrowser);
     await reads(file);
     await expect(file.getByText('This copy is', { exact: false }).or(file.getByText('Made ', { exact: false })).first()).toBeVisible();
     await expectClean(file, 'a plan pack');
@@ -132,7 +121,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await page.getByRole('menuitem', { name: 'Plan pack under a passphrase' }).click();
     await page.getByRole('textbox', { name: 'Passphrase' }).fill('salt grit and sand');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lock and take it' }).click()]);
-    const file = await opened(await carried(download));
+    const file = await openAlone(await carried(download, info), anotherBrowser);
     expect(await file.content()).not.toContain('Call the crews');
     await expectClean(file, 'a locked plan pack');
     await file.locator('#passphrase').fill('something else');
