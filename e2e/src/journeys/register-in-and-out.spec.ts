@@ -107,3 +107,47 @@ test('a hard workbook comes in with one question, goes out in each format with n
     await expectClean(page, 'the differences of a second import');
   });
 });
+
+test('a long file that is stopped while it is written leaves nothing behind, and comes in afterwards', async ({ page, signedInAs, council }) => {
+  test.setTimeout(300_000);
+  const LONG = 6_000;
+  const into = await council.register({});
+  const rows = Array.from({ length: LONG }, (_, index) => `Loss of supplier ${index + 1},Head of ICT,${(index % 5) + 1},${(index % 4) + 1}`);
+  const long = { name: 'suppliers.csv', mimeType: 'text/csv', buffer: Buffer.from(`Risk,Risk owner,Likelihood,Impact\n${rows.join('\n')}\n`) };
+  const write = page.getByRole('button', { name: 'Import 6,000 risks' });
+  const risks = async (): Promise<number> => (await council.get<{ total: number }>(`registers/${into.id}/risks`)).total;
+  await signedInAs('Risk Manager');
+
+  await test.step('it is read, and nothing is written', async () => {
+    await page.goto(`/registers/${into.id}/import`);
+    await page.locator('input[type=file]').setInputFiles(long);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what was understood', { timeout: 60_000 });
+    await expect(page.getByRole('status')).toContainText('Every row was understood. 6,000 risks are new.');
+  });
+
+  await test.step('while it is written the page says how far it is, and the button that stops it has the focus', async () => {
+    await write.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Writing the register');
+    await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused();
+    await expect(page.getByRole('progressbar', { name: /^(It waits for its turn|Reading the file again|Writing: [\d,]+ of 6,000 rows)$/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The writing was stopped. Nothing has been written.')).toBeVisible();
+  });
+
+  await test.step('nothing of it is in the register, and the file is still there to look at', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what was understood');
+    await expect.poll(risks).toBe(0);
+    await settled(page);
+    await expectClean(page, 'a file whose writing was stopped');
+    await page.goto(`/registers/${into.id}/import`);
+    await expect(page.getByRole('region', { name: 'Not written yet' })).toContainText('The writing was stopped. Nothing has been written.');
+    await page.getByRole('link', { name: long.name }).press('Enter');
+  });
+
+  await test.step('asked for again, the whole of it is written', async () => {
+    await write.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(long.name, { timeout: 180_000 });
+    await expect(page.getByText('6,000 new', { exact: true })).toBeVisible();
+    expect(await risks()).toBe(LONG);
+  });
+});
