@@ -20,6 +20,7 @@ import { InvocationReport } from './invocation-report';
 import { InvocationStateMark } from './invocation-state';
 import { LateEntries } from './late-entries';
 import { LiveInvocation } from './live-invocation';
+import { newsInLog } from './news-in-log';
 
 /** One invocation: its steps, its roles and its log. */
 @Component({
@@ -91,9 +92,15 @@ export class InvocationPage {
     return of && progressOf(of.invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.feed.entries(), of.outageAt);
   });
 
+  /** Told by the log, perhaps from another screen, and not on the page yet; as text, so that the same news is asked about once. */
+  readonly #news = computed(() => (this.live() ? newsInLog(this.invocation()!, this.feed.entries()).join(' ') : ''));
+
   constructor() {
     const titles = inject(PageTitles);
     reloadWhenBack(this.resource);
+    effect(() => {
+      if (this.#news()) untracked(() => this.resource.reload());
+    });
     effect(() => {
       const [of, live] = [this.invocation(), this.live()];
       // What is over is read as a report, which is complete.
