@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { demoSignIns, holdsDemo, issueSetupCode, prepareDatabase, StartRefusal, startEmbeddedPostgres, type EmbeddedPostgres } from '@holdfast/db';
 import { announcement } from './announce';
@@ -18,6 +19,9 @@ const LAST_REQUESTS_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
 /** Beside the bundle in dist/. */
 const CLIENT_FOLDER = fileURLToPath(new URL('../client/browser', import.meta.url));
+
+/** The heap may double before it is cleared, where the engine would let it grow to four times what it holds: long imports and exports leave much behind. */
+setFlagsFromString('--heap-growing-percent=100');
 
 let database: Promise<EmbeddedPostgres> | undefined;
 let app: NestFastifyApplication | undefined;

@@ -25,9 +25,7 @@ beforeAll(async () => {
   server = await at.listen();
   token = await tokenOf({ role: 'risk-manager', readOnly: false });
 });
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+afterEach(() => void jest.restoreAllMocks());
 afterAll(async () => {
   await at.close();
   rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CoveragePage, CrosswalkView, EscalationRow, ExceptionRow, ExerciseProgrammesView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, ImportListRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
+import type { AcceptancesView, ActionRow, ActionView, AssessmentView, CoveragePage, CrosswalkView, EscalationRow, ExceptionRow, ExerciseProgrammesView, ExerciseRow, ExerciseView, ExportRow, FailureReviewRow, FailureReviewView, FreezeCheckView, FreezeRow, FreezeView, MadeReportRow, HeatMapView, HomeView, ImpactAnalysisRow, ImportListRow, IndicatorRow, MatrixView, ObjectiveTreeView, NoticeCountView, NoticeView, Page, PartnershipRow, PlanRow, PlanVersionView, RecommendationRow, RecommendationView, RegisterMovementView, RegisterSummary, RegisterContradictionsView, ResourceRow, RiskCheckView, RiskRow, RoadmapRow, SittingRow, SittingView, WhatIfView } from '@holdfast/contracts';
 import { costsByYear, dueState, plannedTime, RECOMMENDATION_STATES, type AssessmentKind, type RecoveryBasis } from '@holdfast/domain';
 import { demoSignIns, emailOf, holdsDemo, PEOPLE, type PersonKey } from '@holdfast/db';
 import { ICT_SERVICE_RISKS } from '../../../db/seeds/demo/ict-service-register';
@@ -357,6 +357,15 @@ describe('the demo council', () => {
     ]);
     const hosted = await get<Page<ResourceRow>>('continuityManager', 'resources?q=Parking%20permits');
     expect(hosted.items).toMatchObject([{ kind: 'application', declared: { minutes: 1440 }, unitName: 'Customer Services', owner: { jobTitle: 'Head of Customer Services' } }]);
+  });
+
+  it('has exports on record, the latest with their files for whoever asked', async () => {
+    const { items } = await get<Page<ExportRow>>('internalAuditor', 'exports?sort=recorded');
+    expect(items.map(({ format, part, register, author }) => [format, part, register?.name, author.jobTitle])).toEqual([
+      ['json', 'B', 'ICT service register', 'Internal Auditor'], ['csv', 'A', 'Corporate risk register', 'Risk Manager'], ['xlsx', 'B', 'ICT service register', 'Head of ICT'], ['xlsx', 'B', 'Corporate risk register', 'Risk Manager'],
+    ]);
+    expect((await get<Page<ExportRow>>('riskManager', 'exports?format=xlsx')).items.map(({ author, kept, risks }) => [author.jobTitle, kept, risks > 0])).toEqual([['Risk Manager', true, true], ['Head of ICT', false, true]]);
+    expect((await get<Page<ExportRow>>('internalAuditor', 'exports?format=json')).items.map(({ kept }) => kept)).toEqual([false]);
   });
 
   it('has exceptions to policy in every state that somebody has to look at', async () => {

@@ -13,6 +13,7 @@ import { storyOfDigests } from './story-of-digests';
 import { storyOfEscalationRules } from './story-of-escalation-rules';
 import { storyOfEvidence } from './story-of-evidence';
 import { storyOfExceptions } from './story-of-exceptions';
+import { storyOfExports } from './story-of-exports';
 import { storyOfPartnerships } from './story-of-partnerships';
 import { storyOfRecommendations } from './story-of-recommendations';
 import { storyOfIndicators } from './story-of-indicators';
@@ -90,6 +91,7 @@ export function storyOf(council: DemoCouncil, day: LoadDay): Step[] {
     ...storyOfFreezes(council, day, risks),
     ...storyOfReports(council, day),
     ...storyOfImports(council, day),
+    ...storyOfExports(council, day),
     ...storyOfTokens(day),
     ...storyOfDigests(day),
   ];

@@ -80,6 +80,7 @@ export { EXCEPTIONS, type DemoException } from './exceptions';
 export { SITTINGS, type DemoSitting } from './sittings';
 export { RECOMMENDATIONS, type DemoRecommendation } from './recommendations';
 export { PLACED, PLAN, type DemoMilestone, type DemoObjective } from './objectives';
+export { EXPORTS_MADE } from './exports';
 export { FINANCE_FILES, FINANCE_REGISTER, HOSTED_SYSTEMS } from './imports';
 export { INDICATORS, type DemoIndicator } from './indicators';
 export { PARTNERSHIPS, type DemoPartnership } from './partnerships';

@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExportRow } from '@holdfast/contracts';
 import { bytesInWords, EXPORT_FORMATS, EXPORT_PARTS } from '@holdfast/domain';
 import { pageRows } from '../http/page-rows';
 import { Choices } from '../risks/choices';
+import { calledAmong, filterBar } from '../risks/filter-bar';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
-import type { FilterChip } from '../shared/filter-chips/filter-chips';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
 import { FilterPopover } from '../shared/list/filter-popover';
@@ -21,7 +21,7 @@ import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { day, MomentPipe } from '../shared/words/dates';
 import { ExportClient, fileUrl } from './export-client';
-import { isNarrowed, LIST_FILTERS, listQuery, NO_FILTERS, readFilters, writeFilters, type ListFilter, type SortColumn } from './export-filters';
+import { isNarrowed, LIST_FILTERS, listQuery, NO_FILTERS, readFilters, writeFilters, type ExportFilters, type ListFilter, type SortColumn } from './export-filters';
 import { FORMAT_WORDS, PART_WORDS, TABLE_WORDS } from './export-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
@@ -43,11 +43,11 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
       <p class="hf-print-only">{{ printed() }}</p>
     </hf-page-head>
     <hf-panel label="Exports" [pad]="false">
-      <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="change({ q: $event })" (removed)="remove($event)">
-        <hf-filter-popover label="Format"><hf-choice-list label="Format" [choices]="formats" [chosen]="filters().format" (chosenChange)="change({ format: $any($event) })" /></hf-filter-popover>
-        <hf-filter-popover label="Wording"><hf-choice-list label="Wording" [choices]="parts" [chosen]="filters().part" (chosenChange)="change({ part: $any($event) })" /></hf-filter-popover>
+      <hf-list-filter-bar [chips]="bar.chips()" [count]="count()" [q]="filters().q" (qChange)="change({ q: $event })" (removed)="bar.remove($event)">
+        <hf-filter-popover label="Format"><hf-choice-list label="Format" [choices]="formats" [chosen]="filters().format" (chosenChange)="bar.set('format', $event)" /></hf-filter-popover>
+        <hf-filter-popover label="Wording"><hf-choice-list label="Wording" [choices]="parts" [chosen]="filters().part" (chosenChange)="bar.set('part', $event)" /></hf-filter-popover>
         @if (all()) {
-          <hf-filter-popover label="Exported by" (opened)="choices.want()"><hf-choice-list label="Exported by" [choices]="choices.people()" [chosen]="filters().author" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="change({ author: $event })" /></hf-filter-popover>
+          <hf-filter-popover label="Exported by" (opened)="choices.want()"><hf-choice-list label="Exported by" [choices]="bar.people()" [chosen]="filters().author" [remote]="choices.mayReadPeople()" (typedChange)="choices.findPeople($event)" (chosenChange)="bar.set('author', $event)" /></hf-filter-popover>
         }
       </hf-list-filter-bar>
       <hf-list-body [of]="list" thing="export" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="widen()">
@@ -93,17 +93,7 @@ export class ExportsPage {
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly count = computed(() => countInWords(this.list, 'export'));
   protected readonly printed = computed(() => printedAt('Exports', this.#session.organisation()));
-  protected readonly chips = computed<FilterChip[]>(() => {
-    const words: Readonly<Record<ListFilter, readonly Choice[]>> = { format: this.formats, part: this.parts, author: this.choices.people() };
-    return LIST_FILTERS.flatMap((name) => this.filters()[name].map((id) => ({ key: `${name}:${id}`, label: words[name].find((one) => one.id === id)?.label ?? 'Person' })));
-  });
-
-  constructor() {
-    effect(() => {
-      const { author } = this.filters();
-      if (author.length) void this.choices.meet(author);
-    });
-  }
+  protected readonly bar = filterBar<ListFilter, ExportFilters>({ filters: this.filters, changed: this.change, names: LIST_FILTERS, people: 'author', label: (name, id) => this.#called(name, id) });
 
   protected held({ format, part, table, register, below, size }: ExportRow): string {
     const what = table && table !== 'risks' ? `${TABLE_WORDS[table]}, ` : '';
@@ -118,12 +108,15 @@ export class ExportsPage {
     return fileUrl(id);
   }
 
-  protected remove({ key }: FilterChip): void {
-    const [name, id] = key.split(/:(.*)/s) as [ListFilter, string];
-    this.change({ [name]: (this.filters()[name] as readonly string[]).filter((one) => one !== id) });
-  }
-
   protected widen(): void {
     this.change({ ...NO_FILTERS, sort: this.filters().sort });
+  }
+
+  #called(name: ListFilter, id: string): string {
+    switch (name) {
+      case 'format': return calledAmong(this.formats, id);
+      case 'part': return calledAmong(this.parts, id);
+      case 'author': return this.bar.personCalled(id, 'Person');
+    }
   }
 }

@@ -16,6 +16,9 @@ export interface ReportFilters {
   readonly sort: Order<SortColumn>;
 }
 
+export const LIST_FILTERS = ['made', 'format'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
 const USUAL = { sort: '-made' } as const;
 
 export const readFilters = (params: ParamMap): ReportFilters => ({
@@ -25,7 +28,7 @@ export const readFilters = (params: ParamMap): ReportFilters => ({
   sort: orderAmong(SORTS, params.get('sort')) ?? USUAL.sort,
 });
 
-export const writeFilters = (filters: ReportFilters): Params => written(filters, ['made', 'format'] as const, USUAL, () => false);
+export const writeFilters = (filters: ReportFilters): Params => written(filters, LIST_FILTERS, USUAL, () => false);
 
 export function listQuery(filters: ReportFilters): ReportQuery {
   const { made, ...others } = given(writeFilters(filters));

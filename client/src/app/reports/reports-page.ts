@@ -3,13 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { MadeReportRow } from '@holdfast/contracts';
 import { bytesInWords, REPORT_FORMATS, REPORT_WORDS, REPORTS } from '@holdfast/domain';
 import { pageRows } from '../http/page-rows';
+import { calledAmong, filterBar } from '../risks/filter-bar';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
-import type { FilterChip } from '../shared/filter-chips/filter-chips';
 import type { Choice } from '../shared/list/choice';
 import { ChoiceList } from '../shared/list/choice-list';
-import { among } from '../shared/list/filter-words';
 import { FilterPopover } from '../shared/list/filter-popover';
 import { filtersInAddress } from '../shared/list/filters-in-address';
 import { List } from '../shared/list/list';
@@ -22,7 +21,7 @@ import { Panel } from '../shared/panel/panel';
 import { day, moment } from '../shared/words/dates';
 import { MakeReportForm } from './make-report-form';
 import { ReportClient } from './report-client';
-import { isNarrowed, listQuery, readFilters, writeFilters, type SortColumn } from './report-filters';
+import { isNarrowed, LIST_FILTERS, listQuery, readFilters, writeFilters, type ListFilter, type ReportFilters, type SortColumn } from './report-filters';
 import { againAddress, FORMAT_WORDS, reportInWords, showsInWords } from './report-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
@@ -48,9 +47,9 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
         <p class="own">A recovery plan and a rehearsal have their PDF on their page: open it from <a class="hf-tap" routerLink="/plans">Recovery plans</a> or <a class="hf-tap" routerLink="/rehearsals">Rehearsals</a>.</p>
       </hf-panel>
       <hf-panel heading="Made reports" [pad]="false">
-        <hf-list-filter-bar [chips]="chips()" [count]="count()" [q]="filters().q" (qChange)="change({ q: $event })" (removed)="remove($event)">
-          <hf-filter-popover label="Report"><hf-choice-list label="Report" [choices]="reports" [chosen]="filters().made" (chosenChange)="chooseReports($event)" /></hf-filter-popover>
-          <hf-filter-popover label="Format"><hf-choice-list label="Format" [choices]="formats" [chosen]="filters().format" (chosenChange)="chooseFormats($event)" /></hf-filter-popover>
+        <hf-list-filter-bar [chips]="bar.chips()" [count]="count()" [q]="filters().q" (qChange)="change({ q: $event })" (removed)="bar.remove($event)">
+          <hf-filter-popover label="Report"><hf-choice-list label="Report" [choices]="reports" [chosen]="filters().made" (chosenChange)="bar.set('made', $event)" /></hf-filter-popover>
+          <hf-filter-popover label="Format"><hf-choice-list label="Format" [choices]="formats" [chosen]="filters().format" (chosenChange)="bar.set('format', $event)" /></hf-filter-popover>
         </hf-list-filter-bar>
         <hf-list-body [of]="list" thing="report" [narrowed]="narrowed()" whyNone="Take a filter away to see more." (widen)="change({ made: [], format: [], q: '' })">
           <hf-list [rows]="list.rows() ?? []" [columns]="columns" [sort]="filters().sort" label="Made reports" [busy]="list.loading()" [tableFrom]="820" (sorted)="change({ sort: $event })">
@@ -94,10 +93,7 @@ export class ReportsPage {
   protected readonly formats: readonly Choice[] = REPORT_FORMATS.map((id) => ({ id, label: FORMAT_WORDS[id] }));
   protected readonly inWords = reportInWords;
   protected readonly again = againAddress;
-  protected readonly chips = computed<FilterChip[]>(() => [
-    ...this.filters().made.map((key) => ({ key, label: REPORT_WORDS[key].name })),
-    ...this.filters().format.map((key) => ({ key, label: FORMAT_WORDS[key] })),
-  ]);
+  protected readonly bar = filterBar<ListFilter, ReportFilters>({ filters: this.filters, changed: this.change, names: LIST_FILTERS, label: (name, id) => calledAmong(name === 'made' ? this.reports : this.formats, id) });
   protected readonly narrowed = computed(() => isNarrowed(this.filters()));
   protected readonly count = computed(() => countInWords(this.list, 'report'));
   protected readonly printed = computed(() => printedAt('Reports', this.#session.organisation()));
@@ -114,18 +110,5 @@ export class ReportsPage {
 
   protected size({ size }: MadeReportRow): string {
     return bytesInWords(size);
-  }
-
-  protected chooseReports(made: readonly string[]): void {
-    this.change({ made: made.filter(among(REPORTS)) });
-  }
-
-  protected chooseFormats(format: readonly string[]): void {
-    this.change({ format: format.filter(among(REPORT_FORMATS)) });
-  }
-
-  protected remove({ key }: FilterChip): void {
-    const { made, format } = this.filters();
-    this.change({ made: made.filter((one) => one !== key), format: format.filter((one) => one !== key) });
   }
 }

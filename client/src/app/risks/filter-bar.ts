@@ -11,8 +11,8 @@ interface Narrowed<Name extends string, Filters extends Chosen<Name>> {
   readonly changed: (change: Partial<Filters>) => void;
   /** The filters, in the order of their chips. */
   readonly names: readonly Name[];
-  /** Which of them chooses people. */
-  readonly people: Name;
+  /** Which of them chooses people, where one does. */
+  readonly people?: Name;
   /** What a chip says. */
   readonly label: (name: Name, id: string) => string;
   /** The one that is never empty: what it usually holds, and all that it may. Then it narrows nothing and has no chip. */
@@ -41,7 +41,7 @@ export function filterBar<Name extends string, Filters extends Chosen<Name>>({ f
   // A filter that came with the address has an id and no name yet.
   effect(() => {
     const chosen: Readonly<Record<string, readonly string[] | undefined>> = filters();
-    const persons = chosen[people] ?? [];
+    const persons = (people && chosen[people]) || [];
     if (persons.length + (chosen['unit']?.length ?? 0)) choices.want();
     if (persons.length) void choices.meet(persons);
   });
