@@ -42,6 +42,7 @@ import { CalendarFeeds1795000033000 } from './0034-calendar-feeds';
 import { MadeReports1795000036000 } from './0037-made-reports';
 import { BasisOfReports1795000046000 } from './0047-basis-of-reports';
 import { ColourOfPapers1795000047000 } from './0048-colour-of-papers';
+import { RealUseOfResources1795000048000 } from './0049-real-use-of-resources';
 import { StartOfWork1795000049000 } from './0050-start-of-work';
 import { LargerRegisters1795000050000 } from './0051-larger-registers';
 
@@ -76,6 +77,7 @@ export const migrations = [
   ImportJobs1795000045000,
   BasisOfReports1795000046000,
   ColourOfPapers1795000047000,
+  RealUseOfResources1795000048000,
   StartOfWork1795000049000,
   LargerRegisters1795000050000,
 ];

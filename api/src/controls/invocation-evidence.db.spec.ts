@@ -5,7 +5,7 @@ import { invokedPlans, type InvokedPlanOf } from '../../test/invoked-plans';
 import { faults } from '../../test/speak';
 
 let at: AtTheCouncil;
-const { resource, activity, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
+const { resource, activity, leansOn, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
 beforeAll(async () => {
   at = await atTheCouncil();
 });
@@ -105,5 +105,74 @@ describe('a plan used for real as evidence of a control', () => {
     const phone = device();
     await phone.send(made.id, [phone.typed('resource-abandoned', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
     expect((await read(control, await at.signIn(officer))).entries).toMatchObject([{ outcome: 'failed', about: null }]);
+  });
+
+  it('whose data went back further than the RPO fails it, though it was back in time', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240, rpo: 1440 }), storage);
+    const of = await plan(contentOf(at.council.people.riskOwner.id, [storage]));
+    const { risk, control } = await leaning(of.id);
+    const made = await declared([of.id], at.as.continuityManager, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect((await read(control)).evidence.state).toBe('none');
+    const looked = phone.typed('resource-data-as-of', '2026-05-10T04:00:00.000Z', { resourceId: storage });
+    await phone.send(made.id, [looked], at.as.riskOwner);
+    expect((await read(control)).entries).toMatchObject([{ outcome: 'failed', failedBy: 'over-rpo', note: 'Recovered after 2 h, within its RTO of 4 h. Data of 26 h lost; its RPO is 24 h' }]);
+    const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, lost more data than its RPO allows` });
+
+    at.clock.set('2026-05-12T12:00:00Z');
+    await phone.send(made.id, [phone.typed('correction', '2026-05-11T04:00:00.000Z', { correctsId: looked.id, text: 'The set of the night was the one' })], at.as.riskOwner);
+    await standDown(made, at.as.continuityManager);
+    await reviewed(made);
+    expect((await read(control)).entries[0]).toMatchObject({ outcome: 'passed', note: 'Recovered after 2 h, within its RTO of 4 h' });
+  });
+});
+
+describe('a resource used for real as evidence of a control', () => {
+  async function leaningOn(storage: string): Promise<{ risk: RiskView; control: ControlView }> {
+    const { riskOwner } = at.council.people;
+    const { body: risk } = await at.as.registerOwner.post<RiskView>(`registers/${at.council.registers.ict}/risks`, {
+      body: { title: 'The storage fails', status: 'open', ownerId: riskOwner.id, inherent: { likelihood: '5', impact: '4' }, residual: { likelihood: '1', impact: '4' } },
+    });
+    const { status, body: control } = await at.as.riskManager.post<ControlView>(`risks/${risk.id}/controls`, {
+      body: { title: 'Mirror', ownerId: riskOwner.id, suffices: { kinds: ['exercise', 'invocation'], age: YEAR, asks: 'recovery-time', exerciseKinds: ['full-failover'], resourceId: storage } },
+    });
+    expect(status).toBe(201);
+    await at.as.riskOwner.post(`risks/${risk.id}/leaning`, { body: { controlIds: [control.id] } });
+    return { risk, control };
+  }
+
+  it('that came back too late fails the control that leans on it, whichever plan was invoked, and passes it with the sign-off of a use in time', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240 }), storage);
+    const { risk, control } = await leaningOn(storage);
+    expect(control.suffices).toMatchObject({ kinds: ['exercise', 'invocation'], resource: { id: storage }, plan: null });
+    const made = await declared([(await plan(contentOf(at.council.people.riskOwner.id, []))).id], at.as.continuityManager, { lostIds: [storage] });
+    at.clock.set('2026-05-11T12:00:00Z');
+    const phone = device();
+    const late = phone.typed('resource-usable', '2026-05-11T11:30:00.000Z', { resourceId: storage });
+    await phone.send(made.id, [late], at.as.continuityManager);
+    expect(await read(control)).toMatchObject({ evidence: { state: 'failed', on: '2026-05-11' }, entries: [{ kind: 'invocation', outcome: 'failed', failedBy: 'over-rto', note: 'Recovered after 5 h 30 min; its RTO is 4 h', about: { id: made.id } }] });
+    const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a resource on which its residual leans, missed its RTO` });
+
+    at.clock.set('2026-05-12T12:00:00Z');
+    await phone.send(made.id, [phone.typed('correction', '2026-05-11T09:00:00.000Z', { correctsId: late.id, text: 'It was usable at ten' })], at.as.continuityManager);
+    await standDown(made, at.as.continuityManager);
+    await reviewed(made);
+    expect((await read(control)).evidence).toEqual({ state: 'passed', on: '2026-05-11', until: '2027-05-11' });
+  });
+
+  it('says nothing for a control that did not ask for real use', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240 }), storage);
+    const { control } = await leaningOn(storage);
+    await at.as.riskManager.patch(`controls/${control.id}`, { body: { suffices: { kinds: ['exercise'], age: YEAR, asks: 'recovery-time', exerciseKinds: ['full-failover'], resourceId: storage } }, version: control.version });
+    const made = await declared([(await plan(contentOf(at.council.people.riskOwner.id, []))).id], at.as.continuityManager, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-abandoned', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.continuityManager);
+    expect(await read(control)).toMatchObject({ evidence: { state: 'none' }, entries: [] });
   });
 });

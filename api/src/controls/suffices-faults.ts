@@ -32,7 +32,10 @@ export async function sufficesFaults(tx: Transaction, actor: Actor, request: Suf
     else if (programmeId !== null) await needs('programmeId', programmeId, before?.evidenceProgrammeId, 'Choose the programme from the list');
     else if (resourceId !== null) await needs('resourceId', resourceId, before?.evidenceResourceId, 'Choose the resource from the list');
   }
-  if (kinds.includes('plan-review') || kinds.includes('invocation') || (kinds.includes('exercise') && programmeId === null && resourceId === null)) await needs('planId', planId, before?.evidencePlanId, 'Choose the plan from the list');
+  const ofResource = kinds.includes('exercise') && resourceId !== null;
+  const rehearsed = kinds.includes('exercise') && programmeId === null && resourceId === null;
+  // Whoever names a resource counts its real use, unless a plan is named besides.
+  if (kinds.includes('plan-review') || rehearsed || (kinds.includes('invocation') && (!ofResource || planId !== null))) await needs('planId', planId, before?.evidencePlanId, 'Choose the plan from the list');
   return faults;
 }
 

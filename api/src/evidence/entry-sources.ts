@@ -37,8 +37,13 @@ const VERDICTS_OF = `recommendation_entry v WHERE v.organisation_id = $1 AND v.r
 const rehearsalsOf = (subject: string): string => `exercise_verdict v WHERE v.organisation_id = $1 AND v.subject_id = ${subject}
   AND v.exercise_kind = ANY (c.evidence_exercise_kinds) AND (v.outcome = 'failed' OR v.in_time OR c.evidence_asks = 'talked-through')`;
 
-/** A plan that was used for real. */
-const INVOCATIONS_OF = 'invocation_verdict v WHERE v.organisation_id = $1 AND v.plan_id = c.evidence_plan_id';
+/** Whose real use counts: of the plan that a control names, else of the resource. */
+export const usedFor = (c: string): string => `CASE WHEN ${c}.evidence_plan_id IS NOT NULL THEN ${c}.evidence_plan_id ELSE ${c}.evidence_resource_id END`;
+
+/** Each by an index of its own. */
+const invocationsOf = (subject: string): string => `(SELECT * FROM invocation_verdict WHERE organisation_id = $1 AND plan_id = ${subject} UNION ALL SELECT * FROM invocation_verdict WHERE organisation_id = $1 AND resource_id = ${subject}) v`;
+/** A FailedBy: a recovery in time may have brought back data that are too old. */
+const HOW_A_USE_FAILED = `CASE WHEN v.more_than THEN 'abandoned' WHEN v.data_loss_minutes IS NOT NULL AND v.measured_minutes <= coalesce(v.rto_minutes, v.measured_minutes) THEN 'over-rpo' WHEN v.outcome = 'failed' THEN 'over-rto' END`;
 
 const PLAN_OUTCOME = `CASE y.kind WHEN 'retired' THEN 'failed' ELSE 'passed' END`;
 const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date';
@@ -77,13 +82,13 @@ const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
       FROM (SELECT v.* FROM ${rehearsalsOf(rehearsedBy('c'))}) v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id`,
   },
   invocation: {
-    by: ['evidence_plan_id'],
-    counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${INVOCATIONS_OF}`,
+    by: ['evidence_used_id'],
+    counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${invocationsOf('c.evidence_used_id')}`,
     told: ({ invocation }) => `SELECT json_build_object('id', v.id, 'kind', 'invocation', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', v.note, 'link', '',
-        'failedBy', CASE WHEN v.more_than THEN 'abandoned' WHEN v.outcome = 'failed' THEN 'over-rto' END,
+        'failedBy', ${HOW_A_USE_FAILED},
         'about', CASE WHEN ${invocation} THEN json_build_object('type', 'invocation', 'id', i.id, 'reference', i.reference, 'title', i.title, 'exerciseKind', NULL) END,
         'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
-      FROM (SELECT v.* FROM ${INVOCATIONS_OF} AND 'invocation' = ANY (c.evidence_kinds)) v JOIN invocation i ON i.organisation_id = $1 AND i.id = v.invocation_id`,
+      FROM (SELECT v.* FROM ${invocationsOf(usedFor('c'))} WHERE 'invocation' = ANY (c.evidence_kinds)) v JOIN invocation i ON i.organisation_id = $1 AND i.id = v.invocation_id`,
   },
   'plan-review': {
     by: ['evidence_plan_id'],
@@ -99,7 +104,7 @@ const each = (piece: (kind: string, source: Source) => string): string => Object
 
 /** What `DECIDING` reads of a control `c`, for a CTE `leaning`; of one that is no longer in place nothing suffices. */
 export const LEANING = `c.id, CASE WHEN c.withdrawn_at IS NULL THEN c.evidence_kinds END AS evidence_kinds, c.evidence_age, c.evidence_age_unit, c.evidence_recommendation_id, c.evidence_plan_id,
-  ${rehearsedBy('c')} AS evidence_subject_id, c.evidence_exercise_kinds, c.evidence_asks`;
+  ${rehearsedBy('c')} AS evidence_subject_id, ${usedFor('c')} AS evidence_used_id, c.evidence_exercise_kinds, c.evidence_asks`;
 
 /** The entries of a kind that decide, of each control of `leaning`, as `control_id` and the columns of `counts`. */
 function decidingOfKind(kind: string, { by, counts }: Source): string {

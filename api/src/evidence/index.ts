@@ -1,2 +1,2 @@
-export { entriesTold, rehearsedBy } from './entry-sources';
+export { entriesTold, rehearsedBy, usedFor } from './entry-sources';
 export { drawnColumn, evidencedCte, evidencedJoin, isDrawn, myFailedRisks, rowEvidenceJson } from './evidenced-risks';

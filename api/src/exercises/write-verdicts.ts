@@ -53,12 +53,12 @@ function saidBy({ kind, outcome, lost_at: lostAt, backup_taken_at: backupTakenAt
   ];
 }
 
-/** By what it is about: the day of the latest failure that another rehearsal told, or a real use of the plan. */
+/** By what it is about: the day of the latest failure that another rehearsal told, or a real use. */
 async function lastFailures(tx: Transaction, exerciseId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.rows<{ id: string; heldOn: string }>(
     `SELECT id, max(held_on)::text AS "heldOn" FROM (
        SELECT subject_id AS id, held_on FROM exercise_verdict WHERE organisation_id = $1 AND subject_id = ANY ($3::uuid[]) AND exercise_id <> $2 AND outcome = 'failed'
-       UNION ALL SELECT plan_id, held_on FROM invocation_verdict WHERE organisation_id = $1 AND plan_id = ANY ($3::uuid[]) AND outcome = 'failed') told GROUP BY 1`,
+       UNION ALL SELECT coalesce(plan_id, resource_id), held_on FROM invocation_verdict WHERE organisation_id = $1 AND (plan_id = ANY ($3::uuid[]) OR resource_id = ANY ($3::uuid[])) AND outcome = 'failed') told GROUP BY 1`,
     [tx.organisationId, exerciseId, ids],
   );
   return new Map(rows.map(({ id, heldOn }) => [id, heldOn]));

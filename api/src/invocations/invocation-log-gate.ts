@@ -3,8 +3,8 @@ import type { LogGate } from '../incident-log';
 import { loadInvocation, mayRecord } from './load-invocation';
 import { writeInvocationVerdicts } from './write-verdicts';
 
-/** Entries by which a plan may turn out to have missed its RTO. */
-const TELLS_OF_RECOVERY: readonly LogEntryKind[] = ['step-finished', 'resource-usable', 'resource-abandoned', 'correction'];
+/** Entries by which a plan may turn out to have missed its RTO or its RPO. */
+const TELLS_OF_RECOVERY: readonly LogEntryKind[] = ['step-finished', 'resource-usable', 'resource-abandoned', 'resource-data-as-of', 'correction'];
 
 /** The log of an invocation is read by whoever reads the invocation, and written by everybody with a part in it, until its review is signed off. */
 export const invocationLog: LogGate = async (sql, actor, id, purpose) => {

@@ -13,7 +13,7 @@ export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'manual-check': 'Manual check',
   recommendation: "Auditor's verdict",
   exercise: 'Rehearsal',
-  invocation: 'Plan used for real',
+  invocation: 'Used for real',
   'plan-review': 'Plan approved and in date',
 };
 
@@ -22,7 +22,7 @@ export const EVIDENCE_FAILED_WORDS: Readonly<Record<EvidenceKind, string>> = {
   'manual-check': 'A check failed',
   recommendation: 'An auditor found less than was recommended',
   exercise: 'A rehearsal failed',
-  invocation: 'A plan used for real missed its RTO',
+  invocation: 'A real use missed its RTO or its RPO',
   'plan-review': 'A recovery plan was retired',
 };
 

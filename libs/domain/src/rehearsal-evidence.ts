@@ -25,7 +25,7 @@ export function sufficingKindsFault(asks: RehearsalAsks, kinds: readonly Exercis
 }
 
 /** Why a rehearsal or a real use of a plan does not count as a pass. */
-export const PLAN_FAILED_BY = ['abandoned', 'over-rto', 'partly', 'failed'] as const;
+export const PLAN_FAILED_BY = ['abandoned', 'over-rto', 'over-rpo', 'partly', 'failed'] as const;
 export type PlanFailedBy = (typeof PLAN_FAILED_BY)[number];
 
 /** What a rehearsal measured of one resource in its scope. */

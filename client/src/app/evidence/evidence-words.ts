@@ -38,7 +38,7 @@ const PHRASES: Readonly<Record<EvidenceKind, (suffices: ControlView['suffices'])
     const of = named === null ? '' : ` of ${named}`;
     return `a passed ${exerciseKinds.map((kind) => KIND_WORDS[kind].toLowerCase()).join(' or ')}${of}${asks === 'recovery-time' ? ' with every recovery time kept' : ', which shows only that it was gone through,'}`;
   },
-  invocation: ({ plan }) => `a real use of ${nameOf(plan) ?? 'a plan'} that met its RTO`,
+  invocation: ({ plan, resource }) => `a real use of ${nameOf(plan ?? resource) ?? (resource && !plan ? 'a resource' : 'a plan')} that kept its RTO and RPO`,
   'plan-review': ({ plan }) => `${nameOf(plan) ?? 'a plan'} approved and in date`,
 };
 

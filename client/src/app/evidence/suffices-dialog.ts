@@ -43,13 +43,13 @@ const CHOSEN = ['exerciseKinds', 'programmeId', 'resourceId', 'planId'] as const
           <label><input type="checkbox" formControlName="check" cdkFocusInitial /> A manual check by whoever answers for the control</label>
           @if (form.controls.check.value) { <label class="under"><input type="checkbox" formControlName="secondPerson" /> A pass counts only once another person has signed it off</label> }
           <label><input type="checkbox" formControlName="rehearsal" /> A rehearsal</label>
-          <label><input type="checkbox" formControlName="used" /> A recovery plan that was used for real and met its RTO</label>
+          <label><input type="checkbox" formControlName="used" /> A real use, of a plan or of the resource that is rehearsed, with its RTO and RPO kept</label>
           <label><input type="checkbox" formControlName="review" /> A recovery plan that is approved and in date</label>
           <label><input type="checkbox" formControlName="verdict" /> The verdict of an auditor on a recommendation</label>
         </div>
         @if (lesserAnswer(kinds()); as words) { <p class="hf-warn hf-small" role="status">{{ words }}</p> }
       </hf-field>
-      @if (form.controls.rehearsal.value || form.controls.used.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [ofPlan]="form.controls.review.value || form.controls.used.value" [suffices]="suffices" [faults]="chosenFaults()" /> }
+      @if (form.controls.rehearsal.value || form.controls.used.value || form.controls.review.value) { <hf-rehearsal-fields [controls]="form.controls" [rehearsal]="form.controls.rehearsal.value" [ofPlan]="ofPlan()" [suffices]="suffices" [faults]="chosenFaults()" /> }
       @if (form.controls.verdict.value) {
         <hf-field label="Recommendation" hint="One of those about this risk. Implemented is a pass, anything less a failure.">
           <select hfInput id="evidence-recommendation" formControlName="recommendationId">
@@ -122,9 +122,15 @@ export class SufficesDialog {
     return this.d.send(this.form, NAMES, () => ({ suffices: this.#request() }), (control, request) => this.#client.edit(control.id, control.version, request));
   }
 
+  /** A plan is named: by being in date, or by its real use unless the resource that is rehearsed is the one. */
+  protected ofPlan(): boolean {
+    const { rehearsal, used, review, of } = this.form.getRawValue();
+    return review || (used && !(rehearsal && of === 'resource'));
+  }
+
   #requireChosen(): void {
-    const { rehearsal, used, review, of, asks, exerciseKinds, programmeId, resourceId, planId } = this.form.controls;
-    const needed = { programmeId: rehearsal.value && of.value === 'programme', resourceId: rehearsal.value && of.value === 'resource', planId: review.value || used.value || (rehearsal.value && of.value === 'plan') };
+    const { rehearsal, of, asks, exerciseKinds, programmeId, resourceId, planId } = this.form.controls;
+    const needed = { programmeId: rehearsal.value && of.value === 'programme', resourceId: rehearsal.value && of.value === 'resource', planId: this.ofPlan() || (rehearsal.value && of.value === 'plan') };
     for (const [control, needs] of [[programmeId, needed.programmeId], [resourceId, needed.resourceId], [planId, needed.planId]] as const) {
       control.setValidators(needs ? [Validators.required] : []);
       control.updateValueAndValidity();
@@ -147,7 +153,7 @@ export class SufficesDialog {
     return {
       kinds: this.kinds(), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
       asks: rehearsal ? asks : null, exerciseKinds: rehearsal ? [...exerciseKinds] : [], programmeId: rehearsal && of === 'programme' ? programmeId : null, resourceId: rehearsal && of === 'resource' ? resourceId : null,
-      planId: review || used || (rehearsal && of === 'plan') ? planId : null,
+      planId: this.ofPlan() || (rehearsal && of === 'plan') ? planId : null,
     };
   }
 }

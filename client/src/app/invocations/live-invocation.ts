@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, Injector, input, signal, viewChild } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
-import { clockInWords, dayOfInvocation, forecastOf, liveStepsOf, measuredInWords, progressOf, shortestRequirement, stepNow, type LogEntryKind, type StepProgress } from '@holdfast/domain';
+import { clockInWords, dayOfInvocation, forecastOf, liveStepsOf, progressOf, shortestRequirement, stepNow, type LogEntryKind, type StepProgress } from '@holdfast/domain';
 import { LogColumn } from '../incident-log/log-column';
 import type { LogFeed } from '../incident-log/log-feed';
 import { Outbox, type UnsentEntry } from '../incident-log/outbox';
@@ -15,6 +15,7 @@ import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { Viewport } from '../shared/viewport';
 import { MomentPipe } from '../shared/words/dates';
+import { LostAndBack } from './lost-and-back';
 import { logNamesOf } from './log-names';
 import { liveRoles, type LiveRole } from './live-roles';
 import { situationOf } from './situation';
@@ -22,7 +23,7 @@ import { situationOf } from './situation';
 /** An invocation while it runs: the clock, the steps of all its plans, what is back, who does what, and the log. All of it goes on while the server is away. */
 @Component({
   selector: 'hf-live-invocation',
-  imports: [Icon, LogColumn, MomentPipe, Panel, PlansOverdue, RunClock, StepList, StepNow, UnsentStrip],
+  imports: [Icon, LogColumn, LostAndBack, MomentPipe, Panel, PlansOverdue, RunClock, StepList, StepNow, UnsentStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './live-invocation.html',
   styleUrl: './live-invocation.scss',
@@ -37,12 +38,12 @@ export class LiveInvocation {
   protected readonly viewport = inject(Viewport);
   private readonly log = viewChild.required<LogColumn>('log');
   readonly #now = ticking();
-  readonly #minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed().ahead()) / 60_000) * 60_000).toISOString());
+  protected readonly minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed().ahead()) / 60_000) * 60_000).toISOString());
   protected readonly kinds: readonly LogEntryKind[] = ['note', 'problem', 'decision'];
   protected readonly picked = signal<string | null>(null);
   protected readonly writes = computed(() => this.of().mayRecord && this.feed().mayWrite() && this.feed().closed() === null);
   protected readonly progress = computed(() => progressOf(this.of().invoked.flatMap(({ planId, roles, steps }) => liveStepsOf(planId, { roles, steps })), this.feed().entries(), this.of().outageAt));
-  protected readonly forecast = computed(() => forecastOf(this.progress(), this.of().outageAt, this.#minute()));
+  protected readonly forecast = computed(() => forecastOf(this.progress(), this.of().outageAt, this.minute()));
   protected readonly one = computed(() => this.progress().steps.find((step) => stepKey(step) === this.picked()) ?? stepNow(this.#mine()) ?? stepNow(this.progress().steps));
   protected readonly isMine = computed(() => {
     const one = this.one();
@@ -52,7 +53,7 @@ export class LiveInvocation {
     const one = this.one();
     return one && stepKey(one);
   });
-  protected readonly day = computed(() => dayOfInvocation(this.of().outageAt, this.#minute(), this.of().timeZone));
+  protected readonly day = computed(() => dayOfInvocation(this.of().outageAt, this.minute(), this.of().timeZone));
   /** The shortest of its plans. */
   protected readonly held = computed(() => shortestRequirement(this.of().invoked));
   protected readonly rtoWords = computed(() => {
@@ -70,18 +71,10 @@ export class LiveInvocation {
   readonly #roleIds = computed(() => new Set(this.roles().flatMap(({ planId, roleId, mine }) => (mine ? [`${planId} ${roleId}`] : []))));
   /** What the reader's roles do, and can be done now. */
   readonly #mine = computed(() => this.progress().steps.filter((step) => (step.state === 'running' || step.state === 'ready') && this.#roleIds().has(roleOf(this.of(), step))));
-  protected readonly resources = computed(() =>
-    this.of().resources.map(({ id, name, lost }) => {
-      const known = this.progress().resources.find(({ resourceId }) => resourceId === id);
-      const state: 'usable' | 'abandoned' | 'out' = known?.usable ? 'usable' : known?.abandoned ? 'abandoned' : 'out';
-      const words = known?.measured ? `${known.usable ? 'Back' : 'Given up'} ${known.usable ? 'after' : 'at'} ${measuredInWords({ ...known.measured, moreThan: false })}` : lost ? 'Lost' : 'In the scope of a plan';
-      return { id, name, state, words };
-    }),
-  );
   protected readonly names = computed(() => logNamesOf(this.of()));
 
   protected late(due: string): boolean {
-    return due < this.#minute();
+    return due < this.minute();
   }
 
   protected pick(one: StepProgress): void {
@@ -109,10 +102,6 @@ export class LiveInvocation {
 
   protected toLog(): void {
     this.log().begin('note');
-  }
-
-  protected say(kind: 'resource-usable' | 'resource-abandoned', resourceId: string): void {
-    void this.feed().add({ kind, resourceId });
   }
 
   protected async fill(role: LiveRole): Promise<void> {

@@ -2,7 +2,7 @@ import type { PlanRehearsedView } from '@holdfast/contracts';
 import type { PlanFailedBy } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
-const FAILED_WORDS: Readonly<Record<PlanFailedBy, string>> = { abandoned: 'was given up', 'over-rto': 'missed its RTO', partly: 'passed only in part', failed: 'failed' };
+const FAILED_WORDS: Readonly<Record<PlanFailedBy, string>> = { abandoned: 'was given up', 'over-rto': 'missed its RTO', 'over-rpo': 'lost more data than its RPO allows', partly: 'passed only in part', failed: 'failed' };
 
 /** What became of a plan when it was last put to use: "missed its RTO when it was rehearsed on 16 May 2026". */
 export function rehearsedInWords({ on, kind, failedBy }: Pick<PlanRehearsedView, 'on' | 'kind' | 'failedBy'>): string {

@@ -1,0 +1,60 @@
+import { TestBed } from '@angular/core/testing';
+import type { InvocationView } from '@holdfast/contracts';
+import type { LogMark, ResourceProgress } from '@holdfast/domain';
+import type { LogDraft } from '../incident-log/log-draft';
+import { LostAndBack } from './lost-and-back';
+
+const mark = (at: string): LogMark => ({ entryId: at, at, by: { id: 'ana', name: 'Ana', jobTitle: 'Head of ICT' }, text: '', alsoBy: [] });
+const OUTAGE = '2026-05-11T06:00:00.000Z';
+const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'infrastructure', lost: true, rtoMinutes: 240, rpoMinutes: 1440, rtoStated: null, measured: null, dataLoss: null } as const;
+const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
+
+describe('what is lost and what is back in an invocation', () => {
+  function shown(progress: ResourceProgress[], mayWrite = true): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
+    const fixture = TestBed.createComponent(LostAndBack);
+    const told: LogDraft[] = [];
+    fixture.componentRef.setInput('of', { outageAt: OUTAGE, timeZone: 'Europe/London', resources: [storage] } as unknown as InvocationView);
+    fixture.componentRef.setInput('progress', progress);
+    fixture.componentRef.setInput('mayWrite', mayWrite);
+    fixture.componentRef.setInput('now', '2026-05-11T10:00:00.000Z');
+    fixture.componentInstance.added.subscribe((draft) => told.push(draft));
+    TestBed.tick();
+    return { page: fixture.nativeElement as HTMLElement, told, tick: () => TestBed.tick() };
+  }
+  const button = (page: HTMLElement, words: string): HTMLButtonElement | undefined => [...page.querySelectorAll('button')].find((one) => one.textContent.includes(words));
+  const give = (page: HTMLElement, local: string): void => {
+    page.querySelector('input')!.value = local;
+    page.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+  };
+
+  it('stands beside its RTO, and the data that came back beside the RPO', () => {
+    const { page } = shown([back('2026-05-10T04:00:00.000Z')]);
+    expect(page.textContent).toContain('Back after 3 h. Within the RTO of 4 h');
+    expect(page.querySelector('.hf-bad')?.textContent).toMatch(/Its data go back to .*: data of 26 h lost. Over the RPO of 24 h/);
+  });
+
+  it('asks for the age of its data once it is back, on the clock of the organisation', () => {
+    const out = shown([]);
+    expect(button(out.page, 'Age of its data')).toBeUndefined();
+    const { page, told, tick } = shown([back(null)]);
+    button(page, 'Age of its data')!.click();
+    tick();
+    give(page, '2026-05-10T23:00');
+    expect(told).toEqual([{ kind: 'resource-data-as-of', resourceId: 'storage', at: '2026-05-10T22:00:00.000Z' }]);
+  });
+
+  it('takes a further look as a correction, and refuses a moment that lies ahead', () => {
+    const { page, told, tick } = shown([back('2026-05-10T04:00:00.000Z')]);
+    button(page, 'Correct the age of its data')!.click();
+    tick();
+    give(page, '2026-05-11T12:00');
+    tick();
+    expect([told, page.querySelector('[role=alert]')?.textContent]).toEqual([[], 'That lies in the future: choose a time that has passed']);
+    give(page, '2026-05-11T05:00');
+    expect(told).toEqual([{ kind: 'resource-data-as-of', resourceId: 'storage', at: '2026-05-11T04:00:00.000Z' }]);
+  });
+
+  it('is only read by whoever may not write', () => {
+    expect(shown([back(null)], false).page.querySelector('button')).toBeNull();
+  });
+});
