@@ -1,4 +1,4 @@
-import type { ExerciseScopeView, FailureReviewView, InvocationView } from '@holdfast/contracts';
+import type { ExerciseScopeView, FailureReviewView, InvocationView, PlanProvenView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
 
@@ -63,5 +63,37 @@ describe('what a plan in use is held to', () => {
     await leansOn(await activity({ rto: 60 }), storage);
     expect((await at.as.auditor.get<FailureReviewView>(`failure-reviews/${whole.id}`)).body.measured).toMatchObject([{ rtoMinutes: 72 * 60 }]);
     expect((await at.as.auditor.get<InvocationView>(`invocations/${made.id}`)).body.resources).toMatchObject([{ rtoMinutes: 72 * 60, measured: { minutes: 64 * 60 + 30 } }]);
+  });
+});
+
+describe('a plan in use past its RTO', () => {
+  const proven = async (planId: string, as = at.as.auditor): Promise<PlanProvenView> => (await as.get<PlanProvenView>(`plans/${planId}/proven-recovery`)).body;
+
+  it('takes longer than this, at the moment that is read, until what it is for is back', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240 }), storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const made = await inUse(of.id, { lostIds: [storage] });
+    expect((await proven(of.id)).inUse).toBeNull();
+    at.clock.set('2026-05-11T11:00:00Z');
+    expect(await proven(of.id)).toMatchObject({
+      inUse: { source: { id: made.id, reference: made.reference }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 300, moreThan: true }, rtoMinutes: 240, versionNumber: 1 }, results: [],
+    });
+    at.clock.set('2026-05-11T12:30:00Z');
+    expect((await proven(of.id)).inUse?.measured).toEqual({ minutes: 390, moreThan: true });
+
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T12:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect(await proven(of.id)).toMatchObject({ inUse: null, results: [{ kind: 'invocation', outcome: 'failed', measured: { minutes: 360, moreThan: false } }] });
+  });
+
+  it('does not say in which invocation to whoever does not see that', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 60 }), storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const officer = await at.council.addPerson({ jobTitle: 'Facilities Officer' });
+    await at.council.sql('UPDATE plan SET owner_id = $2 WHERE id = $1', [of.id, officer.id]);
+    await inUse(of.id, { lostIds: [storage] });
+    expect((await proven(of.id, await at.signIn(officer))).inUse).toMatchObject({ source: null, measured: { minutes: 180, moreThan: true } });
   });
 });

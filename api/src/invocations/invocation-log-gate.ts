@@ -1,5 +1,6 @@
-import { ROLE_PERMISSIONS, type LogEntryKind } from '@holdfast/domain';
+import type { LogEntryKind } from '@holdfast/domain';
 import type { LogGate } from '../incident-log';
+import { readsAll } from './invocation-row';
 import { loadInvocation, mayRecord } from './load-invocation';
 import { writeInvocationVerdicts } from './write-verdicts';
 
@@ -10,13 +11,12 @@ const TELLS_OF_RECOVERY: readonly LogEntryKind[] = ['step-finished', 'resource-u
 export const invocationLog: LogGate = async (sql, actor, id, purpose) => {
   if (purpose === 'write') await sql.rows('SELECT FROM invocation WHERE organisation_id = $1 AND id = $2 FOR NO KEY UPDATE', [actor.organisationId, id]);
   const place = await loadInvocation(sql, actor, id);
-  const readsAll = actor.roles.some(({ role }) => ROLE_PERMISSIONS[role]['continuity.read'] === 'organisation');
   return {
     subject: 'invocation',
     id,
     mayWrite: mayRecord(actor, place),
     closed: place.row.review?.state === 'signed-off' ? 'The review of this invocation is signed off. Its log takes no more entries.' : null,
     received: (tx, entries) => (entries.some(({ kind }) => TELLS_OF_RECOVERY.includes(kind)) ? writeInvocationVerdicts(tx, actor, id, ['failed']) : Promise.resolve()),
-    within: readsAll ? null : { planIds: place.plans.map(({ planId }) => planId), resourceIds: place.resources.map((one) => one.id), personIds: place.people.map((one) => one.id) },
+    within: readsAll(actor) ? null : { planIds: place.plans.map(({ planId }) => planId), resourceIds: place.resources.map((one) => one.id), personIds: place.people.map((one) => one.id) },
   };
 };

@@ -22,7 +22,8 @@ export const MY_INVOCATIONS = `my_invocations AS MATERIALIZED (
 
 export const IS_MINE = 'i.id IN (SELECT id FROM my_invocations)';
 
-const readsAll = ({ roles }: Actor): boolean => roles.some(({ role }) => ROLE_PERMISSIONS[role]['continuity.read'] === 'organisation');
+/** Reads the continuity of all the organisation by a role. */
+export const readsAll = ({ roles }: Actor): boolean => roles.some(({ role }) => ROLE_PERMISSIONS[role]['continuity.read'] === 'organisation');
 
 /** All of the organisation for whoever reads its continuity by a role; else those that the caller has a part in. */
 export const invocationInSight = (actor: Actor): string => (readsAll(actor) ? 'true' : IS_MINE);

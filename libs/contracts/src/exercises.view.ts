@@ -204,6 +204,11 @@ export interface PlanResultView {
 export interface PlanProvenView {
   /** What the last rehearsal or real use says of it; null: never rehearsed. */
   last: PlanRehearsedView | null;
+  /**
+   * While it is in use, past its RTO, and what it is for is not back: that it takes longer than this, whatever was proven before. Worked
+   * out at the moment that is read, in minutes on the clock. Null: it is not so.
+   */
+  inUse: { source: PlanResultView['source']; since: string; measured: MeasuredTime; rtoMinutes: number | null; versionNumber: number } | null;
   /** The last ten, newest first. */
   results: PlanResultView[];
 }

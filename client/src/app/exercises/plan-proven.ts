@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PlanResultView, PlanVersionView } from '@holdfast/contracts';
+import type { PlanProvenView, PlanResultView, PlanVersionView } from '@holdfast/contracts';
 import { againstRequirement, plannedTime, spanInWords, type MeasuredIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
@@ -11,19 +11,22 @@ import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Panel } from '../shared/panel/panel';
 import { ageInWords } from '../shared/words/age';
-import { DayPipe } from '../shared/words/dates';
+import { DayPipe, MomentPipe } from '../shared/words/dates';
 import { againstWords, KIND_WORDS, measuredWords, OUTCOME_WORDS } from './exercise-words';
 import { ExerciseClient } from './exercise-client';
 
 /** What was shown of a plan: its last rehearsal or real use, the time that it really took, and beside it what is asked and what is planned. */
 @Component({
   selector: 'hf-plan-proven',
-  imports: [DayPipe, ErrorNotice, LoadingShape, Panel, RouterLink],
+  imports: [DayPipe, ErrorNotice, LoadingShape, MomentPipe, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
-        @if (proven(); as shown) {
+        @if (of.inUse; as now) {
+          <p class="pad"><b class="time late">{{ measured(now.measured) }}</b> In use since {{ now.since | moment }} and not back. <span class="late">{{ overWords(now) }}</span>@if (now.source; as source) {&ngsp;<a class="hf-tap" [routerLink]="['/invocations', source.id]">{{ source.reference }}</a>}</p>
+          @if (proven(); as shown) { <p class="pad hf-soft">Before that {{ measured(shown.measured) }}, {{ word(shown.kind).toLowerCase() }}, {{ shown.endedAt | day: 'dated' }}</p> }
+        } @else if (proven(); as shown) {
           <p class="pad"><b class="time">{{ measured(shown.measured) }}</b> {{ word(shown.kind) }}, {{ shown.endedAt | day: 'dated' }}, {{ age(shown.endedAt) }}.@if (rto()) { <span [class.late]="missed()">&ngsp;{{ against() }}</span> }@if (shown.resources; as some) { @if (some.measured < some.covered) { <span class="under">Measured on {{ some.measured }} of its {{ some.covered }} resources</span> } }</p>
         } @else if (of.results.length) {
           <p class="pad hf-soft">No recovery time is proven: what was rehearsed brought nothing back.</p>
@@ -82,6 +85,10 @@ export class PlanProven {
   protected readonly failed = rehearsedInWords;
   protected readonly outcomes = OUTCOME_WORDS;
   protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Used for real' : KIND_WORDS[kind]);
+
+  protected overWords({ measured, rtoMinutes }: NonNullable<PlanProvenView['inUse']>): string {
+    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO');
+  }
 
   protected age(on: string): string {
     return ageInWords(on.slice(0, 10), this.#past.today(this.#session.organisation()?.timeZone));
