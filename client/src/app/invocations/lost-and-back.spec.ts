@@ -7,7 +7,7 @@ import { LostAndBack } from './lost-and-back';
 const mark = (at: string): LogMark => ({ entryId: at, at, by: { id: 'ana', name: 'Ana', jobTitle: 'Head of ICT' }, text: '', alsoBy: [] });
 const OUTAGE = '2026-05-11T06:00:00.000Z';
 const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'infrastructure', lost: true, rtoMinutes: 240, rpoMinutes: 1440, rtoStated: null, measured: null, dataLoss: null } as const;
-const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
+const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', started: null, usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
 
 describe('what is lost and what is back in an invocation', () => {
   function shown(progress: ResourceProgress[], mayWrite = true): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
