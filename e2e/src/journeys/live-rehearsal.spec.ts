@@ -60,6 +60,8 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await page.getByLabel('What happened?').fill('The link is slow');
     await page.getByRole('button', { name: 'Problem', exact: true }).first().click();
     await page.getByRole('button', { name: 'Add entry' }).click();
+    await page.getByRole('button', { name: `Work on ${storage.name} starts` }).click();
+    await expect(other.locator('hf-live-resources')).toContainText('Work started');
     await page.getByRole('button', { name: `${storage.name} is usable again` }).click();
     await expect(page.locator('hf-live-resources')).toContainText('Over the RTO of 1 h');
     await expectClean(page, 'a live rehearsal');
@@ -70,6 +72,7 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await page.getByRole('button', { name: 'End the rehearsal' }).click();
     await expect(page.getByText('The log has filled in what it knows.')).toBeVisible();
     await expect(page.getByLabel('Deviations')).toHaveValue(/was skipped: Nobody answers/);
+    await expect(page.getByText(/Work started: from the log/)).toBeVisible();
     await expect(page.getByText(/Usable again: from the log/)).toBeVisible();
     await page.locator('#result-outcome').selectOption({ label: 'Failed' });
     await page.getByLabel('Summary').fill('Back, and too late');

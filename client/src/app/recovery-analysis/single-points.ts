@@ -20,7 +20,7 @@ const STEP = 50;
       } @empty { <li>None: no resource alone stops an activity.</li> }
     </ol>
     @if (problem(); as problem) { <hf-error-notice what="The others could not be reckoned." [error]="problem" (again)="show(wanted())" /> }
-    <p class="hf-small hf-soft" role="status">{{ words() }}</p>
+    <p class="hf-small hf-soft" aria-live="polite">{{ words() }}</p>
     @if (left()) {
       <div class="hf-row hf-no-print">
         @if (left() > step) { <button class="hf-btn text" type="button" [attr.aria-disabled]="busy()" (click)="show(shown().length + step)">Show {{ step }} more</button> }
