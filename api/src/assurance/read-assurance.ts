@@ -109,6 +109,16 @@ async function outstanding<Row>(sql: Sql, statement: string, bound: Bound): Prom
 type RiskParts = Pick<AssuranceView, 'overdueReviews' | 'staleAcceptances' | 'aboveAppetite'>;
 type RiskCounts = Pick<AssuranceView, 'registers' | 'openRisks' | 'appetiteUnknown' | 'evidence'>;
 
+/**
+ * Of each register in `scope` the levels of its matrix by their code, and whether each is above its appetite; null: it has none. Read
+ * once for all of its risks: a matrix is a large text to look into.
+ */
+const LEVELS_OF_REGISTERS = `
+  SELECT x.register_id, x.code, x.rank > max(x.rank) FILTER (WHERE x.code = x.appetite) OVER (PARTITION BY x.register_id) AS above
+  FROM (SELECT s.id AS register_id, r.appetite, l.value ->> 'code' AS code, l.ordinality AS rank
+    FROM scope s JOIN register r ON r.organisation_id = $1 AND r.id = s.id JOIN risk_matrix_version v ON v.organisation_id = $1 AND v.id = r.matrix_version_id
+    CROSS JOIN LATERAL jsonb_array_elements(v.definition -> 'levels') WITH ORDINALITY AS l) x`;
+
 /** Of registers that the caller reads in full: what belongs to the full wording is told of these alone. */
 async function risksOf(sql: Sql, actor: Actor, unitId: string, basis: EvidenceBasis): Promise<{ ids: string[]; parts: RiskParts; counted: RiskCounts }> {
   const bound = new Bound();
@@ -117,7 +127,6 @@ async function risksOf(sql: Sql, actor: Actor, unitId: string, basis: EvidenceBa
   const open = riskConditions({ unit: [unitId] }, bound, sql.now, null, { withEvidence: true });
   const overdue = riskConditions({ unit: [unitId], due: ['overdue'] }, bound, sql.now, null);
   const stale = riskConditions({ unit: [unitId], acceptance: ['stale'] }, bound, sql.now, null);
-  const rank = (level: string): string => `(SELECT ordinality FROM jsonb_array_elements(v.definition -> 'levels') WITH ORDINALITY AS l WHERE l.value ->> 'code' = ${level})`;
   const part = (which: string, order: string): string => `json_build_object('total', (SELECT count(*)::int FROM judged WHERE ${which}), 'rows', (
     SELECT coalesce(json_agg(${riskRowJsonWith(`, 'evidence', ${rowEvidenceJson('s')}`)} ORDER BY few.position), '[]'::json)
     FROM (SELECT id, row_number() OVER (ORDER BY ${order}, id) AS position FROM judged WHERE ${which} ORDER BY ${order}, id LIMIT ${MOST}) few
@@ -125,11 +134,11 @@ async function risksOf(sql: Sql, actor: Actor, unitId: string, basis: EvidenceBa
   const at = (name: string): string => (basis === 'evidenced' ? drawnColumn('k', name) : `k.residual_${name}`);
   const lacking = (which: string): string => `(SELECT count(*)::int FROM judged WHERE drawn <> 'residual' AND ${which})`;
   const [found] = await sql.unprepared<RiskParts & RiskCounts & { ids: string[] }>(
-    `WITH ${scope}${open.ctes}, judged AS MATERIALIZED (
+    `WITH ${scope}${open.ctes}, levels AS MATERIALIZED (${LEVELS_OF_REGISTERS}), judged AS MATERIALIZED (
        SELECT k.id, k.register_id, k.next_review, e.state, e.drawn, ${at('key')} AS severity, ${overdue.all('k', 's')} AS overdue, ${stale.all('k', 's')} AS stale,
-         CASE WHEN ${at('matrix_version_id')} = s.matrix_version_id THEN ${rank(at('level'))} > ${rank('r.appetite')} END AS above
-       FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id JOIN register r ON r.organisation_id = $1 AND r.id = s.id
-       JOIN risk_matrix_version v ON v.organisation_id = $1 AND v.id = r.matrix_version_id ${evidencedJoin('k')}
+         CASE WHEN ${at('matrix_version_id')} = s.matrix_version_id THEN l.above END AS above
+       FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id ${evidencedJoin('k')}
+       LEFT JOIN levels l ON l.register_id = s.id AND l.code = ${at('level')}
        WHERE NOT s.public AND ${open.all('k', 's')}
      )
      SELECT ARRAY(SELECT id FROM judged) AS ids, (SELECT count(DISTINCT register_id)::int FROM judged) AS registers, (SELECT count(*)::int FROM judged) AS "openRisks",
