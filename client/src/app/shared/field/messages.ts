@@ -12,7 +12,8 @@ export function messageOf(control: AbstractControl, label: string, own: Messages
   const errors = control.errors ?? {};
   const server: unknown = errors['server'];
   if (typeof server === 'string') return server;
-  const fault = Object.keys(errors)[0];
+  // A day that does not exist is typed, although nothing can be made of it.
+  const fault = 'date' in errors ? 'date' : Object.keys(errors)[0];
   if (fault === undefined) return '';
   return own[fault] ?? general(fault, errors[fault], label);
 }
