@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AddExerciseProgrammeRequest, ExerciseProgrammeView } from '@holdfast/contracts';
 import { EXERCISE_KINDS, explainRefusal, LIMITS, readRecurrence, RECURRENCE_LIMITS, recurrenceInWords, writeRecurrence, type ExerciseKind, type Recurrence } from '@holdfast/domain';
+import { merge } from 'rxjs';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
 import { PersonPicker } from '../people/person-picker';
@@ -16,11 +17,13 @@ import { InputDirective } from '../shared/field/input';
 import { keepDraft } from '../shared/forms/device-draft';
 import { DraftNote } from '../shared/forms/draft-note';
 import { faultsOf, hangProblem, type FormNames } from '../shared/forms/problem-errors';
+import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
+import { Shortcuts } from '../shell/shortcuts';
 import { unitChoices } from '../units/unit-choices';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS } from './exercise-words';
@@ -35,7 +38,8 @@ const NAMES: FormNames = {
   ownerId: { label: 'Owner', target: 'programme-owner', messages: { required: 'Choose who sees to it.' } },
   startsOn: { label: 'Starts on', target: 'programme-start', messages: { required: 'Give the day from which it counts.' } },
   recurrence: { label: 'How often', target: 'programme-every' },
-  interval: { label: 'Every', target: 'programme-interval' },
+  interval: { label: 'Every', target: 'programme-interval', messages: { required: 'Say how many weeks, months or years lie between.' } },
+  monthDay: { label: 'Day', target: 'programme-month-day', messages: { required: 'Give a day from 1 to 28.' } },
   planIds: { label: 'Plans', target: 'programme-plans' },
   resources: { label: 'Resources', target: 'scope-search' },
 };
@@ -46,7 +50,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** Adds a programme, or changes one: without an id in the address it is new. */
 @Component({
   selector: 'hf-programme-form-page',
-  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
+  imports: [DateField, DraftNote, ErrorNotice, ErrorSummary, Field, InputDirective, Kbd, LoadingShape, Notice, PageHead, Panel, PersonPicker, ReactiveFormsModule, RehearsedPlans, RouterLink, ScopeEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="id() ? 'Edit ' + (programme()?.name ?? 'a programme') : 'Add a rehearsal programme'" />
@@ -74,14 +78,14 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
         </hf-panel>
         <hf-panel heading="How often" [count]="rhythm()">
           <div class="hf-beside three">
-            <hf-field label="Every"><input hfInput id="programme-interval" type="number" min="1" [max]="most" step="1" formControlName="interval" /></hf-field>
+            <hf-field label="Every" [messages]="names['interval']!.messages!"><input hfInput id="programme-interval" type="number" min="1" [max]="most" step="1" formControlName="interval" /></hf-field>
             <hf-field label="Weeks, months or years"><select hfInput id="programme-every" formControlName="every"><option value="week">week</option><option value="month">month</option><option value="year">year</option></select></hf-field>
             @if (form.controls.every.value === 'year') { <hf-field label="In"><select hfInput formControlName="month">@for (name of months; track name; let index = $index) { <option [ngValue]="index + 1">{{ name }}</option> }</select></hf-field> }
             @if (form.controls.every.value !== 'week') {
               <hf-field label="By"><select hfInput formControlName="by"><option value="weekday">a weekday of the month</option><option value="day">a day of the month</option></select></hf-field>
             }
             @if (form.controls.every.value !== 'week' && form.controls.by.value === 'day') {
-              <hf-field label="Day" hint="1 to 28: every month has those."><input hfInput type="number" min="1" max="28" step="1" formControlName="monthDay" /></hf-field>
+              <hf-field label="Day" hint="1 to 28: every month has those." [messages]="names['monthDay']!.messages!"><input hfInput id="programme-month-day" type="number"min="1" max="28" step="1" formControlName="monthDay" /></hf-field>
             } @else {
               @if (form.controls.every.value !== 'week') { <hf-field label="Which"><select hfInput formControlName="nth">@for (one of nths; track one.value) { <option [ngValue]="one.value">{{ one.label }}</option> }</select></hf-field> }
               <hf-field label="Weekday"><select hfInput formControlName="weekday">@for (name of weekdays; track name; let index = $index) { <option [ngValue]="index + 1">{{ name }}</option> }</select></hf-field>
@@ -91,7 +95,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
         <hf-panel heading="Plans in scope" count="Optional"><hf-field label="Plans" hint="Each of its rehearsals begins with them." [optional]="true" [group]="true"><hf-rehearsed-plans id="programme-plans" tabindex="-1" formControlName="planIds" [known]="programme()?.plans ?? []" /></hf-field></hf-panel>
         <hf-panel heading="Resources in scope" count="Optional"><hf-field label="Resources" hint="Each with the RTO and RPO that it is measured by. Leave a time empty where it is not known." [optional]="true" [group]="true"><hf-scope-editor formControlName="resources" /></hf-field></hf-panel>
         <hf-draft-note [draft]="draft" />
-        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the programme' }}</button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
+        <div class="hf-row"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()">{{ busy() ? 'Saving' : id() ? 'Save' : 'Add the programme' }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
       </form>
     }
   `,
@@ -132,7 +136,7 @@ export class ProgrammeFormPage {
     by: new FormControl<'weekday' | 'day'>('weekday', { nonNullable: true }),
     nth: new FormControl(1, { nonNullable: true }),
     weekday: new FormControl(1, { nonNullable: true }),
-    monthDay: new FormControl(1, { nonNullable: true, validators: [Validators.min(1), Validators.max(28)] }),
+    monthDay: new FormControl(1, { nonNullable: true, validators: [Validators.required, Validators.min(1), Validators.max(28)] }),
     month: new FormControl(5, { nonNullable: true }),
     planIds: new FormControl<string[]>([], { nonNullable: true }),
     resources: new FormControl<ScopeLine[]>([], { nonNullable: true, validators: [({ value }) => (scopeFault(value as ScopeLine[]) ? { server: scopeFault(value as ScopeLine[]) } : null)] }),
@@ -152,6 +156,12 @@ export class ProgrammeFormPage {
 
   constructor() {
     const titles = inject(PageTitles);
+    inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
+    // What is not asked is not refused either.
+    const { every, by, monthDay } = this.form.controls;
+    const asked = (): void => (every.value !== 'week' && by.value === 'day' ? monthDay.enable({ emitEvent: false }) : monthDay.disable({ emitEvent: false }));
+    asked();
+    merge(every.valueChanges, by.valueChanges).pipe(takeUntilDestroyed()).subscribe(asked);
     effect(() => {
       const of = this.programme();
       if (!of) return;

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
@@ -7,11 +7,13 @@ import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
+import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
 import { DayPipe } from '../shared/words/dates';
+import { Shortcuts } from '../shell/shortcuts';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS, OUTCOME_WORDS, recurrenceWords } from './exercise-words';
 
@@ -20,14 +22,14 @@ type Shown = 'going' | 'late' | 'ended';
 /** What has to be rehearsed and how often, what is due next, and what came of it last. */
 @Component({
   selector: 'hf-exercise-programmes-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, Icon, LoadingShape, PageHead, Panel, RouterLink, Segmented],
+  imports: [DayPipe, EmptyState, ErrorNotice, Icon, Kbd, LoadingShape, PageHead, Panel, RouterLink, Segmented],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head heading="Rehearsal programmes">
       <ng-container ngProjectAs="[facts]"><span>What has to be rehearsed, and how often</span></ng-container>
       <p class="hf-print-only">{{ printed() }}</p>
       <a actions class="hf-btn" routerLink="/rehearsals"><hf-icon name="list-alt" />Rehearsals</a>
-      @if (mayAdd()) { <a actions class="hf-btn primary" routerLink="/rehearsal-programmes/new"><hf-icon name="add" />Add a programme</a> }
+      @if (mayAdd()) { <a actions class="hf-btn primary" routerLink="/rehearsal-programmes/new"><hf-icon name="add" />Add a programme<hf-kbd>C</hf-kbd></a> }
     </hf-page-head>
     @if (all(); as of) {
       @if (!of.items.length) {
@@ -79,6 +81,11 @@ export class ExerciseProgrammesPage {
   protected readonly rows = computed(() => (this.all()?.items ?? []).filter(({ nextDue }) => (this.shown() === 'ended' ? nextDue === null : this.shown() === 'late' ? this.late(nextDue) : nextDue !== null)));
   protected readonly mayAdd = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('exercise.manage'));
   protected readonly printed = computed(() => printedAt('Rehearsal programmes', this.#session.organisation()));
+
+  constructor() {
+    const router = inject(Router);
+    inject(Shortcuts).add([{ keys: 'c', label: 'Add a programme', run: () => this.mayAdd() && void router.navigateByUrl('/rehearsal-programmes/new') }]);
+  }
 
   protected late(nextDue: string | null): boolean {
     return nextDue !== null && nextDue < this.#today();
