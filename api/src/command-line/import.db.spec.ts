@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ImportProfileView, ImportView, MadeTokenView, Page, RegisterImportDraftView, RiskRow } from '@holdfast/contracts';
 import ExcelJS from 'exceljs';
+import pg from 'pg';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { query } from '../../test/fresh-database';
 import { buildHoldfast, holdfast, type Ended } from '../../test/holdfast';
-import { ImportRounds } from '../imports/register/import-rounds';
-import { LookAtRegister } from '../imports/register/look-at-register';
+import { ImportRounds } from '../imports';
 import { RisksInBulk } from '../risks';
 import type { ImportReport } from './import-report';
 
@@ -162,15 +162,19 @@ describe('holdfast import', () => {
       await aRegister('LOOK');
       const file = aFile('looked-at.csv', register(`R1,Flood,${owner()},2,2`));
       const before = await left();
-      const { within } = LookAtRegister.prototype;
-      let begun = (): void => undefined;
-      const looking = new Promise<void>((resolve) => (begun = resolve));
-      jest.spyOn(LookAtRegister.prototype, 'within').mockImplementation(async function (this: LookAtRegister, ...of) {
-        begun();
-        await new Promise((resume) => setTimeout(resume, 500));
-        return within.apply(this, of);
-      });
-      expect(await interrupted(looking, 'LOOK', file)).toEqual({ code: 1, out: '', err: 'It was stopped. Nothing has been written.\n' });
+      // Nobody keeps a file to look at meanwhile.
+      const holder = new pg.Client({ connectionString: at.database.ownerUrl });
+      await holder.connect();
+      await holder.query('BEGIN; LOCK TABLE import_draft IN SHARE MODE');
+      const looking = (async () => {
+        while ((await query(at.database.ownerUrl, `SELECT FROM pg_locks WHERE NOT granted AND relation = 'import_draft'::regclass`)).length === 0) await new Promise((resume) => setTimeout(resume, 50));
+      })();
+      const ended = interrupted(looking, 'LOOK', file);
+      await looking;
+      await new Promise((resume) => setTimeout(resume, 500));
+      await holder.query('COMMIT');
+      await holder.end();
+      expect(await ended).toEqual({ code: 1, out: '', err: 'It was stopped. Nothing has been written.\n' });
       expect([await underWay(), await left()]).toEqual([[], before]);
     });
   });

@@ -1,4 +1,4 @@
-import { LIMITS, matricesOfLibrary, type LibraryMatrix } from '@holdfast/domain';
+import { bytesInWords, LIMITS, matricesOfLibrary, type LibraryMatrix } from '@holdfast/domain';
 import { parseDocument } from 'yaml';
 import { decodeText } from './decode-text';
 import { UnreadableFile } from './unreadable-file';
@@ -13,7 +13,7 @@ const NO_LIBRARY = 'This file holds no risk matrices.';
 /** The matrices of a library in YAML, or in JSON, which is YAML too. @throws UnreadableFile with a sentence for whoever sent it */
 export function readMatrixLibrary(bytes: Buffer): LibraryMatrix[] {
   if (bytes.length === 0) throw new UnreadableFile('This file is empty.');
-  if (bytes.length > MOST_BYTES) throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1024 / 1024} MB, which is far more than matrices take. It is not read.`);
+  if (bytes.length > MOST_BYTES) throw new UnreadableFile(`This file is larger than ${bytesInWords(MOST_BYTES)}, which is far more than matrices take. It is not read.`);
   const text = [...decodeText(bytes).pieces()].join('');
   requireShallow(text);
   const found = matricesOfLibrary(valueOf(text));

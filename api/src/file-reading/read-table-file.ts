@@ -1,4 +1,4 @@
-import { cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, TABLE_LIMITS, withExtension, type FileMediaType, type Sheet } from '@holdfast/domain';
+import { bytesInWords, cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, TABLE_LIMITS, withExtension, type FileMediaType, type Sheet } from '@holdfast/domain';
 import { fileTypeFromBuffer } from 'file-type';
 import { compoundKind, officeKind, startsAsWebPage, startsAsZip } from '../attachments';
 import { decodeText, startsAsUtf16 } from './decode-text';
@@ -56,7 +56,7 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
   if (SPREADSHEET_NAMES.includes(extension)) throw new UnreadableFile(`The name ends in .${extension}, but the content is plain text. If it is a table, give it the ending .csv, and send that.`);
   if (/^\s*[[{]/.test(text) && (extension === 'json' || /^\s*[[{]\s*["\]}{]/.test(text))) {
     if (isOwnJson(text)) return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readOwnJson(whole ? [text] : pieces(), budget), encoding };
-    if (!whole) throw new UnreadableFile(`JSON may be ${TABLE_LIMITS.bytes / 1024 / 1024} MB at most. Send the same as a CSV file or an Excel workbook (.xlsx).`);
+    if (!whole) throw new UnreadableFile(`JSON may be ${bytesInWords(TABLE_LIMITS.bytes)} at most. Send the same as a CSV file or an Excel workbook (.xlsx).`);
     return { name: named(name, 'json'), mediaType: 'text/plain', sheets: await readJsonTables(text, budget), encoding };
   }
   const tables = whole ? await readMarkdownTables(text, budget) : [];

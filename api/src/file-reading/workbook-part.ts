@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { TABLE_LIMITS } from '@holdfast/domain';
+import { bytesInWords, TABLE_LIMITS } from '@holdfast/domain';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { ZipEntry } from '../attachments';
 import type { ReadingBudget } from './reading-budget';
@@ -68,7 +68,7 @@ export class Package {
   }
 }
 
-const tooLarge = (): UnreadableFile => new UnreadableFile(`Unpacked, this workbook is larger than ${TABLE_LIMITS.unpacked / 1024 / 1024} MB, which is far more than a table of that many rows takes. It is not read.`);
+const tooLarge = (): UnreadableFile => new UnreadableFile(`Unpacked, this workbook is larger than ${bytesInWords(TABLE_LIMITS.unpacked)}, which is far more than a table of that many rows takes. It is not read.`);
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
