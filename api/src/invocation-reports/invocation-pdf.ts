@@ -1,6 +1,6 @@
 import type { FailureReviewView, InvocationView, InvokedPlan, PersonRef } from '@holdfast/contracts';
 import {
-  againstRequirement, againstWords, clockInWords, deviationsOf, INVOCATION_STATE_WORDS, isPastReview, logDays, measuredDataLoss, measuredWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
+  againstRequirement, againstWords, clockInWords, deviationsOf, effortOf, INVOCATION_STATE_WORDS, isPastReview, logDays, measuredDataLoss, measuredWords, spanInWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { writeReview } from '../failure-reviews';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
@@ -84,6 +84,8 @@ function recovery(paper: Paper, { of, progress }: InvocationOnPaper): void {
       { words: measuredWords(loss), strong: rpo === 'over' }, { words: loss ? againstWords(rpo, one.rpoMinutes, 'RPO') : asked(one.rpoMinutes, 'RPO'), strong: rpo === 'over' },
     ]];
   });
+  const effort = effortOf(progress);
+  paper.facts([['Sum of effort over the steps', effort ? spanInWords(effort) : '']]);
   if (rows.length === 0) return paper.text('Nothing is named as lost, and nothing was measured.', { soft: true });
   paper.table([{ heading: 'Resource', share: 2.4 }, { heading: 'Measured', share: 1.3 }, { heading: 'Against the RTO', share: 2 }, { heading: 'Data lost', share: 1.3 }, { heading: 'Against the RPO', share: 2 }], rows);
   paper.text('Measured from the start of the outage, on the clock.', { soft: true });
@@ -100,11 +102,14 @@ function plans(paper: Paper, { of, says }: InvocationOnPaper, moment: Moment, { 
       const late = of.state === 'running' && isPastReview(plan.nextReview, today) ? `. Past its review: it was due on ${dayInWords(timeZone)(plan.nextReview!)}` : '';
       return [
         `${planName(plan)}, ${plan.asDraft ? `draft ${plan.number}, never approved` : `version ${plan.number}`}${late}`, `${moment(plan.joinedAt)} by ${person(plan.joinedBy)}`, plan.reason || 'With the declaration',
-        { words: said ? `${measuredWords(said.measured)}. ${againstWords(againstRequirement(said.measured, plan.rtoMinutes), plan.rtoMinutes, 'RTO')}` : `Not measured. ${asked(plan.rtoMinutes, 'RTO')}`, strong: said?.outcome === 'failed' },
+        { words: said ? inUse(said) : `Not measured. ${asked(plan.rtoMinutes, 'RTO')}`, strong: said?.outcome === 'failed' },
       ];
     }),
   );
 }
+
+const inUse = ({ measured, rtoMinutes, dataLost }: InvocationSays): string =>
+  `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO')}${dataLost ? `. Data of ${clockInWords(dataLost.minutes)} lost: ${againstWords('over', dataLost.rpoMinutes, 'RPO').toLowerCase().replace('rpo', 'RPO')}` : ''}`;
 
 const planName = ({ reference, name }: InvokedPlan): string => `${reference} ${name}`;
 

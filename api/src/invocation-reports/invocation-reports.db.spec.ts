@@ -74,7 +74,7 @@ describe('the report of an invocation on paper', () => {
     expect(bytes.toString('latin1')).toContain('/StructTreeRoot');
     for (const said of [
       `${made.reference} Fire at the offices`, 'Start of the outage: 11 May 2026 at 07:00', 'Declared: 11 May 2026 at 10:00 by', 'Reason: The ground floor burns', 'Stood down: 11 May 2026 at 13:00, 6 h after the start of the outage',
-      '4 h 10 min Over the RTO of 4 h 2 h 30 min Over the RPO of 1 h', ', lost Not back RTO not known', 'ICT recovery, version 1', '5 h 45 min. Over the RTO of 4 h',
+      '4 h 10 min Over the RTO of 4 h 2 h 30 min Over the RPO of 1 h', ', lost Not back RTO not known', 'ICT recovery, version 1', '5 h 45 min. Over the RTO of 4 h. Data of 2 h 30 min lost: over the RPO of 1 h', 'Sum of effort over the steps: 3 h 15 min',
       '1 Open the site. Recovery leader Done 11 May 2026 at 09:00 by', 'also told by', '30 min, 30 min', 'Situation reports 11 May 2026 at 12:00', 'Day one. Storage is back.', 'The keys are in the blue box',
       'Corrected: at 11 May 2026 at 11:10, “Ten past eleven, not half past ten”', 'Correction of “Storage: usable again”', 'Problem: The vault is shut (Did not happen', 'Correction: it did not happen of “Problem: The vault is shut”',
       'Typed after the stand-down', 'Day 1, 11 May 2026', `Review ${whole.reference}`, 'Root cause Nobody looks at what stays plugged in', 'What went well The vault held', 'Keep the forms at a second site', 'A second set of forms. Open 1 August 2026',

@@ -40,6 +40,7 @@ export * from './effective-entries';
 export * from './log-days';
 export * from './log-deviations';
 export * from './log-faults';
+export * from './log-effort';
 export * from './log-forecast';
 export * from './log-progress';
 export * from './impact-analysis';

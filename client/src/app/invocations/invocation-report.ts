@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, deviationsOf, isPastReview, liveStepsOf, logDays, measuredDataLoss, progressOf, toldWhen, type EffectiveEntry, type LogEntry, type StepProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, deviationsOf, effortOf, isPastReview, liveStepsOf, logDays, measuredDataLoss, progressOf, spanInWords, toldWhen, type EffectiveEntry, type LogEntry, type StepProgress } from '@holdfast/domain';
 import { againstWords, measuredWords } from '../exercises/exercise-words';
 import { correctedInWords } from '../incident-log/log-words';
 import { Past } from '../past/past';
@@ -42,6 +42,10 @@ export class InvocationReport {
       const againstRpo = againstRequirement(loss, one.rpoMinutes);
       return { ...one, shown: measured, loss, againstRpo: againstWords(againstRpo, one.rpoMinutes, 'RPO'), lossOver: againstRpo === 'over', over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '' };
     }).filter(({ lost, shown }) => lost || shown);
+  });
+  protected readonly effort = computed(() => {
+    const effort = effortOf(this.progress());
+    return effort ? spanInWords(effort) : 'not known';
   });
   protected readonly roles = computed(() => {
     const { invoked, people } = this.of();

@@ -1,0 +1,16 @@
+import { effortOf } from './log-effort';
+import type { StepProgress } from './log-progress';
+
+const step = (state: StepProgress['state'], minutes: number | null): StepProgress => ({ state, minutes }) as StepProgress;
+
+describe('the sum of effort of an invocation', () => {
+  it.each<[string, StepProgress[], ReturnType<typeof effortOf>]>([
+    ['adds what the steps took, also where they ran at once', [step('finished', 30), step('finished', 90)], { minutes: 120, unknown: 0 }],
+    ['is at least so much where nobody told when a step started', [step('finished', 30), step('finished', null)], { minutes: 30, unknown: 1 }],
+    ['counts no step that is under way, open or skipped', [step('finished', 30), step('running', null), step('ready', null), step('skipped', null)], { minutes: 30, unknown: 0 }],
+    ['is not known while no step is done, which is not zero', [step('running', null)], null],
+    ['may be nothing', [step('finished', 0)], { minutes: 0, unknown: 0 }],
+  ])('%s', (_what, steps, effort) => {
+    expect(effortOf({ steps })).toEqual(effort);
+  });
+});
