@@ -24,7 +24,7 @@ import { ExerciseClient } from './exercise-client';
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
         @if (of.inUse; as now) {
-          <p class="pad"><b class="time late">{{ measured(now.measured) }}</b> In use since {{ now.since | moment }} and not back. <span class="late">{{ overWords(now) }}</span>@if (now.source; as source) {&ngsp;<a class="hf-tap" [routerLink]="['/invocations', source.id]">{{ source.reference }}</a>}</p>
+          <p class="pad"><b class="time late">{{ measured(now.measured) }}</b>, in use since {{ now.since | moment }} and not back. <span class="late">{{ overWords(now) }}</span>@if (now.source; as source) {&ngsp;<a class="hf-tap" [routerLink]="['/invocations', source.id]">{{ source.reference }}</a>}</p>
           @if (proven(); as shown) { <p class="pad hf-soft">Before that {{ measured(shown.measured) }}, {{ word(shown.kind).toLowerCase() }}, {{ shown.endedAt | day: 'dated' }}</p> }
         } @else if (proven(); as shown) {
           <p class="pad"><b class="time">{{ measured(shown.measured) }}</b> {{ word(shown.kind) }}, {{ shown.endedAt | day: 'dated' }}, {{ age(shown.endedAt) }}.@if (rto()) { <span [class.late]="missed()">&ngsp;{{ against() }}</span> }@if (shown.resources; as some) { @if (some.measured < some.covered) { <span class="under">Measured on {{ some.measured }} of its {{ some.covered }} resources</span> } }</p>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, Injector, input, output, signal } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
 import { againstRequirement, isLocalMoment, measuredDataLoss, measuredInWords, momentOfLocal, type ResourceProgress } from '@holdfast/domain';
 import { againstWords } from '../exercises/exercise-words';
@@ -22,14 +22,14 @@ import { MomentPipe } from '../shared/words/dates';
               <span class="acts">
                 @if (one.state !== 'usable') { <button class="hf-btn" type="button" (click)="say('resource-usable', one.id)"><hf-icon name="check" />Usable<span class="hf-hidden"> again: {{ one.name }}</span></button> }
                 @if (one.state === 'out') { <button class="hf-btn quiet" type="button" (click)="say('resource-abandoned', one.id)">Given up<span class="hf-hidden">: {{ one.name }}</span></button> }
-                @if (one.state === 'usable' && asking() !== one.id) { <button class="hf-btn quiet" type="button" (click)="asking.set(one.id)">{{ one.dataAsOf ? 'Correct the age of its data' : 'Age of its data' }}<span class="hf-hidden">: {{ one.name }}</span></button> }
+                @if (one.state === 'usable' && asking() !== one.id) { <button class="hf-btn quiet" type="button" [id]="'ask-data-' + one.id" (click)="ask(one.id)">{{ one.dataAsOf ? 'Correct the age of its data' : 'Age of its data' }}<span class="hf-hidden">: {{ one.name }}</span></button> }
               </span>
               @if (asking() === one.id) {
                 <form (submit)="date($event, one.id)">
                   <label [for]="'data-' + one.id">The data of {{ one.name }} go back to</label>
                   <input class="hf-input" type="datetime-local" required [id]="'data-' + one.id" [attr.aria-describedby]="refused() ? 'data-refused' : null" />
                   @if (refused(); as why) { <p class="hf-bad" id="data-refused" role="alert">{{ why }}</p> }
-                  <span class="acts"><button class="hf-btn primary" type="submit">Add</button><button class="hf-btn quiet" type="button" (click)="stop()">Cancel</button></span>
+                  <span class="acts"><button class="hf-btn primary" type="submit">Add</button><button class="hf-btn quiet" type="button" (click)="stop(one.id)">Cancel</button></span>
                 </form>
               }
             }
@@ -41,14 +41,14 @@ import { MomentPipe } from '../shared/words/dates';
   styles: `
     li { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; justify-content: space-between; padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); }
     li:last-child { border-bottom: 0; }
-    .name { flex: 1 1 100%; min-width: 0; overflow-wrap: anywhere; }
+    .name { flex: 1 1 180px; min-width: 0; overflow-wrap: anywhere; }
     .under { display: block; font: var(--mat-sys-body-small); }
     .under:not(.hf-bad) { color: var(--mat-sys-on-surface-variant); }
     .acts { display: flex; flex-wrap: wrap; gap: 8px; }
     form { display: grid; gap: 8px; flex: 1 1 100%; }
     label { font: var(--mat-sys-label-medium); }
     input { max-width: 260px; }
-    @media (max-width: 700px) { .acts .hf-btn { min-height: 44px; } }
+    @media (max-width: 700px) { .name { flex-basis: 100%; } .acts .hf-btn { min-height: 44px; } }
     @media print { .acts, form { display: none; } }
   `,
 })
@@ -59,6 +59,8 @@ export class LostAndBack {
   /** The moment it is now, ISO 8601: nothing can be told of later. */
   readonly now = input.required<string>();
   readonly added = output<LogDraft>();
+  readonly #page = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
   protected readonly asking = signal<string | null>(null);
   protected readonly refused = signal('');
 
@@ -85,9 +87,20 @@ export class LostAndBack {
     this.added.emit({ kind, resourceId });
   }
 
-  protected stop(): void {
+  protected ask(resourceId: string): void {
+    this.asking.set(resourceId);
+    this.#focus(`data-${resourceId}`);
+  }
+
+  /** The focus goes back to where the question was asked. */
+  protected stop(resourceId: string): void {
     this.asking.set(null);
     this.refused.set('');
+    this.#focus(`ask-data-${resourceId}`);
+  }
+
+  #focus(id: string): void {
+    afterNextRender(() => this.#page.getElementById(id)?.focus(), { injector: this.#injector });
   }
 
   protected date(event: SubmitEvent, resourceId: string): void {
@@ -97,6 +110,6 @@ export class LostAndBack {
     const at = momentOfLocal(this.of().timeZone, local);
     if (Date.parse(at) > Date.parse(this.now())) return this.refused.set('That lies in the future: choose a time that has passed');
     this.added.emit({ kind: 'resource-data-as-of', resourceId, at });
-    this.stop();
+    this.stop(resourceId);
   }
 }
