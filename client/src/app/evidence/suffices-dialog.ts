@@ -149,7 +149,7 @@ export class SufficesDialog {
   }
 
   #request(): SufficesRequest {
-    const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, used, review, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
+    const { check, secondPerson, verdict, recommendationId, limited, age, unit, rehearsal, asks, exerciseKinds, of, programmeId, resourceId, planId } = this.form.getRawValue();
     return {
       kinds: this.kinds(), age: limited && age !== null ? { count: age, unit } : null, secondPerson: check && secondPerson, recommendationId: verdict ? recommendationId : null,
       asks: rehearsal ? asks : null, exerciseKinds: rehearsal ? [...exerciseKinds] : [], programmeId: rehearsal && of === 'programme' ? programmeId : null, resourceId: rehearsal && of === 'resource' ? resourceId : null,
