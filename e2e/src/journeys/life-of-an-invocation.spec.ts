@@ -114,6 +114,8 @@ test('an invocation from its declaration to its end: roles are filled and handed
     await dialog.getByLabel('Reason').fill('The water has gone down.');
     await dialog.getByRole('button', { name: 'Stand down' }).click();
     await expect(page.getByRole('link', { name: 'Look back at it' })).toBeVisible();
+    // The other browser looks again now and then, without anybody touching it.
+    await expect(other.getByText(/^Stood down/).first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('region', { name: /^Log/ })).toContainText('The key hangs behind the door.');
     await settled(page);
     await expectClean(page, 'an invocation that was stood down, with a handover');

@@ -6,6 +6,7 @@ import { kept } from '../http/kept';
 import { reloadWhenBack } from '../http/last-known';
 import { LastKnownLine } from '../incident-log/last-known-line';
 import { LogFeed } from '../incident-log/log-feed';
+import { lookAgainWhile } from '../incident-log/look-again';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
@@ -98,6 +99,7 @@ export class InvocationPage {
   constructor() {
     const titles = inject(PageTitles);
     reloadWhenBack(this.resource);
+    lookAgainWhile(this.live, this.resource);
     effect(() => {
       if (this.#news()) untracked(() => this.resource.reload());
     });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { deviationsOf, forecastOf, injectDelivered, injectLeftOut, injectsNow, plannedTime, progressOf, stepNow, type InjectNow, type LogEntry, type StepProgress } from '@holdfast/domain';
 import { kept } from '../../http/kept';
@@ -7,6 +7,7 @@ import { LastKnownLine } from '../../incident-log/last-known-line';
 import { LogColumn } from '../../incident-log/log-column';
 import type { LogDraft } from '../../incident-log/log-draft';
 import { LogFeed } from '../../incident-log/log-feed';
+import { lookAgainWhile } from '../../incident-log/look-again';
 import { Outbox, type UnsentEntry } from '../../incident-log/outbox';
 import { RunClock } from '../../incident-log/run-clock';
 import { StepList, stepKey } from '../../incident-log/step-list';
@@ -28,8 +29,6 @@ import { StepAdder } from './step-adder';
 
 /** A step that was started or finished can be taken back for so long, with one touch. */
 const UNDO_FOR = 10_000;
-/** What is not an entry, such as its end, is asked for. */
-const LOOK_EVERY = 20_000;
 
 /** A rehearsal while it runs: clock, steps and log. It goes on with the server away; everybody who has it open sees what is written. */
 @Component({
@@ -113,13 +112,8 @@ export class LiveExercisePage {
       const id = this.id();
       untracked(() => void this.feed.open({ subject: 'exercise', id }));
     });
-    effect((onCleanup) => {
-      const timer = setInterval(() => this.running() && this.live.reload(), LOOK_EVERY);
-      onCleanup(() => {
-        clearInterval(timer);
-        clearTimeout(this.#undoing);
-      });
-    });
+    lookAgainWhile(this.running, this.live);
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#undoing));
   }
 
   protected pick(one: StepProgress): void {
