@@ -150,7 +150,7 @@ describe('the proven recovery time of a plan', () => {
 
   it('is what its last signed-off rehearsal measured of what it covers, and more than that where it was given up', async () => {
     const { id } = await anApprovedPlan(at, 'Storage recovery', { resourceIds: [storage] });
-    expect((await proven(id)).body).toEqual({ last: null, results: [] });
+    expect((await proven(id)).body).toEqual({ last: null, inUse: null, results: [] });
     const held = async (result: object): Promise<ExerciseView> => {
       const { body: planned } = await ask({ planIds: [id] });
       const { body: said } = await at.as.riskOwner.post<ExerciseView>(`exercises/${planned.id}/result`, { version: planned.version, body: { ...RESULT(), ...result } });
