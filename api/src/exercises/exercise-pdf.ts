@@ -1,6 +1,6 @@
 import type { ExerciseView, PersonRef, RehearsedResourceResult } from '@holdfast/contracts';
 import {
-  againstWords, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
+  againstWords, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
 
@@ -40,7 +40,7 @@ function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { o
   paper.heading(2, 'What came of it');
   paper.text(of.outcome ? EXERCISE_OUTCOME_WORDS[of.outcome] : '', { strong: true });
   paper.text(of.summary);
-  clock(paper, of, moment);
+  clock(paper, of, progress, moment);
   paper.heading(2, 'Objectives');
   if (of.objectives.length === 0) paper.text('No objective was set.', { soft: true });
   else {
@@ -65,13 +65,12 @@ function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { o
   if (progress) logged(paper, of, progress, timeZone);
 }
 
-function clock(paper: Paper, of: ExerciseView, moment: (at: string | null) => string): void {
-  const effort = of.scope.flatMap(({ effortMinutes }) => effortMinutes ?? []);
+function clock(paper: Paper, of: ExerciseView, progress: LogProgress | null, moment: (at: string | null) => string): void {
   paper.gap();
   paper.facts([
     ['Stated loss', moment(of.lostAt)], ['Started', moment(of.startedAt)], ['Ended', moment(of.endedAt)],
     ['Loss to end', of.lostAt && of.endedAt ? measuredWords(measuredRecovery({ lostAt: of.lostAt, usableAt: of.endedAt, abandonedAt: null })) : ''],
-    ['Effort', effort.length > 0 ? clockInWords(effort.reduce((sum, one) => sum + one, 0)) : ''],
+    ['Effort', rehearsedEffortInWords(of.scope.map(({ effortMinutes }) => effortMinutes), progress) ?? ''],
     ['Backup set', of.backupSet], ['Backup taken', moment(of.backupTakenAt)], ['Age of the set when it was back', of.backupAgeMinutes === null ? '' : clockInWords(of.backupAgeMinutes)], ['Sample checked', of.sample],
   ]);
 }

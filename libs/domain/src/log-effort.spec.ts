@@ -1,4 +1,4 @@
-import { effortOf } from './log-effort';
+import { effortOf, rehearsedEffortInWords } from './log-effort';
 import type { StepProgress } from './log-progress';
 
 const step = (state: StepProgress['state'], minutes: number | null): StepProgress => ({ state, minutes }) as StepProgress;
@@ -13,4 +13,13 @@ describe('the sum of effort of an invocation', () => {
   ])('%s', (_what, steps, effort) => {
     expect(effortOf({ steps })).toEqual(effort);
   });
+});
+
+it('the effort of a rehearsal is what was typed for its resources, otherwise that of its steps', () => {
+  const progress = { steps: [step('finished', 30), step('finished', null)] };
+  expect(rehearsedEffortInWords([90, null, 45], progress)).toBe('2 h 15 min');
+  expect(rehearsedEffortInWords([0], progress)).toBe('0 min');
+  expect(rehearsedEffortInWords([null], progress)).toBe('at least 30 min (1 step not known)');
+  expect(rehearsedEffortInWords([null], { steps: [] })).toBeNull();
+  expect(rehearsedEffortInWords([], null)).toBeNull();
 });

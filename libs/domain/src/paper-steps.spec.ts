@@ -45,6 +45,8 @@ describe('steps that are typed in from paper', () => {
     expect(stands(log)).toEqual([['Do a', 'finished', 20, null], ['Do b', 'skipped', null, 'No key'], ['Borrow a drive', 'finished', 40, null]]);
     expect(progressOf(STEPS, log, SPAN.startedAt).faults).toEqual([]);
     expect(progressOf(STEPS, log, SPAN.startedAt).steps[1]!.skipped!.at).toBe(SPAN.endedAt);
+    const times = log.map((entry) => entry.at);
+    expect(times).toEqual([...times].sort());
   });
 
   it('are corrected by entries, and what is as it was is not said again', () => {

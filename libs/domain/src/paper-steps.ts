@@ -58,7 +58,8 @@ const STEP_KINDS: readonly LogEntryKind[] = ['step-started', 'step-finished', 's
 
 /**
  * What the log has to be told so that it says what was typed in: entries with the time at which it happened, and corrections of those
- * that say otherwise. What it says already is not said again. What was skipped or added without a time, was so by the end.
+ * that say otherwise, in the order of their times. What it says already is not said again. What was skipped or added without a time, was
+ * so by the end.
  */
 export function paperEntries(steps: readonly PaperStep[], logged: readonly LogEntry[], endedAt: string, newId: () => string): PaperEntry[] {
   const wanted = new Map<string, Omit<PaperEntry, 'correctsId' | 'voids'>>();
@@ -74,7 +75,8 @@ export function paperEntries(steps: readonly PaperStep[], logged: readonly LogEn
     if (finishedAt !== null) say('step-finished', finishedAt);
     if (why.trim() !== '') say('step-skipped', skippedAt ?? endedAt, why.trim());
   }
-  const fresh = [...wanted].filter(([key]) => !there.has(key)).map(([, entry]) => ({ ...entry, correctsId: null, voids: false }));
+  const fresh = [...wanted].filter(([key]) => !there.has(key)).map(([, entry]) => ({ ...entry, correctsId: null, voids: false }))
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   const corrections = [...there].flatMap(([key, [first, ...more]]) => {
     const now = wanted.get(key);
     const same = now !== undefined && minute(now.at) === minute(first!.at) && now.text === first!.text;
