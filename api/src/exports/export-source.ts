@@ -86,7 +86,7 @@ export class ExportSource {
     return this.matrices.called(name);
   }
 
-  /** Of the risks read so far, those that are exempt and were told in full. */
+  /** Of the risks told so far, those that are exempt and stand there in full. */
   get exempt(): number {
     return this.#exempt;
   }
@@ -94,7 +94,7 @@ export class ExportSource {
   #rows(name: ExportTableName, columns: readonly ExportColumn[]): AsyncGenerator<ExportRow[]> {
     switch (name) {
       case 'risks':
-        return this.#risks(columns);
+        return this.#countingExempt(this.#risks(columns));
       case 'history':
         return this.#told(historyStatement(this.parts), (row: Parameters<typeof historyRow>[0]) => historyRow(row, columns, this.matrices));
       case 'actions':
@@ -109,8 +109,11 @@ export class ExportSource {
   async *#risks(columns: readonly ExportColumn[]): AsyncGenerator<ExportRow[]> {
     const { text, names } = risksStatement({ ...this.parts });
     const told = riskRow(names, columns, this.matrices);
-    for await (const batch of this.sql.batches<{ cells: unknown[] }>(text, this.bound.values, BATCH)) {
-      const rows = batch.map(({ cells }) => told(cells));
+    for await (const batch of this.sql.batches<{ cells: unknown[] }>(text, this.bound.values, BATCH)) yield batch.map(({ cells }) => told(cells));
+  }
+
+  async *#countingExempt(batches: AsyncIterable<ExportRow[]>): AsyncGenerator<ExportRow[]> {
+    for await (const rows of batches) {
       this.#exempt += rows.filter(({ exemptInFull }) => exemptInFull).length;
       yield rows;
     }

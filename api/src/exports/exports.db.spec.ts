@@ -261,3 +261,18 @@ describe('what was exported', () => {
   });
 
 });
+
+describe('an export of a register whose one risk is exempt and not scored yet', () => {
+  const theOne = async (format: ExportFormat, body: object = {}): Promise<Pick<ExportRow, 'risks' | 'exempt'>> => {
+    const { id } = await made(format, { of: `registers/${at.council.registers.corporate}/exports`, body });
+    const { risks, exempt } = (await at.as.riskManager.get<Page<ExportRow>>('exports')).body.items.find((one) => one.id === id)!;
+    return { risks, exempt };
+  };
+  beforeAll(async () => {
+    const { status } = await at.as.riskManager.post(`registers/${at.council.registers.corporate}/risks`, { body: { status: 'open', ownerId: at.council.people.riskOwner.id, title: 'A claim nobody has weighed', exemptGround: 'individual' } });
+    expect(status).toBe(201);
+  });
+
+  it.each([...EXPORT_FORMATS])('as %s is made, and counts it once', async (format) => expect(await theOne(format)).toEqual({ risks: 1, exempt: 1 }));
+  it('tells its matrices without it', async () => expect(await theOne('csv', { table: 'matrices' })).toEqual({ risks: 0, exempt: 0 }));
+});
