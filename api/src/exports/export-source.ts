@@ -6,7 +6,7 @@ import type { Sql } from '../platform/database';
 import { boundTo, loadRegister, readableScope, todayAt } from '../registers';
 import { broadestMatrix, isEvidenced, namesPlace, readOn, riskConditions } from '../risk-lists';
 import { actionsStatement, controlsStatement, extraNamesStatement, historyStatement, risksStatement, type Parts } from './export-statements';
-import { actionRow, controlRow, historyRow, matrixRows, MatrixWords, riskRow } from './rows-as-told';
+import { actionRow, controlRow, historyRow, matrixRows, MatrixWords, riskRow, type RiskExportRow } from './rows-as-told';
 
 /** Which risks: as the address of a list says it. */
 export interface ExportedList {
@@ -33,6 +33,7 @@ const BATCH = 500;
 /** What one export is read from. Every format reads this, so that no two differ. */
 export class ExportSource {
   #exempt = 0;
+  #risksTold = false;
 
   private constructor(
     private readonly sql: Sql,
@@ -71,7 +72,10 @@ export class ExportSource {
     if (!found) throw new TypeError('an aggregate has one row');
     const part = found.registers.some((one) => !one.public) ? 'B' : 'A';
     const extras = await sql.unprepared<{ name: string }>(extraNamesStatement(parts), bound.values);
-    return new ExportSource(sql, parts, bound, await MatrixWords.load(sql, actor.organisationId), part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers, extras.map(({ name }) => name));
+    const matrices = await MatrixWords.load(sql, actor.organisationId);
+    // A register is on its matrix before anything is scored there.
+    if (register) matrices.name(register.matrixVersionId);
+    return new ExportSource(sql, parts, bound, matrices, part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers, extras.map(({ name }) => name));
   }
 
   /** The tables that this export has, one after another: each is read to its end before the next. */
@@ -106,13 +110,14 @@ export class ExportSource {
     }
   }
 
-  async *#risks(columns: readonly ExportColumn[]): AsyncGenerator<ExportRow[]> {
+  async *#risks(columns: readonly ExportColumn[]): AsyncGenerator<RiskExportRow[]> {
     const { text, names } = risksStatement({ ...this.parts });
     const told = riskRow(names, columns, this.matrices);
+    this.#risksTold = true;
     for await (const batch of this.sql.batches<{ cells: unknown[] }>(text, this.bound.values, BATCH)) yield batch.map(({ cells }) => told(cells));
   }
 
-  async *#countingExempt(batches: AsyncIterable<ExportRow[]>): AsyncGenerator<ExportRow[]> {
+  async *#countingExempt(batches: AsyncIterable<RiskExportRow[]>): AsyncGenerator<ExportRow[]> {
     for await (const rows of batches) {
       this.#exempt += rows.filter(({ exemptInFull }) => exemptInFull).length;
       yield rows;
@@ -123,9 +128,9 @@ export class ExportSource {
     for await (const batch of this.sql.batches<{ row: Row }>(statement, this.bound.values, BATCH)) yield batch.map(({ row }) => told(row));
   }
 
-  /** Those that the rows before named; by itself, those of the registers' risks. */
+  /** Those that the rows before named; where there were none, those of the risks. */
   async *#matrices(columns: readonly ExportColumn[]): AsyncGenerator<ExportRow[]> {
-    if (this.matrices.used.size === 0) for await (const _ of this.#risks(columns));
+    if (!this.#risksTold) for await (const _ of this.#risks(columns));
     for (const id of [...this.matrices.used].sort((a, b) => (this.matrices.name(a) ?? '').localeCompare(this.matrices.name(b) ?? '', 'en-GB'))) yield matrixRows(id, columns, this.matrices);
   }
 }

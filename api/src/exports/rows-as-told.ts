@@ -48,8 +48,11 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   passed: 'Passed', failed: 'Failed', stale: 'Stale', none: 'None', 'nothing-to-prove': 'Nothing to prove',
 };
 
+/** A risk, and whether it is exempt and stands here in full. */
+export type RiskExportRow = ExportRow & { exemptInFull: boolean };
+
 /** Rows of the statement of risks, as every format tells them. */
-export function riskRow(names: readonly string[], columns: readonly ExportColumn[], matrices: MatrixWords): (cells: readonly unknown[]) => ExportRow & { exemptInFull: boolean } {
+export function riskRow(names: readonly string[], columns: readonly ExportColumn[], matrices: MatrixWords): (cells: readonly unknown[]) => RiskExportRow {
   return (cells) => {
     const raw = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? null])) as Record<string, ExportValue>;
     const colours: Record<string, string> = {};

@@ -41,13 +41,16 @@ export function decodeText(bytes: Buffer): { pieces: () => Generator<string, voi
       const decoder = label === null ? null : new TextDecoder(label);
       for (let at = 0; at < bytes.length; at += PIECE) {
         const piece = bytes.subarray(at, at + PIECE);
-        yield readable(decoder ? decoder.decode(piece, { stream: at + PIECE < bytes.length }) : windows1252(piece));
+        yield readable(decoder ? decoder.decode(piece, { stream: at + PIECE < bytes.length }) : windows1252(piece), encoding);
       }
     },
   };
 }
 
-function readable(text: string): string {
-  if (/[\u0000-\u0008\u000e-\u001f\uFFFD]/.test(text)) throw new UnreadableFile('This file is no table: what it holds is not text. Send a CSV file, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).');
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f]/;
+
+/** What stands in place of what cannot be read is text where the file itself says it: whole UTF-8 holds nothing that cannot. */
+function readable(text: string, encoding: Encoding): string {
+  if (CONTROLS.test(text) || (encoding !== 'UTF-8' && text.includes('\uFFFD'))) throw new UnreadableFile('This file is no table: what it holds is not text. Send a CSV file, an Excel workbook (.xlsx) or an OpenDocument spreadsheet (.ods).');
   return text;
 }

@@ -36,6 +36,10 @@ describe('a text file', () => {
     expect(await csv(bytes)).toEqual([['Name', 'Note'], ['A', '“A” – €5…']]);
   });
 
+  it('keeps the mark that somebody else left where a letter could not be read', async () => {
+    expect(await csv(Buffer.from('Name,Site\nCaf\uFFFD,Llanelli\n'))).toEqual([['Name', 'Site'], ['Caf\uFFFD', 'Llanelli']]);
+  });
+
   it.each<[string, string]>([
     ['commas', 'Name,Note\nA,"one, two"\nB,three\n'], ['semicolons', 'Name;Note\nA;one, two\nB;three\n'], ['tabs', 'Name\tNote\nA\tone, two\nB\tthree'], ['bars', 'Name|Note\nA|one, two\nB|three\n'],
     ['what its first line says', 'sep=;\nName;Note\nA;one, two\nB;three\n'],
@@ -57,6 +61,7 @@ describe('a text file', () => {
     ['is text called Excel', Buffer.from('Name,Site\nA,B\n'), 'a.xlsx', /^The name ends in \.xlsx, but the content is plain text\./],
     ['is a web page called Excel', Buffer.from('<html><table><tr><td>Name</td></tr></table></html>'), 'a.xls', /^This is a web page or XML/],
     ['is no text', Buffer.from([1, 2, 3, 0, 5, 9, 200]), 'a.csv', /^This file is no table/],
+    ['is UTF-16 that was cut amid a letter', Buffer.from('\uFEFFName\tSite\n\uD83D\tA\n', 'utf16le'), 'a.csv', /^This file is no table/],
     ['never closes a quotation mark', Buffer.from(`Name,Note\nA,"open\n${'B,c\n'.repeat(10)}`), 'a.csv', /^From row 2 on, a quotation mark is opened and never closed/],
     ['has a million columns', Buffer.from(`${'x,'.repeat(500_000)}\n`), 'a.csv', /beyond column 256/],
     ['has one endless row', Buffer.from(`"${'x'.repeat(3_000_000)}"`), 'a.csv', /^Row 1 is longer/],

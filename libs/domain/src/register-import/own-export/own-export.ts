@@ -9,7 +9,7 @@ import { ownActions, ownControls } from './own-things';
 export interface OwnExport {
   /** Sheets that are ours; anything else in the file is read as of any register. */
   readonly sheets: ReadonlyMap<Sheet, OwnSheet>;
-  /** The one that most risks were scored on, by its name in the file and as the file says it. */
+  /** The one that most risks were scored on, and where none is scored the one that the file tells of, by its name there and as it says it. */
   readonly main: { readonly name: string; readonly matrix: RiskMatrix | null } | null;
   /** By the reference of the risk in the file; null where the file has no table of them. */
   readonly controls: ReadonlyMap<string, readonly ControlRead[]> | null;
@@ -24,8 +24,8 @@ export function ownExportOf(sheets: readonly Sheet[]): OwnExport | null {
   }));
   if (ours.size === 0) return null;
   const holding = (holds: OwnSheet['holds']) => [...ours].filter(([, own]) => own.holds === holds);
-  const name = mainMatrixOf(holding('risks'));
   const matrices = new Map(holding('matrices').flatMap(([sheet, own]) => [...ownMatrices(sheet, own)]));
+  const name = mainMatrixOf(holding('risks')) ?? (matrices.size === 1 ? [...matrices.keys()][0]! : null);
   const [controls, actions] = [holding('controls'), holding('actions')];
   return {
     sheets: ours, main: name === null ? null : { name, matrix: matrices.get(name) ?? null },
