@@ -3,7 +3,7 @@ import { SealEvents } from '../src/audit';
 import { query } from './fresh-database';
 import type { TestApp } from './start-app';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
 
 /**
  * Seals every event there is. A seal waits for whatever transaction runs on the whole server, and other specs have theirs on
