@@ -25,9 +25,14 @@ async function answered(page: Page): Promise<void> {
 
 const isAwaited = (request: Request): boolean => request.resourceType() !== 'eventsource' && request.timing().responseStart < 0 && request.failure() === null && new URL(request.url()).pathname.startsWith('/api/');
 
-/** Axe finds nothing, light and dark, wide and narrow; and at its narrowest the page does not scroll sideways. */
+/** Axe finds nothing, light and dark, wide and narrow; and at its narrowest the page does not scroll sideways. Looked at once it is at rest. */
 export async function expectClean(page: Page, what: string): Promise<void> {
   await answered(page);
+  await expectCleanAsItIs(page, what);
+}
+
+/** The same of a page that shows on purpose what is loading. */
+export async function expectCleanAsItIs(page: Page, what: string): Promise<void> {
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
