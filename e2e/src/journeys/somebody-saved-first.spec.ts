@@ -113,7 +113,7 @@ test('two people change an objective, a category or a unit: each is asked where 
     await signedInAs('Administrator');
     await page.goto('/units');
     await page.getByRole('button', { name: `Change Team ${mark}` }).click();
-    await page.getByLabel('Name', { exact: true }).first().fill(`Service desk ${mark}`);
+    await page.getByRole('treegrid').getByLabel('Name', { exact: true }).fill(`Service desk ${mark}`);
     await administrator.patch(`units/${unit.id}`, { name: `Desk ${mark}` }, unit.version);
     await page.getByRole('treegrid').getByRole('button', { name: 'Save', exact: true }).click();
     await expect(theirs).toBeFocused();
