@@ -26,7 +26,8 @@ const CHECKS = [
 /** They show what they do while they do it. */
 const SUITES = [
   { title: 'Tests of the domain', args: [...ESM, '-c', 'libs/domain/jest.config.mjs'] },
-  { title: 'Tests of the api and the database', args: [...ESM, '-c', 'api/jest.config.mjs', '--maxWorkers=2'] },
+  // A worker keeps the modules of each file that it ran.
+  { title: 'Tests of the api and the database', args: ['--max-old-space-size=8192', ...ESM, '-c', 'api/jest.config.mjs', '--maxWorkers=2'] },
   { title: 'Tests of the client', args: ['node_modules/jest/bin/jest.js', '-c', 'client/jest.config.mjs', '--maxWorkers=2'] },
 ];
 
