@@ -43,7 +43,7 @@ export const usedFor = (c: string): string => `CASE WHEN ${c}.evidence_plan_id I
 /** Each by an index of its own. */
 const invocationsOf = (subject: string): string => `(SELECT * FROM invocation_verdict WHERE organisation_id = $1 AND plan_id = ${subject} UNION ALL SELECT * FROM invocation_verdict WHERE organisation_id = $1 AND resource_id = ${subject}) v`;
 /** A FailedBy: a recovery in time may have brought back data that are too old. */
-const HOW_A_USE_FAILED = `CASE WHEN v.more_than THEN 'abandoned' WHEN v.data_loss_minutes IS NOT NULL AND v.measured_minutes <= coalesce(v.rto_minutes, v.measured_minutes) THEN 'over-rpo' WHEN v.outcome = 'failed' THEN 'over-rto' END`;
+export const HOW_A_USE_FAILED = `CASE WHEN v.more_than THEN 'abandoned' WHEN v.data_loss_minutes IS NOT NULL AND v.measured_minutes <= coalesce(v.rto_minutes, v.measured_minutes) THEN 'over-rpo' WHEN v.outcome = 'failed' THEN 'over-rto' END`;
 
 const PLAN_OUTCOME = `CASE y.kind WHEN 'retired' THEN 'failed' ELSE 'passed' END`;
 const DAY_OF_PLAN = '(y.recorded_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = $1))::date';

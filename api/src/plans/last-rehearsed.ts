@@ -1,9 +1,8 @@
+import { HOW_A_USE_FAILED } from '../evidence';
+
 /** How a rehearsal `e` failed a plan: by its clocks, otherwise by what was said of it. */
 const FAILED_BY = `coalesce((SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto' END
   FROM exercise_resource q WHERE q.organisation_id = $1 AND q.exercise_id = e.id), CASE e.outcome WHEN 'partly' THEN 'partly' ELSE 'failed' END)`;
-
-/** How a real use `v` failed: a recovery in time may have brought back data that are too old. */
-const USE_FAILED_BY = `CASE WHEN v.more_than THEN 'abandoned' WHEN v.data_loss_minutes IS NOT NULL AND v.measured_minutes <= coalesce(v.rto_minutes, v.measured_minutes) THEN 'over-rpo' ELSE 'over-rto' END`;
 
 /**
  * What the last rehearsal or real use of a plan says of it, as evidence counts it: a PlanRehearsedView as JSON, null before the first.
@@ -17,7 +16,7 @@ export const lastRehearsedSql = (plan: string, approved: string): string => `(
       FROM exercise_verdict v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id JOIN exercise_plan x ON x.organisation_id = $1 AND x.exercise_id = v.exercise_id AND x.plan_id = v.subject_id
       WHERE v.organisation_id = $1 AND v.subject_id = ${plan}.id ORDER BY v.recorded_at DESC, v.outcome, v.held_on DESC LIMIT 1)
     UNION ALL
-    (SELECT v.held_on, 'invocation', v.outcome, nv.number, ${USE_FAILED_BY}, v.recorded_at
+    (SELECT v.held_on, 'invocation', v.outcome, nv.number, ${HOW_A_USE_FAILED}, v.recorded_at
       FROM invocation_verdict v JOIN invocation_plan n ON n.organisation_id = $1 AND n.invocation_id = v.invocation_id AND n.plan_id = v.plan_id JOIN plan_version nv ON nv.organisation_id = $1 AND nv.id = n.plan_version_id
       WHERE v.organisation_id = $1 AND v.plan_id = ${plan}.id ORDER BY v.recorded_at DESC, v.outcome, v.held_on DESC LIMIT 1)
   ) t ORDER BY t.recorded_at DESC, t.outcome, t.held_on DESC LIMIT 1)`;
