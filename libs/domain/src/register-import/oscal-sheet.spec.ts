@@ -21,6 +21,7 @@ const RISK = {
   'responsible-roles': [{ 'role-id': 'owner', 'party-uuids': ['p1'] }],
   'risk-log': { entries: [{ start: '2026-05-02T09:00:00Z', title: 'Found', 'status-change': 'open' }] },
 };
+const leaves = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)]);
 const PLAN = {
   'plan-of-action-and-milestones': {
     metadata: { parties: [{ uuid: 'p1', name: 'Head of ICT' }] }, risks: [RISK],
@@ -35,10 +36,35 @@ describe('OSCAL', () => {
       texts: { reference: 'aa11', title: RISK.title, event: RISK.description, consequence: RISK.statement, owner: 'Head of ICT', controls: 'The page is reached inside the network only.', actions: 'Narrow the role by autumn: With the supplier.' },
       days: { actionDue: '2026-12-31' }, status: 'open', treatment: 'tolerate', standings: { residual: { likelihood: '2', impact: '4' } }, faults: [],
     });
-    expect(Object.fromEntries(risk!.extra.map(({ name, value }) => [name, value]))).toEqual({
+    const { 'Also in OSCAL': _, ...named } = Object.fromEntries(risk!.extra.map(({ name, value }) => [name, value]));
+    expect(named).toEqual({
       AV: 'network', Status: 'deviation-approved', Response: 'accept', Recommendation: 'Narrow the role: As the tester advises.', Milestones: 'New role tested, 2026-09-01 to 2026-10-01', Log: '2026-05-02: Found: open', 'Plan item': 'Item 7: Narrow the role',
       likelihood: 'low', impact: 'high',
     });
+  });
+
+  it('drops no word of a risk: what has neither a field nor a name of its own is kept with its place', () => {
+    const risk = { ...RISK, 'mitigating-factors': [{ uuid: 'mf1', description: 'Reached inside only.', subjects: [{ 'subject-uuid': 's1', type: 'component' }] }] };
+    const [read1] = read({ 'plan-of-action-and-milestones': { ...PLAN['plan-of-action-and-milestones'], risks: [risk] } });
+    const kept = Object.fromEntries(read1!.extra.map(({ name, value }) => [name, value]));
+    expect(kept['Also in OSCAL']!.split('\n')).toEqual(expect.arrayContaining(['mitigating-factors 1 uuid: mf1', 'mitigating-factors 1 subjects 1 subject-uuid: s1', 'deadline: 2026-12-31T05:00:00-04:00', 'characterizations 1 facets 1 system: https://aldermere.example/ns']));
+    const said = oscalSheets({ 'plan-of-action-and-milestones': { ...PLAN['plan-of-action-and-milestones'], risks: [risk] } })![0]!.rows.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('\n');
+    expect(leaves(risk).filter((leaf) => leaf !== 'p1' && !said.includes(leaf))).toEqual([]);
+  });
+
+  it('tells what was observed, not the number of the observation', () => {
+    const observations = [{ uuid: 'ob1', title: 'The role was tried', description: 'A reader signed in.', remarks: 'Records could be altered.', collected: '2026-05-01T09:00:00Z' }];
+    const [risk] = read({ 'plan-of-action-and-milestones': { observations, risks: [{ uuid: 'c', title: 'Wide role', 'related-observations': [{ 'observation-uuid': 'ob1' }, { 'observation-uuid': 'gone' }] }] } });
+    expect(Object.fromEntries(risk!.extra.map(({ name, value }) => [name, value]))).toMatchObject({ 'Related observations': 'The role was tried: A reader signed in.: Records could be altered.: 2026-05-01\ngone' });
+  });
+
+  it('gives an item that names part of a risk to that risk, and an item of no risk in the file a row of its own', () => {
+    const risks = [{ uuid: 'c', title: 'Wide role', 'mitigating-factors': [{ uuid: 'mf1', description: 'Reached inside only.' }] }];
+    const items = [{ uuid: 'i1', title: 'Narrow the role', description: 'By autumn', 'related-risks': [{ 'risk-uuid': 'mf1' }] }, { uuid: 'i2', title: 'Old library', description: 'No longer mended', 'related-risks': [{ 'risk-uuid': 'elsewhere' }] }, { uuid: 'i3', title: 'Open port' }];
+    const rows = read({ 'plan-of-action-and-milestones': { risks, 'poam-items': items } });
+    expect(rows.map(({ texts }) => [texts.reference, texts.title, texts.event ?? null])).toEqual([['c', 'Wide role', null], ['i2', 'Old library', 'No longer mended'], ['i3', 'Open port', null]]);
+    expect(rows[0]!.extra).toContainEqual(expect.objectContaining({ name: 'Plan item', value: 'Narrow the role: By autumn' }));
+    expect(rows[1]!.extra).toContainEqual(expect.objectContaining({ name: 'Also in OSCAL', value: 'related-risks 1 risk-uuid: elsewhere' }));
   });
 
   it('of assessment results gives risks that nobody has scored', () => {

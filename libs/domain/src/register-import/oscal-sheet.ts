@@ -13,19 +13,38 @@ const day = (value: unknown): string => /^\d{4}-\d{2}-\d{2}/.exec(text(value))?.
 export function oscalSheets(value: unknown): Sheet[] | null {
   if (!isObject(value)) return null;
   const plan = value['plan-of-action-and-milestones'];
-  if (isObject(plan)) return [sheetOf('Risks of the plan of action and milestones', plan, list(plan['risks']), list(plan['poam-items']))];
+  if (isObject(plan)) return [sheetOf('Risks of the plan of action and milestones', plan, [plan])];
   const results = value['assessment-results'];
   if (!isObject(results)) return null;
-  return [sheetOf('Risks of the assessment results', results, list(results['results']).flatMap((one) => list(one['risks'])), [])];
+  return [sheetOf('Risks of the assessment results', results, list(results['results']))];
 }
 
-function sheetOf(name: string, document: Json, risks: readonly Json[], items: readonly Json[]): Sheet {
-  const parties = new Map<string, string>(isObject(document['metadata']) ? list(document['metadata']['parties']).map((party) => [text(party['uuid']), text(party['name'])]) : []);
-  return recordsAsSheet(name, risks.map((risk) => recordOf(risk, parties, items)));
+/** Where names are looked up that a risk gives by number alone. */
+interface Named {
+  parties: ReadonlyMap<string, string>;
+  observations: ReadonlyMap<string, Json>;
 }
 
-/** Fields first in our own words; what has none under the words of OSCAL. */
-function recordOf(risk: Json, parties: ReadonlyMap<string, string>, items: readonly Json[]): Map<string, string> {
+function sheetOf(name: string, document: Json, parts: readonly Json[]): Sheet {
+  const all = (what: string): readonly Json[] => parts.flatMap((part) => list(part[what]));
+  const named: Named = {
+    parties: new Map(isObject(document['metadata']) ? list(document['metadata']['parties']).map((party) => [text(party['uuid']), text(party['name'])]) : []),
+    observations: new Map(all('observations').map((one) => [text(one['uuid']), one])),
+  };
+  const [risks, items] = [all('risks'), all('poam-items')];
+  const taken = new Set<Json>();
+  const records = risks.map((risk) => {
+    // Plans name a risk by its number, or by that of something in it.
+    const inside = new Set(leavesOf(risk).filter(({ key }) => key === 'uuid').map(({ value }) => value));
+    const its = items.filter((item) => list(item['related-risks']).some((one) => inside.has(text(one['risk-uuid']))));
+    for (const item of its) taken.add(item);
+    return recordOf(risk, named, its);
+  });
+  return recordsAsSheet(name, [...records, ...items.filter((item) => !taken.has(item)).map((item) => recordOf(item, named, []))]);
+}
+
+/** Fields first in our own words; what has none under the words of OSCAL, and whatever is then left with its place. */
+function recordOf(risk: Json, { parties, observations }: Named, items: readonly Json[]): Map<string, string> {
   const record = new Map<string, string>();
   const put = (name: string, said: string): void => {
     if (said.trim() !== '') record.set(name, record.has(name) ? `${record.get(name)}\n${said}` : said);
@@ -51,14 +70,35 @@ function recordOf(risk: Json, parties: ReadonlyMap<string, string>, items: reado
   for (const entry of list(isObject(risk['risk-log']) ? risk['risk-log']['entries'] : [])) {
     put('Log', [day(entry['start']), text(entry['title']), text(entry['description']), text(entry['status-change'])].filter(Boolean).join(': '));
   }
-  for (const one of list(risk['related-observations'])) put('Related observations', text(one['observation-uuid']));
+  for (const one of list(risk['related-observations'])) {
+    const id = text(one['observation-uuid']);
+    const seen = observations.get(id);
+    put('Related observations', seen ? [text(seen['title']), text(seen['description']), text(seen['remarks']), day(seen['collected'])].filter(Boolean).join(': ') : id);
+  }
   for (const item of items) {
-    if (!list(item['related-risks']).some((one) => one['risk-uuid'] === risk['uuid'])) continue;
     put('Plan item', [text(item['title']), text(item['description'])].filter(Boolean).join(': '));
     for (const { name, value } of propsOf(item)) put(`Plan item ${name}`, value);
   }
   put('Remarks', text(risk['remarks']));
+  const said = [...record].flat().join('\n');
+  const left = [...leavesOf(risk), ...items.flatMap((item, at) => leavesOf(item, `plan item ${at + 1}`))].filter(({ value }) => !said.includes(value));
+  put('Also in OSCAL', left.map(({ place, value }) => `${place}: ${value}`).join('\n'));
   return record;
+}
+
+interface Leaf {
+  /** Such as "mitigating-factors 1 uuid", counted from 1. */
+  place: string;
+  key: string;
+  value: string;
+}
+
+function leavesOf(value: unknown, place = '', key = ''): Leaf[] {
+  const inside = (name: string): string => (place === '' ? name : `${place} ${name}`);
+  if (Array.isArray(value)) return value.flatMap((one, at) => leavesOf(one, inside(String(at + 1)), key));
+  if (isObject(value)) return Object.entries(value).flatMap(([name, one]) => leavesOf(one, inside(name), name));
+  const said = typeof value === 'boolean' ? String(value) : text(value);
+  return said.trim() === '' ? [] : [{ place, key, value: said.trim() }];
 }
 
 const propsOf = (of: Json): { name: string; value: string }[] => list(of['props']).map((one) => ({ name: text(one['name']), value: text(one['value']) })).filter(({ name, value }) => name !== '' && value !== '');
