@@ -20,8 +20,8 @@ const SAME_SIGNAL_MS = 500;
 /** Beside the bundle in dist/. */
 const CLIENT_FOLDER = fileURLToPath(new URL('../client/browser', import.meta.url));
 
-/** The heap may double before it is cleared, where the engine would let it grow to four times what it holds: long imports and exports leave much behind. */
-setFlagsFromString('--heap-growing-percent=100');
+/** The heap may grow by seven tenths before it is cleared, where the engine would let it grow to four times what it holds: long imports and exports leave much behind. */
+setFlagsFromString('--heap-growing-percent=70');
 
 let database: Promise<EmbeddedPostgres> | undefined;
 let app: NestFastifyApplication | undefined;

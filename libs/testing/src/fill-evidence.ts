@@ -100,6 +100,8 @@ export async function fillEvidence(ownerUrl: string, { organisationId, units, pe
     await keepFilled(client, organisationId);
     await client.query('COMMIT');
     await client.query('VACUUM (ANALYZE) control, control_check, assessment_control, exercise, exercise_verdict, exercise_programme, plan, plan_entry, plan_version, invocation, invocation_plan, invocation_verdict, recommendation, recommendation_entry, history.control, history.risk');
+    // The past is read through many more, and a plan made without their sizes is another plan.
+    await client.query('ANALYZE');
     return counted!;
   } finally {
     await client.end();
