@@ -7,4 +7,6 @@ export default nodeProject('api', 'api', {
   globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
   // Whole programs are started, on machines that do other things as well.
   testTimeout: 120_000,
+  // A worker keeps the modules of every file that it ran: with so much it is let go, and another goes on.
+  workerIdleMemoryLimit: '2GB',
 });
