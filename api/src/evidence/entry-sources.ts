@@ -52,7 +52,7 @@ const PLANS_OF = `plan_entry y JOIN plan p ON p.organisation_id = $1 AND p.id = 
   WHERE y.organisation_id = $1 AND y.plan_id = c.evidence_plan_id AND y.kind IN ('approved', 'reviewed', 'retired')`;
 
 /** A FailedBy of a rehearsal `e` about which `v` says something: by the clocks of what that is about, and by `dataLossIn` of the domain. */
-const HOW_IT_FAILED = `(SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto'
+export const HOW_A_REHEARSAL_FAILED = `(SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto'
     WHEN bool_or(CASE e.kind WHEN 'restore-test' THEN least(e.backup_taken_at, q.data_as_of) ELSE q.data_as_of END < e.lost_at - make_interval(mins => q.rpo_minutes)) THEN 'over-rpo' END
   FROM exercise_resource q WHERE q.organisation_id = $1 AND q.exercise_id = e.id AND (v.subject_type <> 'resource' OR q.resource_id = v.subject_id))`;
 
@@ -76,7 +76,7 @@ const SOURCES: Readonly<Record<EvidenceKind, Source>> = {
     by: ['evidence_subject_id', 'evidence_exercise_kinds', 'evidence_asks'],
     counts: `SELECT v.outcome, v.held_on, v.recorded_at AS counts_from, NULL::date FROM ${rehearsalsOf('c.evidence_subject_id')}`,
     told: ({ exercise }) => `SELECT json_build_object('id', v.id, 'kind', 'exercise', 'outcome', v.outcome, 'heldOn', v.held_on, 'expiresOn', NULL, 'note', CASE WHEN ${exercise} THEN e.summary ELSE '' END, 'link', '',
-        'failedBy', CASE WHEN ${exercise} AND v.outcome = 'failed' THEN ${HOW_IT_FAILED} END,
+        'failedBy', CASE WHEN ${exercise} AND v.outcome = 'failed' THEN ${HOW_A_REHEARSAL_FAILED} END,
         'about', CASE WHEN ${exercise} THEN json_build_object('type', 'exercise', 'id', e.id, 'reference', e.reference, 'title', e.title, 'exerciseKind', e.kind) END,
         'author', ${person('v.author_id')}, 'recordedAt', ${moment('v.recorded_at')}, 'countsFrom', ${moment('v.recorded_at')}, 'signedBy', NULL) AS entry, v.recorded_at
       FROM (SELECT v.* FROM ${rehearsalsOf(rehearsedBy('c'))}) v JOIN exercise e ON e.organisation_id = $1 AND e.id = v.exercise_id`,

@@ -168,6 +168,9 @@ describe('the proven recovery time of a plan', () => {
     const { body: after } = await proven(id);
     expect(after.last).toMatchObject({ outcome: 'failed', failedBy: 'abandoned' });
     expect(after.results.map(({ source, measured }) => [source?.id, measured])).toEqual([[given.id, { minutes: 420, moreThan: true }], [back.id, { minutes: 310, moreThan: false }]]);
+    // Back in time, with data of the evening before: its RPO is an hour.
+    await held({ lostAt: '2026-06-12T08:00', startedAt: '2026-06-12T08:00', endedAt: '2026-06-12T10:00', outcome: 'passed', resources: [{ ...RESULT().resources[0]!, usableAt: '2026-06-12T09:00', dataAsOf: '2026-06-11T22:00' }] });
+    expect((await proven(id)).body.last).toMatchObject({ outcome: 'failed', failedBy: 'over-rpo' });
   });
 
   it('is read by those who read the plan', async () => {

@@ -1,8 +1,7 @@
-import { HOW_A_USE_FAILED } from '../evidence';
+import { HOW_A_REHEARSAL_FAILED, HOW_A_USE_FAILED } from '../evidence';
 
-/** How a rehearsal `e` failed a plan: by its clocks, otherwise by what was said of it. */
-const FAILED_BY = `coalesce((SELECT CASE WHEN bool_or(q.abandoned_at IS NOT NULL) THEN 'abandoned' WHEN bool_or(q.usable_at > e.lost_at + make_interval(mins => q.rto_minutes)) THEN 'over-rto' END
-  FROM exercise_resource q WHERE q.organisation_id = $1 AND q.exercise_id = e.id), CASE e.outcome WHEN 'partly' THEN 'partly' ELSE 'failed' END)`;
+/** A PlanFailedBy of a rehearsal `e` that `v` is a verdict of: by its clocks, otherwise by what was said of it. */
+const FAILED_BY = `coalesce(${HOW_A_REHEARSAL_FAILED}, CASE e.outcome WHEN 'partly' THEN 'partly' ELSE 'failed' END)`;
 
 /**
  * What the last rehearsal or real use of a plan says of it, as evidence counts it: a PlanRehearsedView as JSON, null before the first.
