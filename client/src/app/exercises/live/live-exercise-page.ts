@@ -51,7 +51,7 @@ export class LiveExercisePage {
   protected readonly view = kept(this.live, () => this.id());
   readonly #now = ticking();
   readonly #today = inject(Past).asAt() === null;
-  readonly #minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed.ahead()) / 60_000) * 60_000).toISOString());
+  protected readonly minute = computed(() => new Date(Math.floor((this.#now().getTime() + this.feed.ahead()) / 60_000) * 60_000).toISOString());
   protected readonly kinds = KIND_WORDS;
   protected readonly began = computed(() => this.view()?.exercise.lostAt ?? null);
   protected readonly running = computed(() => this.view()?.exercise.state === 'running');
@@ -59,7 +59,7 @@ export class LiveExercisePage {
   protected readonly mayLead = computed(() => this.#today && this.running() && (this.view()?.exercise.mayRecord ?? false));
   protected readonly progress = computed(() => progressOf(this.view()?.steps ?? [], this.feed.entries(), this.began() ?? new Date().toISOString()));
   protected readonly done = computed(() => this.progress().steps.filter(({ state }) => state === 'finished' || state === 'skipped').length);
-  protected readonly forecast = computed(() => (this.began() === null ? null : forecastOf(this.progress(), this.began()!, this.#minute())));
+  protected readonly forecast = computed(() => (this.began() === null ? null : forecastOf(this.progress(), this.began()!, this.minute())));
   /** The shortest of what is in scope. */
   protected readonly rto = computed(() => {
     const known = this.view()?.exercise.scope.flatMap(({ rtoMinutes }) => rtoMinutes ?? []) ?? [];
@@ -94,7 +94,7 @@ export class LiveExercisePage {
   });
   protected readonly injects = computed(() => {
     const of = this.view()?.exercise;
-    return of?.startedAt ? injectsNow(of.injects, this.progress().entries, of.startedAt, this.#minute()) : [];
+    return of?.startedAt ? injectsNow(of.injects, this.progress().entries, of.startedAt, this.minute()) : [];
   });
   protected readonly deviations = computed(() => deviationsOf(this.progress(), !!this.view()?.exercise.endedAt).length);
   protected readonly undo = signal<{ entry: LogEntry; words: string } | null>(null);
