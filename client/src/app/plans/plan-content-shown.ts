@@ -29,7 +29,7 @@ export class PlanContentShown {
   });
   protected readonly rtos = computed(() => {
     const now = new Map(this.version().nameChanges.map(({ id, rtoNow }) => [id, rtoNow]));
-    return this.version().names.activities.filter(({ rtoWords }) => rtoWords !== '').map((one) => ({ ...one, rtoNow: now.get(one.id) ?? null }));
+    return this.version().names.activities.map((one) => ({ ...one, rtoNow: now.get(one.id) ?? null })).filter(({ rtoWords, rtoNow }) => rtoWords || rtoNow);
   });
   readonly #failed = computed(() => new Map(this.version().failedTrials.map((one) => [one.id, failedTrialInWords(one, (on) => day(on, { dated: true }))])));
   protected readonly failed = (id: string): string => this.#failed().get(id) ?? '';

@@ -26,7 +26,7 @@ import { unitNowOf } from './content-names';
 import { PlanClient } from './plan-client';
 import { PlanContentShown } from './plan-content-shown';
 import { PlanStandingMark } from './plan-standing';
-import { ENTRY_WORDS } from './plan-words';
+import { ENTRY_WORDS, versionOnPaper } from './plan-words';
 
 /** One plan: what its approved version says, whether it still holds, its versions, and who took a copy away. */
 @Component({
@@ -61,7 +61,7 @@ export class PlanPage {
   /** Whoever the plan names to activate it, and who keeps the continuity of its unit, may invoke it. */
   protected readonly invocable = computed(() => (this.present() && this.#now.hasValue() ? this.#now.value().plans.find(({ id }) => id === this.id()) : undefined));
   protected readonly mayTake = computed(() => this.present() && (this.plan()?.mayReadContacts ?? false) && this.plan()?.approvedNumber !== null);
-  protected readonly printed = computed(() => printedAt('Recovery plan', this.#session.organisation()));
+  protected readonly printed = computed(() => printedAt(versionOnPaper(this.version()), this.#session.organisation()));
   protected readonly changed = computed(() => contactChangesInWords(this.version()?.contactChanges ?? []));
   protected readonly renamed = computed(() => nameChangesInWords(this.version()?.nameChanges ?? []));
   protected readonly unitNow = computed(() => unitNowOf(this.version()));

@@ -18,6 +18,7 @@ import { PageTitles } from '../shell/page-titles';
 import { unitNowOf } from './content-names';
 import { PlanClient } from './plan-client';
 import { PlanContentShown } from './plan-content-shown';
+import { versionOnPaper } from './plan-words';
 
 /** One version of a plan, whole; where it waits for approval, the place where that is decided. */
 @Component({
@@ -79,7 +80,7 @@ export class PlanVersionPage {
     const number = this.version()?.number ?? 1;
     return number > 1 ? number - 1 : null;
   });
-  protected readonly printed = computed(() => printedAt('Recovery plan', this.#session.organisation()));
+  protected readonly printed = computed(() => printedAt(versionOnPaper(this.version()), this.#session.organisation()));
 
   constructor() {
     const titles = inject(PageTitles);

@@ -6,7 +6,7 @@ let panels = 0;
 @Component({
   selector: 'hf-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'region', '[attr.aria-labelledby]': 'heading() ? id : null', '[attr.aria-label]': 'heading() ? null : label()' },
+  host: { role: 'region', '[attr.aria-labelledby]': 'heading() ? id : null', '[attr.aria-label]': 'heading() ? null : label()', '[class.runs-on]': '!pad()' },
   template: `
     @if (heading()) {
       <header>
@@ -23,7 +23,12 @@ let panels = 0;
     .count { font: var(--mat-sys-label-small); color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .actions { margin-left: auto; display: flex; align-items: center; gap: 4px; }
     .pad { padding: 16px; }
-    @media print { :host { break-inside: avoid; border-color: #000; } }
+    @media print {
+      :host { break-inside: avoid; border-color: #000; }
+      /* A list or table is as long as it is: kept whole, it would leave half a page empty before it. */
+      :host(.runs-on) { break-inside: auto; }
+      header { break-after: avoid; }
+    }
   `,
 })
 export class Panel {
