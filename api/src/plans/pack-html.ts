@@ -71,9 +71,9 @@ ${sheet.renamed ? html`<p class="late">${sheet.renamed} Each is marked below.</p
 <p class="text">${sheet.activation}</p>
 <p>May activate it: ${sheet.activators.join(', ')}.</p>
 <h3 id="${id}-steps">Steps</h3>
-<p>Planned time: ${sheet.best} with as much at once as the order allows, ${sheet.worst} one after another. <span class="soft" data-count="${id}"></span></p>
+<p>Planned time: ${sheet.planned} <span class="soft" data-count="${id}"></span></p>
 <ol class="steps">${sheet.steps.map((step, at) => html`<li><input type="checkbox" id="${sheet.code}-${step.id}" data-of="${id}"><div><label for="${sheet.code}-${step.id}">${at + 1}. ${step.title}</label>
-<p class="soft">${[step.who, step.minutes, step.after && `waits for step ${step.after}`, step.where && `at ${step.where}`].filter(Boolean).join(' · ')}</p>${line(step.clock)}${text(step.what)}${text(step.how)}</div></li>`)}</ol>
+<p class="soft">${[step.who, step.minutes, step.after, step.where && `at ${step.where}`].filter(Boolean).join(' · ')}</p>${line(step.clock)}${text(step.what)}${text(step.how)}</div></li>`)}</ol>
 <h3 id="${id}-calls">Call tree</h3>
 ${sheet.calls.length === 0 ? html`<p class="soft">No calls are written down.</p>` : html`<ol>${sheet.calls.map((call) => html`<li>${call.caller} calls ${call.called} ${telephone(call.telephone)}${since(call.change)}${text(call.message)}</li>`)}</ol>`}
 <h3 id="${id}-roles">Roles</h3>
@@ -93,15 +93,15 @@ const text = (words: string): Html => (words ? html`<p class="text">${words}</p>
 const line = (words: string): Html => (words ? html`<p><b>${words}</b></p>` : html``);
 const person = ({ name, telephone: number, change }: SheetPerson): Html => html`${name} ${telephone(number)}${since(change)}`;
 
-const sinceNamed = (change: NameChange | null, day: (of: string) => string): Html => (change ? html`<b class="since">${nameChangeInWords(change, day)}</b>` : html``);
+const sinceNamed = (change: NameChange | null, day: (of: string) => string): Html => (change ? html` <b class="since">(${nameChangeInWords(change, day)})</b>` : html``);
 
 /** What the lists say otherwise since the approval, to be rung first. */
 function since(change: ContactChange | null): Html {
   if (!change) return html``;
-  if (change.gone) return html`<b class="since">no longer on the list of contacts</b>`;
+  if (change.gone) return html` <b class="since">no longer on the list of contacts</b>`;
   const name = change.nameNow === null ? html`` : html`now ${change.nameNow} `;
-  if (change.numberNow === null) return html`<b class="since">${name}</b>`;
-  return html`<b class="since">${name}${change.numberNow === '' ? html`no number is listed now` : html`now ${telephone(change.numberNow)}`}</b>`;
+  if (change.numberNow === null) return html` <b class="since">${name}</b>`;
+  return html` <b class="since">${name}${change.numberNow === '' ? html`no number is listed now` : html`now ${telephone(change.numberNow)}`}</b>`;
 }
 
 /** Each number can be rung from a phone; whatever else was written beside it stays words. */

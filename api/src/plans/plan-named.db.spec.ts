@@ -68,12 +68,15 @@ describe('what an approved plan names', () => {
     expect((await version()).nameChanges.at(-1)).toMatchObject({ id: siteId, nameNow: 'Northgate House', retiredOn: '2026-05-03' });
     const pack = (await taken(`plans/${planId}/pack`)).toString('utf8');
     expect(pack).toContain('2 names and 1 RTO on this plan have changed since it was approved. 1 thing that it names is retired.');
-    expect(pack).toContain('Northgate Yard<b class="since">now Northgate House; retired on 3 May 2026</b>');
-    expect(pack).toContain('RTO now 2 h');
+    expect(pack).toContain('Northgate Yard <b class="since">(now Northgate House; retired on 3 May 2026)</b>');
+    expect(pack).toContain('RTO 4 h</span> <b class="since">(RTO now 2 h)</b>');
+    const planned = '30 min with as much at once as the order allows, 30 min one after another. RTO of Social care records 4 h, now 2 h.';
+    expect(pack).toContain(`Planned time: ${planned}`);
     expect(pack).toContain('ICT (now Digital)');
     const paper = (await textOfPdf(await taken(`plans/${planId}/pdf`))).join(' ');
     expect(paper).toMatch(/Northgate Yard \(now Northgate House; retired on 3 May 2026\)/);
     expect(paper).toMatch(/RTO 4 h \(RTO now 2 h\)/);
+    expect(paper.replace(/\s+/g, ' ')).toContain(`Planned time: ${planned}`);
   });
 
   it('does not change, and is kept anew with the next approval', async () => {

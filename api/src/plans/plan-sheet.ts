@@ -48,8 +48,8 @@ export interface PlanSheet {
   changed: string;
   /** The same of names, RTOs and what was retired. */
   renamed: string;
-  best: string;
-  worst: string;
+  /** How long the steps take, and beside it the RTO of each activity. */
+  planned: string;
   risks: string[];
 }
 
@@ -60,6 +60,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
   const renamed = new Map(view.nameChanges.map((change) => [change.id, change]));
   const activities = new Map(names.activities.map((one) => [one.id, { reference: one.reference, name: one.name, rto: one.rtoWords, renamed: renamed.get(one.id) ?? null }]));
   const resources = new Map(names.resources.map((one) => [one.id, { reference: one.reference, name: one.name, rto: '', renamed: renamed.get(one.id) ?? null }]));
+  const scope = [...content.activityIds.flatMap((id) => activities.get(id) ?? []), ...content.resourceIds.flatMap((id) => resources.get(id) ?? [])];
   const changes = new Map(view.contactChanges.map((change) => [change.id, change]));
   const reach = (of: PlanPerson): SheetPerson => {
     const known = (of.personId && people.get(of.personId)) || (of.contactId && contacts.get(of.contactId)) || { name: of.name, telephone: '' };
@@ -69,6 +70,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
   const means = ({ resourceId, name, note }: PlanMeans): SheetThing => ({ name: (resourceId && resources.get(resourceId)?.name) || name, note, renamed: renamed.get(resourceId ?? '') ?? null });
   const place = new Map(content.steps.map(({ id }, at) => [id, at + 1]));
   const time = plannedTime(content.steps);
+  const rtos = scope.flatMap(({ name, rto, renamed: change }) => (rto || change?.rtoNow ? `RTO of ${name} ${[rto || 'not known', change?.rtoNow && `now ${change.rtoNow}`].filter(Boolean).join(', ')}` : []));
   const said = namedIn(content).map(reach);
   return {
     id: view.planId,
@@ -85,7 +87,7 @@ export function planSheet(view: PlanVersionView): PlanSheet {
     nextReview: view.nextReview ?? '',
     overdue: view.standing === 'overdue',
     purpose: content.purpose,
-    scope: [...content.activityIds.flatMap((id) => activities.get(id) ?? []), ...content.resourceIds.flatMap((id) => resources.get(id) ?? [])],
+    scope,
     activation: content.activation,
     activators: content.activatorIds.flatMap((id) => roles.get(id)?.title ?? []),
     roles: content.roles.map(({ title, duties, holder, deputies }) => ({ title, duties, holder: holder && reach(holder), deputies: deputies.map(reach) })),
@@ -102,13 +104,12 @@ export function planSheet(view: PlanVersionView): PlanSheet {
       id, title, what, where, how,
       who: roleId === null ? '' : (roles.get(roleId)?.title ?? ''),
       minutes: minutes === null ? 'time not known' : clockInWords(minutes),
-      after: after.flatMap((one) => place.get(one) ?? []).join(', '),
+      after: after.length === 0 ? '' : `waits for ${after.length === 1 ? 'step' : 'steps'} ${after.flatMap((one) => place.get(one) ?? []).join(', ')}`,
       clock: clock === null ? '' : clock === 'starts' ? 'The recovery clock starts here' : 'The recovery clock stops here',
     })),
     changed: contactChangesInWords(view.contactChanges),
     renamed: nameChangesInWords(view.nameChanges),
-    best: time ? spanInWords(time.best) : 'not known',
-    worst: time ? spanInWords(time.worst) : 'not known',
+    planned: `${time ? `${spanInWords(time.best)} with as much at once as the order allows, ${spanInWords(time.worst)} one after another` : 'not known'}.${rtos.map((rto) => ` ${rto}.`).join('')}`,
     risks: names.risks.map(({ reference, title }) => `${reference} ${title}`),
   };
 }

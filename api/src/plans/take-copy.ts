@@ -3,6 +3,7 @@ import { can } from '@holdfast/domain';
 import { dayInWords, momentInWords, surroundings, type MadeFile, type Surroundings } from '../paper';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
+import { dayIn } from '../platform/clock';
 import { Database, type Sql, type Transaction } from '../platform/database';
 import { conflict, notFound, notPermitted } from '../platform/refusal';
 import { boundTo } from '../registers';
@@ -63,7 +64,7 @@ export class TakeCopy {
 
 function packed({ organisation, by, timeZone }: Surroundings, made: Date, title: string, sheets: readonly PlanSheet[], missing: readonly string[] = []): MadeFile {
   const text = packHtml({ title, organisation, by, sheets, missing, made: made.toISOString(), madeInWords: momentInWords(timeZone, made), dayInWords: dayInWords(timeZone) });
-  return { bytes: Buffer.from(text, 'utf8'), name: `${title} ${made.toISOString().slice(0, 10)}.html`.replace(/[/\\:*?"<>|]/g, ' '), type: 'text/html; charset=utf-8' };
+  return { bytes: Buffer.from(text, 'utf8'), name: `${title} ${dayIn(timeZone, made)}.html`.replace(/[/\\:*?"<>|\s]+/g, ' '), type: 'text/html; charset=utf-8' };
 }
 
 async function sheetOf(sql: Sql, actor: Actor, place: PlanInPlace): Promise<PlanSheet> {
