@@ -16,6 +16,7 @@ interface Known {
   activities: string[];
   resources: string[];
   risks: string[];
+  users: string[];
 }
 
 /** What is wrong with a draft: parts that are not there, and whatever is newly chosen but is not to be had. What was chosen before may stay. */
@@ -30,6 +31,8 @@ export async function draftFaults(tx: Transaction, actor: Actor, before: PlanCon
   if (after.resourceIds.some((id) => resources.has(id))) faults.push({ field: 'resourceIds', message: 'Choose resources from the list' });
   if (unknown('risks').size > 0) faults.push({ field: 'riskIds', message: 'Choose risks from the list' });
   for (const list of ['resources', 'sites'] as const) after[list].forEach(({ resourceId }, at) => resourceId && resources.has(resourceId) && faults.push({ field: `${list}.${at}.resourceId`, message: 'Choose the resource from the list' }));
+  const users = unknown('users');
+  after.criticalUsers.forEach(({ criticalUserId }, at) => criticalUserId && users.has(criticalUserId) && faults.push({ field: `criticalUsers.${at}.criticalUserId`, message: 'Choose the critical users from the list' }));
   const person = (field: string, of: { personId: string | null; contactId: string | null } | null): void => {
     if (of?.personId && people.has(of.personId)) faults.push({ field: `${field}.personId`, message: 'Choose the person from the list' });
     if (of?.contactId && contacts.has(of.contactId)) faults.push({ field: `${field}.contactId`, message: 'Choose the contact from the list' });
@@ -73,11 +76,12 @@ function idsOf(content: PlanContent): Known {
     activities: [...content.activityIds],
     resources: [...content.resourceIds, ...[...content.resources, ...content.sites].flatMap(({ resourceId }) => resourceId ?? [])],
     risks: [...content.riskIds],
+    users: content.criticalUsers.flatMap(({ criticalUserId }) => criticalUserId ?? []),
   };
 }
 
 /** Of these, what the caller may choose: what is in use and in sight. */
-async function knownTo(tx: Transaction, actor: Actor, { people, contacts, activities, resources, risks }: Known): Promise<Known> {
+async function knownTo(tx: Transaction, actor: Actor, { people, contacts, activities, resources, risks, users }: Known): Promise<Known> {
   const bound = new Bound();
   boundTo(bound, actor);
   const scope = `${readableScope(bound, {})}, ${unitsInSight(bound, actor, 'continuity.read')}`;
@@ -92,7 +96,8 @@ async function knownTo(tx: Transaction, actor: Actor, { people, contacts, activi
      SELECT ARRAY(SELECT w.id FROM person w WHERE w.organisation_id = $1 AND w.id = ANY (${bound.put(people)}::uuid[]) AND w.left_at IS NULL) AS people,
        ARRAY(SELECT a.id FROM activity a WHERE a.organisation_id = $1 AND a.id = ANY (${bound.put(activities)}::uuid[]) AND ${seen('a')}) AS activities,
        ARRAY(SELECT b.id FROM resource b WHERE b.organisation_id = $1 AND b.id = ANY (${bound.put(resources)}::uuid[]) AND ${seen('b')}) AS resources,
-       ARRAY(SELECT k.id FROM risk k JOIN scope s ON s.id = k.register_id AND NOT s.public WHERE k.organisation_id = $1 AND k.id = ANY (${bound.put(risks)}::uuid[]) AND k.status <> 'draft') AS risks`,
+       ARRAY(SELECT k.id FROM risk k JOIN scope s ON s.id = k.register_id AND NOT s.public WHERE k.organisation_id = $1 AND k.id = ANY (${bound.put(risks)}::uuid[]) AND k.status <> 'draft') AS risks,
+       ARRAY(SELECT u.id FROM critical_user u JOIN activity a ON a.organisation_id = $1 AND a.id = u.activity_id WHERE u.organisation_id = $1 AND u.id = ANY (${bound.put(users)}::uuid[]) AND u.retired_at IS NULL AND ${seen('a')}) AS users`,
     bound.values,
   );
   if (!found) throw new TypeError('a select without FROM has a row');

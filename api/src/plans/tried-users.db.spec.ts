@@ -18,7 +18,7 @@ beforeAll(async () => {
   await tried('2026-03-03', true);
   const role = { id: randomUUID(), title: 'Leader', duties: '', holder: { personId: people.riskOwner.id, contactId: null, name: '', telephone: '07700 900123' }, deputies: [] };
   const step = { id: randomUUID(), title: 'Open the site', roleId: role.id, what: '', where: '', how: '', minutes: 30, after: [], clock: null };
-  const criticalUsers = [{ id: randomUUID(), group: 'Housing officers', people: 12, needs: 'Tenancies', solution: 'Paper lists (seen to work on 3 March 2026 by the Continuity Manager)' }, { id: randomUUID(), group: 'Wardens', people: null, needs: '', solution: 'Radios' }];
+  const criticalUsers = [{ id: randomUUID(), criticalUserId: users.id, group: 'Housing officers', people: 12, needs: 'Tenancies', solution: 'Paper lists (seen to work on 3 March 2026 by the Continuity Manager)' }, { id: randomUUID(), group: 'Wardens', people: null, needs: '', solution: 'Radios' }];
   const content = { ...EMPTY_PLAN, purpose: 'Go on', activityIds: [activityId], activation: 'Fire', activatorIds: [role.id], roles: [role], steps: [step], criticalUsers };
   planId = (await manager.post<PlanView>('plans', { body: { kind: 'team', name: 'Housing recovery', ...placed, reviewMonths: 12 } })).body.id;
   expect((await manager.patch(`plans/${planId}/draft`, { body: { content }, version: 1 })).status).toBe(200);
@@ -38,6 +38,8 @@ const taken = async (url: string): Promise<Buffer> => (await at.app.inject({ met
 it('a plan that took critical users over says when their solution failed later, on the page, in the pack and on paper, until it works again', async () => {
   expect((await version()).failedTrials).toEqual([]);
   at.clock.set('2026-05-04T15:00:00Z');
+  // Called otherwise since: they are the same users.
+  users = (await at.as.continuityManager.patch<CriticalUserView>(`critical-users/${users.id}`, { body: { name: 'Officers on call' }, version: users.version })).body;
   await tried('2026-05-04', false);
   const { content, failedTrials } = await version();
   expect(failedTrials).toEqual([{ id: content.criticalUsers[0]!.id, workedOn: '2026-03-03', failedOn: '2026-05-04' }]);
@@ -48,4 +50,12 @@ it('a plan that took critical users over says when their solution failed later, 
   at.clock.set('2026-06-01T15:00:00Z');
   await tried('2026-06-01', true);
   expect((await version()).failedTrials).toEqual([]);
+});
+
+it('a plan takes over no critical users that are not on the list', async () => {
+  const { units, people } = at.council;
+  const { id } = (await at.as.continuityManager.post<PlanView>('plans', { body: { kind: 'team', name: 'Wardens', unitId: units.ict, ownerId: people.riskOwner.id, reviewMonths: 12 } })).body;
+  const content = { ...EMPTY_PLAN, criticalUsers: [{ id: randomUUID(), criticalUserId: randomUUID(), group: 'Wardens', people: null, needs: '', solution: 'Radios' }] };
+  const { status, body } = await at.as.continuityManager.patch<{ errors: { field: string; message: string }[] }>(`plans/${id}/draft`, { body: { content }, version: 1 });
+  expect([status, body.errors]).toEqual([422, [{ field: 'content.criticalUsers.0.criticalUserId', message: 'Choose the critical users from the list' }]]);
 });

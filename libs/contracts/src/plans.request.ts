@@ -51,6 +51,7 @@ export class PlanCallRequest {
 
 export class PlanCriticalUsersRequest {
   @PartId({ called: 'Critical users' }) id: string;
+  @Id({ called: 'Taken over from', nullable: true, optional: true }) criticalUserId?: string | null;
   @Text({ called: 'Who', min: 1, max: LIMITS.title }) group: string;
   @Whole({ called: 'How many', min: 0, max: PLAN_LIMITS.people, nullable: true }) people: number | null;
   @Text({ called: 'What they need', max: LIMITS.reason }) needs: string;

@@ -2,7 +2,7 @@ import { failedTrialInWords, failedTrials, type TriedUser } from './failed-trial
 
 const named = (group: string, solution = 'Paper lists') => ({ id: `part ${group}`, group, solution });
 const trial = (on: string, works: boolean) => ({ on, works });
-const officers = (...trials: TriedUser['trials'][number][]): TriedUser => ({ name: 'Housing officers', trials });
+const officers = (...trials: TriedUser['trials'][number][]): TriedUser => ({ id: 'officers', name: 'Housing officers', trials });
 
 describe('trials of how critical users of a plan are served meanwhile', () => {
   it.each<[string, TriedUser[], [string | null, string][]]>([
@@ -12,9 +12,15 @@ describe('trials of how critical users of a plan are served meanwhile', () => {
     ['it failed and never worked', [officers(trial('2026-05-04', false), trial('2026-04-01', false))], [[null, '2026-05-04']]],
     ['it works again', [officers(trial('2026-06-01', true), trial('2026-05-04', false))], []],
     ['of two activities that name them one failed', [officers(trial('2026-06-01', true)), officers(trial('2026-05-04', false), trial('2026-02-02', true))], [['2026-02-02', '2026-05-04']]],
-    ['others failed', [{ name: 'Wardens', trials: [trial('2026-05-04', false)] }], []],
+    ['others failed', [{ id: 'wardens', name: 'Wardens', trials: [trial('2026-05-04', false)] }], []],
   ])('%s', (_, tried, expected) => {
     expect(failedTrials([named('housing officers ')], tried).map(({ workedOn, failedOn }) => [workedOn, failedOn])).toEqual(expected);
+  });
+
+  it('are those of the critical users that were taken over, whatever either is called since', () => {
+    const taken = [{ ...named('Officers on call'), criticalUserId: 'officers' }];
+    expect(failedTrials(taken, [officers(trial('2026-05-04', false))])).toEqual([{ id: 'part Officers on call', workedOn: null, failedOn: '2026-05-04' }]);
+    expect(failedTrials(taken, [{ ...officers(trial('2026-05-04', false)), id: 'others' }])).toEqual([]);
   });
 
   it('say nothing of those for whom the plan has no solution', () => {

@@ -2,6 +2,7 @@ import type { PlanCriticalUsers } from './plan-content';
 
 /** A critical user of an activity, with the trials of its workable solution, newest first. Days as `2026-06-18`. */
 export interface TriedUser {
+  readonly id: string;
   readonly name: string;
   readonly trials: readonly { readonly on: string; readonly works: boolean }[];
 }
@@ -14,17 +15,21 @@ export interface FailedTrial {
   readonly failedOn: string;
 }
 
-/** However it is written, the same critical users: a plan takes them over from its activities by name. */
-export const criticalUserKey = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
+/** However it is written, the same critical users. */
+const criticalUserKey = (name: string): string => name.trim().toLocaleLowerCase('en-GB');
 
-/** The critical users of a plan whose solution failed the latest time that it was tried; `tried` are those of the activities in its scope. Of more than one by a name the latest failure. */
-export function failedTrials(named: readonly Pick<PlanCriticalUsers, 'id' | 'group' | 'solution'>[], tried: readonly TriedUser[]): FailedTrial[] {
-  return named.flatMap(({ id, group, solution }): FailedTrial[] => {
-    if (solution === '') return [];
+/** Whether a part of a plan means these critical users of an activity: it took them over, or calls them the same. */
+export const meansTheSame = ({ criticalUserId, group }: Pick<PlanCriticalUsers, 'criticalUserId' | 'group'>, { id, name }: { readonly id: string; readonly name: string }): boolean =>
+  criticalUserId === id || criticalUserKey(group) === criticalUserKey(name);
+
+/** The critical users of a plan whose solution failed the latest time that it was tried; `tried` are those of the activities in its scope and those taken over. Of more than one the latest failure. */
+export function failedTrials(named: readonly Pick<PlanCriticalUsers, 'id' | 'criticalUserId' | 'group' | 'solution'>[], tried: readonly TriedUser[]): FailedTrial[] {
+  return named.flatMap((part): FailedTrial[] => {
+    if (part.solution === '') return [];
     const [latest] = tried
-      .filter(({ name, trials }) => criticalUserKey(name) === criticalUserKey(group) && trials[0]?.works === false)
+      .filter((user) => meansTheSame(part, user) && user.trials[0]?.works === false)
       .toSorted((one, other) => other.trials[0]!.on.localeCompare(one.trials[0]!.on));
-    return latest ? [{ id, workedOn: latest.trials.find(({ works }) => works)?.on ?? null, failedOn: latest.trials[0]!.on }] : [];
+    return latest ? [{ id: part.id, workedOn: latest.trials.find(({ works }) => works)?.on ?? null, failedOn: latest.trials[0]!.on }] : [];
   });
 }
 

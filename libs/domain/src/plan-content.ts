@@ -59,6 +59,8 @@ export interface PlanCall {
 /** Who is served first, and what works for them meanwhile. */
 export interface PlanCriticalUsers {
   readonly id: string;
+  /** Of the list of an activity, whom the plan took over; left out by those of the plan's own, and by plans written before it was kept. */
+  readonly criticalUserId?: string | null;
   readonly group: string;
   readonly people: number | null;
   readonly needs: string;

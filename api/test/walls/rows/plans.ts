@@ -56,6 +56,7 @@ export const plans: Readonly<Record<string, Row>> = {
         ...EMPTY_PLAN, activityIds: [place.plannedActivityId], resourceIds: [place.plannedResourceId], riskIds: [place.riskId],
         roles: [{ id: PART, title: 'Leader', duties: '', holder: somebody(place), deputies: [somebody(place)] }],
         calls: [{ id: PART, callerRoleId: PART, roleId: null, person: somebody(place), message: '' }],
+        criticalUsers: [{ id: PART, criticalUserId: place.criticalUserId, group: 'Carers', people: null, needs: '', solution: '' }],
         resources: [{ id: PART, resourceId: place.plannedResourceId, name: '', note: '' }], sites: [{ id: PART, resourceId: place.plannedResourceId, name: '', note: '', contact: somebody(place) }],
       },
     }),

@@ -1,5 +1,5 @@
 import type { ActivityView, CriticalUserView } from '@holdfast/contracts';
-import { criticalUserKey, LIMITS, type PlanCriticalUsers } from '@holdfast/domain';
+import { LIMITS, meansTheSame, type PlanCriticalUsers } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 import { newPartId } from './new-part-id';
 
@@ -8,13 +8,10 @@ import { newPartId } from './new-part-id';
  * said. Each says whether its solution was seen to work, and when and by whom.
  */
 export function criticalUsersOfScope(activities: readonly Pick<ActivityView, 'criticalUsers'>[], there: readonly PlanCriticalUsers[]): PlanCriticalUsers[] {
-  const named = new Set(there.map(({ group }) => criticalUserKey(group)));
-  return activities.flatMap(({ criticalUsers }) => criticalUsers).flatMap((user) => {
-    const key = criticalUserKey(user.name);
-    if (user.retiredAt !== null || named.has(key)) return [];
-    named.add(key);
-    return [{ id: newPartId(), group: user.name, people: user.howMany, needs: user.needs, solution: withItsProof(user) }];
-  });
+  return activities.flatMap(({ criticalUsers }) => criticalUsers).reduce<PlanCriticalUsers[]>((taken, user) => {
+    if (user.retiredAt !== null || [...there, ...taken].some((one) => meansTheSame(one, user))) return taken;
+    return [...taken, { id: newPartId(), criticalUserId: user.id, group: user.name, people: user.howMany, needs: user.needs, solution: withItsProof(user) }];
+  }, []);
 }
 
 function withItsProof({ solution, verifiedOn, verifiedBy }: CriticalUserView): string {
