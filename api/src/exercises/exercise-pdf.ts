@@ -1,6 +1,6 @@
 import type { ExerciseView, PersonRef, RehearsedResourceResult } from '@holdfast/contracts';
 import {
-  againstWords, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
+  againstWords, backupAgeWhen, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
 
@@ -51,10 +51,10 @@ function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { o
   }
   recovery(paper, of, day, moment);
   paper.heading(2, 'Deviations from the plan');
-  if (of.deviations.length === 0) paper.text('It went as it was planned.', { soft: true });
+  if (of.deviations.length === 0) paper.text('No deviation was written down.', { soft: true });
   paper.list(of.deviations);
   paper.heading(2, 'Findings and their actions');
-  if (of.found.length === 0) paper.text('Nothing was found that needs doing.', { soft: true });
+  if (of.found.length === 0) paper.text('No finding was written down.', { soft: true });
   else {
     paper.table(
       [{ heading: 'Finding', share: 4 }, { heading: 'Action', share: 4 }, { heading: 'Due', share: 1.6, align: 'right' }],
@@ -71,7 +71,7 @@ function clock(paper: Paper, of: ExerciseView, progress: LogProgress | null, mom
     ['Stated loss', moment(of.lostAt)], ['Started', moment(of.startedAt)], ['Ended', moment(of.endedAt)],
     ['Loss to end', of.lostAt && of.endedAt ? measuredWords(measuredRecovery({ lostAt: of.lostAt, usableAt: of.endedAt, abandonedAt: null })) : ''],
     ['Effort', rehearsedEffortInWords(of.scope.map(({ effortMinutes }) => effortMinutes), progress) ?? ''],
-    ['Backup set', of.backupSet], ['Backup taken', moment(of.backupTakenAt)], ['Age of the set when it was back', of.backupAgeMinutes === null ? '' : clockInWords(of.backupAgeMinutes)], ['Sample checked', of.sample],
+    ['Backup set', of.backupSet], ['Backup taken', moment(of.backupTakenAt)], [`Age of the set ${backupAgeWhen(of.scope.map(({ usableAt }) => usableAt))}`, of.backupAgeMinutes === null ? '' : clockInWords(of.backupAgeMinutes)], ['Sample checked', of.sample],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { againstWords, measuredWords } from './exercise-words';
+import { againstWords, backupAgeWhen, measuredWords } from './exercise-words';
 
 describe('what a rehearsal measured, in words', () => {
   it.each([
@@ -13,4 +13,8 @@ describe('what a rehearsal measured, in words', () => {
     ['cannot-say', 480, 'Whether it meets the RTO of 8 h cannot be said'],
     ['not-known', null, 'RTO not known'],
   ] as const)('%s %s: %s', (against, minutes, words) => expect(againstWords(against, minutes, 'RTO')).toBe(words));
+
+  it('the age of a set that brought nothing back is told for the end of the test', () => {
+    expect([backupAgeWhen([null, '2026-05-09T10:50:00Z']), backupAgeWhen([null]), backupAgeWhen([])]).toEqual(['when it was back', 'when the test ended', 'when the test ended']);
+  });
 });

@@ -25,3 +25,6 @@ export function againstWords(against: AgainstRequirement, minutes: number | null
   const asked = `the ${name} of ${clockInWords(minutes)}`;
   return against === 'cannot-say' ? `Whether it meets ${asked} cannot be said` : `${AGAINST_WORDS[against]} ${asked}`;
 }
+
+/** The moment for which `ageOfBackup` is told. */
+export const backupAgeWhen = (broughtBack: readonly (string | null)[]): string => (broughtBack.some((moment) => moment) ? 'when it was back' : 'when the test ended');

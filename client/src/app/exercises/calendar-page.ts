@@ -67,9 +67,9 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
     .peaks { padding: 8px 16px; border-bottom: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); }
     .peaks summary { min-height: 24px; cursor: pointer; font-weight: 500; }
     .peaks ul { margin-top: 4px; }
-    .peaks li { display: flex; flex-wrap: wrap; gap: 0 12px; min-height: 0; padding: 3px 0; border: 0; }
-    .when { min-width: 120px; color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
-    .peaks a { min-height: 24px; }
+    .peaks li { display: grid; grid-template-columns: 164px minmax(0, 1fr) minmax(0, 2fr); gap: 0 12px; min-height: 0; padding: 3px 0; border: 0; overflow-wrap: anywhere; }
+    .when { color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
+    .peaks a { min-height: 24px; justify-self: start; }
     .none { padding: 12px 16px; color: var(--mat-sys-on-surface-variant); }
     @media (max-width: 700px) {
       .month { grid-template-columns: minmax(0, 1fr); }
@@ -77,6 +77,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
       .month li:nth-child(n) { border-left-width: 0; }
       .month li { min-height: 0; grid-column-start: 1 !important; border-right-width: 0; padding: 8px 16px; }
       .empty { display: none; }
+      .peaks li { grid-template-columns: minmax(0, 1fr); padding: 6px 0; }
     }
   `,
 })

@@ -46,6 +46,11 @@ export class ExerciseClient {
     return httpResource<ExerciseProgrammeView>(() => addressed('/api/exercise-programmes/', id()));
   }
 
+  /** The last that were held of a programme, with what came of each. */
+  heldOf(programmeId: () => string): HttpResourceRef<Page<ExerciseRow> | undefined> {
+    return httpResource<Page<ExerciseRow>>(() => `/api/exercises?programme=${programmeId()}&state=held&state=signed-off&sort=-plannedFor`);
+  }
+
   calendar(month: () => string): HttpResourceRef<ExerciseCalendarView | undefined> {
     return httpResource<ExerciseCalendarView>(() => `/api/exercise-calendar?month=${month()}`);
   }

@@ -52,7 +52,15 @@ describe('the result of a rehearsal', () => {
     expect(marked(await shown(held([], { objectives: [{ text: 'One', outcome: 'failed', note: '' }, { text: 'Two', outcome: 'passed', note: '' }] })))).toEqual(['Failed']);
   });
 
-  it('says how old the set of a restore test was when it was back', async () => {
-    expect((await shown(held([]))).textContent).toContain('Age when it was back11 h 40 min');
+  it.each([
+    ['when it was back', '2026-05-09T09:40:00.000Z'],
+    ['when the test ended', null],
+  ])('says how old the set of a restore test was %s', async (when, usableAt) => {
+    expect((await shown(held([resource('Storage', { usableAt })]))).textContent).toContain(`Age ${when}11 h 40 min`);
+  });
+
+  it('says of what nobody wrote down that nobody did, not that all went well', async () => {
+    const page = await shown(held([]));
+    for (const words of ['No deviation was written down', 'No finding was written down']) expect(page.textContent).toContain(words);
   });
 });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts';
-import { clockInWords, measuredRecovery, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
+import { backupAgeWhen, clockInWords, measuredRecovery, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -64,6 +64,7 @@ export class ExercisePage {
   protected readonly measured = measuredWords;
   protected readonly against = againstWords;
   protected readonly clock = clockInWords;
+  protected readonly ageWhen = computed(() => backupAgeWhen(this.exercise()?.scope.map(({ usableAt }) => usableAt) ?? []));
   protected readonly effort = computed(() => rehearsedEffortInWords(this.exercise()?.scope.map(({ effortMinutes }) => effortMinutes) ?? [], this.ran()?.progress ?? null) ?? 'Not known');
   protected readonly took = computed(() => {
     const of = this.exercise();

@@ -4,7 +4,7 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ExerciseView } from '@holdfast/contracts';
 import {
-  ageOfBackup, againstRequirement, clockInWords, dataLossIn, EXERCISE_LIMITS, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal, restoreTestFaults, type LiveStep,
+  ageOfBackup, againstRequirement, backupAgeWhen, clockInWords, dataLossIn, EXERCISE_LIMITS, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal, restoreTestFaults, type LiveStep,
 } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
@@ -199,7 +199,7 @@ export class ExerciseResultPage {
     const { backupTakenAt = '', endedAt = '', resources = [] } = this.#answers();
     const moment = (local: string | undefined): string | null => (of && local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
     const age = ageOfBackup(moment(backupTakenAt), resources.map((one) => moment(one.usableAt)), moment(endedAt));
-    return age !== null && age > 0 ? `${clockInWords(age)} old when it was back` : this.restored() ? '' : 'Optional';
+    return age !== null && age > 0 ? `${clockInWords(age)} old ${backupAgeWhen(resources.map((one) => one.usableAt ?? null))}` : this.restored() ? '' : 'Optional';
   });
   protected readonly restored = computed(() => this.exercise()?.kind === 'restore-test' && this.#answers().outcome === 'passed');
   protected readonly draft = keepDraft(this.form, `exercise-result.${inject(ActivatedRoute).snapshot.paramMap.get('id')}`);
