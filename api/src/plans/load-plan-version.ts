@@ -4,8 +4,7 @@ import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, stale } from '../platform/refusal';
 import { loadPlan, loadPlanToChange, mayApprove, mayManage, mayReadContacts, requireInUse, versionRowJoins, versionRowJson, type PlanInPlace } from './load-plan';
-import { contactsToday, namesAsApproved } from './plan-contacts';
-import { namedToday, thingsAsApproved, unitAsApproved } from './plan-named';
+import { contactsToday, namedToday, namesAsApproved, unitAsApproved } from './plan-as-approved';
 import { namesOf, namesWithoutNumbers, withoutNumbers } from './plan-names';
 import type { StoredPlanVersion } from './stored-plan';
 import { triedUsers } from './tried-users';
@@ -48,7 +47,7 @@ export async function toVersionView(sql: Sql, actor: Actor, { place, version, ro
   const numbers = mayReadContacts(actor, place);
   const today = await namesOf(sql, actor, version.content);
   const things = namedToday(plan, today);
-  const approved = thingsAsApproved(version.contacts ? namesAsApproved(today, version.contacts) : today, version.named ?? []);
+  const approved = namesAsApproved(today, version.contacts ?? [], version.named ?? []);
   const names = numbers ? approved : namesWithoutNumbers(approved);
   const changes = version.contacts && version.state === 'approved' ? contactChanges(version.contacts, contactsToday(today)) : [];
   const seen = new Set(names.risks.map(({ id }) => id));

@@ -4,7 +4,7 @@ import { instantSql } from '../actions';
 import { personRef } from '../risks';
 import { unitsInSight } from '../units';
 import { lastRehearsedSql } from './last-rehearsed';
-import { contactsChangedSql } from './plan-contacts';
+import { contactsChangedSql } from './plan-as-approved';
 
 /* Plans `p` with their joins, as SQL: a PlanRow. `$1` is the organisation and `$2` the caller. */
 
