@@ -10,9 +10,10 @@ test('two people rehearse live: entries reach the other screen, one step is fini
   const [plan, storage] = [plans.items[0]!, resources.items[0]!];
   const exercise = await council.post<ExerciseView>('exercises', {
     kind: 'full-failover', title: 'Failover with two browsers', unitId: units.find(({ name }) => name === 'ICT')!.id, leadId: await council.personId('Infrastructure Manager'), plannedFor: new Date().toISOString().slice(0, 10),
-    planIds: [plan.id], resources: [{ resourceId: storage.id, rtoMinutes: 60, rpoMinutes: null, note: 'As promised' }], participants: [{ personId: await council.personId('Applications Manager'), name: '', role: 'Starts the systems' }],
+    planIds: [plan.id], resources: [{ resourceId: storage.id, rtoMinutes: 60, rpoMinutes: 60, note: 'As promised' }], participants: [{ personId: await council.personId('Applications Manager'), name: '', role: 'Starts the systems' }],
     injects: [{ minute: 0, text: 'A shelf of disks is missing' }],
   });
+  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
   await signedInAs('Infrastructure Manager');
 
   await test.step('whoever leads it starts it from a loss two hours ago; a loss in the future is refused', async () => {
@@ -20,7 +21,6 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await settled(page);
     await page.getByRole('button', { name: 'Start it' }).click();
     const lost = page.getByLabel('Time of the loss');
-    const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
     await lost.fill(at(30));
     await page.getByRole('button', { name: 'Start the rehearsal' }).click();
     await expect(page.getByText('The loss lies in the future: choose a time that has passed').first()).toBeVisible();
@@ -65,6 +65,20 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await page.getByRole('button', { name: `${storage.name} is usable again` }).click();
     await expect(page.locator('hf-live-resources')).toContainText('Over the RTO of 1 h');
     await expectClean(page, 'a live rehearsal');
+  });
+
+  await test.step('how old the data are that came back is told beside the RPO; a moment that lies ahead is refused', async () => {
+    await page.getByRole('button', { name: `Age of its data: ${storage.name}` }).click();
+    const back = page.getByLabel(`The data of ${storage.name} go back to`);
+    await expect(back).toBeFocused();
+    const add = page.locator('hf-data-age').getByRole('button', { name: 'Add' });
+    await back.fill(at(30));
+    await add.click();
+    await expect(page.locator('hf-data-age').getByRole('alert')).toHaveText('That lies in the future: choose a time that has passed');
+    await back.fill(at(-10));
+    await add.click();
+    await expect(other.locator('hf-live-resources')).toContainText(/Its data go back to .*: data of 6 h lost\. Over the RPO of 1 h/);
+    await expect(page.getByRole('button', { name: `Correct the age of its data: ${storage.name}` })).toBeFocused();
   });
 
   await test.step('it is ended; its result begins with what the log says', async () => {

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { RouterLink } from '@angular/router';
 import type { MeasuredIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
+import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Panel } from '../shared/panel/panel';
 import { ageInWords } from '../shared/words/age';
 import { DayPipe } from '../shared/words/dates';
-import { todayIn } from '../shared/words/today';
 import { ExerciseClient } from './exercise-client';
 import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
 
@@ -39,6 +39,7 @@ import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
 export class ProvenRecovery {
   readonly resourceId = input.required<string>();
   readonly #session = inject(Session);
+  readonly #past = inject(Past);
   protected readonly resource = inject(ExerciseClient).provenRecovery(() => this.resourceId());
   protected readonly known = kept(this.resource, () => this.resourceId());
   protected readonly measured = measuredWords;
@@ -46,6 +47,6 @@ export class ProvenRecovery {
   protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Invocation' : KIND_WORDS[kind]);
 
   protected age(on: string): string {
-    return ageInWords(on.slice(0, 10), todayIn(this.#session.organisation()?.timeZone));
+    return ageInWords(on.slice(0, 10), this.#past.today(this.#session.organisation()?.timeZone));
   }
 }

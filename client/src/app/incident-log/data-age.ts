@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, DOCUMENT, inject, Injector, input, output, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, Injector, input, output, signal } from '@angular/core';
 import { againstRequirement, againstWords, isLocalMoment, measuredDataLoss, measuredInWords, momentOfLocal } from '@holdfast/domain';
 
 /** "data of 26 h lost. Over the RPO of 24 h", and whether that is too much; moments ISO 8601, the RPO in minutes. Null: nobody has told. */
@@ -22,7 +22,7 @@ export function dataLossShown(lostAt: string, dataAsOf: string | null, rpoMinute
         <span class="acts"><button class="hf-btn primary" type="submit">Add</button><button class="hf-btn quiet" type="button" (click)="stop()">Cancel</button></span>
       </form>
     } @else {
-      <button class="hf-btn quiet" type="button" [id]="'ask-data-' + of().id" (click)="ask()">{{ known() ? 'Correct the age of its data' : 'Age of its data' }}<span class="hf-hidden">: {{ of().name }}</span></button>
+      <button class="hf-btn quiet" type="button" [id]="'ask-data-' + of().id" [attr.aria-label]="words() + ': ' + of().name" (click)="ask()">{{ words() }}</button>
     }
   `,
   styles: `
@@ -45,6 +45,7 @@ export class DataAge {
   readonly told = output<string>();
   readonly #page = inject(DOCUMENT);
   readonly #injector = inject(Injector);
+  protected readonly words = computed(() => (this.known() ? 'Correct the age of its data' : 'Age of its data'));
   protected readonly asking = signal(false);
   protected readonly refused = signal('');
 
