@@ -42,6 +42,7 @@ import { ticking } from './ticking';
     .bad { color: var(--mat-sys-error); }
     @media (max-width: 700px) {
       :host { grid-template-columns: minmax(0, 1fr); gap: 10px; }
+      .time { text-align: left; }
       .time b { font-size: 36px; line-height: 40px; }
     }
     @media (forced-colors: active) { .bar { border: 1px solid CanvasText; } .bar i { background: CanvasText; } .bar u { background: Highlight; } }

@@ -34,8 +34,8 @@ const NOBODY: PlanPerson = { personId: null, contactId: null, name: '', telephon
   styles: `
     :host { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); gap: 12px; align-items: end; }
     hf-field:only-child { grid-column: 1 / -1; }
-    .chosen { display: flex; align-items: center; gap: 4px; min-height: 32px; padding: 0 4px 0 10px; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); }
-    .chosen p { flex: 1; min-width: 0; padding: 4px 0; overflow-wrap: anywhere; }
+    .chosen { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-height: 32px; padding: 0 4px 0 10px; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-small); font: var(--mat-sys-body-small); }
+    .chosen p { flex: 1 1 120px; min-width: 0; padding: 4px 0; overflow-wrap: anywhere; }
     .gone { border-color: var(--hf-warn); }
     .number { display: block; color: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     @media (max-width: 800px) { :host { grid-template-columns: minmax(0, 1fr); } }

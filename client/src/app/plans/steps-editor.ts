@@ -46,9 +46,9 @@ import { newPartId } from './new-part-id';
     <button class="hf-btn" type="button" id="add-step" (click)="add()"><hf-icon name="add" />Add a step</button>
   `,
   styles: `
-    ol { display: grid; gap: 12px; margin: 8px 0 12px; }
+    ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; margin: 8px 0 12px; }
     fieldset { position: relative; border: 1px solid var(--mat-sys-outline-variant); border-radius: var(--mat-sys-corner-medium); padding: 12px; min-width: 0; }
-    legend { font: var(--mat-sys-title-small); padding: 0 4px; max-width: calc(100% - 130px); overflow-wrap: anywhere; }
+    legend { font: var(--mat-sys-title-small); padding: 0 4px; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .tools { display: flex; justify-content: flex-end; gap: 4px; margin-top: -8px; }
     .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; align-items: start; }
     .wide { grid-column: 1 / -1; }
