@@ -73,7 +73,7 @@ ${sheet.renamed ? html`<p class="late">${sheet.renamed} Each is marked below.</p
 <h3 id="${id}-steps">Steps</h3>
 <p>Planned time: ${sheet.planned} <span class="soft" data-count="${id}"></span></p>
 <ol class="steps">${sheet.steps.map((step, at) => html`<li><input type="checkbox" id="${sheet.code}-${step.id}" data-of="${id}"><div><label for="${sheet.code}-${step.id}">${at + 1}. ${step.title}</label>
-<p class="soft">${[step.who, step.minutes, step.after, step.where && `at ${step.where}`].filter(Boolean).join(' · ')}</p>${line(step.clock)}${text(step.what)}${text(step.how)}</div></li>`)}</ol>
+<p class="soft">${[step.who, step.minutes, step.after, step.where].filter(Boolean).join(' · ')}</p>${line(step.clock)}${text(step.what)}${text(step.how)}</div></li>`)}</ol>
 <h3 id="${id}-calls">Call tree</h3>
 ${sheet.calls.length === 0 ? html`<p class="soft">No calls are written down.</p>` : html`<ol>${sheet.calls.map((call) => html`<li>${call.caller} calls ${call.called} ${telephone(call.telephone)}${since(call.change)}${text(call.message)}</li>`)}</ol>`}
 <h3 id="${id}-roles">Roles</h3>

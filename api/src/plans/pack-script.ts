@@ -55,4 +55,5 @@ p{margin:.25rem 0}.soft{color:var(--soft)}.old,.late{color:var(--bad);font-weigh
 .text{white-space:pre-line;overflow-wrap:anywhere}.tel{white-space:nowrap;font-weight:600}.since{color:var(--bad)}.steps{list-style:none;padding:0}.steps>li{display:grid;grid-template-columns:32px 1fr;gap:8px;padding:.75rem 0;border-bottom:1px solid var(--line)}
 .steps input{width:24px;height:24px;margin:2px 0 0}.steps label{font-weight:600}button{font:inherit;padding:.5rem .75rem;border:1px solid var(--soft);border-radius:6px;background:transparent;color:inherit}
 dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}:focus-visible{outline:3px solid var(--act);outline-offset:2px}
-@media print{:root{--ink:#000;--soft:#333;--page:#fff;--line:#999;--act:#000;--bad:#000}body{font-size:10pt}nav,button,.screen{display:none}h2{break-before:auto}li,dl{break-inside:avoid}section.plan+section.plan{break-before:page}}`;
+@page{margin:14mm 12mm 16mm;@bottom-right{content:counter(page) ' of ' counter(pages);font:9pt sans-serif}}
+@media print{:root{--ink:#000;--soft:#333;--page:#fff;--line:#999;--act:#000;--bad:#000}body{font-size:10pt}nav,button,.screen{display:none}h2,h3{break-after:avoid}li,dl{break-inside:avoid}section.plan+section.plan{break-before:page}}`;

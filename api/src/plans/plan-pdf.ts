@@ -52,7 +52,7 @@ function write(paper: Paper, sheet: PlanSheet, { organisation, dayInWords: day, 
   paper.heading(2, 'Steps');
   paper.text(`Planned time: ${sheet.planned}`);
   sheet.steps.forEach((step, at) => paper.step(`${at + 1}. ${step.title}`, [
-    [step.who, step.minutes, step.after, step.where && `at ${step.where}`].filter(Boolean).join(' · '), step.clock, step.what, step.how,
+    [step.who, step.minutes, step.after, step.where].filter(Boolean).join(' · '), step.clock, step.what, step.how,
   ].filter(Boolean)));
   paper.heading(2, 'Critical users');
   if (sheet.criticalUsers.length === 0) paper.text('None are named.', { soft: true });
