@@ -48,7 +48,8 @@ describe('OSCAL', () => {
     const [read1] = read({ 'plan-of-action-and-milestones': { ...PLAN['plan-of-action-and-milestones'], risks: [risk] } });
     const kept = Object.fromEntries(read1!.extra.map(({ name, value }) => [name, value]));
     expect(kept['Also in OSCAL']!.split('\n')).toEqual(expect.arrayContaining(['mitigating-factors 1 uuid: mf1', 'mitigating-factors 1 subjects 1 subject-uuid: s1', 'deadline: 2026-12-31T05:00:00-04:00', 'characterizations 1 facets 1 system: https://aldermere.example/ns']));
-    const said = oscalSheets({ 'plan-of-action-and-milestones': { ...PLAN['plan-of-action-and-milestones'], risks: [risk] } })![0]!.rows.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('\n');
+    const { rows } = oscalSheets({ 'plan-of-action-and-milestones': { ...PLAN['plan-of-action-and-milestones'], risks: [risk] } })![0]!;
+    const said = [...rows].flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')).join('\n');
     expect(leaves(risk).filter((leaf) => leaf !== 'p1' && !said.includes(leaf))).toEqual([]);
   });
 
