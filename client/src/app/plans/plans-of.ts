@@ -6,7 +6,6 @@ import { kept } from '../http/kept';
 import { Past } from '../past/past';
 import { Session } from '../session/session';
 import { Panel } from '../shared/panel/panel';
-import { rehearsedInWords } from './rehearsed-words';
 import { PlanStandingMark } from './plan-standing';
 
 /** The recovery plans that mitigate a risk, or cover an activity or a resource, with what they are worth. Of a risk nothing is shown where there is none. */
@@ -20,7 +19,7 @@ import { PlanStandingMark } from './plan-standing';
       <hf-panel heading="Recovery plans" [count]="rows().length ? rows().length.toString() : ''" [pad]="false">
         <ul>
           @for (plan of rows(); track plan.id) {
-            <li><a [routerLink]="['/plans', plan.id]"><span class="hf-ref">{{ plan.reference }}</span> {{ plan.name }}</a><hf-plan-standing [of]="plan" [worded]="true" /><span class="under" [class.late]="plan.rehearsed?.outcome === 'failed'">{{ rehearsed(plan) }}</span></li>
+            <li><a [routerLink]="['/plans', plan.id]"><span class="hf-ref">{{ plan.reference }}</span> {{ plan.name }}</a><hf-plan-standing [of]="plan" [worded]="true" /></li>
           } @empty {
             <li class="hf-soft">No recovery plan covers it.@if (mayStart()) { <a class="start hf-no-print" routerLink="/plans/new" [queryParams]="starting()">Start a plan</a> }</li>
           }
@@ -33,8 +32,6 @@ import { PlanStandingMark } from './plan-standing';
     li:last-child { border-bottom: 0; }
     li > a { min-height: 24px; }
     .start { justify-self: start; }
-    .under { font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); }
-    .late { color: var(--mat-sys-error); font-weight: 500; }
   `,
 })
 export class PlansOf {
@@ -54,10 +51,4 @@ export class PlansOf {
   protected readonly shown = computed(() => this.#page() !== undefined && (this.rows().length > 0 || this.by() !== 'risk'));
   protected readonly mayStart = computed(() => this.#past.asAt() === null && this.unitId() !== '' && this.#session.canAnywhere('plan.manage'));
   protected readonly starting = computed(() => ({ kind: this.by() === 'activity' ? 'team' : 'ict', name: `${this.called()}: recovery plan`, unit: this.unitId(), owner: this.ownerId(), [this.by()]: this.id() }));
-
-  protected rehearsed({ rehearsed }: PlanRow): string {
-    if (!rehearsed) return 'Never rehearsed';
-    const words = rehearsedInWords(rehearsed);
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}${rehearsed.changedSince ? `, as version ${rehearsed.versionNumber ?? ''}` : ''}`;
-  }
 }
