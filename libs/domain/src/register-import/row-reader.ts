@@ -11,7 +11,7 @@ import { meaningOf, type DayField, type RegisterField, type TextField } from './
 import type { RegisterColumn, RegisterRow, RegisterTable } from './register-outline';
 import { ownRowReader, type OwnRead } from './own-export/own-row-reader';
 import { saysStep, tableOnto, type ValueOnto } from './scale-onto';
-import { isMark, readPosition, readStep } from './scale-value';
+import { isMark, isProduct, readPosition, readStep } from './scale-value';
 
 /** Where a risk stands as the file says: a cell, a level alone, or neither. */
 export interface StandingRead {
@@ -194,7 +194,7 @@ class RowReading {
     if (reads === 'position') {
       const said = readPosition(text, this.productOrder);
       if (!said && readStep(text).nothing) return this.#keep(column, text);
-      if (!said) return this.#fault(column, text, 'Neither a likelihood with an impact nor a score that can be told apart');
+      if (!said) return this.#fault(column, text, isProduct(text) ? 'Say first which comes first in such a score: likelihood or impact' : 'Neither a likelihood with an impact nor a score that can be told apart');
       for (const [axis, part] of [['likelihood', said.likelihood], ['impact', said.impact]] as const) {
         const known = this.onto[axis].get(part);
         if (!known?.code) return this.#fault(column, text, `${part} is no ${axis} of the matrix`, known?.meant);

@@ -1,5 +1,5 @@
 import { comparable } from '../table-reading';
-import type { RegisterTable, ScaleReading, ScaleStep } from './register-outline';
+import type { RegisterTable, ScaleReading } from './register-outline';
 import { weightOf } from './scale-words';
 import { readStep } from './scale-value';
 
@@ -24,7 +24,7 @@ export interface ValueOnto {
 
 /** Reads the values of a scale into the steps of a matrix, from the least severe on. What a person chose stands; what fits in no sure way is left open, with what may be meant. */
 export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], chosen: Readonly<Record<string, string | null>> = {}): ValueOnto[] {
-  const of = stepsOnto(scale.steps, onto);
+  const of = stepsOnto(scale, onto);
   const rising = [...scale.values].sort((one, other) => (one.step ?? scale.steps.length) - (other.step ?? scale.steps.length));
   return rising.map(({ raw, count, step, why }): ValueOnto => {
     const said = readStep(raw);
@@ -33,6 +33,8 @@ export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], ch
     if (said.nothing) return { raw, count, code: null, nothing: true, why: 'It says that nothing is known', meant: [] };
     const direct = step === null ? null : of[step]!;
     if (direct?.code) return { raw, count, nothing: false, meant: [], code: direct.code, why: direct.why };
+    const called = step === null && !said.between && !isShares(scale) ? onto.find((one) => [one.label, one.code].some((own) => asWritten(own) === asWritten(raw))) : undefined;
+    if (called) return { raw, count, nothing: false, meant: [], code: called.code, why: 'As the matrix calls it' };
     return { raw, count, code: null, nothing: false, why: why ?? direct?.why ?? 'The matrix has no such step', meant: meantBy(scale, step, said.between, onto, of) };
   });
 }
@@ -53,8 +55,26 @@ interface Onto {
   readonly why: string;
 }
 
-function stepsOnto(steps: readonly ScaleStep[], onto: readonly StepOfMatrix[]): Onto[] {
+const asWritten = (text: string): string => text.trim().toLowerCase();
+const isShares = ({ kind }: ScaleReading): boolean => kind === 'percentages' || kind === 'fractions';
+
+/** Whether the order of the steps alone says which they are: not of numbers and shares of which the file happens to use so many. */
+function placesTell({ kind, steps }: ScaleReading): boolean {
+  if (kind === 'fractions') return false;
+  if (kind === 'percentages') return coversAll(steps.map(({ label }) => readStep(label).percent));
+  return steps.every(({ value }) => value === undefined || (Number.isInteger(value) && value <= 10));
+}
+
+/** Bands in percent that go on from one another, from none to all. */
+const coversAll = (bands: readonly (readonly [number, number] | null)[]): boolean =>
+  bands.every((band, at) => band !== null && band[0] < band[1] && (at === 0 ? band[0] <= 1 : band[0] - bands[at - 1]![1] >= 0 && band[0] - bands[at - 1]![1] <= 1)) && (bands.at(-1)?.[1] ?? 0) >= 99;
+
+function stepsOnto(scale: ScaleReading, onto: readonly StepOfMatrix[]): Onto[] {
+  const { steps } = scale;
   const found = steps.map((step): Onto => {
+    // 5% is not step 5.
+    const named = isShares(scale) ? onto.find(({ label, code }) => [label, code].includes(step.label) && step.label.includes('%')) : undefined;
+    if (isShares(scale)) return named ? { code: named.code, why: `${named.label} by its name` } : { code: null, why: 'The matrix has no such step' };
     const same = onto.find(({ label }) => comparable(label) === comparable(step.label));
     if (same) return { code: same.code, why: `${same.label} by its name` };
     const coded = onto.find(({ code }) => comparable(code) === comparable(step.code) || (step.value !== undefined && code === String(step.value)));
@@ -65,7 +85,7 @@ function stepsOnto(steps: readonly ScaleStep[], onto: readonly StepOfMatrix[]): 
   const rising = ranks.every((rank, at) => rank < 0 || ranks.slice(0, at).every((before) => before < rank));
   // Two names for one step, or a scale that runs the other way: the names are not to be trusted.
   if (found.every(({ code }) => code !== null) && rising) return found;
-  if (steps.length === onto.length) return onto.map(({ code, label }, rank) => ({ code, why: `Step ${rank + 1} of ${onto.length} on both scales: ${label === code ? code : `${code}, ${label}`}` }));
+  if (steps.length === onto.length && placesTell(scale)) return onto.map(({ code, label }, rank) => ({ code, why: `Step ${rank + 1} of ${onto.length} on both scales: ${label === code ? code : `${code}, ${label}`}` }));
   const numbers = steps.map(({ value }) => value);
   if (numbers.every((value) => value !== undefined && Number.isInteger(value) && value >= 1 && value <= onto.length)) {
     return numbers.map((value) => ({ code: onto[value! - 1]!.code, why: `Step ${value} of ${onto.length}` }));
@@ -73,7 +93,9 @@ function stepsOnto(steps: readonly ScaleStep[], onto: readonly StepOfMatrix[]): 
   if (!rising) return steps.map(() => ({ code: null, why: 'The scales do not run the same way' }));
   return found.map((one, at): Onto => {
     if (one.code) return one;
-    const weight = weightOf(steps[at]!.label);
+    // "A" of a row of letters is no amber.
+    const bare = (scale.kind === 'letters' || scale.kind === 'roman') && steps[at]!.label === steps[at]!.code;
+    const weight = bare ? null : weightOf(steps[at]!.label);
     const alike = weight === null ? [] : onto.filter(({ label }) => weightOf(label) === weight);
     return alike.length === 1 && fits(onto.indexOf(alike[0]!), at, ranks) ? { code: alike[0]!.code, why: `Another word for ${alike[0]!.label}` } : one;
   });
@@ -95,7 +117,7 @@ function meantBy(scale: ScaleReading, step: number | null, between: readonly [st
 export function saysStep(raw: string, { code, label }: { code: string; label: string }): boolean {
   const { number, letter, roman, word, percent, between } = readStep(raw);
   if ([code, label, `${code} ${label}`].some((own) => comparable(own) === comparable(raw))) return true;
-  if (percent || (between && number === null)) return false;
+  if (percent || raw.includes('%') || (between && number === null)) return false;
   const named = number !== null ? String(number) : (letter ?? (roman !== null && word !== '' ? null : roman));
   const [said, own] = [comparable(word), comparable(label)];
   const abbreviated = said !== '' && (own.startsWith(said) || said === own.split(' ').map((part) => part.charAt(0)).join(''));

@@ -22,6 +22,8 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V:
 const NUMBER = '\\d{1,4}(?:[.,]\\d{1,4})?';
 const num = (text: string): number => Number(text.replace(',', '.'));
 const UNKNOWN = /\b(?:unknown|not (?:yet )?(?:known|assessed|scored|rated)|tb[acd]|unscored|pending)\b/i;
+/** "M-H" and "L/M". */
+const ABBREVIATED = /^(v?l|m|v?h)\s*[-–/]\s*(v?l|m|v?h)$/i;
 const PICTURE = /[\p{Extended_Pictographic}\u{FE0F}\u{20E3}]/gu;
 
 /** Reads a value the way that people write steps of scales. */
@@ -31,7 +33,11 @@ export function readStep(raw: string): StepSaid {
   if (typed === '' || saysNothing(typed) || saysUnknown(typed) || UNKNOWN.test(typed.replace(/_/g, ' '))) return said({ nothing: true });
   const percent = percentOf(typed);
   if (percent) return said({ percent });
+  // "5 (>80%)" is step 5; what stands in brackets explains it.
+  const explained = /^(.+?)\s*[([][^()[\]]*%[^()[\]]*[)\]]$/u.exec(typed);
+  if (explained) return readStep(explained[1]!);
   let parts: RegExpExecArray | null;
+  if ((parts = ABBREVIATED.exec(typed)) && weightOf(parts[1]!) !== weightOf(parts[2]!)) return said({ between: [parts[1]!, parts[2]!], word: typed });
   if ((parts = new RegExp(`^(${NUMBER})$`).exec(typed))) return said({ number: num(parts[1]!) });
   if ((parts = new RegExp(`^(${NUMBER})\\s*(?:/|of|out of)\\s*(\\d{1,2})$`, 'i').exec(typed))) return said({ number: num(parts[1]!), of: num(parts[2]!), between: [parts[1]!, parts[2]!] });
   if ((parts = new RegExp(`^(${NUMBER})\\s*(?:-|–|to|or)\\s*(${NUMBER})$`, 'i').exec(typed))) return said({ between: [parts[1]!, parts[2]!] });
@@ -42,8 +48,8 @@ export function readStep(raw: string): StepSaid {
   if ((parts = new RegExp(`^(${NUMBER})\\s*[-–—:.=)]*\\s*\\(?\\s*(\\D[^\\d]*?)\\)?$`).exec(typed)) && /\p{L}/u.test(parts[2]!)) return withWord(said, parts[2]!, { number: num(parts[1]!) });
   // "Severe (4)"; "Annex 4" is a name that ends in a number.
   if ((parts = new RegExp(`^([^\\d]*?\\p{L})\\s*[-–—:=]*\\s*([(\\[]?)\\s*(${NUMBER})\\s*[)\\]]?$`, 'u').exec(typed)) && (parts[2] !== '' || weightOf(parts[1]!) !== null)) return withWord(said, parts[1]!, { number: num(parts[3]!) });
-  if ((parts = /^([A-Z])\s*[-–—:.=)]+\s*(\p{L}.*)$/u.exec(typed))) return withWord(said, parts[2]!, { letter: parts[1]! });
-  if ((parts = /^(VIII|VII|VI|IV|IX|III|II|I|V|X)\s*[-–—:.=)]+\s*(\p{L}.*)$/u.exec(typed))) return withWord(said, parts[2]!, { roman: ROMAN[parts[1]!]! });
+  if ((parts = /^([A-Z])\s*[-–—:.=)(]+\s*(\p{L}[^()]*?)\)?$/u.exec(typed))) return withWord(said, parts[2]!, { letter: parts[1]!, roman: ROMAN[parts[1]!] ?? null });
+  if ((parts = /^(VIII|VII|VI|IV|IX|III|II|I|V|X)\s*[-–—:.=)(]+\s*(\p{L}[^()]*?)\)?$/u.exec(typed))) return withWord(said, parts[2]!, { roman: ROMAN[parts[1]!]! });
   if ((parts = /^(\p{L}[\p{L} .]*?)\s*(?:\/|-|–| to | or )\s*(\p{L}[\p{L} .]*)$/iu.exec(typed)) && weightOf(parts[1]!) !== null && weightOf(parts[2]!) !== null) return said({ between: [parts[1]!, parts[2]!], word: typed });
   const listed = typed.split('/').map((one) => one.trim());
   if (listed.length > 2 && listed.every((one) => weightOf(one) !== null)) return said({ between: [listed[0]!, listed.at(-1)!], word: typed });
@@ -72,7 +78,7 @@ export interface PositionSaid {
   readonly score: string | null;
 }
 
-const STEP = '([A-Z]|[IVX]{1,4}|\\d{1,2}|\\p{L}{3,})';
+const STEP = '([A-Z]|V[LH]|[IVX]{1,4}|\\d{1,2}|very\\s+(?:low|high|likely|unlikely|minor)|\\p{L}{3,})';
 const LIKELY = '(?:likelihood|probability|prob\\.?|l|p)';
 const SEVERE = '(?:impact|severity|consequence|i|s|c)';
 const SCORE = '(?:\\s*(?:=|[,;(\\n])\\s*(?:(?:total|score|rating|risk)\\s*[:=]?\\s*)?(\\d{1,4})\\)?)?$';
@@ -80,7 +86,8 @@ const POSITIONS: readonly (readonly [RegExp, boolean])[] = [
   [new RegExp(`^${LIKELY}\\s*[:=-]?\\s*${STEP}[\\s,;/x×*+&-]*(?:and\\s+)?${SEVERE}\\s*[:=-]?\\s*${STEP}${SCORE}`, 'iu'), true],
   [new RegExp(`^${SEVERE}\\s*[:=-]?\\s*${STEP}[\\s,;/x×*+&-]*(?:and\\s+)?${LIKELY}\\s*[:=-]?\\s*${STEP}${SCORE}`, 'iu'), false],
 ];
-const PRODUCT = /^(\d{1,2})\s*[x×*]\s*(\d{1,2})(?:\s*=\s*(\d{1,4}))?$/i;
+/** "3 x 4 = 12" and "12 (3 x 4)". */
+const PRODUCT = /^(?:(\d{1,4})\s*(?=[(\[]))?[(\[]?\s*(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*[)\]]?(?:\s*=\s*(\d{1,4}))?$/i;
 
 /** "Impact 4 Likelihood 3", "L3 x I4 = 12"; "3 x 4" where it is known which comes first. */
 export function readPosition(text: string, productOrder: 'likelihood-first' | 'impact-first' | null = null): PositionSaid | null {
@@ -92,8 +99,8 @@ export function readPosition(text: string, productOrder: 'likelihood-first' | 'i
   }
   const product = PRODUCT.exec(typed);
   if (!product || !productOrder) return null;
-  const [likelihood, impact] = productOrder === 'likelihood-first' ? [product[1]!, product[2]!] : [product[2]!, product[1]!];
-  return { likelihood, impact, score: product[3] ?? null };
+  const [likelihood, impact] = productOrder === 'likelihood-first' ? [product[2]!, product[3]!] : [product[3]!, product[2]!];
+  return { likelihood, impact, score: product[1] ?? product[4] ?? null };
 }
 export const isProduct = (text: string): boolean => PRODUCT.test(text.trim());
 
