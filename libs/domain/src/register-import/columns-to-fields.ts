@@ -20,6 +20,8 @@ interface Candidate {
 
 const AXES: readonly Concept[] = ['likelihood', 'impact', 'rating'];
 
+const MARKED = { likelihood: 'Likelihood', impact: 'Impact', rating: 'Level' } as const;
+
 /** Which assessment each set of scores of the file is. */
 export type KindsOfSets = Readonly<Partial<Record<SetWord | 'plain', AssessmentKind>>>;
 
@@ -66,7 +68,7 @@ export function columnsToFields(columns: readonly HeaderColumn[], tallies: reado
       if (choice !== null && !mark) taken.set(choice, at);
     } else if (mark && axis) {
       const kind = kinds[setSaid(header) ?? 'plain'] ?? 'residual';
-      of[at] = { field: `${kind}${axis === 'likelihood' ? 'Likelihood' : 'Impact'}`, why: `A mark in this column says ${mark}` };
+      of[at] = { field: `${kind}${MARKED[axis]}`, why: `A mark in this column says ${mark}` };
     }
   }
   const candidates = columns.flatMap(({ header }, at) => (of[at] ? [] : candidatesOf(header, at, tallies[at]!, kinds, single)));

@@ -73,6 +73,23 @@ describe('the table of a register', () => {
     expect(found.tables.map(({ key, headerRows, rows }) => [key, headerRows[0], rows])).toEqual([['Register', 1, 1], ['Register (2)', 4, 1]]);
   });
 
+  it('is told from a key beside it, and from a register below with more columns', () => {
+    const lines = [
+      'Ref | Risk | Owner | Likelihood | Impact | | | Score | Meaning', 'R1 | Flood | Head of ICT | 3 | 5 | | | 1 | Rare', 'R2 | Fire | Head of ICT | 2 | 3 | | | 2 | Unlikely', ' | | | | | | | 3 | Possible', '',
+      'Closed risks', 'Ref | Risk | Owner | Likelihood | Impact | Date closed', 'R0 | Theft | Head of ICT | 1 | 1 | 2025-03-01',
+    ];
+    const found = outline(lines);
+    expect(found.tables.map(({ is, rows, columns }) => [is, rows, columns.map(({ header }) => header)])).toEqual([
+      ['risks', 2, ['Ref', 'Risk', 'Owner', 'Likelihood', 'Impact']], ['legend', 3, ['Score', 'Meaning']], ['risks', 1, ['Ref', 'Risk', 'Owner', 'Likelihood', 'Impact', 'Date closed']],
+    ]);
+    expect(rowsRead(lines).map(({ cells }) => cells.length)).toEqual([5, 5, 6]);
+  });
+
+  it('is one with what stands after an empty column, where that is said of each risk', () => {
+    expect(headers(['Ref | Risk | Likelihood | Impact | | Score | Comment', 'R1 | Flood | 3 | 4 | | 12 | Soon', 'R2 | Fire | 2 | 5 | | 10 | Late'])).toEqual(['Ref', 'Risk', 'Likelihood', 'Impact', 'Score', 'Comment']);
+    expect(headers(['Ref | Risk | Likelihood | Impact | | Rank | Comment', 'R1 | Flood | 3 | 4 | | 1 | Soon', 'R2 | Fire | 2 | 5 | | 2 | Late'])).toEqual(['Ref', 'Risk', 'Likelihood', 'Impact', 'Rank', 'Comment']);
+  });
+
   it('is told from the key to a matrix, which is not imported', () => {
     const found = outlineOf([madeSheet(['Ref | Risk | Likelihood | Impact', 'R1 | Flood | 3 | 4']), madeSheet(['Likelihood | Description | Probability', '1 | Rare | under 5%', '2 | Unlikely | 5% to 20%', '3 | Possible | 20% to 50%'], 'Scoring')]);
     expect(found.tables.map(({ is }) => is)).toEqual(['risks', 'legend']);

@@ -1,6 +1,7 @@
 import { comparable, RowsAt, type RowList, type Sheet, type SheetRow } from '../table-reading';
 import { headerStrength, isExactHeader, readHeader, setSaid, type Concept } from './read-header';
 import { readStep } from './scale-value';
+import { keyBeside, RowsOfOne } from './key-beside';
 import type { AsideRow, AsideWhy } from './register-outline';
 
 export interface HeaderColumn {
@@ -8,7 +9,7 @@ export interface HeaderColumn {
   readonly header: string;
   /** What an X in it says, where it is one of several columns of one scale. */
   readonly mark: string | null;
-  readonly axis: Extract<Concept, 'likelihood' | 'impact'> | null;
+  readonly axis: Extract<Concept, 'likelihood' | 'impact' | 'rating'> | null;
 }
 
 export interface FoundTable {
@@ -43,7 +44,7 @@ export const rowText = (row: SheetRow): string => {
   return text.length > 240 ? `${text.slice(0, 239)}…` : text;
 };
 
-/** All tables on a sheet, one below the other, each with its header of one or more rows. Rows before, between and in them that are none of theirs are told. */
+/** All tables on a sheet, one below the other or with a key beside it, each with its header of one or more rows. Rows before, between and in them that are none of theirs are told. */
 export function findRegisterTables(sheet: Sheet, taken: ReadonlySet<number> = new Set(), leftOut: ReadonlySet<number> = new Set()): { tables: FoundTable[]; before: AsideRow[] } {
   const { rows } = sheet;
   const tables: FoundTable[] = [];
@@ -58,9 +59,13 @@ export function findRegisterTables(sheet: Sheet, taken: ReadonlySet<number> = ne
       if (before.length > MOST_ASIDE) break;
       continue;
     }
-    const columns = columnsOf(rows, header);
-    const body = bodyOf(rows, header.to + 1, columns, taken, leftOut);
-    tables.push({ headerRows: [rows.at(header.from)!.row, rows.at(header.to)!.row], columns, rows: body.rows, aside: body.aside });
+    const all = columnsOf(rows, header);
+    const key = keyBeside(rows, header.to + 1, all);
+    const columns = key ? all.filter((one) => !key.columns.includes(one)) : all;
+    const body = bodyOf(key ? new RowsOfOne(rows, (row, column) => !key.holds(row, column)) : rows, header.to + 1, columns, taken, leftOut);
+    const headerRows = [rows.at(header.from)!.row, rows.at(header.to)!.row] as const;
+    tables.push({ headerRows, columns, rows: body.rows, aside: body.aside });
+    if (key) tables.push({ headerRows, columns: key.columns, rows: key.rows, aside: [] });
     at = body.next;
   }
   return { tables, before };
@@ -154,7 +159,7 @@ function columnsOf(rows: RowList, { from, to }: HeaderSpan): HeaderColumn[] {
     }
     const last = parts.at(-1) ?? '';
     const over = parts.slice(0, -1).join(' ');
-    const axis = over === '' ? null : (readHeader(over).find(({ concept }) => concept === 'likelihood' || concept === 'impact')?.concept ?? null);
+    const axis = over === '' ? null : (readHeader(over).find(({ concept }) => concept === 'likelihood' || concept === 'impact' || concept === 'rating')?.concept ?? null);
     const step = axis && headerStrength(last) < 2 && isStepOfHeader(last) ? last : null;
     // "Risk details" over "Reference" says nothing that the column does not.
     const header = parts.length > 1 && !groupMatters(over, last) ? last : parts.join(': ');
@@ -263,6 +268,10 @@ function isGuidance(cells: readonly Filled[], columns: readonly HeaderColumn[]):
   // A row with a score is one, whatever its words.
   return !cells.some(({ column, text }) => columns.some((one) => one.column === column && ['likelihood', 'impact', 'rating'].includes(readHeader(one.header)[0]?.concept ?? '')) && (readStep(text).number !== null || readStep(text).weight !== null));
 }
+
+/** Of tables whose headers may be on one line, the one with these columns. */
+export const tableWith = (tables: readonly FoundTable[], { headerRows, columns }: { readonly headerRows: FoundTable['headerRows']; readonly columns: readonly { readonly column: number }[] }): FoundTable | undefined =>
+  tables.find((one) => one.headerRows[0] === headerRows[0] && columns.some(({ column }) => one.columns.some((other) => other.column === column)));
 
 function asideOf(row: SheetRow, why: AsideWhy): AsideRow {
   return { row: row.row, why, text: rowText(row) };

@@ -1,7 +1,7 @@
 import { comparable, type Sheet } from '../table-reading';
 import { columnsToFields, kindsOfSets } from './columns-to-fields';
 import { ColumnTally } from './column-tally';
-import { filledCells, findRegisterTables, type FoundTable, type HeaderColumn } from './find-register-tables';
+import { filledCells, findRegisterTables, tableWith, type FoundTable, type HeaderColumn } from './find-register-tables';
 import { scaleSaid } from './read-header';
 import { ownExportOf } from './own-export';
 import { ownTable } from './own-export/own-tables';
@@ -9,7 +9,8 @@ import { readScale } from './read-scale';
 import type { RegisterChoices } from './register-choices';
 import { meaningOf, type RegisterField } from './register-fields';
 import type { DateColumn, RegisterColumn, RegisterOutline, RegisterQuestion, RegisterTable, ScaleReading, TableKind, TogetherRead } from './register-outline';
-import { readPosition } from './scale-value';
+import { weightOf } from './scale-words';
+import { isMark, readPosition } from './scale-value';
 import { columnsThatName, joinedRows, rowsOf } from './table-rows';
 
 /** Under this key a choice says where headings over rows go. */
@@ -35,8 +36,8 @@ export function outlineOf(sheets: readonly Sheet[], choices: RegisterChoices = {
     const changed = [...(choices.taken ?? []), ...(choices.leftOut ?? [])].length > 0;
     for (const [at, plain] of first.tables.entries()) {
       const key = at === 0 ? sheet.name : `${sheet.name} (${at + 1})`;
-      const again = changed ? findRegisterTables(sheet, rowsOf(choices.taken, key), rowsOf(choices.leftOut, key)).tables.find(({ headerRows }) => headerRows[0] === plain.headerRows[0]) : undefined;
-      const found = again ?? plain;
+      const again = changed ? findRegisterTables(sheet, rowsOf(choices.taken, key), rowsOf(choices.leftOut, key)).tables : [];
+      const found = tableWith(again, plain) ?? plain;
       const told = tableOf(sheet, key, found, choices);
       tables.push(at === 0 ? { ...told, aside: [...first.before.filter(({ row }) => row < found.headerRows[0]), ...told.aside] } : told);
     }
@@ -54,16 +55,17 @@ export function tablesToRead(outline: RegisterOutline, choices: RegisterChoices 
 }
 
 function tableOf(sheet: Sheet, key: string, found: FoundTable, choices: RegisterChoices): RegisterTable {
-  const columns = withStrays(found);
-  const keys = keysOf(columns);
-  const tallies = columns.map(() => new ColumnTally());
-  const at = new Map(columns.map(({ column }, index) => [column, index]));
+  const all = withStrays(found);
+  const keys = keysOf(all);
+  const tallies = all.map(() => new ColumnTally());
+  const at = new Map(all.map(({ column }, index) => [column, index]));
   for (const row of found.rows) {
     for (const { column, text, merged } of filledCells(row)) {
       const index = at.get(column);
       if (index !== undefined && !(merged && row.cells[column - 1]?.text === text)) tallies[index]!.add(text, row.cells[column]?.day);
     }
   }
+  const columns = withMarkedLevels(all, tallies);
   const { kinds, question } = kindsOfSets(columns.map(({ header }) => header), choices.answers?.['current-and-residual']);
   const fields = columnsToFields(columns, tallies, kinds, choices.fields ?? {}, keys);
   const scales = scalesOf(columns, tallies, fields.map(({ field }) => field), choices);
@@ -106,6 +108,18 @@ function withStrays({ columns, rows }: FoundTable): HeaderColumn[] {
   const strays = new Set<number>();
   for (const row of rows) for (const { column, merged, text } of filledCells(row)) if (!known.has(column) && !(merged && row.cells[column - 1]?.text === text)) strays.add(column);
   return [...columns, ...[...strays].map((column): HeaderColumn => ({ column, header: '', mark: null, axis: null }))].sort((one, other) => one.column - other.column);
+}
+
+/** Columns side by side that are called by levels, and hold marks alone: "Low", "Medium", "High", with an X in one of them. */
+function withMarkedLevels(columns: readonly HeaderColumn[], tallies: readonly ColumnTally[]): HeaderColumn[] {
+  const marked = columns.map(({ header, mark }, at) => mark === null && weightOf(header) !== null && [...tallies[at]!.values.keys()].every(isMark));
+  return columns.map((one, at) => {
+    if (!marked[at] || !(marked[at - 1] || marked[at + 1])) return one;
+    let [from, to] = [at, at];
+    while (marked[from - 1]) from -= 1;
+    while (marked[to + 1]) to += 1;
+    return tallies.slice(from, to + 1).some(({ filled }) => filled > 0) ? { ...one, mark: one.header, axis: 'rating' } : one;
+  });
 }
 
 function keysOf(columns: readonly HeaderColumn[]): string[] {

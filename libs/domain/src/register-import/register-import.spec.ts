@@ -48,6 +48,13 @@ describe('scores of a register', () => {
     expect(second!.standings).toEqual({});
   });
 
+  it('are marks under levels, with a heading over them or none', () => {
+    const level = (lines: readonly string[]) => read(lines).map(({ standings }) => standings.residual?.level);
+    expect(level(['Risk | Low | Medium | High | Owner', 'Flood | X | | | Head of ICT', 'Fire | | | ✓ | Head of ICT'])).toEqual(['L', 'H']);
+    expect(level(['Ref | Risk | Risk rating | < | <', '^ | ^ | Low | Medium | High', 'R1 | Flood | | x |'])).toEqual(['M']);
+    expect(fieldsOf(['Risk | Low | High | Owner', 'Flood | 12 | 40 | Head of ICT'])).toEqual(['title', null, null, 'owner']);
+  });
+
   it('are in one cell', () => {
     expect(read(['Ref | Risk | Rating', 'R1 | Flood | Impact 4 Likelihood 3', 'R2 | Fire | Impact 5 Likelihood 2'])[0]).toMatchObject({ standings: { residual: { likelihood: '3', impact: '4' } }, faults: [] });
   });

@@ -1,6 +1,6 @@
 import { fromSpreadsheetText } from '../register-export';
 import type { Cell, Sheet, SheetRow } from '../table-reading';
-import { findRegisterTables, type FoundTable } from './find-register-tables';
+import { findRegisterTables, tableWith, type FoundTable } from './find-register-tables';
 import type { RegisterChoices } from './register-choices';
 import type { RegisterRow, RegisterTable } from './register-outline';
 
@@ -18,7 +18,7 @@ export function* tableRows(sheet: Sheet, table: Pick<RegisterTable, 'key' | 'hea
     return;
   }
   const { tables } = findRegisterTables(sheet, rowsOf(choices.taken, table.key), rowsOf(choices.leftOut, table.key));
-  const found = tables.find(({ headerRows }) => headerRows[0] === table.headerRows[0]);
+  const found = tableWith(tables, table);
   if (found) yield* joinedRows(sheet.name, found, columnsThatName(table));
 }
 
