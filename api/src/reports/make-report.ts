@@ -40,7 +40,7 @@ export class MakeReport {
     const asAt = asAtInWords(subject, from, from.made);
     const document: Document = {
       ...described, organisation: from.organisation, colour: from.colour, made: from.made,
-      foot: `${REPORT_WORDS[report].name}. ${described.title}. ${described.marking.split(/[:.]/)[0]}. ${asAt}`,
+      foot: `${registerId ? `${REPORT_WORDS[report].name}. ` : ''}${described.title}. ${described.marking.split(/[:.]/)[0]}. ${asAt}`,
       facts: [['Report', REPORT_WORDS[report].name], ['As at', asAt], ...described.facts],
       blocks: [
         ...described.blocks,
@@ -59,7 +59,7 @@ export class MakeReport {
     };
     const bytes = await (format === 'pdf' ? drawPdf : drawDocx)(document);
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const name = withExtension(cleanFileName(`${REPORT_WORDS[report].name} ${about}${part === 'B' ? ' Part B' : ''}`), format);
+    const name = withExtension(cleanFileName(`${REPORT_WORDS[report].name} ${about}${part === 'B' ? ' Part B' : ''}${detail === 'exceptions' ? ' by exception' : ''}`), format);
     await this.database.write(actor, async (tx) => {
       const id = newId();
       const moment = subject.moment ?? from.made;

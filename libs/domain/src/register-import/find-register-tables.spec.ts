@@ -75,7 +75,7 @@ describe('the table of a register', () => {
 
   it('is told from a key beside it, and from a register below with more columns', () => {
     const lines = [
-      'Ref | Risk | Owner | Likelihood | Impact | | | Score | Meaning', 'R1 | Flood | Head of ICT | 3 | 5 | | | 1 | Rare', 'R2 | Fire | Head of ICT | 2 | 3 | | | 2 | Unlikely', ' | | | | | | | 3 | Possible', '',
+      'Ref | Risk | Owner | Likelihood | Impact | | | Score | Meaning', 'R1 | Flood | Head of ICT | 3 | 5 | | | 1 | Rare', 'R2 | Fire | Head of ICT | 2 | 3 | | | 2 | Unlikely', ' | | | | | | | 5 | Certain', '',
       'Closed risks', 'Ref | Risk | Owner | Likelihood | Impact | Date closed', 'R0 | Theft | Head of ICT | 1 | 1 | 2025-03-01',
     ];
     const found = outline(lines);

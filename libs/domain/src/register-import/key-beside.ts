@@ -27,10 +27,11 @@ export function keyBeside(rows: RowList, start: number, columns: readonly Header
   const within = rows.slice(start, to);
   const gap = Array.from({ length: beside[0]!.column - main.at(-1)!.column - 1 }, (_, at) => main.at(-1)!.column + 1 + at);
   if ([...within].some((row) => gap.some((column) => (row.cells[column]?.text ?? '') !== ''))) return null;
-  if (!countsSteps([...within].map((row) => row.cells[beside[0]!.column]!.text))) return null;
+  const named = beside.some(({ header }) => KEY_WORDS.test(header));
+  if (!countsSteps([...within].map((row) => row.cells[beside[0]!.column]!.text), named)) return null;
   // As many as the risks beside them: then they may be said of these.
   const asMany = filled(rows.at(to - 1), main) && !filled(rows.at(to), main);
-  return asMany && !beside.some(({ header }) => KEY_WORDS.test(header)) ? null : keyOf(beside, within);
+  return asMany && !named ? null : keyOf(beside, within);
 }
 
 function keyOf(columns: readonly HeaderColumn[], rows: RowList): KeyBeside {
@@ -39,13 +40,13 @@ function keyOf(columns: readonly HeaderColumn[], rows: RowList): KeyBeside {
   return { columns, rows: new RowsOfOne(rows, holds), holds };
 }
 
-/** "1, 2, 3", "A, B, C", "Low, Medium, High", up or down. */
-function countsSteps(texts: readonly string[]): boolean {
+/** "1, 2, 3", "A, B, C", "Low, Medium, High", up or down; of what calls itself a key, with steps left out too. */
+function countsSteps(texts: readonly string[], named: boolean): boolean {
   const said = texts.map(readStep);
   const ranks = [said.map(({ number }) => number), said.map(({ roman }) => roman), said.map(({ letter }) => letter?.charCodeAt(0) ?? null)];
   const along = (all: readonly (number | null)[], by: (step: number) => boolean): boolean => all.every((one, at) => one !== null && (at === 0 || by(one - all[at - 1]!)));
-  const weights = said.map(({ weight }) => weight);
-  return ranks.some((all) => along(all, (step) => step === 1) || along(all, (step) => step === -1)) || along(weights, (step) => step > 0) || along(weights, (step) => step < 0);
+  const runs = (all: readonly (number | null)[], next: (step: number) => boolean): boolean => along(all, next) || along(all, (step) => next(-step));
+  return ranks.some((all) => runs(all, (step) => (named ? step > 0 : step === 1))) || runs(said.map(({ weight }) => weight), (step) => step > 0);
 }
 
 /** Rows of a sheet as one of two tables side by side has them. */

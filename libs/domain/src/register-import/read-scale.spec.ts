@@ -64,6 +64,8 @@ describe('a scale read into a matrix', () => {
 
   it('of letters by letters', () => expect(onto(['A', 'F', 'C'], MELTON_6X4.matrix.likelihood)).toEqual({ A: 'A', F: 'F', C: 'C' }));
   it('as the person says', () => expect(onto(['med/high', 'Medium', 'High'], undefined, { 'med/high': '4' })['med/high']).toBe('4'));
+  it('with the even part that a share falls into, as what may be meant', () => expect(scaleOnto(scale(['5%', '60%', '75% to 100%']), CORPORATE_5X5.matrix.likelihood).map(({ raw, meant }) => [raw, meant])).toEqual([['5%', ['1']], ['60%', ['3']], ['75% to 100%', ['5']]]));
+  it('with both ends of what lies between, whether the file has them or not', () => expect(scaleOnto(scale(['Medium', 'med/high', 'Low', 'Low']), CORPORATE_5X5.matrix.likelihood).find(({ raw }) => raw === 'med/high')).toMatchObject({ code: null, meant: ['3', '4'] }));
   it('with what may be meant where it is asked', () => expect(scaleOnto(scale(['Medium', 'High', 'med/high']), CORPORATE_5X5.matrix.likelihood).at(-1)).toMatchObject({ code: null, meant: ['3', '4'], why: 'It lies between med and high' }));
 });
 

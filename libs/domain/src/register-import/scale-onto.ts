@@ -1,4 +1,5 @@
 import { comparable } from '../table-reading';
+import { evenParts } from './even-parts';
 import type { RegisterTable, ScaleReading } from './register-outline';
 import { weightOf } from './scale-words';
 import { readStep } from './scale-value';
@@ -35,7 +36,7 @@ export function scaleOnto(scale: ScaleReading, onto: readonly StepOfMatrix[], ch
     if (direct?.code) return { raw, count, nothing: false, meant: [], code: direct.code, why: direct.why };
     const called = step === null && !said.between && !isShares(scale) ? onto.find((one) => [one.label, one.code].some((own) => asWritten(own) === asWritten(raw))) : undefined;
     if (called) return { raw, count, nothing: false, meant: [], code: called.code, why: 'As the matrix calls it' };
-    return { raw, count, code: null, nothing: false, why: why ?? direct?.why ?? 'The matrix has no such step', meant: meantBy(scale, step, said.between, onto, of) };
+    return { raw, count, code: null, nothing: false, why: why ?? direct?.why ?? 'The matrix has no such step', meant: meantBy(scale, raw, step, said.between, onto, of) };
   });
 }
 
@@ -103,11 +104,16 @@ function stepsOnto(scale: ScaleReading, onto: readonly StepOfMatrix[]): Onto[] {
 
 const fits = (rank: number, at: number, ranks: readonly number[]): boolean => ranks.every((one, index) => one < 0 || (index < at ? one < rank : index === at || one > rank));
 
-function meantBy(scale: ScaleReading, step: number | null, between: readonly [string, string] | null, onto: readonly StepOfMatrix[], of: readonly Onto[]): string[] {
+function meantBy(scale: ScaleReading, raw: string, step: number | null, between: readonly [string, string] | null, onto: readonly StepOfMatrix[], of: readonly Onto[]): string[] {
   if (between) {
-    const ends = between.map((end) => scale.steps.findIndex(({ code, label }) => [code, label].some((one) => comparable(one) === comparable(end)) || (weightOf(end) !== null && weightOf(end) === weightOf(label))));
-    return [...new Set(ends.flatMap((end) => (end >= 0 && of[end]?.code ? [of[end].code] : [])))];
+    const alike = (end: string, { code, label }: { code: string; label: string }): boolean => [code, label].some((one) => comparable(one) === comparable(end)) || (weightOf(end) !== null && weightOf(end) === weightOf(label));
+    const ends = between.map((end) => {
+      const at = scale.steps.findIndex((one) => alike(end, one));
+      return at >= 0 ? of[at]?.code : onto.find((one) => alike(end, one))?.code;
+    });
+    return [...new Set(ends.flatMap((code) => (code ? [code] : [])))];
   }
+  if (isShares(scale)) return [...(evenParts([raw], onto.map(({ code }) => code))?.values() ?? [])];
   if (step === null || scale.steps.length < 2) return [];
   const place = (step / (scale.steps.length - 1)) * (onto.length - 1);
   return [...new Set([Math.floor(place), Math.ceil(place)])].flatMap((rank) => (onto[rank] ? [onto[rank].code] : []));
