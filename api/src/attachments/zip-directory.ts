@@ -57,7 +57,7 @@ export function zipEndIn(bytes: Buffer): number {
  * directory and content differ: all bytes have to belong to the files that it names, one after another, so that no program
  * reading the same bytes another way finds something else in them.
  */
-export function readZipDirectory(bytes: Buffer): ZipDirectory | null {
+export function readZipDirectory(bytes: Buffer, mostUnpacked = MOST_UNPACKED): ZipDirectory | null {
   const end = zipEndIn(bytes);
   if (end < 0) return null;
   const [count, length, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)];
@@ -86,7 +86,7 @@ export function readZipDirectory(bytes: Buffer): ZipDirectory | null {
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   if (at !== after || new Set(entries.map(({ name }) => name.toLowerCase())).size !== entries.length) return null;
-  if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED) return null;
+  if (entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked) return null;
 
   // After the bytes of a file its sizes may follow, in up to 24 bytes; another file needs 30 for its header alone.
   let next = 0;

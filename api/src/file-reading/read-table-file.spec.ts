@@ -121,6 +121,7 @@ describe('a workbook', () => {
     ['that breaks off', () => workbookOf(cells(inline('A1', 'Name'))).subarray(0, 300), /^This workbook is damaged/],
     ['whose XML breaks off', () => workbookOf('<worksheet><sheetData><row r="1">'), /^This workbook is damaged/],
     ['that says it unpacks to gigabytes', () => workbookOf(cells(), [], { size: 900 * 1024 * 1024 }), /^Unpacked, this workbook is larger than 800 MB/],
+    ['that says it unpacks to many gigabytes', () => workbookOf(cells(), [], { size: 4_000_000_000 }), /^Unpacked, this workbook is larger than 800 MB/],
     ['that unpacks to more than it says', () => workbookOf(cells(inline('A1', ' '.repeat(5_000_000))), [], { size: 100 }), /^This workbook is damaged/],
     ['with entities within entities', () => workbookOf(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${cells(inline('A1', '&b;'))}`), /definition of its own XML/],
     ['with an entity that is nowhere defined', () => workbookOf(cells(inline('A1', '&b;'))), /^This workbook is damaged/],

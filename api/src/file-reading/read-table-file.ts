@@ -1,6 +1,6 @@
 import { bytesInWords, cleanFileName, extensionOf, FILE_KINDS, FILE_REFUSALS, TABLE_LIMITS, withExtension, type FileMediaType, type Sheet } from '@holdfast/domain';
 import { fileTypeFromBuffer } from 'file-type';
-import { compoundKind, officeKind, startsAsWebPage, startsAsZip } from '../attachments';
+import { compoundKind, officeKind, readZipDirectory, startsAsWebPage, startsAsZip } from '../attachments';
 import { decodeText, startsAsUtf16 } from './decode-text';
 import { readJsonTables } from './read-json-tables';
 import { readMarkdownTables } from './read-markdown-tables';
@@ -10,6 +10,7 @@ import { readSeparated } from './read-separated';
 import { readWorkbook } from './read-workbook';
 import { ReadingBudget } from './reading-budget';
 import { UnreadableFile } from './unreadable-file';
+import { refuseWhatUnpacksTooFar } from './workbook-part';
 
 /** A file of tables, read. Its name is as it is kept. */
 export interface TableFile {
@@ -39,6 +40,7 @@ export async function readTableFile(bytes: Buffer, given: string): Promise<Table
   const name = cleanFileName(given) || 'table';
   if (bytes.length === 0) throw new UnreadableFile('This file is empty.');
   if (startsAsZip(bytes)) {
+    refuseWhatUnpacksTooFar(readZipDirectory(bytes, Number.POSITIVE_INFINITY)?.entries ?? []);
     if (kindOfZip(bytes) === ODS) return { name: named(name, 'ods'), mediaType: ODS, sheets: await readOpenSpreadsheet(bytes, budget), encoding: null };
     return { name: named(name, 'xlsx'), mediaType: XLSX, sheets: await readWorkbook(bytes, budget), encoding: null };
   }

@@ -27,8 +27,6 @@ export class Package {
     private readonly entries: readonly ZipEntry[],
     readonly budget: ReadingBudget,
   ) {
-    // What the directory says is checked again by what comes out.
-    if (entries.reduce((sum, { size }) => sum + size, 0) > TABLE_LIMITS.unpacked) throw tooLarge();
   }
 
   /** Reads a part piece by piece, never all of it at once; false when there is none. */
@@ -66,6 +64,11 @@ export class Package {
       yield piece;
     }
   }
+}
+
+/** By what the directory says, before anything is unpacked; what comes out is counted again. */
+export function refuseWhatUnpacksTooFar(entries: readonly ZipEntry[]): void {
+  if (entries.reduce((sum, { size }) => sum + size, 0) > TABLE_LIMITS.unpacked) throw tooLarge();
 }
 
 const tooLarge = (): UnreadableFile => new UnreadableFile(`Unpacked, this workbook is larger than ${bytesInWords(TABLE_LIMITS.unpacked)}, which is far more than a table of that many rows takes. It is not read.`);
