@@ -1,5 +1,5 @@
 import { ASSESSMENT_KINDS, cellsOf, levelOf, type ExportColumn, type ExportValue, type RiskMatrix } from '@holdfast/domain';
-import { INK, onPaper, SOFT, type Paper, type PaperColumn, type Pdf } from '../paper';
+import { colourKey, INK, momentInWords, onPaper, SOFT, type Paper, type PaperColumn, type Pdf } from '../paper';
 import { aboutLines } from './export-about';
 import type { ExportRow } from './export-source';
 import type { ExportWriter } from './export-writer';
@@ -29,10 +29,13 @@ export const writePaper: ExportWriter = async ({ about, colour, tables, sums, re
   const inFull = about.part === 'B';
   const bytes = await onPaper({ title: about.heading, organisation: about.organisation, colour, made: new Date(about.madeAt), foot: `${about.organisation}. ${about.heading}. Part ${about.part}. ${about.asAt}.`, landscape: true }, (paper) => {
     paper.heading(1, about.heading);
-    paper.facts(aboutLines(about, sums()).map(([label, said]) => [label, String(said)]));
+    paper.facts(aboutLines({ ...about, madeAt: momentInWords(about.timeZone, new Date(about.madeAt)) }, sums()).map(([label, said]) => [label, String(said)]));
     for (const [registerId, rows] of byRegister) {
+      const maps = mapsOf(rows);
+      // The name of a register stands on the page of its map.
+      paper.keep(((matrixOf(maps[0] ?? '')?.likelihood.length ?? 0) + 1) * CELL_HEIGHT + 100);
       paper.heading(2, registers.get(registerId) ?? about.heading);
-      for (const name of mapsOf(rows)) {
+      for (const name of maps) {
         const matrix = matrixOf(name);
         if (matrix) heatMap(paper, matrix, name, rows, inFull && basis === 'evidenced');
       }
@@ -139,8 +142,12 @@ function heatMap(paper: Paper, matrix: RiskMatrix, name: string, rows: readonly 
     const count = counts.get(`${cell.likelihood}\n${cell.impact}`);
     return count ? [`likelihood ${cell.likelihood}, impact ${cell.impact}: ${count}`] : [];
   });
-  const height = (matrix.likelihood.length + 1) * CELL_HEIGHT + 8;
-  paper.figure(`Heat map of residual risk as ${evidenced ? 'evidenced' : 'claimed'}. ${said.length > 0 ? `Risks by cell: ${said.join('; ')}.` : 'No risk stands in a cell.'}`, height, (pdf, x, y, width) => drawMap(pdf, matrix, counts, { x, y, width: Math.min(width, AXIS + matrix.impact.length * 84) }));
+  const key = colourKey(paper.pdf, matrix.levels, paper.width - AXIS);
+  const grid = (matrix.likelihood.length + 1) * CELL_HEIGHT;
+  paper.figure(`Heat map of residual risk as ${evidenced ? 'evidenced' : 'claimed'}. ${said.length > 0 ? `Risks by cell: ${said.join('; ')}.` : 'No risk stands in a cell.'}`, grid + key.height + 8, (pdf, x, y, width) => {
+    drawMap(pdf, matrix, counts, { x, y, width: Math.min(width, AXIS + matrix.impact.length * 84) });
+    key.draw(x + AXIS, y + grid);
+  });
 }
 
 function drawMap(pdf: Pdf, matrix: RiskMatrix, counts: ReadonlyMap<string, number>, { x, y, width }: { x: number; y: number; width: number }): void {

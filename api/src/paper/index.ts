@@ -1,3 +1,4 @@
+export { colourKey } from './colour-key';
 export { onPaper, type PaperOf } from './on-paper';
 export { INK, MARGIN, SOFT, type Paper, type PaperCell, type PaperColumn, type Pdf } from './paper';
 export { sendFile, type MadeFile } from './send-file';

@@ -6,7 +6,7 @@ export type Pdf = InstanceType<typeof PDFDocument>;
 export const MARGIN = 54;
 export const INK = '#171b26';
 export const SOFT = '#4a5263';
-const LINE = '#c3c8d3';
+export const LINE = '#c3c8d3';
 const SIZE = 9.5;
 const CELL_SIZE = 8.5;
 const CELL_GAP = 8;
@@ -203,6 +203,11 @@ export class Paper {
       return [{ words: pieces.slice(0, low).join('').trimEnd(), ...how }, { words: pieces.slice(low).join(''), ...how }];
     });
     return [parts.map(([fits]) => fits), parts.some(([, over]) => this.#asCell(over).words !== '') ? parts.map(([, over]) => over) : null];
+  }
+
+  /** How much of this page is left, in points. */
+  get room(): number {
+    return this.#left();
   }
 
   #left(): number {
