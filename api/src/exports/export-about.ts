@@ -11,6 +11,8 @@ export interface ExportAbout {
   moment: string;
   basis: string;
   filter: string;
+  /** Open risks that are exempt and have no public wording, of registers that are told in it. */
+  furtherExempt: number;
   madeBy: string;
   madeAt: string;
   auditHead: { number: number; hash: string } | null;
@@ -33,6 +35,7 @@ export const aboutLines = (about: ExportAbout, sums: ExportSums): [string, strin
   ['Residual scores', about.basis],
   ['Narrowed to', about.filter],
   ['Risks', sums.risks],
+  ...(about.furtherExempt > 0 ? [['Exempt', `${about.furtherExempt.toLocaleString('en-GB')} further ${about.furtherExempt === 1 ? 'risk is' : 'risks are'} exempt`] as [string, string]] : []),
   ['Made by', about.madeBy],
   ['Made at', about.madeAt],
   ['Digest of the rows', sums.rowsDigest],

@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, loadRegister, readableScope, todayAt } from '../registers';
-import { broadestMatrix, isEvidenced, namesPlace, readOn, riskConditions } from '../risk-lists';
+import { broadestMatrix, isEvidenced, namesPlace, readOn, riskConditions, visible } from '../risk-lists';
 import { actionsStatement, controlsStatement, extraNamesStatement, historyStatement, risksStatement, type Parts } from './export-statements';
 import { actionRow, controlRow, historyRow, matrixRows, MatrixWords, riskRow, type RiskExportRow } from './rows-as-told';
 
@@ -46,6 +46,8 @@ export class ExportSource {
     /** Registers that the risks may be of, and how the caller reads each. */
     readonly registers: readonly { id: string; name: string; public: boolean }[],
     private readonly extras: readonly string[],
+    /** Open risks of these registers that are told to nobody who reads public wording, whatever the list is narrowed to. */
+    readonly furtherExempt: number,
   ) {}
 
   static async open(sql: Sql, actor: Actor, { registerId, filter }: ExportedList, wanted: ExportPart): Promise<ExportSource> {
@@ -64,8 +66,9 @@ export class ExportSource {
       ctes: `${scope}, ${sight}, clock AS (SELECT ${today} AS today)${conditions.ctes}`, today, where: conditions.all('k', 's'),
       from: conditions.words ? 'words w JOIN risk k ON k.organisation_id = $1 AND k.id = w.risk_id JOIN scope s ON s.id = k.register_id' : 'scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id',
     };
-    const [found] = await sql.unprepared<{ total: number; registers: { id: string; name: string; public: boolean }[] }>(
+    const [found] = await sql.unprepared<{ total: number; furtherExempt: number; registers: { id: string; name: string; public: boolean }[] }>(
       `WITH ${parts.ctes} SELECT (SELECT count(*)::int FROM ${parts.from} WHERE ${parts.where}) AS total,
+         (SELECT count(*)::int FROM scope s JOIN risk k ON k.organisation_id = $1 AND k.register_id = s.id WHERE k.status = 'open' AND NOT ${visible('k', 's')}) AS "furtherExempt",
          (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'public', s.public)), '[]'::json) FROM scope s) AS registers`,
       bound.values,
     );
@@ -75,7 +78,7 @@ export class ExportSource {
     const matrices = await MatrixWords.load(sql, actor.organisationId);
     // A register is on its matrix before anything is scored there.
     if (register) matrices.name(register.matrixVersionId);
-    return new ExportSource(sql, parts, bound, matrices, part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers, extras.map(({ name }) => name));
+    return new ExportSource(sql, parts, bound, matrices, part, isEvidenced(filter) ? 'evidenced' : 'claimed', found.total, found.registers, extras.map(({ name }) => name), found.furtherExempt);
   }
 
   /** The tables that this export has, one after another: each is read to its end before the next. */

@@ -201,6 +201,22 @@ describe('a public export', () => {
     }
   });
 
+  it('says how many further risks are exempt, whatever it is narrowed to, and one in full says nothing of it', async () => {
+    const told = async (asked: Parameters<typeof made>[1]): Promise<unknown[]> => {
+      const about = jsonOf(await bytesOf('json', asked)).about;
+      const sheet = (await bookOf(await bytesOf('xlsx', asked))).worksheets[0]!;
+      const lines: string[] = [];
+      sheet.eachRow((row) => void (row.getCell(1).text === 'Exempt' && lines.push(row.getCell(2).text)));
+      return [about['furtherExempt'], lines];
+    };
+    expect(await told({ as: 'member' })).toEqual([1, ['1 further risk is exempt']]);
+    expect(await told({ body: { part: 'A' } })).toEqual([1, ['1 further risk is exempt']]);
+    expect(await told({ body: { part: 'A' }, query: '?q=supplier' })).toEqual([1, ['1 further risk is exempt']]);
+    expect(await told({})).toEqual([0, []]);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await bytesOf('pdf', { body: { part: 'A' } }))), { mergePages: true });
+    expect(text).toContain('1 further risk is exempt');
+  });
+
   it('of a past day is governed by what is exempt today', async () => {
     at.clock.set('2026-03-30T09:00:00Z');
     const { body: now } = await at.as.riskManager.get<RiskView>(`risks/${first.id}`);

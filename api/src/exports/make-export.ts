@@ -89,7 +89,7 @@ export class MakeExport {
   #write(actor: Actor, job: StoredExport): Promise<Made> {
     return this.database.readWhole(actor, job.part === 'A', async (sql) => {
       const source = await ExportSource.open(sql, actor, { registerId: job.registerId, filter: job.request }, job.part);
-      const { about, colour, fileName } = await this.#about(sql, actor, job);
+      const { about, colour, fileName } = await this.#about(sql, actor, job, source.furtherExempt);
       const file = new ExportFile(this.database, actor.organisationId, job.id);
       const rows = createHash('sha256');
       let risks = 0;
@@ -114,7 +114,7 @@ export class MakeExport {
     });
   }
 
-  async #about(sql: Sql, actor: Actor, job: StoredExport): Promise<{ about: ExportAbout; colour: string | null; fileName: string }> {
+  async #about(sql: Sql, actor: Actor, job: StoredExport, furtherExempt: number): Promise<{ about: ExportAbout; colour: string | null; fileName: string }> {
     const found = await sql.one<{ organisation: string; colour: string | null; timeZone: string; register: string | null; person: string }>(
       `SELECT o.name AS organisation, o.colour, o.time_zone AS "timeZone", p.job_title AS person, (SELECT r.name FROM register r WHERE r.organisation_id = $1 AND r.id = $3) AS register
        FROM organisation o JOIN public.person p ON p.organisation_id = o.id AND p.id = $2 WHERE o.id = $1`,
@@ -135,6 +135,7 @@ export class MakeExport {
         asAt: `${inWords.format(sql.now)}${job.asAt === null ? ', when this was made' : ', by what was recorded then'}`,
         basis: job.basis === 'evidenced' ? 'As evidenced, where the list is narrowed by them; both are told' : 'As claimed, where the list is narrowed by them',
         filter: await filterInWords(sql, actor.organisationId, actor.personId, job.request),
+        furtherExempt,
         auditHead: head && { number: head.number, hash: head.hash },
       },
     };
