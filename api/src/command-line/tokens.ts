@@ -14,7 +14,7 @@ export const tokenShow: Verb = {
   run: async (asked) => {
     const token = await new OverTheApi(asked).get<TokenInUseView>('tokens/current');
     const { name, owner, role, unitName, readOnly, expiresOn, organisation } = token;
-    return done([`"${name}" of the ${owner.jobTitle}: ${role} in ${unitName}, ${organisation.name}. It ${readOnly ? 'reads only' : 'may change things'}, until ${expiresOn}.`], token);
+    return done([`"${name}" of the ${owner.jobTitle}: ${role} in ${unitName === organisation.name ? unitName : `${unitName}, ${organisation.name}`}. It ${readOnly ? 'reads only' : 'may change things'}, until ${expiresOn}.`], token);
   },
 };
 
