@@ -6,7 +6,7 @@ import { rowReader } from './row-reader';
 import { tableRows } from './table-rows';
 
 const HEADERS = ['Ref', 'Risk', 'Description', 'Cause', 'Consequence', 'Owner', 'Likelihood', 'Impact', 'Score', 'RAG', 'Residual likelihood', 'Residual impact', 'Residual score', 'Target risk', 'Review date', 'Due date', 'Status', 'Response', 'Proximity', 'Controls', 'Actions', 'Notes', 'Cost', 'Type', 'Notes', 'Current risk', 'Date raised', 'Impact'];
-const VALUES = ['3', '4 - Severe', 'High', 'med/high', 'tbc', 'n/a', '-', 'X', '75% to 100%', 'A', 'IV', '12', '16 (High)', '0,6', 'Impact 4 Likelihood 3', '3 x 4 = 12', '31/03/2026', '04/05/2026', '31/02/2026', 'March 2026', '45292', 'Closed (sold)', 'Open', 'Accept', 'Reduce', 'imminent', '#REF!', 'Head of ICT', 'one\ntwo', 'Loss of power at the depot for more than a day, and with it of the vehicles that are charged there', 'R1', '🔴 High', '€ 1.200'];
+const VALUES = ['3', '4 - Severe', 'High', 'med/high', 'tbc', 'n/a', '-', 'X', '75% to 100%', 'A', 'IV', '12', '16 (High)', '0,6', 'Impact 4 Likelihood 3', '3 x 4 = 12', '31/03/2026', '04/05/2026', '31/02/2026', 'March 2026', '45292', 'Closed (sold)', 'Open', 'Accept', 'Reduce', 'imminent', '#REF!', 'Head of ICT', 'one\ntwo', 'Loss of power at the depot for more than a day, and with it of the vehicles that are charged there', 'R1', '🔴 High', '€ 1.200', 'High (for now)'];
 
 describe('whatever a register holds', () => {
   it('each cell of its rows goes to a field, to an extra field or to a fault, and none is dropped', () => {
@@ -25,8 +25,8 @@ describe('whatever a register holds', () => {
               if (into === 'extra') expect(told.extra.map(({ value }) => value)).toContain(one.cells.get(column)!.text);
               if (into === 'fault') expect(told.faults.map((fault) => fault.column)).toContain(column);
               if (into === 'field') expect(header.field).not.toBeNull();
-              // A percentage is on no step of five: what it was is still to be seen.
-              if (into === 'field' && /[Ll]ikelihood$|[Ii]mpact$/.test(header.field!) && one.cells.get(column)!.text.includes('%')) expect(told.extra.map(({ value }) => value)).toContain(one.cells.get(column)!.text);
+              // A percentage is on no step of five, and what explains a step is no part of it: what it was is still to be seen.
+              if (into === 'field' && /[Ll]ikelihood$|[Ii]mpact$|Level$/.test(header.field!) && /%|for now/.test(one.cells.get(column)!.text)) expect(told.extra.map(({ value }) => value)).toContain(one.cells.get(column)!.text);
             }
           }
         }

@@ -73,6 +73,7 @@ describe('a value beside the step that it was read as', () => {
   it.each<[string, string, string, boolean]>([
     ['4', '4', 'Major', true], ['Major', '4', 'Major', true], ['4 - Major', '4', 'Major', true], ['4: major', '4', 'Major', true], ['H', '4', 'High', true], ['VH', '5', 'Very high', true], ['Med', '3', 'Medium', true], ['4/5', '4', 'Likely', true], ['C', 'C', 'C', true], ['C', '3', 'Possible', false],
     ['4 - Severe', '4', 'Major', false], ['60%', '3', 'Possible', false], ['5 (>80%)', '5', 'Almost certain', false], ['75% to 100%', '5', 'Almost certain', false], ['0.6', '3', 'Possible', false], ['Medium', '3', 'Possible', false], ['med/high', '4', 'High', false], ['4', 'D', 'Low', false],
+    ['High (our claims)', 'HIGH', 'High', false], ['Certain [for now]', '4', 'Certain', false], ['High (H)', 'H', 'High', true], ['Major (4)', '4', 'Major', true], ['4 (Major)', '4', 'Major', true],
   ])('“%s” for %s %s: %s', (raw, code, label, says) => expect(saysStep(raw, { code, label })).toBe(says));
 });
 

@@ -10,7 +10,7 @@ import type { RegisterChoices } from './register-choices';
 import { meaningOf, type DayField, type RegisterField, type TextField } from './register-fields';
 import type { RegisterColumn, RegisterRow, RegisterTable } from './register-outline';
 import { ownRowReader, type OwnRead } from './own-export/own-row-reader';
-import { saysStep, tableOnto, type ValueOnto } from './scale-onto';
+import { explains, saysStep, tableOnto, type ValueOnto } from './scale-onto';
 import { isMark, isProduct, readPosition, readStep } from './scale-value';
 
 /** Where a risk stands as the file says: a cell, a level alone, or neither. */
@@ -287,7 +287,7 @@ class RowReading {
   /** "🟡 Medium" for Medium says nothing more; "Medium, rising" does. */
   #sameLevel({ column, raw }: Half, label: string): void {
     const { weight, number, word } = readStep(raw);
-    if (weight === null && number === null && word.toLowerCase() !== label.toLowerCase()) this.#keep(column, raw, false);
+    if ((weight === null && number === null && word.toLowerCase() !== label.toLowerCase()) || explains(raw, [label])) this.#keep(column, raw, false);
   }
 
   #section(): void {

@@ -123,10 +123,16 @@ function meantBy(scale: ScaleReading, raw: string, step: number | null, between:
 export function saysStep(raw: string, { code, label }: { code: string; label: string }): boolean {
   const { number, letter, roman, word, percent, between } = readStep(raw);
   if ([code, label, `${code} ${label}`].some((own) => comparable(own) === comparable(raw))) return true;
-  if (percent || raw.includes('%') || (between && number === null)) return false;
+  if (percent || raw.includes('%') || explains(raw, [code, label]) || (between && number === null)) return false;
   const named = number !== null ? String(number) : (letter ?? (roman !== null && word !== '' ? null : roman));
   const [said, own] = [comparable(word), comparable(label)];
   const abbreviated = said !== '' && (own.startsWith(said) || said === own.split(' ').map((part) => part.charAt(0)).join(''));
   if (number === null && (abbreviated || (letter === null && roman === null))) return abbreviated;
   return (named === null || comparable(String(named)) === comparable(code)) && (said === '' || abbreviated || said === comparable(code));
+}
+
+/** Whether something stands in brackets behind a value that is neither its number nor one of its names: "High (our claims)". */
+export function explains(raw: string, names: readonly string[]): boolean {
+  const note = comparable(/[([]([^()[\]]*)[)\]]\s*$/.exec(raw)?.[1] ?? '');
+  return /\p{L}/u.test(note) && !names.some((name) => comparable(name) === note);
 }
