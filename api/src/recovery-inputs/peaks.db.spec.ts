@@ -23,7 +23,7 @@ beforeAll(async () => {
       [at.council.organisationId, randomUUID(), activity.id, people.riskOwner.id, people.registerOwner.id, number, step, JSON.stringify({ peaks })],
     );
   const bills = { every: 'year', from: '02-15', to: '04-10', what: 'Annual bills', effect: 'Ten times the calls' };
-  await analysis(1, 'approved', [bills, { every: 'month', from: '25', to: '31', what: 'Instalments', effect: '' }]);
+  await analysis(1, 'approved', [bills, { every: 'month', from: '25', to: '31', what: 'Instalments', effect: '' }, { every: 'once', from: '2029-05-03', to: '2029-05-03', what: 'Polling day', effect: '' }]);
   await analysis(2, 'draft', [{ ...bills, what: 'Not approved yet' }]);
   at.clock.set('2026-06-18T09:00:00Z');
 });
@@ -36,6 +36,7 @@ describe('peak periods of an approved analysis', () => {
   it('stand in the calendar of each month that they touch, for whoever may read all of continuity', async () => {
     expect(await inMonth('2027-02')).toEqual(['Revenues: Annual bills, 2027-02-15 to 2027-04-10', 'Revenues: Instalments, 2027-02-25 to 2027-02-28']);
     expect(await inMonth('2026-06')).toEqual(['Revenues: Instalments, 2026-06-25 to 2026-06-30']);
+    expect(await inMonth('2029-05')).toEqual(['Revenues: Polling day, 2029-05-03 to 2029-05-03', 'Revenues: Instalments, 2029-05-25 to 2029-05-31']);
     expect(await inMonth('2027-02', 'member')).toEqual([]);
   });
 

@@ -84,6 +84,15 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     await peak.getByLabel('From (day, month)').fill('1/3');
     await peak.getByLabel('To (day, month)').fill('30/4');
     await peak.getByLabel('How much harder it is').fill('Twice the calls');
+    await page.getByRole('button', { name: 'Add a peak period' }).press('Enter');
+    const polling = page.getByRole('group', { name: 'Peak period 2' });
+    await polling.getByLabel('What is at its peak').fill('Polling day');
+    await polling.getByLabel('When').selectOption('Once');
+    await polling.getByLabel('From (day, month, year)').fill('6/5/2027');
+    await page.getByRole('button', { name: 'Add a peak period' }).press('Enter');
+    const mondays = page.getByRole('group', { name: 'Peak period 3' });
+    await mondays.getByLabel('What is at its peak').fill('Calls after the weekend');
+    await mondays.getByLabel('When').selectOption('Each week');
     await expectClean(page, 'an impact analysis that is being written');
     await page.locator('#impact-rto').press('Control+Enter');
     await expect(heading).toHaveText(`Impact of losing ${name}`);
@@ -95,6 +104,8 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     await expect(times).toContainText('12 hSet with a reason: Payments leave at noon. From the impacts: service is at 4 Major or worse by 24 h.');
     await expect(times).toContainText('0 minSo much work may be lost');
     await expect(page.getByText('1 March to 30 April each year')).toBeVisible();
+    await expect(page.getByText('6 May 2027', { exact: true })).toBeVisible();
+    await expect(page.getByText('Each Monday', { exact: true })).toBeVisible();
     await expect(page.getByRole('row', { name: 'People 0 2 4 6 8 8 8' })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Headsets \? ?Not known 2/ })).toBeVisible();
   });

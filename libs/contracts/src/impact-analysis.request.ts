@@ -1,5 +1,5 @@
 import {
-  ANALYSIS_CATEGORIES, ANALYSIS_LIMITS, ANALYSIS_STEPS, LIMITS, LONGEST_DURATION, type AnalysisCategory, type AnalysisStep, type ImpactAnalysis,
+  ANALYSIS_CATEGORIES, ANALYSIS_LIMITS, ANALYSIS_STEPS, LIMITS, LONGEST_DURATION, PEAK_RECURRENCES, type AnalysisCategory, type AnalysisStep, type ImpactAnalysis, type PeakRecurrence,
 } from '@holdfast/domain';
 import { DurationRequest } from './durations.request';
 import { CodesOrUnknown, Day, Id, Nested, OneOf, Text, Whole, Wholes, WholesOrUnknown } from './fields';
@@ -14,11 +14,11 @@ export class ImpactOverTimeRequest {
   @Text({ called: 'Note', max: note }) note: string;
 }
 
-/** "12-01" to "01-15" each year, or "25" to "31" each month. */
+/** "12-01" to "01-15" each year, "25" to "31" each month, "1" (Monday) to "7" each week, or "2027-05-06" to "2027-05-07" once. */
 export class PeakPeriodRequest {
-  @OneOf({ called: 'Every', words: ['year', 'month'] }) every: 'year' | 'month';
-  @Text({ called: 'From', max: 5, min: 1 }) from: string;
-  @Text({ called: 'To', max: 5, min: 1 }) to: string;
+  @OneOf({ called: 'Every', words: PEAK_RECURRENCES }) every: PeakRecurrence;
+  @Text({ called: 'From', max: 10, min: 1 }) from: string;
+  @Text({ called: 'To', max: 10, min: 1 }) to: string;
   @Text({ called: 'What is at its peak', max: LIMITS.title, min: 1 }) what: string;
   @Text({ called: 'How much harder it is', max: note }) effect: string;
 }

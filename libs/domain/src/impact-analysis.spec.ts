@@ -108,6 +108,13 @@ it.each<[string, PeakPeriod['every'], string, string, boolean]>([
   ['30 February', 'year', '02-30', '03-01', false],
   ['month end', 'month', '25', '31', true],
   ['day 32', 'month', '25', '32', false],
+  ['Mondays', 'week', '1', '1', true],
+  ['over the weekend', 'week', '5', '1', true],
+  ['an eighth day of the week', 'week', '1', '8', false],
+  ['election day', 'once', '2027-05-06', '2027-05-06', true],
+  ['a day that does not exist', 'once', '2027-02-29', '2027-03-01', false],
+  ['once, ending before it begins', 'once', '2027-05-06', '2027-05-05', false],
+  ['once, without a year', 'once', '05-06', '05-06', false],
 ])('a peak period: %s', (_rule, every, from, to, fit) => {
   expect(peakFault({ every, from, to, what: 'Billing', effect: '' }) === null).toBe(fit);
 });

@@ -26,9 +26,16 @@ export interface ImpactOverTime {
   readonly note: string;
 }
 
-/** When the activity is harder to be without: "12-01" to "01-15" each year, or "25" to "31" each month. */
+/** How often a peak period comes. */
+export const PEAK_RECURRENCES = ['year', 'month', 'week', 'once'] as const;
+export type PeakRecurrence = (typeof PEAK_RECURRENCES)[number];
+
+/**
+ * When the activity is harder to be without, first and last day: "12-01" to "01-15" each year, "25" to "31" each month, "1" (Monday)
+ * to "7" each week, or "2027-05-06" to "2027-05-07" once.
+ */
 export interface PeakPeriod {
-  readonly every: 'year' | 'month';
+  readonly every: PeakRecurrence;
   readonly from: string;
   readonly to: string;
   readonly what: string;
@@ -144,11 +151,24 @@ export function bandsFault(bands: readonly number[]): string | null {
   return bands.some((band, at) => at > 0 && band <= bands[at - 1]!) ? 'Each band ends later than the one before it' : null;
 }
 
-/** What is wrong with a peak period, or null. It may run over the end of the year or month. */
+/** What is wrong with a peak period, or null. It may run over the end of the year, month or week. */
 export function peakFault({ every, from, to, what }: PeakPeriod): string | null {
   if (what === '') return 'Say what is at its peak';
-  // A leap year, so that 29 February is a day of the year.
-  const there = (day: string): boolean => (every === 'year' ? /^\d{2}-\d{2}$/.test(day) && isIsoDate(`2024-${day}`) : /^(?:0?[1-9]|[12]\d|3[01])$/.test(day));
-  if (there(from) && there(to)) return null;
-  return every === 'year' ? 'Choose days of the year that exist' : 'Choose days of the month from 1 to 31';
+  if (![from, to].every(IS_PEAK_DAY[every])) return PEAK_DAYS_WANTED[every];
+  return every === 'once' && to < from ? 'It ends before it begins' : null;
 }
+
+const IS_PEAK_DAY: Readonly<Record<PeakRecurrence, (day: string) => boolean>> = {
+  // A leap year, so that 29 February is a day of the year.
+  year: (day) => /^\d{2}-\d{2}$/.test(day) && isIsoDate(`2024-${day}`),
+  month: (day) => /^(?:0?[1-9]|[12]\d|3[01])$/.test(day),
+  week: (day) => /^[1-7]$/.test(day),
+  once: isIsoDate,
+};
+
+const PEAK_DAYS_WANTED: Readonly<Record<PeakRecurrence, string>> = {
+  year: 'Choose days of the year that exist',
+  month: 'Choose days of the month from 1 to 31',
+  week: 'Choose days of the week',
+  once: 'Choose days that exist, with their year',
+};

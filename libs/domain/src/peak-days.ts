@@ -1,4 +1,5 @@
 import { addDays, addMonths } from './calendar';
+import { weekdayOf } from './digest';
 import type { PeakPeriod } from './impact-analysis';
 
 /** First and last day, "yyyy-mm-dd". */
@@ -12,12 +13,26 @@ export interface DaysOfPeak {
  * year or month does not have, the last that it has stands for it.
  */
 export function peakDays({ every, from, to }: Pick<PeakPeriod, 'every' | 'from' | 'to'>, first: string, last: string): DaysOfPeak[] {
+  if (every === 'once') return to >= first && from <= last ? [{ from, to }] : [];
+  if (every === 'week') return daysOfWeek(Number(from), Number(to), first, last);
   const step = every === 'year' ? 12 : 1;
   const found: DaysOfPeak[] = [];
   // A peak that runs over the end of the year or month has begun in the one before.
   for (let start = addMonths(every === 'year' ? `${first.slice(0, 4)}-01-01` : `${first.slice(0, 7)}-01`, -step); start <= last; start = addMonths(start, step)) {
     const days = { from: dayIn(start, from), to: dayIn(Number(from.replace('-', '')) > Number(to.replace('-', '')) ? addMonths(start, step) : start, to) };
     if (days.to >= first && days.from <= last) found.push(days);
+  }
+  return found;
+}
+
+/** Weekdays from 1, Monday. */
+function daysOfWeek(from: number, to: number, first: string, last: string): DaysOfPeak[] {
+  const more = (to - from + 7) % 7;
+  const found: DaysOfPeak[] = [];
+  // The latest that has begun a week before the range at most.
+  for (let start = addDays(first, -((weekdayOf(first) - from + 7) % 7)); start <= last; start = addDays(start, 7)) {
+    const days = { from: start, to: addDays(start, more) };
+    if (days.to >= first) found.push(days);
   }
   return found;
 }

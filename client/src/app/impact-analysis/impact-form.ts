@@ -64,7 +64,7 @@ export const contentOf = (form: ImpactForm): ImpactAnalysis => {
     mtpdReason: typed.mtpdOverride ? typed.mtpdReason.trim() : '',
     mbco: typed.mbco.trim(),
     impacts: typed.impacts.map((one) => ({ ...one, note: one.note.trim() })),
-    peaks: typed.peaks.filter(({ from, to, what, effect }) => from + to + what + effect !== '').map((one) => ({ ...one, what: one.what.trim(), effect: one.effect.trim() })),
+    peaks: typed.peaks.filter(({ from, to, what, effect }) => from + to + what + effect !== '').map((one) => ({ ...one, to: one.to || one.from, what: one.what.trim(), effect: one.effect.trim() })),
     equipment: typed.equipment.filter(({ what, counts }) => what.trim() !== '' || counts.some((count) => count !== null)).map((one) => ({ ...one, what: one.what.trim() })),
   };
 };

@@ -1,5 +1,6 @@
 import type { AnalysisState } from '@holdfast/contracts';
-import { ANALYSIS_CATEGORY_WORDS, clockInWords, derivedMtpd, type AnalysisEntry, type AnalysisStep, type AxisLevel, type ImpactAnalysis, type PeakPeriod } from '@holdfast/domain';
+import { ANALYSIS_CATEGORY_WORDS, clockInWords, derivedMtpd, WEEKDAY_NAMES, type AnalysisEntry, type AnalysisStep, type AxisLevel, type ImpactAnalysis, type PeakPeriod } from '@holdfast/domain';
+import { day } from '../shared/words/dates';
 
 export const STATE_WORDS: Readonly<Record<AnalysisState | AnalysisStep, string>> = {
   none: 'Not analysed',
@@ -45,9 +46,18 @@ export function mtpdReasonInWords(content: ImpactAnalysis, scale: readonly AxisL
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** "1 December to 15 January each year", "25 to 31 each month" */
+/** "1 December to 15 January each year", "25 to 31 each month", "Each Monday", "6 May 2027" */
 export function peakInWords({ every, from, to }: PeakPeriod): string {
-  if (every === 'month') return `${Number(from)} to ${Number(to)} each month`;
-  const dayOf = (day: string): string => `${Number(day.slice(3))} ${MONTHS[Number(day.slice(0, 2)) - 1] ?? ''}`;
-  return `${dayOf(from)} to ${dayOf(to)} each year`;
+  const alone = Number(from) === Number(to) || from === to;
+  switch (every) {
+    case 'year': return `${alone ? dayOfYear(from) : `${dayOfYear(from)} to ${dayOfYear(to)}`} each year`;
+    case 'month':
+      if (!alone) return `${Number(from)} to ${Number(to)} each month`;
+      return Number(from) === 31 ? 'The last day of each month' : `Day ${Number(from)} of each month`;
+    case 'week': return alone ? `Each ${weekday(from)}` : `${weekday(from)} to ${weekday(to)} each week`;
+    case 'once': return alone ? day(from, { dated: true }) : `${day(from, { dated: true })} to ${day(to, { dated: true })}`;
+  }
 }
+
+const dayOfYear = (of: string): string => `${Number(of.slice(3))} ${MONTHS[Number(of.slice(0, 2)) - 1] ?? ''}`;
+const weekday = (of: string): string => WEEKDAY_NAMES[Number(of) - 1] ?? '';

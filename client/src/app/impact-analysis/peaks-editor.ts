@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
-import { ANALYSIS_LIMITS, LIMITS, peakFault, type PeakPeriod } from '@holdfast/domain';
+import { ANALYSIS_LIMITS, LIMITS, peakFault, WEEKDAY_NAMES, type PeakPeriod, type PeakRecurrence } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 
-/** When the activity is harder to be without, each year or each month. */
+const RECURRENCES: readonly { readonly of: PeakRecurrence; readonly name: string; readonly asked: string; readonly example: string }[] = [
+  { of: 'year', name: 'Each year', asked: ' (day, month)', example: '1/12' },
+  { of: 'month', name: 'Each month', asked: ' day', example: '25' },
+  { of: 'week', name: 'Each week', asked: '', example: '' },
+  { of: 'once', name: 'Once', asked: ' (day, month, year)', example: '6/5/2027' },
+];
+
+/** When the activity is harder to be without: each year, month or week, or once. */
 @Component({
   selector: 'hf-peaks-editor',
   imports: [Icon],
@@ -12,12 +19,17 @@ import { Icon } from '../shared/icons/icon';
       @for (peak of rows(); track $index; let at = $index) {
         <li><div class="period" role="group" [attr.aria-label]="'Peak period ' + (at + 1)">
           <label><span>What is at its peak</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="title" [value]="peak.what" (input)="set(at, { what: text($event) })" /></label>
-          <label><span>Every</span><select class="hf-input" [value]="peak.every" (change)="turn(at, $event)"><option value="year">Year</option><option value="month">Month</option></select></label>
-          <label><span>{{ peak.every === 'year' ? 'From (day, month)' : 'From day' }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="5" [value]="shown(peak, peak.from)" (input)="set(at, { from: read(peak, $event) })" /></label>
-          <label><span>{{ peak.every === 'year' ? 'To (day, month)' : 'To day' }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="5" [value]="shown(peak, peak.to)" (input)="set(at, { to: read(peak, $event) })" /></label>
+          <label><span>When</span><select class="hf-input" (change)="turn(at, $event)">@for (one of recurrences; track one.of) { <option [value]="one.of" [selected]="one.of === peak.every">{{ one.name }}</option> }</select></label>
+          @for (end of ends; track end.field) {
+            @if (peak.every === 'week') {
+              <label><span>{{ end.name }}</span><select class="hf-input" (change)="setDay(at, end.field, text($event))">@for (name of weekdays; track name; let place = $index) { <option [value]="place + 1" [selected]="peak[end.field] === '' + (place + 1)">{{ name }}</option> }</select></label>
+            } @else {
+              <label><span>{{ end.name + recurrence(peak).asked }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="10" [placeholder]="end.field === 'to' ? 'same day' : recurrence(peak).example" [value]="shown(peak, peak[end.field])" (input)="setDay(at, end.field, read(peak, $event))" /></label>
+            }
+          }
           <label><span>How much harder it is</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="note" [value]="peak.effect" (input)="set(at, { effect: text($event) })" /></label>
           <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take ' + (peak.what || 'this period') + ' away'" (click)="remove(at)"><hf-icon name="close" /></button>
-          @if (fault(peak); as fault) { <p class="fault">{{ fault }}{{ peak.every === 'year' ? ': for example 1/12 to 15/1.' : '.' }}</p> }
+          @if (fault(peak); as fault) { <p class="fault">{{ fault }}</p> }
         </div></li>
       }
     </ul>
@@ -31,7 +43,7 @@ import { Icon } from '../shared/icons/icon';
     span { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); margin-bottom: 2px; }
     label:has(.wide) { flex: 1 1 200px; min-width: 0; }
     .wide { width: 100%; }
-    .day { width: 92px; font-variant-numeric: tabular-nums; }
+    .day { width: 112px; font-variant-numeric: tabular-nums; }
     .fault { flex: 1 1 100%; color: var(--mat-sys-error); font: var(--mat-sys-label-medium); }
   `,
 })
@@ -46,32 +58,47 @@ export class PeaksEditor {
   protected readonly note = ANALYSIS_LIMITS.note;
   protected readonly most = ANALYSIS_LIMITS.peaks;
 
-  protected text(event: Event): string {
-    return (event.target as HTMLInputElement).value;
+  protected readonly recurrences = RECURRENCES;
+  protected readonly ends = [{ field: 'from', name: 'From' }, { field: 'to', name: 'To' }] as const;
+  protected readonly weekdays = WEEKDAY_NAMES;
+
+  protected recurrence({ every }: PeakPeriod): (typeof RECURRENCES)[number] {
+    return RECURRENCES.find(({ of }) => of === every)!;
   }
 
-  /** "1/12" is kept as "12-01"; what is neither stays as it is typed. */
+  protected text(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  /** "1/12" is kept as "12-01", "6/5/2027" as "2027-05-06"; what is neither stays as it is typed. */
   protected read({ every }: PeakPeriod, event: Event): string {
     const typed = this.text(event).trim();
-    const parts = /^(\d{1,2})[/. ](\d{1,2})$/.exec(typed);
-    return every === 'year' && parts ? `${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}` : typed;
+    const parts = (every === 'year' ? /^(\d{1,2})[/. ](\d{1,2})$/ : every === 'once' ? /^(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})$/ : null)?.exec(typed);
+    return parts ? parts.slice(1).reverse().map((part) => part.padStart(2, '0')).join('-') : typed;
   }
 
   protected shown({ every }: PeakPeriod, day: string): string {
-    const parts = every === 'year' ? /^(\d{2})-(\d{2})$/.exec(day) : null;
-    return parts ? `${Number(parts[2])}/${Number(parts[1])}` : day;
+    const parts = (every === 'year' ? /^(\d{2})-(\d{2})$/ : every === 'once' ? /^(\d{4})-(\d{2})-(\d{2})$/ : null)?.exec(day);
+    return parts ? parts.slice(1).reverse().map(Number).join('/') : day;
   }
 
   protected fault(peak: PeakPeriod): string | null {
-    return peak.from && peak.to ? peakFault(peak) : null;
+    const fault = peak.from ? peakFault({ ...peak, to: peak.to || peak.from }) : null;
+    return fault && `${fault}.`;
   }
 
   protected set(at: number, change: Partial<PeakPeriod>): void {
     this.#change(this.rows().map((one, index) => (index === at ? { ...one, ...change } : one)));
   }
 
+  protected setDay(at: number, end: 'from' | 'to', day: string): void {
+    this.set(at, { [end]: day });
+  }
+
   protected turn(at: number, event: Event): void {
-    this.set(at, { every: (event.target as HTMLSelectElement).value === 'month' ? 'month' : 'year', from: '', to: '' });
+    const every = RECURRENCES.find(({ of }) => of === this.text(event))?.of ?? 'year';
+    const day = every === 'week' ? '1' : '';
+    this.set(at, { every, from: day, to: day });
   }
 
   protected add(): void {
