@@ -19,7 +19,7 @@ const RECURRENCES: readonly { readonly of: PeakRecurrence; readonly name: string
       @for (peak of rows(); track $index; let at = $index) {
         <li><div class="period" role="group" [attr.aria-label]="'Peak period ' + (at + 1)">
           <label><span>What is at its peak</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="title" [value]="peak.what" (input)="set(at, { what: text($event) })" /></label>
-          <label><span>When</span><select class="hf-input" (change)="turn(at, $event)">@for (one of recurrences; track one.of) { <option [value]="one.of" [selected]="one.of === peak.every">{{ one.name }}</option> }</select></label>
+          <label class="when"><span>When</span><select class="hf-input" (change)="turn(at, $event)">@for (one of recurrences; track one.of) { <option [value]="one.of" [selected]="one.of === peak.every">{{ one.name }}</option> }</select></label>
           @for (end of ends; track end.field) {
             @if (peak.every === 'week') {
               <label><span>{{ end.name }}</span><select class="hf-input" (change)="setDay(at, end.field, text($event))">@for (name of weekdays; track name; let place = $index) { <option [value]="place + 1" [selected]="peak[end.field] === '' + (place + 1)">{{ name }}</option> }</select></label>
@@ -44,6 +44,10 @@ const RECURRENCES: readonly { readonly of: PeakRecurrence; readonly name: string
     label:has(.wide) { flex: 1 1 200px; min-width: 0; }
     .wide { width: 100%; }
     .day { width: 112px; font-variant-numeric: tabular-nums; }
+    @media (max-width: 700px) {
+      .when { flex: 1 1 100%; }
+      .when select { width: 100%; }
+    }
     .fault { flex: 1 1 100%; color: var(--mat-sys-error); font: var(--mat-sys-label-medium); }
   `,
 })
