@@ -59,7 +59,7 @@ export class ExerciseQueries {
     return this.database.readAsAt(actor, async (sql) => {
       const seen = await sql.one<{ ownerId: string }>('SELECT r.id, (SELECT own.owner_id FROM public.resource own WHERE own.organisation_id = $1 AND own.id = r.id) AS "ownerId" FROM resource r WHERE r.organisation_id = $1 AND r.id = $2', [actor.organisationId, resourceId]);
       if (!seen || !(readsAll(actor) || seen.ownerId === actor.personId)) throw notFound('There is no such resource, or it is not yours to read.');
-      return provenRecoveryOf(sql, actor.organisationId, resourceId);
+      return provenRecoveryOf(sql, actor, resourceId);
     });
   }
 

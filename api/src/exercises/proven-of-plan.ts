@@ -1,7 +1,7 @@
 import type { PlanProvenView, PlanRehearsedView, PlanResultView } from '@holdfast/contracts';
 import { provesTime, recoveryOfAll } from '@holdfast/domain';
 import { instantSql } from '../actions';
-import { pastRtoInUse } from '../invocations';
+import { planPastRto } from '../invocations';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
@@ -36,7 +36,7 @@ export async function provenOfPlan(sql: Sql, actor: Actor, planId: string): Prom
     ...rehearsals.map(({ lostAt, covered, times, ...one }): PlanResultView => ({ ...one, measured: recoveryOfAll(lostAt, times), resources: { measured: times.filter(({ usableAt, abandonedAt }) => usableAt ?? abandonedAt).length, covered }, proves: provesTime(one.kind) })),
     ...uses.map((one): PlanResultView => ({ ...one, resources: null, proves: true })),
   ];
-  return { last: seen.last, inUse: await pastRtoInUse(sql, actor, planId), results: results.sort((one, other) => Date.parse(other.endedAt) - Date.parse(one.endedAt)).slice(0, LAST) };
+  return { last: seen.last, inUse: await planPastRto(sql, actor, planId), results: results.sort((one, other) => Date.parse(other.endedAt) - Date.parse(one.endedAt)).slice(0, LAST) };
 }
 
 const LAST = 10;

@@ -1,6 +1,8 @@
 import type { ProvenRecoveryView } from '@holdfast/contracts';
 import { againstRequirement, measuredRecovery, PROVING_KINDS, provenRecovery, provesTime, type ProvenRecovery, type MeasuredIn } from '@holdfast/domain';
 import { instantSql } from '../actions';
+import { resourcePastRto } from '../invocations';
+import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 
 interface Result {
@@ -40,13 +42,14 @@ export async function provenOf(sql: Sql, organisationId: string): Promise<Map<st
   );
 }
 
-/** What is proven of one resource, and every signed-off measurement of it. */
-export async function provenRecoveryOf(sql: Sql, organisationId: string, resourceId: string): Promise<ProvenRecoveryView> {
-  const rows = await sql.rows<Result>(`SELECT * FROM (${REHEARSED} AND x.resource_id = $2 UNION ALL ${INVOKED} AND m.resource_id = $2) shown ORDER BY "endedAt" DESC, "sourceId" DESC`, [organisationId, resourceId]);
+/** What is proven of one resource, what an outage that still runs shows of it, and every signed-off measurement. */
+export async function provenRecoveryOf(sql: Sql, actor: Actor, resourceId: string): Promise<ProvenRecoveryView> {
+  const rows = await sql.rows<Result>(`SELECT * FROM (${REHEARSED} AND x.resource_id = $2 UNION ALL ${INVOKED} AND m.resource_id = $2) shown ORDER BY "endedAt" DESC, "sourceId" DESC`, [actor.organisationId, resourceId]);
   const proven = provenRecovery(rows);
   const by = rows.find((row) => row.sourceId === proven?.sourceId);
   return {
     proven: proven && by ? { ...proven, reference: by.reference } : null,
+    stillLost: await resourcePastRto(sql, actor, resourceId),
     results: rows.flatMap((row) => {
       const { sourceId, reference, title, kind, endedAt, rtoMinutes } = row;
       const measured = measuredRecovery(row);

@@ -1,4 +1,4 @@
-import type { ExerciseScopeView, FailureReviewView, InvocationView, PlanProvenView } from '@holdfast/contracts';
+import type { ExerciseScopeView, FailureReviewView, InvocationView, PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
 
@@ -95,5 +95,47 @@ describe('a plan in use past its RTO', () => {
     await at.council.sql('UPDATE plan SET owner_id = $2 WHERE id = $1', [of.id, officer.id]);
     await inUse(of.id, { lostIds: [storage] });
     expect((await proven(of.id, await at.signIn(officer))).inUse).toMatchObject({ source: null, measured: { minutes: 180, moreThan: true } });
+  });
+});
+
+describe('a resource that is lost past its RTO', () => {
+  const proven = async (resourceId: string, as = at.as.auditor): Promise<ProvenRecoveryView> => (await as.get<ProvenRecoveryView>(`resources/${resourceId}/proven-recovery`)).body;
+
+  it('takes longer than this, at the moment that is read, until it is usable again', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 240 }), storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const made = await inUse(of.id, { lostIds: [storage] });
+    expect((await proven(storage)).stillLost).toBeNull();
+    at.clock.set('2026-05-11T11:00:00Z');
+    expect(await proven(storage)).toEqual({ proven: null, results: [], stillLost: { source: { id: made.id, reference: made.reference, title: made.title }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 300, moreThan: true }, rtoMinutes: 240 } });
+
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T10:45:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect((await proven(storage)).stillLost).toBeNull();
+  });
+
+  it('has taken as long as until it was given up, and is not counted where it was never lost', async () => {
+    const [storage, printer] = [await resource('Storage'), await resource('Printer')];
+    const benefits = await activity({ rto: 60 });
+    for (const one of [storage, printer]) await leansOn(benefits, one);
+    const of = await plan(contentOf(leader(), [storage, printer]));
+    const made = await inUse(of.id, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-abandoned', '2026-05-11T08:00:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    at.clock.set('2026-05-11T20:00:00Z');
+    expect((await proven(storage)).stillLost?.measured).toEqual({ minutes: 120, moreThan: true });
+    expect((await proven(printer)).stillLost).toBeNull();
+  });
+
+  it('says so no longer once the invocation is stood down', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 60 }), storage);
+    const of = await plan(contentOf(leader(), [storage]));
+    const made = await inUse(of.id, { lostIds: [storage] });
+    at.clock.set('2026-05-11T12:00:00Z');
+    expect((await proven(storage)).stillLost).not.toBeNull();
+    await standDown(made, at.as.continuityManager);
+    expect((await proven(storage)).stillLost).toBeNull();
   });
 });

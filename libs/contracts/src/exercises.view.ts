@@ -217,6 +217,8 @@ export interface PlanProvenView {
 export interface ProvenRecoveryView {
   /** What the latest signed-off rehearsal or invocation shows that brought it back or tried to; null: nothing is proven. */
   proven: { minutes: number; moreThan: boolean; on: string; kind: MeasuredIn; sourceId: string; reference: string } | null;
+  /** While it is lost past its RTO and not usable again: that it takes longer than this, as of a plan in use. Null: it is not so. */
+  stillLost: Omit<NonNullable<PlanProvenView['inUse']>, 'versionNumber'> | null;
   /** Signed-off rehearsals and invocations in which it was measured, newest first. */
   results: { sourceId: string; reference: string; title: string; kind: MeasuredIn; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
 }

@@ -127,6 +127,15 @@ export function pastItsRto(invoked: InvokedForReal, progress: LogProgress, lost:
   return least !== null && againstRequirement(least.measured, asked.rtoMinutes) === 'over' ? { ...least, outcome: 'failed' } : null;
 }
 
+/**
+ * The same of a resource that is lost and not usable: until now, or until it was given up. `resource` undefined: nobody told of it yet.
+ */
+export function resourcePastItsRto(resource: ResourceProgress | undefined, outageAt: string, { rtoMinutes }: Requirement, now: string): MeasuredTime | null {
+  if (resource?.usable) return null;
+  const measured = measuredRecovery({ lostAt: outageAt, usableAt: null, abandonedAt: resource?.abandoned?.at ?? now });
+  return againstRequirement(measured, rtoMinutes) === 'over' ? measured : null;
+}
+
 /** What it says of one resource, whichever plans cover it: by its own time and its own data. */
 export function resourceUseSays(resource: ResourceProgress, outageAt: string, asked: Requirement = NO_REQUIREMENT): InvocationSays | null {
   const said = resourceTold(resource, outageAt, asked);

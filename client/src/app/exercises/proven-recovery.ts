@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MeasuredIn } from '@holdfast/domain';
+import type { ProvenRecoveryView } from '@holdfast/contracts';
+import { againstRequirement, type MeasuredIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
 import { Session } from '../session/session';
@@ -8,19 +9,20 @@ import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Panel } from '../shared/panel/panel';
 import { ageInWords } from '../shared/words/age';
-import { DayPipe } from '../shared/words/dates';
+import { DayPipe, MomentPipe } from '../shared/words/dates';
 import { ExerciseClient } from './exercise-client';
 import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
 
 /** The proven recovery time of a resource with its age, and every signed-off measurement behind it. */
 @Component({
   selector: 'hf-proven-recovery',
-  imports: [DayPipe, ErrorNotice, LoadingShape, Panel, RouterLink],
+  imports: [DayPipe, ErrorNotice, LoadingShape, MomentPipe, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
-        @if (of.proven; as proven) { <p class="pad"><b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="[proven.kind === 'invocation' ? '/invocations' : '/rehearsals', proven.sourceId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else { <p class="pad hf-soft">Nothing is proven: no signed-off rehearsal or invocation has brought it back.</p> }
+        @if (of.stillLost; as now) { <p class="pad"><b class="late">{{ measured(now.measured) }}</b>, lost since {{ now.since | moment }} and not back. <span class="late">{{ overWords(now) }}</span>@if (now.source; as source) {&ngsp;<a class="hf-tap" [routerLink]="['/invocations', source.id]">{{ source.reference }}</a>}</p> }
+        @if (of.proven; as proven) { <p class="pad">@if (of.stillLost) {Before that&ngsp;}<b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="[proven.kind === 'invocation' ? '/invocations' : '/rehearsals', proven.sourceId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else if (!of.stillLost) { <p class="pad hf-soft">Nothing is proven: no signed-off rehearsal or invocation has brought it back.</p> }
         <ul>
           @for (one of of.results; track one.sourceId) {
             <li><a [routerLink]="[one.kind === 'invocation' ? '/invocations' : '/rehearsals', one.sourceId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ word(one.kind) }}: it proves nothing}@if (one.kind === 'invocation') {. For real}</li>
@@ -33,6 +35,8 @@ import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
   `,
   styles: `
     .pad { padding: 10px 16px; }
+    .pad + .pad { padding-top: 0; }
+    .late { color: var(--mat-sys-error); font-weight: 500; }
     li { padding: 8px 16px; border-top: 1px solid var(--mat-sys-outline-variant); font: var(--mat-sys-body-small); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
   `,
 })
@@ -45,6 +49,10 @@ export class ProvenRecovery {
   protected readonly measured = measuredWords;
   protected readonly against = againstWords;
   protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Invocation' : KIND_WORDS[kind]);
+
+  protected overWords({ measured, rtoMinutes }: NonNullable<ProvenRecoveryView['stillLost']>): string {
+    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO');
+  }
 
   protected age(on: string): string {
     return ageInWords(on.slice(0, 10), this.#past.today(this.#session.organisation()?.timeZone));

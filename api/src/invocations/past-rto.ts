@@ -1,0 +1,40 @@
+import type { PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
+import { liveStepsOf, pastItsRto, progressOf, resourcePastItsRto, type LogProgress } from '@holdfast/domain';
+import { standingEntries } from '../incident-log';
+import type { Actor } from '../platform/actor';
+import type { Sql } from '../platform/database';
+import { readsAll } from './invocation-row';
+import { askedOf, invocationBehind, requirementsIn, type InvocationInPlace } from './load-invocation';
+
+/** Of a plan in use that is past its RTO and has not brought back what it is for: how long it has taken at least, by now. Null: it is not so. */
+export async function planPastRto(sql: Sql, actor: Actor, planId: string): Promise<PlanProvenView['inUse']> {
+  const place = await runningSince(sql, actor, `EXISTS (SELECT FROM invocation_plan n WHERE n.organisation_id = $1 AND n.invocation_id = i.id AND n.plan_id = $2)`, planId);
+  const plan = place?.plans.find((one) => one.planId === planId);
+  if (!place || !plan) return null;
+  const { row: { outageAt }, resources } = place;
+  const lost = resources.flatMap((one) => (one.lost ? [one.id] : []));
+  const least = pastItsRto({ planId, content: plan.content, outageAt, stoodDownAt: null }, await progressIn(sql, actor, place), lost, await requirementsIn(sql, place), sql.now.toISOString());
+  return least && { ...saidIn(place, actor), measured: least.measured, rtoMinutes: least.rtoMinutes, versionNumber: plan.number };
+}
+
+/** The same of a resource that was lost. */
+export async function resourcePastRto(sql: Sql, actor: Actor, resourceId: string): Promise<ProvenRecoveryView['stillLost']> {
+  const place = await runningSince(sql, actor, `EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id AND l.resource_id = $2)`, resourceId);
+  if (!place) return null;
+  const asked = askedOf(resourceId, place, await requirementsIn(sql, place));
+  const told = (await progressIn(sql, actor, place)).resources.find((one) => one.resourceId === resourceId);
+  const measured = resourcePastItsRto(told, place.row.outageAt, asked, sql.now.toISOString());
+  return measured && { ...saidIn(place, actor), measured, rtoMinutes: asked.rtoMinutes };
+}
+
+/** The running invocation of the longest outage in which this is concerned. */
+async function runningSince(sql: Sql, actor: Actor, concerned: string, id: string): Promise<InvocationInPlace | null> {
+  const running = await sql.one<{ id: string }>(`SELECT i.id FROM invocation i WHERE i.organisation_id = $1 AND i.state = 'running' AND ${concerned} ORDER BY i.outage_at LIMIT 1`, [actor.organisationId, id]);
+  return running && invocationBehind(sql, actor, running.id);
+}
+
+const progressIn = async (sql: Sql, actor: Actor, { row: { id, outageAt }, plans }: InvocationInPlace): Promise<LogProgress> =>
+  progressOf(plans.flatMap((one) => liveStepsOf(one.planId, one.content)), await standingEntries(sql, actor.organisationId, 'invocation', id), outageAt);
+
+/** Which invocation says so, to whoever may read it, and since when. */
+const saidIn = ({ row: { id, reference, title, outageAt, mine } }: InvocationInPlace, actor: Actor) => ({ source: readsAll(actor) || mine ? { id, reference, title } : null, since: outageAt });
