@@ -37,28 +37,31 @@ export interface LoadedRecovery {
 type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | 'declared' | 'contractual' | 'siteContract' | 'contractOf'> &
   Record<'ownerId', string> & Record<'declaredMinutes' | 'contractualMinutes', number | null> & Record<'declaredCalendarId' | 'contractualCalendarId', string | null>;
 
-/** Six statements, whatever the size. Whoever may read continuity reads all of the organisation's: dependencies cross units. */
-export async function loadRecovery(sql: Sql, actor: Pick<Actor, 'organisationId'>): Promise<LoadedRecovery> {
-  const of: [string] = [actor.organisationId];
+/**
+ * Six statements, whatever the size. Whoever may read continuity reads all of the organisation's: dependencies cross units.
+ * @param ids the activities and resources that are read; null: all
+ */
+export async function loadRecovery(sql: Sql, actor: Pick<Actor, 'organisationId'>, ids: readonly string[] | null = null): Promise<LoadedRecovery> {
+  const of: [string, ...(readonly string[])[]] = ids === null ? [actor.organisationId] : [actor.organisationId, ids];
   const activities = await sql.rows<LoadedActivity>(
     `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd, ${duration('n', 'rpo')} AS rpo
-     FROM activity a ${APPROVED_ANALYSIS} WHERE a.organisation_id = $1 AND a.retired_at IS NULL ORDER BY a.number`,
+     FROM activity a ${APPROVED_ANALYSIS} WHERE a.organisation_id = $1 AND a.retired_at IS NULL ${ids === null ? '' : 'AND a.id = ANY ($2::uuid[])'} ORDER BY a.number`,
     of,
   );
   const resources = await loadResources(sql, of);
-  const dependencies = await loadDependencies(sql, actor.organisationId);
+  const dependencies = await loadDependencies(sql, actor.organisationId, ids);
   const calendars = await sql.rows<WorkingCalendar>(
     `SELECT c.id, c.name, o.time_zone AS zone, c.weekly, c.holidays, c.is_default AS "isDefault" FROM working_calendar c JOIN organisation o ON o.id = $1 WHERE c.organisation_id = $1`,
-    of,
+    [actor.organisationId],
   );
   return { graph: recoveryGraph({ activities, resources, dependencies }), activities, resources, calendars };
 }
 
-async function loadResources(sql: Sql, of: [string]): Promise<LoadedResource[]> {
+async function loadResources(sql: Sql, of: [string, ...(readonly string[])[]]): Promise<LoadedResource[]> {
   const records = await sql.rows<ResourceRecord>(
     `SELECT id, reference, name, kind, unit_id AS "unitId", owner_id AS "ownerId", located_at_id AS "locatedAtId", supplier_id AS "supplierId", standby,
        declared_minutes AS "declaredMinutes", declared_calendar_id AS "declaredCalendarId", contractual_minutes AS "contractualMinutes", contractual_calendar_id AS "contractualCalendarId"
-     FROM resource WHERE organisation_id = $1 AND retired_at IS NULL ORDER BY number`,
+     FROM resource WHERE organisation_id = $1 AND retired_at IS NULL ${of.length > 1 ? WITH_THEIR_HOLDERS : ''} ORDER BY number`,
     of,
   );
   const placed = await unitsAndOwners(sql, of[0], records);
@@ -79,6 +82,9 @@ async function loadResources(sql: Sql, of: [string]): Promise<LoadedResource[]> 
     };
   });
 }
+
+/** Also their sites and suppliers, whose contract may stand for them. */
+const WITH_THEIR_HOLDERS = `AND id IN (SELECT unnest($2::uuid[]) UNION SELECT unnest(ARRAY[located_at_id, supplier_id]) FROM resource WHERE organisation_id = $1 AND id IN (SELECT unnest($2::uuid[])))`;
 
 /** The analysis that was approved last: what is being written counts for nothing yet. */
 const APPROVED_ANALYSIS = `LEFT JOIN impact_analysis n ON n.organisation_id = $1 AND n.activity_id = a.id AND n.step = 'approved'`;

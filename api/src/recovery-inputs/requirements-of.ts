@@ -2,6 +2,7 @@ import { chainOf, componentsOf, durationInWords, elapsedTimes, neededBy, NO_REQU
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { loadRecovery, type LoadedRecovery } from './load-recovery';
+import { whatBearsOn } from './what-bears-on';
 
 /**
  * What the approved analyses ask of these resources and activities now, by id. Working time is taken at its shortest; from a moment
@@ -9,7 +10,7 @@ import { loadRecovery, type LoadedRecovery } from './load-recovery';
  */
 export async function requirementsOf(sql: Sql, actor: Pick<Actor, 'organisationId'>, ids: readonly string[], lostAt: string | null = null): Promise<Requirements> {
   if (ids.length === 0) return new Map();
-  const loaded = await loadRecovery(sql, actor);
+  const loaded = await loadRecovery(sql, actor, await whatBearsOn(sql, actor.organisationId, ids));
   const { graph, activities, calendars } = loaded;
   const needs = neededBy(graph, { times: elapsedTimes(calendars, lostAt === null ? null : Date.parse(lostAt)) }, componentsOf(graph));
   const shortest = elapsedTimes(calendars, null);
