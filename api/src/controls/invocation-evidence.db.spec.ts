@@ -59,7 +59,7 @@ describe('a plan used for real as evidence of a control', () => {
       entries: [{ kind: 'invocation', outcome: 'failed', note: 'Recovered after 5 h 30 min; its RTO is 4 h', about: { type: 'invocation', id: made.id, reference: made.reference } }],
     });
     const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
-    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, missed its RTO` });
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, took longer than its RTO` });
 
     at.clock.set('2026-05-12T12:00:00Z');
     await phone.send(made.id, [phone.typed('correction', '2026-05-11T09:30:00.000Z', { correctsId: late.id, text: 'It was usable at half past ten' })], at.as.riskOwner);
@@ -120,7 +120,7 @@ describe('a plan used for real as evidence of a control', () => {
     await phone.send(made.id, [looked], at.as.riskOwner);
     expect((await read(control)).entries).toMatchObject([{ outcome: 'failed', failedBy: 'over-rpo', note: 'Recovered after 2 h, within its RTO of 4 h. Data of 26 h lost; its RPO is 24 h' }]);
     const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
-    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, lost more data than its RPO allows` });
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a plan on which its residual leans, missed its RPO` });
 
     at.clock.set('2026-05-12T12:00:00Z');
     await phone.send(made.id, [phone.typed('correction', '2026-05-11T04:00:00.000Z', { correctsId: looked.id, text: 'The set of the night was the one' })], at.as.riskOwner);
@@ -156,7 +156,7 @@ describe('a resource used for real as evidence of a control', () => {
     await phone.send(made.id, [late], at.as.continuityManager);
     expect(await read(control)).toMatchObject({ evidence: { state: 'failed', on: '2026-05-11' }, entries: [{ kind: 'invocation', outcome: 'failed', failedBy: 'over-rto', note: 'Recovered after 5 h 30 min; its RTO is 4 h', about: { id: made.id } }] });
     const changes = (await at.as.riskOwner.get<Page<ChangeView>>(`risks/${risk.id}/changes`)).body.items;
-    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a resource on which its residual leans, missed its RTO` });
+    expect(changes.find(({ action }) => action === 'risk.review-called-for')?.changes).toContainEqual({ field: 'reason', before: null, after: `${made.reference}, a real use of a resource on which its residual leans, took longer than its RTO` });
 
     at.clock.set('2026-05-12T12:00:00Z');
     await phone.send(made.id, [phone.typed('correction', '2026-05-11T09:00:00.000Z', { correctsId: late.id, text: 'It was usable at ten' })], at.as.continuityManager);

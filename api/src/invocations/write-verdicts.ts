@@ -1,5 +1,5 @@
-import { againstRequirement, invocationSays, invocationSaysInWords, liveStepsOf, progressOf, resourceUseSays, whyNotAnswered, type EvidenceOutcome, type InvocationSays } from '@holdfast/domain';
-import { usedFor } from '../evidence';
+import { FAILED_BY_WORDS, invocationSays, invocationSaysInWords, liveStepsOf, progressOf, resourceUseSays, whyNotAnswered, type EvidenceOutcome, type FailedBy, type InvocationSays } from '@holdfast/domain';
+import { HOW_A_USE_FAILED, usedFor } from '../evidence';
 import { standingEntries } from '../incident-log';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
@@ -10,6 +10,12 @@ import { askedOf, invocationBehind, requirementsIn, type InvocationInPlace } fro
 
 /** Of a plan that is in use, or of a resource. */
 type Said = InvocationSays & { type: 'plan' | 'resource'; id: string };
+
+/** A row that was not there yet. */
+interface Added extends Pick<Said, 'type' | 'id' | 'outcome'> {
+  /** Of a failure. */
+  failedBy: FailedBy | null;
+}
 
 /**
  * Writes what the log says as evidence of each invoked plan and of each resource that it tells of: a row once, which stays whatever is
@@ -23,18 +29,18 @@ export async function writeInvocationVerdicts(tx: Transaction, actor: Actor, id:
   if (saying.length === 0) return;
   const failures = await lastFailures(tx, row.id, saying.map((said) => said.id));
   const written = saying.filter((said) => said.outcome === 'failed' || whyNotAnswered(said.heldOn, failures.get(said.id) ?? null) === null);
-  const added = await tx.rows<{ type: Said['type']; id: string; outcome: EvidenceOutcome }>(
-    `INSERT INTO invocation_verdict (organisation_id, id, invocation_id, plan_id, resource_id, outcome, measured_minutes, more_than, rto_minutes, data_loss_minutes, rpo_minutes, note, held_on, author_id, recorded_at)
-     SELECT $1, v.row, $2, v.plan, v.resource, v.outcome, v.minutes, v.more, v.rto, v.loss, v.rpo, v.note, v.held, $3, $4
-     FROM json_to_recordset($5) v (row uuid, plan uuid, resource uuid, outcome text, minutes integer, more boolean, rto integer, loss integer, rpo integer, note text, held date)
-     ON CONFLICT DO NOTHING RETURNING CASE WHEN plan_id IS NULL THEN 'resource' ELSE 'plan' END AS type, coalesce(plan_id, resource_id) AS id, outcome`,
+  const added = await tx.rows<Added>(
+    `INSERT INTO invocation_verdict AS v (organisation_id, id, invocation_id, plan_id, resource_id, outcome, measured_minutes, more_than, rto_minutes, data_loss_minutes, rpo_minutes, note, held_on, author_id, recorded_at)
+     SELECT $1, s.row, $2, s.plan, s.resource, s.outcome, s.minutes, s.more, s.rto, s.loss, s.rpo, s.note, s.held, $3, $4
+     FROM json_to_recordset($5) s (row uuid, plan uuid, resource uuid, outcome text, minutes integer, more boolean, rto integer, loss integer, rpo integer, note text, held date)
+     ON CONFLICT DO NOTHING RETURNING CASE WHEN plan_id IS NULL THEN 'resource' ELSE 'plan' END AS type, coalesce(plan_id, resource_id) AS id, outcome, ${HOW_A_USE_FAILED} AS "failedBy"`,
     [tx.organisationId, row.id, actor.personId, tx.now, JSON.stringify(written.map((said) => ({
       row: newId(), [said.type]: said.id, outcome: said.outcome, minutes: said.measured.minutes, more: said.measured.moreThan, rto: said.rtoMinutes, loss: said.dataLost?.minutes, rpo: said.dataLost?.rpoMinutes,
       note: invocationSaysInWords(said), held: said.heldOn,
     })))],
   );
   if (added.length === 0) return;
-  await callForReview(tx, row.reference, added.filter(({ outcome }) => outcome === 'failed').flatMap((one) => saying.find((said) => said.id === one.id && said.outcome === 'failed') ?? []));
+  await callForReview(tx, row.reference, added);
   await tx.record({ action: 'invocation.counted', subjectType: 'invocation', subjectId: row.id, after: { verdicts: added.map((one) => `${one.outcome} ${one.type} ${one.id}`).sort() } });
 }
 
@@ -67,17 +73,15 @@ async function lastFailures(tx: Transaction, invocationId: string, ids: readonly
   return new Map(rows.map(({ id, heldOn }) => [id, heldOn]));
 }
 
-async function callForReview(tx: Transaction, reference: string, failed: readonly Said[]): Promise<void> {
+async function callForReview(tx: Transaction, reference: string, added: readonly Added[]): Promise<void> {
+  const failed = added.flatMap(({ outcome, failedBy, ...one }) => (outcome === 'failed' && failedBy !== null ? [{ ...one, failedBy }] : []));
   if (failed.length === 0) return;
   const controls = await tx.rows<{ id: string; subjectId: string }>(
     `SELECT c.id, ${usedFor('c')} AS "subjectId" FROM control c WHERE c.organisation_id = $1 AND (c.evidence_plan_id = ANY ($2::uuid[]) OR c.evidence_resource_id = ANY ($2::uuid[])) AND 'invocation' = ANY (c.evidence_kinds)`,
     [tx.organisationId, failed.map(({ id }) => id)],
   );
-  for (const said of failed) {
-    const leaning = controls.flatMap(({ id, subjectId }) => (subjectId === said.id ? [id] : []));
-    if (leaning.length > 0) await callForReviewOfLeaning(tx, leaning, `${reference}, a real use of ${said.type === 'plan' ? 'a plan' : 'a resource'} on which its residual leans, ${missedIn(said)}`);
+  for (const { type, id: used, failedBy } of failed) {
+    const leaning = controls.flatMap(({ id, subjectId }) => (subjectId === used ? [id] : []));
+    if (leaning.length > 0) await callForReviewOfLeaning(tx, leaning, `${reference}, a real use of ${type === 'plan' ? 'a plan' : 'a resource'} on which its residual leans, ${FAILED_BY_WORDS[failedBy]}`);
   }
 }
-
-const missedIn = ({ measured, rtoMinutes, dataLost }: Said): string =>
-  dataLost !== null && !measured.moreThan && againstRequirement(measured, rtoMinutes) !== 'over' ? 'lost more data than its RPO allows' : 'missed its RTO';

@@ -85,7 +85,8 @@ function sayOf({ title, evidence, decided = null, lacks = null }: NamedControl, 
 }
 
 const called = (thing: string, reference: string | null): string => (reference === null ? `a ${thing}` : `${thing} ${reference}`);
-const FAILED_BY_WORDS: Readonly<Record<FailedBy, string>> = { abandoned: 'was abandoned before it recovered', 'over-rto': 'took longer than its RTO', 'over-rpo': 'missed its RPO' };
+/** How it failed, after what it is: "its real use took longer than its RTO". */
+export const FAILED_BY_WORDS: Readonly<Record<FailedBy, string>> = { abandoned: 'was abandoned before it recovered', 'over-rto': 'took longer than its RTO', 'over-rpo': 'missed its RPO' };
 const recovered = (failedBy: FailedBy | null, otherwise: string): string => (failedBy === null ? otherwise : FAILED_BY_WORDS[failedBy]);
 
 const HOW_FAILED: Readonly<Record<EvidenceKind, (decided: Decided) => string>> = {
