@@ -155,7 +155,7 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id
              UNION ALL SELECT x::uuid, false FROM joined j, jsonb_array_elements_text(j.said -> 'resourceIds') x
-             UNION ALL SELECT e.resource_id, false FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind IN ('resource-usable', 'resource-abandoned', 'resource-data-as-of')) every GROUP BY resource_id) s
+             UNION ALL SELECT e.resource_id, false FROM log_entry e WHERE e.organisation_id = $1 AND e.invocation_id = i.id AND e.kind IN ('resource-started', 'resource-usable', 'resource-abandoned', 'resource-data-as-of')) every GROUP BY resource_id) s
          JOIN resource r ON r.organisation_id = $1 AND r.id = s.resource_id
          LEFT JOIN invocation_recovery m ON m.organisation_id = $1 AND m.invocation_id = i.id AND m.resource_id = r.id) AS resources,
        (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'jobTitle', w.job_title, 'left', w.left_at IS NOT NULL,

@@ -10,17 +10,27 @@ const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
 const roles = (page: Page): Locator => page.getByRole('region', { name: 'Roles' });
 const step = (page: Page, number: string, state: string, title: string): Locator => page.getByRole('region', { name: 'Steps' }).getByRole('button', { name: `Step ${number}, ${state}: ${title}` });
 
-test('an invocation from its declaration to its end: roles are filled and handed over, another plan is pulled in, it is stood down, and the lessons of its review become an action and a risk before another person signs it off', async ({ page, signedInAs, elsewhere, council, councilAs }) => {
+const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
+
+test('an invocation from its declaration to its end: roles are filled and handed over, another plan is pulled in, a resource comes back with data that are too old, it is stood down, and the lessons of its review become an action and a risk before another person signs it off', async ({ page, signedInAs, elsewhere, council, councilAs }) => {
   test.setTimeout(300_000);
   const word = Math.random().toString(36).slice(2, 8);
   const [writer, approver] = [await councilAs('Continuity Manager'), await councilAs('Head of ICT')];
   const [lead, deputy] = [inPerson(await council.personId('Infrastructure Manager')), inPerson(await council.personId('Applications Manager'), '07700 900456')];
   const register = await council.register({ unit: 'ICT', owner: 'Head of ICT' });
   const activity = await council.post<{ id: string }>('activities', { name: `Flood warnings ${word}`, unitId: register.unitId, ownerId: lead.personId, critical: true, criticalReason: 'People are warned too late' });
+  const analysis = await writer.post<{ id: string; version: number }>(`activities/${activity.id}/impact-analyses`, {
+    bands: [240, 1440], matrixVersionId: await council.matrixVersionId('Corporate 5 × 5'), impacts: [{ category: 'overall', levels: ['2', '4'], note: '' }], intolerable: '4', mtpdOverride: null, mtpdReason: '',
+    rto: hours(4), rpo: hours(1), mbco: '', mbcoPercent: null, peaks: [], people: [null, null], seats: [null, null], equipment: [],
+  });
+  const submitted = await writer.post<{ version: number }>(`impact-analyses/${analysis.id}/submission`, {}, analysis.version);
+  await council.post(`impact-analyses/${analysis.id}/approval`, { nextReview: inDays(200) }, submitted.version);
+  const levels = await council.post<{ id: string; name: string }>('resources', { name: `Water levels ${word}`, kind: 'application', unitId: register.unitId, ownerId: lead.personId, declared: hours(3) });
+  await council.post('dependencies', { dependentId: activity.id, needed: 1, memberIds: [levels.id] });
   const [leader, caller] = [aRole('Recovery leader', lead, [deputy]), aRole('Caller', { personId: null, contactId: null, name: 'Keyholder of the depot', telephone: '07700 900789' })];
   const [open, ring] = [aStep('Open the spare control room', leader), aStep('Ring the wardens', caller)];
   const plan = await draftPlan(writer, `Loss of the control room ${word}`);
-  await approve(plan, { activityIds: [activity.id], roles: [leader, caller], steps: [open, ring] }, writer, approver);
+  await approve(plan, { activityIds: [activity.id], resourceIds: [levels.id], roles: [leader, caller], steps: [open, ring] }, writer, approver);
   const boats = aRole('Boat master', deputy);
   const second = await draftPlan(writer, `Boats by road ${word}`);
   await approve(second, { activityIds: [activity.id], roles: [boats], steps: [aStep('Fetch the boats', boats)] }, writer, approver);
@@ -102,6 +112,23 @@ test('an invocation from its declaration to its end: roles are filled and handed
     await expect(step(page, '1', 'finished', open.title)).toBeVisible();
     await expect(other.getByText(NOT_SENT)).toHaveCount(0);
     await expectClean(other, 'an invocation that was handed over');
+  });
+
+  await test.step('work on what is out, its return and the age of its data are told beside what is asked of it, and seen in the other browser', async () => {
+    const back = (one: Page): Locator => one.locator('hf-lost-and-back').getByRole('listitem').filter({ hasText: levels.name });
+    await back(page).getByRole('button', { name: `Work starts on ${levels.name}` }).click();
+    await expect(back(other)).toContainText('Work started');
+    await back(page).getByRole('button', { name: `Usable again: ${levels.name}` }).click();
+    await expect(back(other)).toContainText('Within the RTO of 4 h');
+    await back(page).getByRole('button', { name: `Age of its data: ${levels.name}` }).click();
+    const data = page.getByLabel(`The data of ${levels.name} go back to`);
+    await expect(data).toBeFocused();
+    await data.fill(`${inDays(-2)}T09:00`);
+    await page.keyboard.press('Enter');
+    for (const one of [page, other]) await expect(back(one)).toContainText(/Its data go back to .*: data of .* lost\. Over the RPO of 1 h/);
+    await expect(page.getByRole('button', { name: `Correct the age of its data: ${levels.name}` })).toBeFocused();
+    await expect(page.getByText(NOT_SENT)).toHaveCount(0);
+    await expectClean(page, 'an invocation in which data came back too old');
   });
 
   await test.step('it is stood down, and what is still open stays on record', async () => {

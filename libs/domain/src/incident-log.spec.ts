@@ -24,6 +24,7 @@ describe('the shape of an entry', () => {
     expect(logEntryFault('invocation', shape('role-filled', { roleId: 'r' }))).toBe('Say who it is.');
     expect(logKindsOf('invocation')).not.toContain('paused');
     expect(logKindsOf('exercise')).not.toContain('handover');
+    for (const subject of ['exercise', 'invocation'] as const) expect(logKindsOf(subject)).toContain('resource-started');
   });
 });
 

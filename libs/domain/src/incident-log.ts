@@ -33,7 +33,7 @@ export type LogSubject = (typeof LOG_SUBJECTS)[number];
 
 /** Kinds that belong to one of the two alone. */
 const ONLY: Readonly<Record<LogSubject, readonly LogEntryKind[]>> = {
-  exercise: ['inject', 'paused', 'resumed', 'resource-started'],
+  exercise: ['inject', 'paused', 'resumed'],
   invocation: ['situation-report', 'role-filled', 'handover', 'plan-pulled-in'],
 };
 

@@ -33,6 +33,15 @@ describe('what is lost and what is back in an invocation', () => {
     expect(page.querySelector('.hf-bad')?.textContent).toMatch(/Its data go back to .*: data of 26 h lost. Over the RPO of 24 h/);
   });
 
+  it('says who works on what is out, and asks for that no longer', () => {
+    const out = shown([]);
+    button(out.page, 'Work starts on Storage')!.click();
+    expect(out.told).toEqual([{ kind: 'resource-started', resourceId: 'storage' }]);
+    const { page } = shown([{ ...back(null), usable: null, measured: null, started: mark('2026-05-11T07:00:00.000Z') }]);
+    expect(page.textContent).toMatch(/Work started .* by the Head of ICT/);
+    expect([button(page, 'Work starts'), button(page, 'Usable')]).toEqual([undefined, expect.anything()]);
+  });
+
   it('asks for the age of its data once it is back, on the clock of the organisation', () => {
     const out = shown([]);
     expect(button(out.page, 'Age of its data')).toBeUndefined();

@@ -8,7 +8,7 @@ import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { MomentPipe } from '../shared/words/dates';
 
-/** What is lost, what is back, and how old the data are that came back: told here, beside what each is held to. */
+/** What is lost, what is worked on, what is back, and how old the data are that came back: told here, beside what each is held to. */
 @Component({
   selector: 'hf-lost-and-back',
   imports: [DataAge, Icon, MomentPipe, Panel],
@@ -18,9 +18,10 @@ import { MomentPipe } from '../shared/words/dates';
       <ul>
         @for (one of rows(); track one.id) {
           <li>
-            <span class="name">{{ one.name }}<span class="under" [class.hf-bad]="one.late">{{ one.words }}</span>@if (one.data; as data) { <span class="under" [class.hf-bad]="data.over">Its data go back to {{ data.at | moment }}: {{ data.words }}</span> }</span>
+            <span class="name">{{ one.name }}<span class="under" [class.hf-bad]="one.late">{{ one.words }}</span>@if (one.started; as work) { <span class="under">Work started {{ work.at | moment }} by the {{ work.by.jobTitle }}</span> }@if (one.data; as data) { <span class="under" [class.hf-bad]="data.over">Its data go back to {{ data.at | moment }}: {{ data.words }}</span> }</span>
             @if (mayWrite()) {
               <span class="acts">
+                @if (one.state === 'out' && !one.started) { <button class="hf-btn" type="button" (click)="say('resource-started', one.id)"><hf-icon name="play-arrow" />Work starts<span class="hf-hidden"> on {{ one.name }}</span></button> }
                 @if (one.state !== 'usable') { <button class="hf-btn" type="button" (click)="say('resource-usable', one.id)"><hf-icon name="check" />Usable<span class="hf-hidden"> again: {{ one.name }}</span></button> }
                 @if (one.state === 'out') { <button class="hf-btn quiet" type="button" (click)="say('resource-abandoned', one.id)">Given up<span class="hf-hidden">: {{ one.name }}</span></button> }
                 @if (one.state === 'usable') { <hf-data-age [of]="one" [known]="one.data !== null" [zone]="of().timeZone" [now]="now()" (told)="date(one.id, $event)" /> }
@@ -58,7 +59,7 @@ export class LostAndBack {
       const againstRto = againstRequirement(measured, rtoMinutes);
       const rto = rtoMinutes === null ? '' : `. ${againstWords(againstRto, rtoMinutes, 'RTO')}`;
       return {
-        id, name, state,
+        id, name, state, started: state === 'out' ? (told?.started ?? null) : null,
         words: measured ? `${state === 'usable' ? 'Back after' : 'Given up at'} ${measuredInWords({ ...measured, moreThan: false })}${rto}` : lost ? 'Lost' : 'In the scope of a plan',
         late: againstRto === 'over',
         data: dataLossShown(this.of().outageAt, told?.dataAsOf?.at ?? null, rpoMinutes),
@@ -66,7 +67,7 @@ export class LostAndBack {
     }),
   );
 
-  protected say(kind: 'resource-usable' | 'resource-abandoned', resourceId: string): void {
+  protected say(kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', resourceId: string): void {
     this.added.emit({ kind, resourceId });
   }
 
