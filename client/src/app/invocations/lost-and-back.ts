@@ -39,7 +39,7 @@ import { MomentPipe } from '../shared/words/dates';
     .under { display: block; font: var(--mat-sys-body-small); }
     .under:not(.hf-bad) { color: var(--mat-sys-on-surface-variant); }
     .acts { display: flex; flex-wrap: wrap; gap: 8px; }
-    @media (max-width: 700px) { .name { flex-basis: 100%; } .acts .hf-btn { min-height: 44px; } }
+    @media (max-width: 700px) { .name { flex-basis: 100%; } .acts { gap: 6px; } .acts .hf-btn { min-height: 44px; padding-inline: 10px; } }
     @media print { .acts { display: none; } }
   `,
 })
