@@ -10,13 +10,13 @@ const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'inf
 const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', started: null, usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
 
 describe('what is lost and what is back in an invocation', () => {
-  function shown(progress: ResourceProgress[], mayWrite = true): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
+  function shown(progress: ResourceProgress[], mayWrite = true, now = '2026-05-11T10:00:00.000Z'): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
     const fixture = TestBed.createComponent(LostAndBack);
     const told: LogDraft[] = [];
     fixture.componentRef.setInput('of', { outageAt: OUTAGE, timeZone: 'Europe/London', resources: [storage] } as unknown as InvocationView);
     fixture.componentRef.setInput('progress', progress);
     fixture.componentRef.setInput('mayWrite', mayWrite);
-    fixture.componentRef.setInput('now', '2026-05-11T10:00:00.000Z');
+    fixture.componentRef.setInput('now', now);
     fixture.componentInstance.added.subscribe((draft) => told.push(draft));
     TestBed.tick();
     return { page: fixture.nativeElement as HTMLElement, told, tick: () => TestBed.tick() };
@@ -40,6 +40,15 @@ describe('what is lost and what is back in an invocation', () => {
     const { page } = shown([{ ...back(null), usable: null, measured: null, started: mark('2026-05-11T07:00:00.000Z') }]);
     expect(page.textContent).toMatch(/Work started .* by the Head of ICT/);
     expect([button(page, 'Work starts'), button(page, 'Usable')]).toEqual([undefined, expect.anything()]);
+  });
+
+  it('says of what is still out by when it is needed, and by how much that is past', () => {
+    const words = (page: HTMLElement): string | undefined => page.querySelector('.under')?.textContent;
+    const intime = shown([], true, '2026-05-11T09:30:00.000Z').page;
+    expect([words(intime), intime.querySelector('.hf-bad')]).toEqual(['Lost. RTO 4 h', null]);
+    TestBed.resetTestingModule();
+    const late = shown([], true, '2026-05-11T11:30:40.000Z').page;
+    expect([words(late), late.querySelector('.hf-bad')?.textContent]).toEqual(['Lost. 1 h 30 min over the RTO of 4 h', 'Lost. 1 h 30 min over the RTO of 4 h']);
   });
 
   it('asks for the age of its data once it is back, on the clock of the organisation', () => {
