@@ -61,7 +61,7 @@ describe('a rehearsal', () => {
     expect(held.scope.map(({ name, measured, againstRto, dataLoss, againstRpo }) => [name, measured, againstRto, dataLoss?.minutes ?? null, againstRpo])).toEqual([
       ['Sign-in and directory', null, 'cannot-say', null, 'not-known'], ['Storage restore', { minutes: 680, moreThan: false }, 'over', 650, 'within'],
     ]);
-    expect(await provenOf(storage)).toEqual({ proven: null, results: [] });
+    expect(await provenOf(storage)).toEqual({ proven: null, stillLost: null, results: [] });
     expect((await signOff(held, at.as.riskOwner)).status).toBe(403);
     const { body: signed } = await signOff(held);
     expect(signed).toMatchObject({ state: 'signed-off', signedBy: { id: at.council.people.continuityManager.id }, recordedBy: [{ id: at.council.people.riskOwner.id }] });

@@ -128,6 +128,17 @@ describe('a resource that is lost past its RTO', () => {
     expect((await proven(printer)).stillLost).toBeNull();
   });
 
+  it('is still lost in a later outage, though it is back from an earlier one that still runs', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 60 }), storage);
+    const first = await inUse((await plan(contentOf(leader(), [storage]))).id, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(first.id, [phone.typed('resource-usable', '2026-05-11T06:30:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    at.clock.set('2026-05-11T09:00:00Z');
+    const second = await inUse((await plan(contentOf(leader(), [storage]))).id, { outageAt: '2026-05-11T08:30', lostIds: [storage] });
+    expect((await proven(storage)).stillLost).toMatchObject({ source: { id: second.id }, measured: { minutes: 90, moreThan: true } });
+  });
+
   it('says so no longer once the invocation is stood down', async () => {
     const storage = await resource('Storage');
     await leansOn(await activity({ rto: 60 }), storage);

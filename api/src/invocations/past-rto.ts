@@ -8,7 +8,8 @@ import { askedOf, invocationBehind, requirementsIn, type InvocationInPlace } fro
 
 /** Of a plan in use that is past its RTO and has not brought back what it is for: how long it has taken at least, by now. Null: it is not so. */
 export async function planPastRto(sql: Sql, actor: Actor, planId: string): Promise<PlanProvenView['inUse']> {
-  const place = await runningSince(sql, actor, `EXISTS (SELECT FROM invocation_plan n WHERE n.organisation_id = $1 AND n.invocation_id = i.id AND n.plan_id = $2)`, planId);
+  const [id] = await running(sql, actor, `EXISTS (SELECT FROM invocation_plan n WHERE n.organisation_id = $1 AND n.invocation_id = i.id AND n.plan_id = $2)`, planId);
+  const place = id === undefined ? null : await invocationBehind(sql, actor, id);
   const plan = place?.plans.find((one) => one.planId === planId);
   if (!place || !plan) return null;
   const { row: { outageAt }, resources } = place;
@@ -17,20 +18,22 @@ export async function planPastRto(sql: Sql, actor: Actor, planId: string): Promi
   return least && { ...saidIn(place, actor), measured: least.measured, rtoMinutes: least.rtoMinutes, versionNumber: plan.number };
 }
 
-/** The same of a resource that was lost. */
+/** The same of a resource that was lost, by the longest outage from which it is not back. */
 export async function resourcePastRto(sql: Sql, actor: Actor, resourceId: string): Promise<ProvenRecoveryView['stillLost']> {
-  const place = await runningSince(sql, actor, `EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id AND l.resource_id = $2)`, resourceId);
-  if (!place) return null;
-  const asked = askedOf(resourceId, place, await requirementsIn(sql, place));
-  const told = (await progressIn(sql, actor, place)).resources.find((one) => one.resourceId === resourceId);
-  const measured = resourcePastItsRto(told, place.row.outageAt, asked, sql.now.toISOString());
-  return measured && { ...saidIn(place, actor), measured, rtoMinutes: asked.rtoMinutes };
+  for (const id of await running(sql, actor, `EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id AND l.resource_id = $2)`, resourceId)) {
+    const place = await invocationBehind(sql, actor, id);
+    const asked = askedOf(resourceId, place, await requirementsIn(sql, place));
+    const told = (await progressIn(sql, actor, place)).resources.find((one) => one.resourceId === resourceId);
+    const measured = resourcePastItsRto(told, place.row.outageAt, asked, sql.now.toISOString());
+    if (measured) return { ...saidIn(place, actor), measured, rtoMinutes: asked.rtoMinutes };
+  }
+  return null;
 }
 
-/** The running invocation of the longest outage in which this is concerned. */
-async function runningSince(sql: Sql, actor: Actor, concerned: string, id: string): Promise<InvocationInPlace | null> {
-  const running = await sql.one<{ id: string }>(`SELECT i.id FROM invocation i WHERE i.organisation_id = $1 AND i.state = 'running' AND ${concerned} ORDER BY i.outage_at LIMIT 1`, [actor.organisationId, id]);
-  return running && invocationBehind(sql, actor, running.id);
+/** The running invocations in which this is concerned, the longest outage first. */
+async function running(sql: Sql, actor: Actor, concerned: string, id: string): Promise<string[]> {
+  const found = await sql.rows<{ id: string }>(`SELECT i.id FROM invocation i WHERE i.organisation_id = $1 AND i.state = 'running' AND ${concerned} ORDER BY i.outage_at, i.id`, [actor.organisationId, id]);
+  return found.map((one) => one.id);
 }
 
 const progressIn = async (sql: Sql, actor: Actor, { row: { id, outageAt }, plans }: InvocationInPlace): Promise<LogProgress> =>

@@ -1,5 +1,5 @@
 import type { LogEntry } from './incident-log';
-import { invocationSays, invocationSaysInWords, pastItsRto, resourceUseSays, type InvokedForReal } from './invocation-evidence';
+import { invocationSays, invocationSaysInWords, pastItsRto, resourcePastItsRto, resourceUseSays, type InvokedForReal } from './invocation-evidence';
 import { liveStepsOf } from './live-steps';
 import { progressOf } from './log-progress';
 import type { ClockMark, PlanStep } from './plan-content';
@@ -84,6 +84,21 @@ describe('a plan in use past its RTO', () => {
   ])('%s', (_what, now, entries, more, minutes) => {
     const least = pastItsRto(invoked(more), progressIn(entries, more), more.lost ?? [], new Map(Object.entries(more.needs ?? OF_FOUR_HOURS)), `2026-05-11T${now}:00Z`);
     expect(least && [least.measured.minutes, least.measured.moreThan]).toEqual(minutes === null ? null : [minutes, true]);
+  });
+});
+
+describe('one resource that is out past its RTO', () => {
+  it.each<[string, string, LogEntry[], Requirement, number | null]>([
+    ['has taken longer than this by now, though nobody told of it', '12:00', [], asked(240), 360],
+    ['at its very RTO it was not back yet', '10:00', [], asked(240), 240],
+    ['before its RTO nobody can say', '09:59', [], asked(240), null],
+    ['is not past it once it is back', '12:00', [usable('storage', '11:00')], asked(240), null],
+    ['was given up', '12:00', [given('storage', '11:00')], asked(240), 300],
+    ['its data looked at, it is still out', '12:00', [dataOf('storage', '2026-05-10T05:00:00Z')], asked(240), 360],
+    ['nobody knows its RTO', '12:00', [], asked(null), null],
+  ])('%s', (_what, now, entries, needs, minutes) => {
+    const least = resourcePastItsRto(progressIn(entries, {}).resources[0], OUTAGE, needs, `2026-05-11T${now}:00Z`);
+    expect(least && [least.minutes, least.moreThan]).toEqual(minutes === null ? null : [minutes, true]);
   });
 });
 
