@@ -1,4 +1,4 @@
-import type { ControlView, HeatMapView, NoticeView, Page, RiskRow, RiskView } from '@holdfast/contracts';
+import type { ControlView, HeatMapView, NoticeView, Page, RecommendationView, RiskRow, RiskView } from '@holdfast/contracts';
 import { asEvidenced } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer, type Speaker } from '../../test/speak';
@@ -71,6 +71,41 @@ describe('evidence behind a residual score', () => {
     expect((await check(control, 'passed', '2027-03-04')).body.evidence.state).toBe('passed');
     expect(shown(await map())).toEqual(['14: 1']);
     expect(await drawnOn(risk, '2027-03-03')).toBe('inherent');
+  });
+
+  it('the verdict of an auditor on a recommendation brings it to its residual, until it ages or one finds less', async () => {
+    const { council } = at;
+    let { body: recommendation } = await at.as.auditor.post<RecommendationView>('recommendations', {
+      body: { source: 'internal-audit', reportTitle: 'Storage', reportDate: '2026-02-16', reportReference: 'R4', title: 'Switch over each quarter', priority: 'high', unitId: council.units.ict, ownerId: council.people.riskOwner.id },
+    });
+    const say = async (what: string, body: object, as: Speaker): Promise<void> => {
+      const answer = await as.post<RecommendationView>(`recommendations/${recommendation.id}/${what}`, { body, version: recommendation.version });
+      expect(answer.status).toBe(201);
+      recommendation = answer.body;
+    };
+    const claimed = (): Promise<void> => say('claim', { note: 'It was switched over' }, at.as.riskOwner);
+    const found = (verdict: string, heldOn: string): Promise<void> => say('follow-ups', { verdict, note: 'The log shows it', heldOn }, at.as.auditor);
+    const risk = await open();
+    const { body: control } = await add(risk, { kinds: ['recommendation'], age: { count: 12, unit: 'months' }, recommendationId: recommendation.id });
+    await lean(risk, [control]);
+    await say('response', { response: 'agreed', note: 'It will be done', dueDate: '2026-06-30' }, at.as.riskOwner);
+    await claimed();
+    // What its owner says of it is a claim.
+    expect((await list()).items).toMatchObject([{ evidence: { state: 'none', drawn: 'inherent' } }]);
+
+    await found('partly-implemented', '2026-03-02');
+    expect((await list()).items).toMatchObject([{ nextReview: '2026-03-02', evidence: { state: 'failed', drawn: 'inherent' } }]);
+    await claimed();
+    expect(shown(await map())).toEqual(['54: 1']);
+
+    at.clock.set('2026-05-01T09:00:00Z');
+    await found('implemented', '2026-04-30');
+    expect((await list()).items).toMatchObject([{ evidence: { state: 'passed', drawn: 'residual' } }]);
+    expect(shown(await map())).toEqual(['14: 1']);
+    expect(await drawnOn(risk, '2026-04-30')).toBe('inherent');
+
+    at.clock.set('2027-05-02T09:00:00Z');
+    expect((await list()).items).toMatchObject([{ evidence: { state: 'stale', drawn: 'inherent' } }]);
   });
 
   it('a check is refused for a day to come, before the failure that it should answer, and where none suffices', async () => {
