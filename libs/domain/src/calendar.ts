@@ -52,3 +52,12 @@ function epochDay(date: string): number | null {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? time / DAY : null;
 }
+
+/** From Monday on, as ISO 8601 counts. */
+export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The day of the week of a date "yyyy-mm-dd": 1 Monday to 7 Sunday. */
+export function weekdayOf(date: string): number {
+  // 1 January 2024 was a Monday.
+  return ((((daysBetween('2024-01-01', date) % 7) + 7) % 7) + 1);
+}

@@ -1,4 +1,5 @@
-import { daysUntilDigest, digestFallsOn, weekdayOf, type DigestChoice } from './digest';
+import { weekdayOf } from './calendar';
+import { daysUntilDigest, digestFallsOn, type DigestChoice } from './digest';
 
 const choice = (rhythm: DigestChoice['rhythm'], weekday = 3): DigestChoice => ({ rhythm, weekday });
 

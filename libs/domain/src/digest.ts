@@ -1,4 +1,4 @@
-import { daysBetween } from './calendar';
+import { weekdayOf } from './calendar';
 
 /** How often somebody gets a mail with what is due for them. Working days are Monday to Friday. */
 export const DIGEST_RHYTHMS = ['working-days', 'weekly', 'when-overdue', 'never'] as const;
@@ -15,12 +15,6 @@ export const USUAL_DIGEST: DigestChoice = { rhythm: 'weekly', weekday: 1 };
 
 /** From this hour of the organisation's day on. */
 export const DIGEST_HOUR = 7;
-
-/** The day of the week of a date "yyyy-mm-dd": 1 Monday to 7 Sunday. */
-export function weekdayOf(date: string): number {
-  // 1 January 2024 was a Monday.
-  return ((((daysBetween('2024-01-01', date) % 7) + 7) % 7) + 1);
-}
 
 /** Whether a digest is due on a day at all; one that tells of what is overdue is sent only if something is. */
 export function digestFallsOn({ rhythm, weekday }: DigestChoice, date: string): boolean {

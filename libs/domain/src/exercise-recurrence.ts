@@ -1,3 +1,5 @@
+import { WEEKDAY_NAMES } from './calendar';
+
 /** How often something is rehearsed, on which day. A recurrence rule of RFC 5545 in the forms that councils use. */
 export interface Recurrence {
   readonly every: 'week' | 'month' | 'year';
@@ -15,7 +17,6 @@ export interface Recurrence {
 export const RECURRENCE_LIMITS = { interval: 24, text: 120 } as const;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 const FREQUENCIES = { week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const;
 const BY_DAY = /^(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)$/;

@@ -1,5 +1,4 @@
-import { addDays, addMonths } from './calendar';
-import { weekdayOf } from './digest';
+import { addDays, addMonths, weekdayOf } from './calendar';
 import type { PeakPeriod } from './impact-analysis';
 
 /** First and last day, "yyyy-mm-dd". */

@@ -1,4 +1,4 @@
-import { isIsoDate } from './calendar';
+import { isIsoDate, WEEKDAY_NAMES } from './calendar';
 import type { Duration } from './duration';
 import { instantOfLocal, localOf, MINUTE } from './local-time';
 
@@ -57,8 +57,6 @@ export function holidaysFault(holidays: readonly string[]): string | null {
   const twice = holidays.find((day, at) => holidays.indexOf(day) !== at);
   return twice === undefined ? null : `${twice} is listed twice`;
 }
-
-export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** How long a working day is said to be: the minutes of the calendar's longest day. */
 export function minutesOfLongestDay(calendar: Pick<WorkingCalendar, 'weekly'>): number {

@@ -1,6 +1,6 @@
 import type { AuditEventView } from '@holdfast/contracts';
-import type { DigestRhythm, Role } from '@holdfast/domain';
-import { RHYTHM_WORDS, WEEKDAYS } from '../notices/digest-words';
+import { WEEKDAY_NAMES, type DigestRhythm, type Role } from '@holdfast/domain';
+import { RHYTHM_WORDS } from '../notices/digest-words';
 import { fieldInWords, valueInWords } from '../risks/change-words';
 import { ROLE_WORDS } from '../people/role-words';
 import { day, moment } from '../shared/words/dates';
@@ -123,7 +123,7 @@ function inWords(field: string, value: unknown, zone?: string): string {
   if (field === 'progress' && typeof value === 'number') return `${value}%`;
   if (field === 'role' && typeof value === 'string') return ROLE_WORDS[value as Role]?.name ?? value;
   if (field === 'digestRhythm' && typeof value === 'string') return RHYTHM_WORDS[value as DigestRhythm] ?? value;
-  if (field === 'digestWeekday' && typeof value === 'number') return WEEKDAYS[value - 1] ?? String(value);
+  if (field === 'digestWeekday' && typeof value === 'number') return WEEKDAY_NAMES[value - 1] ?? String(value);
   if (field === 'purpose' && typeof value === 'string') return value === 'invitation' ? 'An invitation' : 'A new password';
   if (Array.isArray(value)) return value.length ? value.map((one) => inWords(field, one, zone)).join(', ') : 'None';
   if (field === 'roles') return roleInWords(value);

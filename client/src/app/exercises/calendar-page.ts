@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExerciseRow, PeakInCalendar } from '@holdfast/contracts';
-import { addMonths } from '@holdfast/domain';
+import { addMonths, WEEKDAY_NAMES } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
 import { Session } from '../session/session';
@@ -14,7 +14,6 @@ import { day, DayPipe } from '../shared/words/dates';
 import { ExerciseClient } from './exercise-client';
 import { KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from './exercise-words';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A month of rehearsals: what is due, planned, held. Weeks on a wide screen, days with something in them on a narrow one. */
 @Component({
@@ -92,7 +91,7 @@ export class ExerciseCalendarPage {
   });
   protected readonly resource = inject(ExerciseClient).calendar(() => this.#shown());
   protected readonly calendar = kept(this.resource, () => this.#shown());
-  protected readonly weekdays = WEEKDAYS;
+  protected readonly weekdays = WEEKDAY_NAMES;
   protected readonly kinds = KIND_WORDS;
   protected readonly name = computed(() => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${this.#shown()}-01T12:00:00Z`)));
   protected readonly cells = computed(() => {
@@ -102,7 +101,7 @@ export class ExerciseCalendarPage {
     return Array.from({ length: count }, (_, index) => {
       const day = `${this.#shown()}-${String(index + 1).padStart(2, '0')}`;
       const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
-      return { day, number: index + 1, weekday: WEEKDAYS[weekday] ?? '', column: index === 0 ? weekday + 1 : null, due: known.get(day)?.due ?? [], exercises: known.get(day)?.exercises ?? [] };
+      return { day, number: index + 1, weekday: WEEKDAY_NAMES[weekday] ?? '', column: index === 0 ? weekday + 1 : null, due: known.get(day)?.due ?? [], exercises: known.get(day)?.exercises ?? [] };
     });
   });
 

@@ -3,7 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AddExerciseProgrammeRequest, ExerciseProgrammeView } from '@holdfast/contracts';
-import { EXERCISE_KINDS, explainRefusal, LIMITS, readRecurrence, RECURRENCE_LIMITS, recurrenceInWords, writeRecurrence, type ExerciseKind, type Recurrence } from '@holdfast/domain';
+import { EXERCISE_KINDS, explainRefusal, LIMITS, readRecurrence, RECURRENCE_LIMITS, recurrenceInWords, WEEKDAY_NAMES, writeRecurrence, type ExerciseKind, type Recurrence } from '@holdfast/domain';
 import { merge } from 'rxjs';
 import { asProblem } from '../http/problem';
 import { Submission } from '../http/submission';
@@ -44,7 +44,6 @@ const NAMES: FormNames = {
   resources: { label: 'Resources', target: 'scope-search' },
 };
 const NTHS = [{ value: 1, label: 'first' }, { value: 2, label: 'second' }, { value: 3, label: 'third' }, { value: 4, label: 'fourth' }, { value: -1, label: 'last' }];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Adds a programme, or changes one: without an id in the address it is new. */
@@ -122,7 +121,7 @@ export class ProgrammeFormPage {
   protected readonly kinds = EXERCISE_KINDS;
   protected readonly words = KIND_WORDS;
   protected readonly nths = NTHS;
-  protected readonly weekdays = WEEKDAYS;
+  protected readonly weekdays = WEEKDAY_NAMES;
   protected readonly months = MONTHS;
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(LIMITS.title)] }),

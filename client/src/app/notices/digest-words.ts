@@ -6,6 +6,3 @@ export const RHYTHM_WORDS: Readonly<Record<DigestRhythm, string>> = {
   'when-overdue': 'When something is overdue',
   never: 'Never',
 };
-
-/** From Monday on, as ISO 8601 counts. */
-export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

@@ -3,7 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { DigestView } from '@holdfast/contracts';
-import { DIGEST_RHYTHMS, weekdayOf, type DigestRhythm } from '@holdfast/domain';
+import { DIGEST_RHYTHMS, WEEKDAY_NAMES, weekdayOf, type DigestRhythm } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Session } from '../session/session';
 import { Shortcuts } from '../shell/shortcuts';
@@ -18,7 +18,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { day, moment } from '../shared/words/dates';
-import { RHYTHM_WORDS, WEEKDAYS } from './digest-words';
+import { RHYTHM_WORDS } from './digest-words';
 import { NoticeClient } from './notice-client';
 
 const NAMES: FormNames = { rhythm: { label: 'How often', target: 'rhythm-working-days' }, weekday: { label: 'Day of the week', target: 'weekday' } };
@@ -49,7 +49,7 @@ export class SettingsPage {
   readonly #rhythm = toSignal(this.form.controls.rhythm.valueChanges, { initialValue: this.form.controls.rhythm.value });
   protected readonly weekly = computed(() => this.#rhythm() === 'weekly');
   protected readonly rhythms = DIGEST_RHYTHMS.map((value) => ({ value, label: RHYTHM_WORDS[value], hint: HINTS[value] }));
-  protected readonly weekdays = WEEKDAYS;
+  protected readonly weekdays = WEEKDAY_NAMES;
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   /** Of the choice that the form began with, or that was met meanwhile. */
   readonly #version = signal(0);
@@ -63,7 +63,7 @@ export class SettingsPage {
     const known = this.#known();
     if (!known) return '';
     const last = known.last ? ` The last one, on ${day(known.last.day, { long: true })}, told of ${known.last.notices}.` : '';
-    return known.next ? `The next one is made on ${WEEKDAYS[weekdayOf(known.next) - 1]} ${day(known.next, { long: true })}, from ${known.hour}:00 on.${last}` : `None is made.${last}`;
+    return known.next ? `The next one is made on ${WEEKDAY_NAMES[weekdayOf(known.next) - 1]} ${day(known.next, { long: true })}, from ${known.hour}:00 on.${last}` : `None is made.${last}`;
   });
 
   constructor() {
@@ -104,6 +104,6 @@ export class SettingsPage {
   #meet(current: DigestView): void {
     this.#known.set(current);
     this.#version.set(current.version);
-    this.met.set(current.rhythm === 'weekly' ? `${RHYTHM_WORDS.weekly}, on ${WEEKDAYS[current.weekday - 1]}` : RHYTHM_WORDS[current.rhythm]);
+    this.met.set(current.rhythm === 'weekly' ? `${RHYTHM_WORDS.weekly}, on ${WEEKDAY_NAMES[current.weekday - 1]}` : RHYTHM_WORDS[current.rhythm]);
   }
 }
