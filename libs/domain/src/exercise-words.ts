@@ -1,3 +1,4 @@
+import { asSentence } from './as-sentence';
 import { clockInWords } from './duration';
 import type { ExerciseKind, ExerciseOutcome, ExerciseState } from './exercise-lifecycle';
 import { measuredInWords, type AgainstRequirement, type MeasuredTime } from './exercise-recovery';
@@ -15,8 +16,7 @@ const AGAINST_WORDS: Readonly<Record<AgainstRequirement, string>> = { within: 'W
 
 /** "11 h 20 min", "More than 6 h", "Not measured" */
 export function measuredWords(measured: MeasuredTime | null): string {
-  const words = measured ? measuredInWords(measured) : 'not measured';
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return asSentence(measured ? measuredInWords(measured) : 'not measured');
 }
 
 /** Against what was asked for: "Over the RTO of 8 h". `minutes` on the clock; null: nobody said. */

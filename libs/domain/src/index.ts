@@ -1,3 +1,4 @@
+export * from './as-sentence';
 export * from './vocabulary';
 export * from './risk-matrix';
 export * from './standing';

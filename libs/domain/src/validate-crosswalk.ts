@@ -1,3 +1,4 @@
+import { asSentence } from './as-sentence';
 import { cellName, cellsOf } from './cells-of';
 import type { Crosswalk } from './crosswalk';
 import { levelIndexOf } from './level-of';
@@ -70,11 +71,11 @@ function faultsOf(all: readonly Source[], lines: readonly Line[], from: RiskMatr
   const faults: CrosswalkFault[] = [];
   for (const line of lines) {
     if (line.fromRank === null) faults.push(fault('not-on-source', line, `The matrix that is left has no ${line.name}.`));
-    if (line.toRank === null) faults.push(fault('not-on-target', line, `${capital(line.name)} goes to ${line.toName}, which the other matrix does not have.`));
-    if (seen.has(line.key)) faults.push(fault('mapped-twice', line, `${capital(line.name)} is mapped more than once.`));
+    if (line.toRank === null) faults.push(fault('not-on-target', line, `${asSentence(line.name)} goes to ${line.toName}, which the other matrix does not have.`));
+    if (seen.has(line.key)) faults.push(fault('mapped-twice', line, `${asSentence(line.name)} is mapped more than once.`));
     seen.add(line.key);
   }
-  for (const source of all) if (!seen.has(source.key)) faults.push(fault('not-mapped', source, `${capital(source.name)} is not mapped.`));
+  for (const source of all) if (!seen.has(source.key)) faults.push(fault('not-mapped', source, `${asSentence(source.name)} is not mapped.`));
 
   // More lines than the source has cells are told above; comparing all their pairs would only take long.
   if (lines.length > all.length) return faults;
@@ -94,8 +95,4 @@ function faultsOf(all: readonly Source[], lines: readonly Line[], from: RiskMatr
     });
   }
   return faults;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { asSentence } from './as-sentence';
 import { cellName, cellsOf, type MatrixCell } from './cells-of';
 import { levelIndexesAt } from './level-of';
 import { matrixError, matrixWarning, type MatrixFault } from './matrix-fault';
@@ -38,7 +39,7 @@ function sizeFaults(matrix: RiskMatrix): readonly MatrixFault[] {
   const { axis, levels } = LIMITS;
   return [
     ...AXES.filter((name) => matrix[name].length < axis.min || matrix[name].length > axis.max).map((name) =>
-      matrixError('axis-size', `${capital(name)} needs ${axis.min} to ${axis.max} steps. This one has ${matrix[name].length}.`, { path: name }),
+      matrixError('axis-size', `${asSentence(name)} needs ${axis.min} to ${axis.max} steps. This one has ${matrix[name].length}.`, { path: name }),
     ),
     ...(matrix.levels.length < levels.min || matrix.levels.length > levels.max
       ? [matrixError('level-count', `A matrix needs ${levels.min} to ${levels.max} levels of risk. This one has ${matrix.levels.length}.`, { path: 'levels' })]
@@ -64,11 +65,11 @@ function valueFaults(steps: readonly AxisLevel[], step: AxisLevel, rank: number,
   const path = `${axis}.${rank}.value`;
   const value = axisValue(steps, rank);
   if (value < 0 || value > LARGEST_VALUE) {
-    return [matrixError('value-out-of-range', `${capital(axis)} ${nameOf(step, rank)} counts for ${value}. Use 0 to ${LARGEST_VALUE}.`, { path })];
+    return [matrixError('value-out-of-range', `${asSentence(axis)} ${nameOf(step, rank)} counts for ${value}. Use 0 to ${LARGEST_VALUE}.`, { path })];
   }
   const below = steps[rank - 1];
   if (!below || axisValue(steps, rank - 1) < value) return [];
-  const message = `${capital(axis)} ${nameOf(step, rank)} counts for ${value}, which is not above ${nameOf(below, rank - 1)} with ${axisValue(steps, rank - 1)}. List steps from the least severe.`;
+  const message = `${asSentence(axis)} ${nameOf(step, rank)} counts for ${value}, which is not above ${nameOf(below, rank - 1)} with ${axisValue(steps, rank - 1)}. List steps from the least severe.`;
   return [matrixError('value-not-rising', message, { path })];
 }
 
@@ -104,7 +105,7 @@ function namingFaults(items: readonly { code: string; label: string }[], path: s
     const at = { path: `${path}.${index}.code` };
     const same = code.trim().toLowerCase();
     const earlier = firstWith.get(same);
-    if (!same) faults.push(matrixError('blank-code', `${capital(what)} ${index + 1}, counted from the least severe, has no code.`, at));
+    if (!same) faults.push(matrixError('blank-code', `${asSentence(what)} ${index + 1}, counted from the least severe, has no code.`, at));
     else if (earlier !== undefined) faults.push(matrixError('duplicate-code', `The code ${code.trim()} is used for ${what} ${earlier + 1} and ${index + 1}, counted from the least severe.`, at));
     else firstWith.set(same, index);
     if (same && (code !== code.trim() || /\p{C}/u.test(code))) {
@@ -112,7 +113,7 @@ function namingFaults(items: readonly { code: string; label: string }[], path: s
     }
     faults.push(...tooLong(code, LIMITS.code, `The code of ${what} ${index + 1}`, at.path));
     const named = code.trim() || index + 1;
-    if (!hasVisible(label)) faults.push(matrixError('blank-label', `${capital(what)} ${named} has no name.`, { path: `${path}.${index}.label` }));
+    if (!hasVisible(label)) faults.push(matrixError('blank-label', `${asSentence(what)} ${named} has no name.`, { path: `${path}.${index}.label` }));
     faults.push(...tooLong(label, LIMITS.name, `The name of ${what} ${named}`, `${path}.${index}.label`));
     return faults;
   });
@@ -212,8 +213,4 @@ function nameOf(step: AxisLevel, rank: number): string {
 
 function levelName(level: LevelOfRisk, index: number): string {
   return level.label.trim() || level.code.trim() || `level ${index + 1}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { AuditEventView } from '@holdfast/contracts';
-import { WEEKDAY_NAMES, type DigestRhythm, type Role } from '@holdfast/domain';
+import { asSentence, WEEKDAY_NAMES, type DigestRhythm, type Role } from '@holdfast/domain';
 import { RHYTHM_WORDS } from '../notices/digest-words';
 import { fieldInWords, valueInWords } from '../risks/change-words';
 import { ROLE_WORDS } from '../people/role-words';
@@ -155,10 +155,7 @@ const isPlainPairs = (value: unknown): value is Record<string, string | number> 
   typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every((one) => typeof one === 'number');
 const pairsInWords = (value: Record<string, string | number>): string => Object.entries(value).map(([name, one]) => `${name}: ${one}`).join(', ');
 
-const sentence = (words: string): string => {
-  const plain = words.replaceAll('-', ' ');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
-};
+const sentence = (words: string): string => asSentence(words.replaceAll('-', ' '));
 
 /** Where the thing of an event is to be seen; null where it has no page of its own. */
 export function linkTo({ subject }: Pick<AuditEventView, 'subject'>): readonly string[] | null {

@@ -1,5 +1,5 @@
 import type { ControlView } from '@holdfast/contracts';
-import { EVIDENCE_KIND_WORDS, type Evidence, type EvidenceKind, type RehearsalAsks, type RiskEvidenceState } from '@holdfast/domain';
+import { asSentence, EVIDENCE_KIND_WORDS, type Evidence, type EvidenceKind, type RehearsalAsks, type RiskEvidenceState } from '@holdfast/domain';
 import { KIND_WORDS } from '../exercises/exercise-words';
 import { day } from '../shared/words/dates';
 
@@ -26,8 +26,7 @@ export function sufficesInWords(suffices: ControlView['suffices']): string {
   const { kinds, age } = suffices;
   if (kinds.length === 0) return 'Nobody has said what suffices as evidence.';
   const good = age === null ? 'and stays good' : `good for ${age.count} ${age.count === 1 ? age.unit.slice(0, -1) : age.unit}`;
-  const words = `${kinds.map((kind) => PHRASES[kind](suffices)).join(' or ')} suffices, ${good}.`;
-  return words[0]!.toUpperCase() + words.slice(1);
+  return asSentence(`${kinds.map((kind) => PHRASES[kind](suffices)).join(' or ')} suffices, ${good}.`);
 }
 
 const PHRASES: Readonly<Record<EvidenceKind, (suffices: ControlView['suffices']) => string>> = {

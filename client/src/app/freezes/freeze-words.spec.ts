@@ -1,4 +1,4 @@
-import { asAtInWords, asSentence, exactMoment } from './freeze-words';
+import { asAtInWords, exactMoment } from './freeze-words';
 
 describe('the moment of a freeze', () => {
   it.each([
@@ -9,6 +9,5 @@ describe('the moment of a freeze', () => {
 
   it('has its year and its minute on paper', () => {
     expect(exactMoment('2026-06-30T22:59:59.999Z', 'Europe/London')).toBe('30 June 2026, 23:59');
-    expect(asSentence('the end of 30 June 2026')).toBe('The end of 30 June 2026');
   });
 });

@@ -13,6 +13,4 @@ export function asAtInWords(moment: string, zone: string | undefined): string {
   return words.endsWith(', 23:59') ? `the end of ${words.slice(0, -', 23:59'.length)}` : words;
 }
 
-export const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 export const counted = (count: number, one: string, several = `${one}s`): string => `${count.toLocaleString(LANGUAGE)} ${count === 1 ? one : several}`;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { FreezeRow } from '@holdfast/contracts';
+import { asSentence } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { RegisterClient } from '../registers/register-client';
 import { Session } from '../session/session';
@@ -20,7 +21,7 @@ import { DayPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
 import { FreezeClient } from './freeze-client';
-import { asAtInWords, asSentence, counted } from './freeze-words';
+import { asAtInWords, counted } from './freeze-words';
 import { askToFreeze } from './take-freeze-dialog';
 
 type Sort = 'moment' | 'name' | 'open' | 'errata' | 'takenAt';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeView } from '@holdfast/contracts';
-import { dueState } from '@holdfast/domain';
+import { asSentence, dueState } from '@holdfast/domain';
 import { dueInWords, slipInWords } from '../actions/action-words';
 import { todayIn } from '../shared/words/today';
 import { Session } from '../session/session';
@@ -41,7 +41,7 @@ export class ActionsToDo {
     const today = todayIn(this.#session.organisation()?.timeZone);
     return this.home().actions.map((row) => {
       const words = dueInWords(row.dueDate, today);
-      return { row, late: dueState(row.dueDate, today).state === 'overdue', when: words.charAt(0).toUpperCase() + words.slice(1), slip: slipInWords(row.slipDays) };
+      return { row, late: dueState(row.dueDate, today).state === 'overdue', when: asSentence(words), slip: slipInWords(row.slipDays) };
     });
   });
 }

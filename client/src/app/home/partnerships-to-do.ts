@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeView } from '@holdfast/contracts';
-import { dueState } from '@holdfast/domain';
+import { asSentence, dueState } from '@holdfast/domain';
 import { dueInWords } from '../actions/action-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -34,7 +34,7 @@ export class PartnershipsToDo {
     const today = todayIn(this.#session.organisation()?.timeZone);
     return this.home().partnerships.map((row) => {
       const words = dueInWords(row.nextReview ?? today, today);
-      return { row, late: dueState(row.nextReview, today).state === 'overdue', when: words.charAt(0).toUpperCase() + words.slice(1) };
+      return { row, late: dueState(row.nextReview, today).state === 'overdue', when: asSentence(words) };
     });
   });
 }

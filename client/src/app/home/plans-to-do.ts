@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeView } from '@holdfast/contracts';
-import { dueState } from '@holdfast/domain';
+import { asSentence, dueState } from '@holdfast/domain';
 import { dueInWords } from '../actions/action-words';
 import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
@@ -38,7 +38,7 @@ export class PlansToDo {
       const words = due === null ? '' : dueInWords(due, today);
       const act = toApprove ? 'Approve or return' : due ? 'Review' : row.openNumber !== null ? 'Go on writing' : 'Put the contacts right of';
       const link = toApprove ? ['/plans', row.id, 'versions', String(row.openNumber)] : due || row.openNumber === null ? ['/plans', row.id] : ['/plans', row.id, 'edit'];
-      return { row, act, link, due, late: state === 'overdue' && due !== null, when: words.charAt(0).toUpperCase() + words.slice(1) };
+      return { row, act, link, due, late: state === 'overdue' && due !== null, when: asSentence(words) };
     });
   });
 }

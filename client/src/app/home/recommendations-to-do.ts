@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeView } from '@holdfast/contracts';
-import { isRecommendationLate } from '@holdfast/domain';
+import { asSentence, isRecommendationLate } from '@holdfast/domain';
 import { dueInWords } from '../actions/action-words';
 import { SOURCE_WORDS } from '../recommendations/recommendation-words';
 import { Session } from '../session/session';
@@ -36,7 +36,7 @@ export class RecommendationsToDo {
     const today = todayIn(this.#session.organisation()?.timeZone);
     return this.home().recommendations.map((row) => {
       const words = row.dueDate === null ? '' : dueInWords(row.dueDate, today);
-      return { row, late: isRecommendationLate(row, today), when: words.charAt(0).toUpperCase() + words.slice(1) };
+      return { row, late: isRecommendationLate(row, today), when: asSentence(words) };
     });
   });
 }

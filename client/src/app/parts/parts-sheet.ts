@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { MovementView } from '@holdfast/contracts';
-import { CORPORATE_5X5, MELTON_6X4, NIST_800_30, type CellPosition, type Standing } from '@holdfast/domain';
+import { asSentence, CORPORATE_5X5, MELTON_6X4, NIST_800_30, type CellPosition, type Standing } from '@holdfast/domain';
 import { Problem } from '../http/problem';
 import { Confirm } from '../shared/confirm-dialog/confirm';
 import { DateField } from '../shared/date-field/date-field';
@@ -68,7 +68,7 @@ export class PartsSheet {
   readonly #confirm = inject(Confirm);
   readonly #sidePanel = inject(SidePanel);
 
-  protected readonly themes = THEMES.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
+  protected readonly themes = THEMES.map((value) => ({ value, label: asSentence(value) }));
   protected readonly melton = MELTON_6X4.matrix;
   protected readonly corporate = CORPORATE_5X5.matrix;
   protected readonly nist = NIST_800_30.matrix;

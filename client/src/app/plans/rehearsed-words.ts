@@ -1,4 +1,5 @@
 import type { PlanRehearsedView } from '@holdfast/contracts';
+import { asSentence } from '@holdfast/domain';
 import type { PlanFailedBy } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
@@ -8,7 +9,7 @@ const FAILED_WORDS: Readonly<Record<PlanFailedBy, string>> = { abandoned: 'was g
 export function lastRehearsedInWords(rehearsed: PlanRehearsedView | null): string {
   if (!rehearsed) return 'Never rehearsed';
   const words = rehearsedInWords(rehearsed);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${rehearsed.changedSince ? `, as version ${rehearsed.versionNumber ?? ''}` : ''}`;
+  return `${asSentence(words)}${rehearsed.changedSince ? `, as version ${rehearsed.versionNumber ?? ''}` : ''}`;
 }
 
 /** What became of a plan when it was last put to use: "missed its RTO when it was rehearsed on 16 May 2026". */

@@ -1,6 +1,6 @@
 import type { ReviewView, SinceChange, SittingItem, SittingView, StandingView } from '@holdfast/contracts';
 import type { EscalationEntry, ReviewOutcome, RiskMatrix, SittingReach } from '@holdfast/domain';
-import { daysBetween, sameStanding } from '@holdfast/domain';
+import { asSentence, daysBetween, sameStanding } from '@holdfast/domain';
 import { EFFECTIVENESS_WORDS } from '../controls/control-words';
 import { fieldInWords } from '../risks/change-words';
 import { KIND_WORDS } from '../risks/words';
@@ -142,5 +142,5 @@ const noted = (about: string, note: string): string => (note ? `${about}: "${not
 /** "Score, owner and treatment" */
 function sentence(names: readonly string[]): string {
   const text = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return asSentence(text);
 }

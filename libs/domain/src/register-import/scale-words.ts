@@ -1,3 +1,4 @@
+import { asSentence } from '../as-sentence';
 import { comparable } from '../table-reading';
 
 /** Words of scales, by how much they say, from 0 (least) to 10; those with the same weight are the same step in other words. */
@@ -24,5 +25,5 @@ export function stepLabel(word: string): string {
   if (full) return full;
   const typed = word.trim();
   const small = typed === typed.toUpperCase() && /[A-Z]{3}/.test(typed) ? typed.toLowerCase() : typed;
-  return small.charAt(0).toUpperCase() + small.slice(1);
+  return asSentence(small);
 }

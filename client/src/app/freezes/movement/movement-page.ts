@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, signal, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { HeatMapCell, MovementDay } from '@holdfast/contracts';
-import { cellOf, exemptLine } from '@holdfast/domain';
+import { asSentence, cellOf, exemptLine } from '@holdfast/domain';
 import { kept } from '../../http/kept';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { askForDay } from '../../past/choose-day-dialog';
@@ -20,7 +20,7 @@ import { day } from '../../shared/words/dates';
 import { todayIn } from '../../shared/words/today';
 import { PageTitles } from '../../shell/page-titles';
 import { FreezeClient } from '../freeze-client';
-import { asAtInWords, asSentence, counted, exactMoment } from '../freeze-words';
+import { asAtInWords, counted, exactMoment } from '../freeze-words';
 import { MapArrows } from './map-arrows';
 import { MovedList } from './moved-list';
 import { CHANGE_ORDER, sumInWords } from './movement-words';
