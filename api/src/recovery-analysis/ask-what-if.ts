@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActivityBackView, ResourceBackView, UnknownView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import {
-  componentsOf, elapsedTimes, idOf, lostWith, neededBy, peakDays, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
-  type LossOptions, type RecoveryTimeline,
+  componentsOf, earliestReturns, elapsedTimes, idOf, lostWith, neededBy, peakDays, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
+  type EarliestReturn, type EarliestReturns, type LossOptions, type RecoveryTimeline,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
@@ -38,7 +38,7 @@ async function atTheirPeaks(sql: Sql, actor: Actor, { lostAt, activities }: Pick
   const peaksOf = new Map((await loadPeaks(sql, actor)).map(({ id, peaks }) => [id, peaks]));
   return activities.map((row) => {
     const lost = Date.parse(lostAt);
-    const days = [lost, lost + (row.back ?? row.after ?? 0) * 60_000].map((moment) => dayIn(timeZone, new Date(moment))) as [string, string];
+    const days = [lost, lost + (row.back ?? row.earliest?.minutes ?? 0) * 60_000].map((moment) => dayIn(timeZone, new Date(moment))) as [string, string];
     const [peak = null] = (peaksOf.get(row.id) ?? []).flatMap((one) => peakDays(one, ...days).map((found) => ({ ...found, what: one.what, effect: one.effect }))).sort((one, other) => (one.from < other.from ? -1 : 1));
     return { ...row, peak };
   });
@@ -48,8 +48,10 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
   const { graph } = loaded;
   const components = componentsOf(graph);
   const options = { basis, proven: proven!, times: elapsedTimes(loaded.calendars, lostAt === null ? null : Date.parse(lostAt)) };
-  const timeline = recoveryTimeline(graph, everything ? loaded.resources.map(({ id }) => id) : chosen, options, components);
-  const activities = activitiesOf(loaded, timeline, options);
+  const lostIds = everything ? loaded.resources.map(({ id }) => id) : chosen;
+  const timeline = recoveryTimeline(graph, lostIds, options, components);
+  const told: Told = { ...timeline, earliest: earliestReturns(graph, lostIds, options, timeline, components) };
+  const activities = activitiesOf(loaded, told, options);
   const needs = neededBy(graph, { ...options, times: elapsedTimes(loaded.calendars, null) }, components);
   const gaps = new Map(recoveryGaps(graph, needs, { ...options, times: elapsedTimes(loaded.calendars, null) }).map((gap) => [gap.node, gap.state]));
   const resources: ResourceBackView[] = [];
@@ -63,11 +65,11 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     resources.push({
       ...resourceView(loaded, node),
       lost, calledOn,
-      begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!), after: known(timeline.after[node]!),
+      begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!), earliest: earliestOf(told, node),
       source, stated: source === 'declared' ? declared : source === 'contractual' ? contractual : null,
       contractOf: source === 'contractual' ? contractOf : null,
       provenOn: options.proven.get(id)?.on ?? null,
-      ...waiting(loaded, timeline, node),
+      ...waiting(loaded, told, node),
       neededBy: Number.isFinite(needs.by[node]!) ? needs.by[node]! : null,
       gap: gaps.get(node) ?? null,
     });
@@ -78,7 +80,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
     basis, lostAt, everything,
     lost: chosen.map((id) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), withIt: lostWith(graph, [id]).reduce((sum, one) => sum + one, 0) - 1 })),
     activities, resources,
-    summary: recoverySummary(activities.map(({ back, after, rto, mtpd }) => ({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
+    summary: recoverySummary(activities.map(({ back, earliest, rto, mtpd }) => ({ back, earliest, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }))),
     allActivities: loaded.activities.length,
     cycles: recoveryCycles(graph, components).map((cycle) => cycle.map((id) => nodeView(loaded, graph.indexOf.get(id)!))),
     singlePoints: points.most.map(({ id, activities: count }) => ({ ...resourceView(loaded, graph.indexOf.get(id)!), activities: count })),
@@ -88,24 +90,34 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
   };
 }
 
-function activitiesOf(loaded: LoadedRecovery, timeline: RecoveryTimeline, { times }: Required<Omit<LossOptions, 'earliest'>>): ActivityBackView[] {
+type Told = RecoveryTimeline & { readonly earliest: EarliestReturns };
+
+function activitiesOf(loaded: LoadedRecovery, timeline: Told, { times }: Required<Omit<LossOptions, 'earliest'>>): ActivityBackView[] {
   const { graph } = loaded;
   return loaded.activities
     .flatMap((activity, node): ActivityBackView[] => {
       if (!timeline.down[node]) return [];
-      const [back, after] = [known(timeline.serves[node]!), known(timeline.after[node]!)];
+      const [back, earliest] = [known(timeline.serves[node]!), earliestOf(timeline, node)];
       const [rto, mtpd] = [activity.rto, activity.mtpd].map((duration) => taken(duration, (one) => times.requirement(one)));
       return [{
         ...nodeView(loaded, node), kind: null,
-        critical: activity.critical, peak: null, begins: known(timeline.begins[node]!), back, after, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
-        outcome: recoveryOutcome({ back, after, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
+        critical: activity.critical, peak: null, begins: known(timeline.begins[node]!), back, earliest, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
+        outcome: recoveryOutcome({ back, earliest, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
         ...waiting({ graph }, timeline, node),
       }];
     })
     .sort((one, other) => RECOVERY_OUTCOMES.indexOf(one.outcome) - RECOVERY_OUTCOMES.indexOf(other.outcome) || (one.back ?? Infinity) - (other.back ?? Infinity) || (one.name < other.name ? -1 : 1));
 }
 
-function waiting({ graph }: Pick<LoadedRecovery, 'graph'>, { waitsFor, why }: RecoveryTimeline, node: number): { waitsForId: string | null; unknown: UnknownView | null } {
-  const waitsForId = waitsFor[node] === -1 ? null : idOf(graph, waitsFor[node]!);
-  return { waitsForId, unknown: why[node] ? { why: why[node]!, waitsForId } : null };
+function earliestOf({ earliest: { atLeast, moreThan } }: Told, node: number): EarliestReturn | null {
+  const minutes = known(atLeast[node]!);
+  return minutes === null ? null : { minutes, moreThan: moreThan[node] === 1 };
+}
+
+function waiting({ graph }: Pick<LoadedRecovery, 'graph'>, { waitsFor, earliest, why }: Told, node: number): { waitsForId: string | null; unknown: UnknownView | null } {
+  const idOrNull = (one: number): string | null => (one === -1 ? null : idOf(graph, one));
+  if (why[node] === null) return { waitsForId: idOrNull(waitsFor[node]!), unknown: null };
+  let root = waitsFor[node]!;
+  while (why[node] === 'waits' && root !== -1 && why[root] === 'waits') root = waitsFor[root]!;
+  return { waitsForId: idOrNull(earliest.waitsFor[node] === -1 ? waitsFor[node]! : earliest.waitsFor[node]!), unknown: { why: why[node]!, waitsForId: idOrNull(root) } };
 }

@@ -1,4 +1,4 @@
-import type { ActionStatus, DaysOfPeak, Duration, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -81,7 +81,7 @@ export interface GapPage {
 /** Why nobody can say when something is back. */
 export interface UnknownView {
   why: UnknownWhy;
-  /** What it waits for. */
+  /** What it waits for in the end: what has no time of its own, or goes round in a circle. */
   waitsForId: string | null;
 }
 
@@ -93,15 +93,15 @@ export interface ResourceBackView extends RecoveryNode {
   /** Minutes after the loss; null: unknown. */
   begins: number | null;
   serves: number | null;
-  /** Of what is unknown: something was given up, so it serves after longer than this; null: not even that is known. */
-  after: number | null;
+  /** Of what is unknown: how early it can serve at all; null: not even that is known. */
+  earliest: EarliestReturn | null;
   /** Where its own recovery time comes from; null: it has none, or waits without being lost. */
   source: RecoverySource | null;
   stated: Duration | null;
   /** Of what is stated in a contract that is not its own: the supplier that runs it. */
   contractOf: RecoveryNode | null;
   provenOn: string | null;
-  /** The node whose return let it begin. */
+  /** The node whose return let it begin; of what is unknown: what it cannot be back before. */
   waitsForId: string | null;
   unknown: UnknownView | null;
   /** By when it has to serve whatever is lost, in minutes; null: no activity with an RTO needs it, or it goes round in a circle. */
@@ -116,7 +116,7 @@ export interface ActivityBackView extends RecoveryNode {
   begins: number | null;
   back: number | null;
   /** As of a resource. */
-  after: number | null;
+  earliest: EarliestReturn | null;
   resume: Duration | null;
   rto: TakenTime | null;
   mtpd: TakenTime | null;

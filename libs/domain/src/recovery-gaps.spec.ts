@@ -68,11 +68,12 @@ describe('by when a resource is needed, and where it takes longer', () => {
 
   it('the chain of each gap adds up to its need: the RTO at its end less what comes after', () => {
     fc.assert(
-      fc.property(recoveryInputs({ cycles: false }), (input) => {
+      fc.property(recoveryInputs({ cycles: true }), (input) => {
         const graph = recoveryGraph(input);
         const found = neededBy(graph);
         const minutes = new Map([...input.resources.map(({ id, declared, contractual }) => [id, (declared ?? contractual)?.minutes ?? 0] as const), ...input.activities.map(({ id, resume }) => [id, resume?.minutes ?? 0] as const)]);
         for (const { node, neededBy: needed } of recoveryGaps(graph, found)) {
+          if (needed === null) continue;
           const path = chainOf(graph, found, node);
           const rto = input.activities.find(({ id }) => id === path.at(-1))!.rto!.minutes;
           expect(path.slice(1).reduce((left, id) => left - minutes.get(id)!, rto)).toBe(needed);
@@ -113,19 +114,42 @@ describe('by when a resource is needed, and where it takes longer', () => {
   it('what is needed by way of a cycle alone is unknown; other ways still count', () => {
     const input: RecoveryInput = {
       activities: [activity('care', 4), activity('calls', 3)],
-      resources: [resource('sign-in', 1), resource('network', 1), resource('power', 2), resource('line', 9)],
-      dependencies: [needs('care', ['sign-in'], 1), needs('sign-in', ['network'], 1), needs('network', ['sign-in'], 1), needs('network', ['power'], 1), needs('network', ['line'], 1), needs('calls', ['line'], 1)],
+      resources: [resource('sign-in', 5), resource('directory', 6), resource('network', 1), resource('power', 2), resource('line', 9)],
+      dependencies: [
+        needs('care', ['sign-in'], 1), needs('sign-in', ['network'], 1), needs('sign-in', ['directory'], 1), needs('network', ['sign-in'], 1),
+        needs('network', ['power'], 1), needs('network', ['line'], 1), needs('calls', ['line'], 1),
+      ],
     };
-    expect(gapsOf(input)).toMatchObject({ 'sign-in': { state: 'cycle', by: null }, network: { state: 'cycle' }, power: { state: 'cycle' }, line: { state: 'over', by: 3, atLatest: true } });
+    expect(gapsOf(input)).toMatchObject({
+      'sign-in': { state: 'over', by: 4, atLatest: true, chain: ['sign-in', 'care'] }, directory: { state: 'over', by: 4 - 5, atLatest: true, chain: ['directory', 'sign-in', 'care'] },
+      network: { state: 'cycle', by: null }, power: { state: 'cycle' }, line: { state: 'over', by: 3, atLatest: true },
+    });
   });
 
-  it('agrees with following every path, where nothing goes round', () => {
+  it('a cycle that nothing with an RTO leans on is no gap', () => {
+    const round = [needs('sign-in', ['network'], 1), needs('network', ['sign-in'], 1), needs('network', ['power'], 1)];
+    expect(gapsOf({ activities: [activity('care', 4), activity('polls', null)], resources: [resource('sign-in', 5), resource('network', 1), resource('power', 9)], dependencies: [...round, needs('polls', ['sign-in'], 1)] })).toEqual({});
+  });
+
+  it('activities that wait for each other keep their own RTOs', () => {
+    const input: RecoveryInput = {
+      activities: [activity('care', 4), activity('calls', 2)], resources: [resource('records', 5), resource('line', 1)],
+      dependencies: [needs('care', ['calls'], 1), needs('calls', ['care'], 1), needs('care', ['records'], 1), needs('calls', ['line'], 1)],
+    };
+    expect(gapsOf(input)).toEqual({ records: { state: 'over', by: 4, over: ['declared'], atLatest: true, chain: ['records', 'care'] } });
+  });
+
+  it.each([false, true])('agrees with following every path that does not go round, cycles: %s', (cycles) => {
     fc.assert(
-      fc.property(recoveryInputs({ cycles: false }), (input) => {
+      fc.property(recoveryInputs({ cycles }), (input) => {
         const graph = recoveryGraph(input);
         const found = neededBy(graph);
         const slow = everyPath(input);
-        for (const { id } of input.resources) expect([id, found.by[graph.indexOf.get(id)!]]).toEqual([id, slow.get(id) ?? Infinity]);
+        for (const { id } of input.resources) {
+          const node = graph.indexOf.get(id)!;
+          expect([id, found.by[node]]).toEqual([id, slow.by.get(id) ?? Infinity]);
+          expect([id, found.roundACycle[node] === 1]).toEqual([id, slow.reached.has(id) && !slow.by.has(id)]);
+        }
       }),
       { numRuns: 1000 },
     );
@@ -155,17 +179,27 @@ function own(input: RecoveryInput): boolean {
   return input.activities.some(({ rto }, node) => rto !== null && serves[node]! > rto.minutes);
 }
 
-/** By when each is needed, by following every path down from every activity. */
-function everyPath({ activities, resources, dependencies }: RecoveryInput): Map<string, number> {
-  const found = new Map<string, number>();
+/** By when each is needed, by following every path down from every activity with an RTO that stays out of cycles; and what is reached by any path. */
+function everyPath({ activities, resources, dependencies }: RecoveryInput): { by: Map<string, number>; reached: Set<string> } {
+  const [by, reached] = [new Map<string, number>(), new Set<string>()];
   const ownOf = (id: string): number => {
     const resource = resources.find((one) => one.id === id);
     return (resource ? (resource.declared ?? resource.contractual) : activities.find((one) => one.id === id)!.resume)?.minutes ?? 0;
   };
-  const follow = (id: string, by: number): void => {
-    found.set(id, Math.min(found.get(id) ?? Infinity, by));
-    for (const { memberIds } of dependencies.filter((one) => one.dependentId === id)) for (const member of memberIds) follow(member, by - ownOf(id));
+  const below = (id: string): string[] => dependencies.filter((one) => one.dependentId === id).flatMap(({ memberIds }) => memberIds);
+  const under = (id: string, found = new Set<string>()): Set<string> => {
+    for (const member of below(id)) if (!found.has(member)) under(member, found.add(member));
+    return found;
   };
-  for (const { id, rto } of activities) if (rto) follow(id, rto.minutes);
-  return found;
+  const underOf = new Map([...activities, ...resources].map(({ id }) => [id, under(id)]));
+  const follow = (id: string, needed: number): void => {
+    by.set(id, Math.min(by.get(id) ?? Infinity, needed));
+    for (const member of below(id)) if (!underOf.get(member)!.has(id)) follow(member, needed - ownOf(id));
+  };
+  for (const { id, rto } of activities) {
+    if (!rto) continue;
+    follow(id, rto.minutes);
+    for (const member of underOf.get(id)!) reached.add(member);
+  }
+  return { by, reached };
 }

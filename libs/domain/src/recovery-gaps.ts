@@ -19,7 +19,7 @@ export interface NeededBy {
   readonly chainOn: Int32Array;
   /** Something on the way is unknown, so it may be needed sooner. */
   readonly atLatest: Uint8Array;
-  /** It is needed by way of a cycle alone, or is in one. */
+  /** It is needed by way of a cycle alone. */
   readonly roundACycle: Uint8Array;
 }
 
@@ -27,7 +27,8 @@ export interface NeededBy {
  * By when each node has to serve so that every activity meets its RTO: the RTO less the longest recovery after the node, taken
  * over all that leans on it. A dependency with a choice binds nobody when enough of its members serve in time; when too few do, it
  * binds each of them, but below them only what those lean on that serve first. Cost: nodes and members once each, members of a
- * choice sorted, after one timeline.
+ * choice sorted, after one timeline. Round a cycle nothing is reckoned: its members are needed by what leans on them from outside,
+ * which is the latest, since they may be needed sooner; what is needed by way of the others in the cycle alone is unknown.
  */
 export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, components: Components = componentsOf(graph)): NeededBy {
   const { basis = 'declared', proven = new Map(), times = CLOCK_ALONE } = options;
@@ -48,14 +49,10 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
   });
   for (let place = graph.size - 1; place >= 0; place -= 1) {
     const node = components.order[place]!;
-    const round = components.cyclic[node] === 1;
-    if (round) {
-      by[node] = binding[node] = passedOn[node] = Infinity;
-      chain[node] = -1;
-      flags[node] = CYCLE;
-    }
+    const component = components.componentOf[node]!;
+    if (components.cyclic[node] && (place === graph.size - 1 || components.componentOf[components.order[place + 1]!] !== component)) spreadRound(component, place);
     const own = ownTime(graph, node, basis, proven, times, 0);
-    const passed = round ? CYCLE : flags[node]! | (Number.isNaN(own) && (by[node]! < Infinity || flags[node]! > 0) ? TIME : 0);
+    const passed = flags[node]! | (Number.isNaN(own) && (by[node]! < Infinity || flags[node]! > 0) ? TIME : 0);
     // Given up after six hours, it takes at least those.
     const least = Number.isNaN(own) ? (givenUpAfter(graph, node, basis, proven) ?? 0) : own;
     const [latest, latestBinding] = [by[node]! - least, passedOn[node]! - least];
@@ -72,8 +69,8 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
       const quickest = bound && needed < to - from ? servesOfQuickest(from, to, needed) : Infinity;
       for (let at = from; at < to; at += 1) {
         const member = graph.members[at]!;
-        if (components.cyclic[member]) continue;
         flags[member]! |= passed;
+        if (components.componentOf[member] === component) continue;
         if (bound && latestBinding < passedOn[member]! && !(serves[member]! > quickest)) {
           passedOn[member] = latestBinding;
           chainOn[member] = node;
@@ -94,6 +91,16 @@ export function neededBy(graph: RecoveryGraph, options: LossOptions = {}, compon
     atLatest: flags.map((flag) => (flag === 0 ? 0 : 1)),
     roundACycle: flags.map((flag, node) => (flag & CYCLE && by[node] === Infinity ? 1 : 0)),
   };
+
+  /** What makes the need of one member of a cycle uncertain does so for all: of those from this place back. */
+  function spreadRound(component: number, last: number): void {
+    let [first, shared] = [last, 0];
+    for (; first >= 0 && components.componentOf[components.order[first]!] === component; first -= 1) {
+      const node = components.order[first]!;
+      shared |= flags[node]! | (by[node]! < Infinity ? CYCLE : 0);
+    }
+    for (let place = first + 1; place <= last; place += 1) flags[components.order[place]!]! |= shared;
+  }
 
   /** When the last of so many members serves, the quickest first; what is unknown may be any of them. */
   function servesOfQuickest(from: number, to: number, needed: number): number {

@@ -1,23 +1,37 @@
 import type { RecoveryOutcome } from './recovery-words';
 
+/** How early something can be back of which nobody can say when it is. `moreThan`: it takes longer than these minutes, else at least them. */
+export interface EarliestReturn {
+  readonly minutes: number;
+  readonly moreThan: boolean;
+}
+
 export interface ActivityRecovery {
   /** Minutes after the loss; null: nobody can say. */
   readonly back: number | null;
-  /** Of what nobody can say: it takes longer than this all the same, as something was given up; null: not even that is known. */
-  readonly after?: number | null;
+  /** Of what nobody can say; null: not even that is known. */
+  readonly earliest?: EarliestReturn | null;
   readonly rto: number | null;
   readonly mtpd: number | null;
 }
 
-/** What counts first is worst. Back exactly at its RTO is within it. An RTO that is not known is never met. What takes longer than 6 h is over 6 h, and of 8 h nobody can say. */
-export function recoveryOutcome({ back, after = null, rto, mtpd }: ActivityRecovery): RecoveryOutcome {
-  if (back === null) return passes(after, mtpd) ? 'over-mtpd' : passes(after, rto) ? 'over-rto' : 'cannot-say';
-  if (mtpd !== null && back > mtpd) return 'over-mtpd';
-  if (rto === null) return 'no-requirement';
-  return back > rto ? 'over-rto' : 'within';
+/**
+ * What counts first is worst. Back exactly at its RTO is within it. An RTO that is not known is never met. What takes at least 8 h
+ * is over 6 h, whatever is not known of it; of 9 h nobody can say.
+ */
+export function recoveryOutcome(recovery: ActivityRecovery): RecoveryOutcome {
+  const { back, rto, mtpd } = recovery;
+  if (passes(recovery, mtpd)) return 'over-mtpd';
+  if (passes(recovery, rto)) return 'over-rto';
+  return back === null ? 'cannot-say' : rto === null ? 'no-requirement' : 'within';
 }
 
-const passes = (after: number | null, limit: number | null): boolean => after !== null && limit !== null && after >= limit;
+/** Whether it is back after this many minutes, for certain. */
+function passes({ back, earliest }: ActivityRecovery, limit: number | null): boolean {
+  if (limit === null) return false;
+  if (back !== null) return back > limit;
+  return !!earliest && (earliest.moreThan ? earliest.minutes >= limit : earliest.minutes > limit);
+}
 
 export interface RecoverySummary {
   readonly concerned: number;
@@ -35,8 +49,8 @@ export interface RecoverySummary {
 export function recoverySummary(activities: readonly ActivityRecovery[]): RecoverySummary {
   const outcomes = activities.map(recoveryOutcome);
   const count = (...wanted: RecoveryOutcome[]): number => outcomes.filter((outcome) => wanted.includes(outcome)).length;
-  const breaches = activities.flatMap(({ back, after = null, rto, mtpd }, at) => {
-    const passed = [rto, mtpd].filter((limit) => limit !== null && (back === null ? passes(after, limit) : back > limit)).map((limit) => limit!);
+  const breaches = activities.flatMap((activity, at) => {
+    const passed = [activity.rto, activity.mtpd].filter((limit) => limit !== null).filter((limit) => passes(activity, limit));
     return passed.length === 0 ? [] : [{ minutes: Math.min(...passed), at }];
   });
   const known = activities.flatMap(({ back }) => (back === null ? [] : [back]));

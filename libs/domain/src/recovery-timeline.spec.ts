@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Duration } from './duration';
 import { recoveryCycles } from './recovery-cycles';
-import { idOf, recoveryGraph, type RecoveryInput } from './recovery-graph';
-import { criticalPath, recoveryTimeline } from './recovery-timeline';
+import { idOf, recoveryGraph, type RecoveryGraph, type RecoveryInput } from './recovery-graph';
+import { criticalPath, earliestReturns, recoveryTimeline, type LossOptions } from './recovery-timeline';
 import { elapsedTimes } from './recovery-times';
 import { recoveryInputs } from './recovery.arbitrary';
 
@@ -116,12 +116,29 @@ describe('what comes back when, after a loss', () => {
       activities: [activity('care', 1), activity('pay', 1)], resources: [resource('storage', 8), resource('records', 2), resource('spare', 1), resource('ledger', null)],
       dependencies: [...needs('records', ['storage']), ...needs('care', ['records']), { dependentId: 'pay', needed: 1, memberIds: ['storage', 'ledger'] }],
     });
-    const { after, serves } = recoveryTimeline(graph, ['storage', 'records', 'ledger'], { basis: 'proven', proven: new Map([['storage', { minutes: 360, moreThan: true, on: '2026-05-09' }]]) });
-    const hoursAfter = (id: string): number => after[graph.indexOf.get(id)!]! / 60;
-    expect(['storage', 'records', 'care'].map(hoursAfter)).toEqual([6, 8, 9]);
-    // The other one of two may be back at once, as far as is known.
-    expect(['pay', 'ledger', 'spare'].map(hoursAfter)).toEqual([NaN, NaN, NaN]);
-    expect(serves[graph.indexOf.get('care')!]).toBeNaN();
+    const lost = ['storage', 'records', 'ledger'];
+    const options = { basis: 'proven', proven: new Map([['storage', { minutes: 360, moreThan: true, on: '2026-05-09' }]]) } as const;
+    const earliest = earliestOf(graph, lost, options);
+    expect(['storage', 'records', 'care'].map(earliest)).toEqual([[6, 'more'], [8, 'more'], [9, 'more']]);
+    // The other one of two may be back at once, as far as is known: an hour of its own remains.
+    expect(['pay', 'ledger', 'spare'].map(earliest)).toEqual([[1, 'at least'], [NaN, 'at least'], [NaN, 'at least']]);
+    expect(recoveryTimeline(graph, lost, options).serves[graph.indexOf.get('care')!]).toBeNaN();
+  });
+
+  it('of two branches one is known and the other is not: it takes at least the known one', () => {
+    const graph = recoveryGraph(council);
+    const earliest = earliestOf(graph, ['centre']);
+    expect(['telephony', 'calls', 'care'].map(earliest)).toEqual([[NaN, 'at least'], [7, 'at least'], [NaN, 'at least']]);
+  });
+
+  it('what goes round in a circle takes at least what is known outside it', () => {
+    const input: RecoveryInput = {
+      activities: [activity('care', 1)],
+      resources: [resource('sign-in', 1), resource('network', 2), resource('power', 6), resource('archive', 20)],
+      dependencies: [...needs('sign-in', ['network']), ...needs('network', ['sign-in', 'power']), ...needs('care', ['sign-in', 'archive'])],
+    };
+    const earliest = earliestOf(recoveryGraph(input), ['sign-in', 'network', 'power', 'archive']);
+    expect(['sign-in', 'network', 'care'].map(earliest)).toEqual([[1, 'at least'], [8, 'at least'], [21, 'at least']]);
   });
 
   it('working hours run from the moment at which work can begin', () => {
@@ -159,7 +176,40 @@ describe('what comes back when, after a loss', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('whatever the unknown times turn out to be, nothing is back sooner than it can be, and what was given up is later', () => {
+    const turnedOut = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 11, maxLength: 11 });
+    const givenUp = fc.array(fc.option(fc.integer({ min: 0, max: 12 }), { freq: 1 }), { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(recoveryInputs({ cycles: false }), fc.array(fc.nat(6), { maxLength: 3 }), turnedOut, givenUp, (input, picks, hoursOf, triedFor) => {
+        const lost = [...new Set(picks.map((pick) => `r${pick % input.resources.length}`))];
+        const proven = new Map(input.resources.flatMap(({ id }, at) => (triedFor[at] === null ? [] : [[id, { minutes: triedFor[at]! * 60, moreThan: true, on: '2026-05-09' }] as const])));
+        const graph = recoveryGraph(input);
+        const known = recoveryTimeline(graph, lost, { basis: 'proven', proven });
+        const { atLeast, moreThan } = earliestReturns(graph, lost, { basis: 'proven', proven }, known);
+        const truth: RecoveryInput = {
+          ...input,
+          activities: input.activities.map((one, at) => ({ ...one, resume: one.resume ?? hours(hoursOf[7 + at]!) })),
+          resources: input.resources.map((one, at) => ({
+            ...one, declared: proven.has(one.id) ? { minutes: proven.get(one.id)!.minutes + 1 + hoursOf[at]! * 60, calendarId: null } : (one.declared ?? one.contractual ?? hours(hoursOf[at]!)),
+          })),
+        };
+        const { serves } = recoveryTimeline(recoveryGraph(truth), lost);
+        for (const [id, node] of graph.indexOf) {
+          if (known.why[node] === null) expect([id, atLeast[node]]).toEqual([id, NaN]);
+          else if (!Number.isNaN(atLeast[node]!)) expect([id, moreThan[node] ? serves[node]! > atLeast[node]! : serves[node]! >= atLeast[node]!]).toEqual([id, true]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
+
+/** How early each can be back at all, in hours. */
+function earliestOf(graph: RecoveryGraph, lost: string[], options: LossOptions = {}): (id: string) => [number, 'more' | 'at least'] {
+  const { atLeast, moreThan } = earliestReturns(graph, lost, options, recoveryTimeline(graph, lost, options));
+  return (id) => [atLeast[graph.indexOf.get(id)!]! / 60, moreThan[graph.indexOf.get(id)!] ? 'more' : 'at least'];
+}
 
 /** The same, by going round until nothing changes. */
 function slowly({ activities, resources, dependencies }: RecoveryInput, chosen: string[]): { down: Set<string>; concerned: Set<string>; serves: Map<string, number> } {

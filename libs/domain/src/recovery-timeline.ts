@@ -8,7 +8,7 @@ export interface LossOptions {
   readonly basis?: RecoveryBasis;
   readonly proven?: ProvenTimes;
   readonly times?: ElapsedTimes;
-  /** What is not known is taken as no time at all: what comes of it is the earliest that can be. */
+  /** What is not known is taken as no time at all, and what waits for itself as not waiting: what comes of it is the earliest that can be. */
   readonly earliest?: boolean;
 }
 
@@ -23,11 +23,19 @@ export interface RecoveryTimeline {
   readonly begins: Float64Array;
   /** When it serves again; NaN: unknown. 0 of what is not concerned. */
   readonly serves: Float64Array;
-  /** Of what is unknown because bringing something back was given up: it serves after longer than this. NaN of all else. */
-  readonly after: Float64Array;
   /** The node whose return let it begin; -1: nothing held it up. Of what is unknown: the node that it waits for. */
   readonly waitsFor: Int32Array;
   readonly why: readonly (UnknownWhy | null)[];
+}
+
+/** Of what is unknown, by node: how early it can serve at all. */
+export interface EarliestReturns {
+  /** In minutes after the loss; NaN: it is known when it serves, or nothing known holds it up. */
+  readonly atLeast: Float64Array;
+  /** 1: it takes longer than that, as bringing something back was given up by then. */
+  readonly moreThan: Uint8Array;
+  /** The node that it cannot serve before; -1: its own time alone is known. */
+  readonly waitsFor: Int32Array;
 }
 
 /** The nodes of these ids, and everything that falls with them: located there or run by them, and so on. */
@@ -119,6 +127,8 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
     }
   }
 
+  const cycles = earliest ? (components ?? componentsOf(graph)) : null;
+  const ofOneCycle = (node: number, other: number): boolean => cycles !== null && cycles.cyclic[node] === 1 && cycles.componentOf[node] === cycles.componentOf[other];
   const holding = new Int32Array(graph.size);
   const left = graph.needed.slice();
   const queue = new TimeQueue();
@@ -137,7 +147,7 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
       if (!held[dependency]) continue;
       for (let at = graph.firstMember[dependency]!; at < graph.firstMember[dependency + 1]!; at += 1) {
         const member = graph.members[at]!;
-        if (!down[member] && !calledOn[member]) left[dependency]! -= 1;
+        if ((!down[member] && !calledOn[member]) || ofOneCycle(node, member)) left[dependency]! -= 1;
       }
       if (left[dependency]! > 0) holding[node]! += 1;
     }
@@ -148,10 +158,10 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
     served[node] = 1;
     for (let at = graph.firstUse[node]!; at < graph.firstUse[node + 1]!; at += 1) {
       const dependency = graph.uses[at]!;
-      if (!held[dependency] || left[dependency]! <= 0) continue;
+      const dependent = graph.dependentOf[dependency]!;
+      if (!held[dependency] || left[dependency]! <= 0 || ofOneCycle(dependent, node)) continue;
       left[dependency]! -= 1;
       if (left[dependency] !== 0) continue;
-      const dependent = graph.dependentOf[dependency]!;
       holding[dependent]! -= 1;
       if (holding[dependent] !== 0) continue;
       waitsFor[dependent] = node;
@@ -159,21 +169,7 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
     }
   }
 
-  return { lost, down, calledOn, begins, serves, after: givenUp(), waitsFor, why: whys() };
-
-  /** The earliest that can be, where the times after which something was given up make it later than it would be without them. */
-  function givenUp(): Float64Array {
-    const after = new Float64Array(graph.size).fill(NaN);
-    const any = basis === 'proven' && [...proven.values()].some(({ moreThan }) => moreThan);
-    if (earliest || !any || concerned.every((node) => served[node])) return after;
-    const timelineOf = (minutesOf: (minutes: number) => number): Float64Array => {
-      const taken = new Map([...proven].map(([id, one]) => [id, one.moreThan ? { ...one, minutes: minutesOf(one.minutes), moreThan: false } : one]));
-      return recoveryTimeline(graph, lostIds, { basis, times, proven: taken, earliest: true }, components).serves;
-    };
-    const [least, without] = [timelineOf((minutes) => minutes), timelineOf(() => 0)];
-    for (const node of concerned) if (!served[node] && least[node]! > without[node]!) after[node] = least[node]!;
-    return after;
-  }
+  return { lost, down, calledOn, begins, serves, waitsFor, why: whys() };
 
   function whys(): (UnknownWhy | null)[] {
     const found = new Array<UnknownWhy | null>(graph.size).fill(null);
@@ -199,6 +195,34 @@ export function recoveryTimeline(graph: RecoveryGraph, lostIds: Iterable<string>
     }
     return found;
   }
+}
+
+/**
+ * How early what the timeline does not know can serve at all: what is known of what it waits for, with no time at all for the
+ * rest. What was given up takes longer than it was tried for, and so does what a minute more of that would hold up. Cost: one
+ * timeline more, or two.
+ */
+export function earliestReturns(graph: RecoveryGraph, lostIds: Iterable<string>, options: LossOptions, { why }: Pick<RecoveryTimeline, 'why'>, components: Components = componentsOf(graph)): EarliestReturns {
+  const atLeast = new Float64Array(graph.size).fill(NaN);
+  const moreThan = new Uint8Array(graph.size);
+  const waitsFor = new Int32Array(graph.size).fill(-1);
+  if (why.every((one) => one === null)) return { atLeast, moreThan, waitsFor };
+  const { basis = 'declared', proven = new Map() as ProvenTimes } = options;
+  const lost = [...lostIds];
+  const timelineIf = (later: number): RecoveryTimeline => {
+    const taken = new Map([...proven].map(([id, one]) => [id, one.moreThan ? { ...one, minutes: one.minutes + later, moreThan: false } : one]));
+    return recoveryTimeline(graph, lost, { ...options, proven: taken, earliest: true }, components);
+  };
+  const least = timelineIf(0);
+  const later = basis === 'proven' && [...proven.values()].some((one) => one.moreThan) ? timelineIf(1) : least;
+  why.forEach((one, node) => {
+    const [soonest, after] = [least.serves[node]!, later.serves[node]!];
+    if (one === null || after === 0) return;
+    atLeast[node] = soonest;
+    moreThan[node] = after > soonest ? 1 : 0;
+    waitsFor[node] = later.waitsFor[node]!;
+  });
+  return { atLeast, moreThan, waitsFor };
 }
 
 /**

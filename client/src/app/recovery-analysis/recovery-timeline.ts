@@ -6,7 +6,7 @@ import { Icon } from '../shared/icons/icon';
 import { ScrollCue } from '../shared/scroll-cue/scroll-cue';
 import { Viewport } from '../shared/viewport';
 import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
-import { KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
+import { earliestInWords, KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
 import { timelineScale } from './timeline-scale';
 
 /** What comes back when, drawn on a scale that changes at each mark; as a table, or where there is little room as a list. */
@@ -35,7 +35,7 @@ export class RecoveryTimeline {
   protected readonly more = computed(() => this.view().resources.length - this.resources().length);
   protected readonly scale = computed(() => {
     const { activities, resources } = this.view();
-    return timelineScale([...activities.flatMap(({ back, rto, mtpd }) => [back ?? 0, rto?.minutes ?? 0, mtpd?.minutes ?? 0]), ...resources.map(({ serves }) => serves ?? 0)]);
+    return timelineScale([...activities.flatMap((row) => [downFor(row), row.rto?.minutes ?? 0, row.mtpd?.minutes ?? 0]), ...resources.map(({ serves }) => serves ?? 0)]);
   });
   readonly #names = computed(() => new Map([...this.view().resources, ...this.view().activities].map(({ id, name }) => [id, name])));
   protected readonly links = computed(() => linksOf([...this.resources(), HEADING, ...this.view().activities], this.#path()));
@@ -53,6 +53,8 @@ export class RecoveryTimeline {
     return sourceInWords(row, this.view().basis, this.view().calendars);
   }
 
+  protected readonly downFor = downFor;
+
   protected outcome(row: ActivityBackView): OutcomeWords {
     return outcomeInWords(row, (id) => this.#names().get(id ?? '') ?? null);
   }
@@ -60,7 +62,7 @@ export class RecoveryTimeline {
   protected ownWords(row: ResourceBackView): string {
     const own = ownMinutes(row);
     if (own !== null) return clockInWords(own);
-    return row.after !== null && row.begins !== null && row.unknown?.why === 'no-time' ? `more than ${clockInWords(row.after - row.begins)}` : 'not known';
+    return row.earliest?.moreThan && row.begins !== null ? earliestInWords({ ...row.earliest, minutes: row.earliest.minutes - row.begins }) : 'not known';
   }
 
   /** What makes its loss worse. */
@@ -69,28 +71,38 @@ export class RecoveryTimeline {
   }
 
   protected unknown(row: ResourceBackView): string {
-    return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false, row.after);
+    return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false, row.earliest);
+  }
+
+  /** "7 h", "at least 7 h", "a time not known" */
+  protected backAfter({ back, earliest }: ActivityBackView): string {
+    return back !== null ? clockInWords(back) : earliest ? earliestInWords(earliest) : 'a time not known';
   }
 
   protected taken(time: ActivityBackView['rto']): string {
     return time ? takenInWords(time, this.view().calendars) : 'not known';
   }
 
-  /** How long it is down within its RTO, over it, and over its MTPD, each from and to in percent. */
-  protected spans({ back, rto, mtpd }: ActivityBackView): { kind: 'down' | 'over' | 'dead'; from: number; to: number }[] {
-    if (back === null) return [];
-    const [first, second] = [Math.min(back, rto?.minutes ?? mtpd?.minutes ?? back), Math.min(back, mtpd?.minutes ?? back)];
-    const spans = [{ kind: 'down' as const, from: 0, to: first }, { kind: 'over' as const, from: first, to: second }, { kind: 'dead' as const, from: second, to: back }];
+  /** How long it is down within its RTO, over it, and over its MTPD, each from and to in percent; of what nobody can say, for as long as is known. */
+  protected spans(row: ActivityBackView): { kind: 'down' | 'over' | 'dead'; from: number; to: number }[] {
+    const { rto, mtpd } = row;
+    const down = downFor(row);
+    const [first, second] = [Math.min(down, rto?.minutes ?? mtpd?.minutes ?? down), Math.min(down, mtpd?.minutes ?? down)];
+    const spans = [{ kind: 'down' as const, from: 0, to: first }, { kind: 'over' as const, from: first, to: second }, { kind: 'dead' as const, from: second, to: down }];
     return spans.filter(({ from, to }) => to > from).map(({ kind, from, to }) => ({ kind, from: this.at(from), to: this.at(to) }));
   }
 
   /** Where the words beside a bar begin: in the first gap between it and the marks that is wide enough for them, in percent. */
-  protected labelAt({ back, rto, mtpd }: ActivityBackView): number {
+  protected labelAt(row: ActivityBackView): number {
+    const { back, rto, mtpd } = row;
     const room = back === null ? 30 : 17;
     const marks = [rto, mtpd].flatMap((time) => (time ? [this.at(time.minutes)] : [])).sort((one, other) => one - other);
-    return marks.reduce((from, mark) => (mark >= from && mark < from + room ? mark : from), this.at(back ?? 0));
+    return marks.reduce((from, mark) => (mark >= from && mark < from + room ? mark : from), this.at(downFor(row)));
   }
 }
+
+/** For how many minutes it is down for certain. */
+const downFor = ({ back, earliest }: ActivityBackView): number => back ?? earliest?.minutes ?? 0;
 
 /** The line between what comes back and what can be done again. */
 const HEADING = { id: 'heading' };

@@ -1,5 +1,5 @@
 import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
-import { clockInWords, durationInWords, type Duration, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
+import { asSentence, clockInWords, durationInWords, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
 export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
@@ -52,7 +52,7 @@ function claimsOf(gap: GapRow, calendars: Calendars): string {
     return `${of} ${time ? takenInWords(time, calendars) : ''}`;
   });
   const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
-  return list.charAt(0).toUpperCase() + list.slice(1);
+  return asSentence(list);
 }
 
 /** A risk begun from a gap: its words, for the form. */
@@ -121,14 +121,14 @@ export interface OutcomeWords {
 
 /** How an activity comes out, with what decides it. */
 export function outcomeInWords(activity: ActivityBackView, nameOf: (id: string | null) => string | null): OutcomeWords {
-  const { back, after, rto, mtpd, unknown } = activity;
-  const over = (limit: number): string => (back === null ? `back after more than ${clockInWords(after ?? 0)}` : `by ${clockInWords(back - limit)}`);
+  const { back, earliest, rto, mtpd, unknown } = activity;
+  const over = (limit: number): string => (back === null ? `back after ${earliestInWords(earliest!)}` : `by ${clockInWords(back - limit)}`);
   switch (activity.outcome) {
     case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: over(mtpd!.minutes) };
     case 'over-rto': return { mark: 'warn', head: 'Over its RTO', detail: over(rto!.minutes) };
     case 'within': return { mark: 'good', head: `Back ${clockInWords(back!)}`, detail: 'within its RTO' };
     case 'no-requirement': return { mark: 'unknown', head: `Back ${clockInWords(back!)}`, detail: activity.analysed ? 'RTO not known' : 'No approved impact analysis' };
-    case 'cannot-say': return { mark: 'unknown', head: 'Cannot say', detail: unknownInWords(unknown, nameOf, activity.begins !== null, after) };
+    case 'cannot-say': return { mark: 'unknown', head: 'Cannot say', detail: unknownInWords(unknown, nameOf, activity.begins !== null, earliest) };
   }
 }
 
@@ -139,10 +139,19 @@ export function peakMetInWords({ peak }: Pick<ActivityBackView, 'peak'>): string
   return `A peak falls in it: ${peak.what}, ${when}.${peak.effect ? ` ${peak.effect.replace(/\.?$/, '.')}` : ''}`;
 }
 
-export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean, after: number | null = null): string {
+/** "at least 7 h" */
+export const earliestInWords = ({ minutes, moreThan }: EarliestReturn): string => `${moreThan ? 'more than' : 'at least'} ${clockInWords(minutes)}`;
+
+/** Why nobody can say when it is back, with what is known all the same. `itself`: it waits for its own time alone. */
+export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean, earliest: EarliestReturn | null = null): string {
   const name = unknown ? nameOf(unknown.waitsForId) : null;
-  if (after !== null) return `More than ${clockInWords(after)}${unknown?.why === 'waits' && name ? `, waits for ${name}` : ''}`;
-  if (unknown?.why === 'cycle') return name ? `Goes round in a circle with ${name}` : 'Goes round in a circle';
-  if (unknown?.why === 'waits') return name ? `Waits for ${name}` : 'Waits for what is not known';
-  return itself ? 'Its own time to resume is not stated' : 'No recovery time known';
+  const known = earliest ? [earliestInWords(earliest)] : [];
+  // Given up says why, too.
+  return asSentence((unknown?.why === 'no-time' && earliest?.moreThan ? known : [...known, whyUnknown()]).join(', '));
+
+  function whyUnknown(): string {
+    if (unknown?.why === 'cycle') return name ? `goes round in a circle with ${name}` : 'goes round in a circle';
+    if (unknown?.why === 'waits') return name ? `waits for ${name}` : 'waits for what is not known';
+    return itself ? 'its own time to resume is not stated' : 'no recovery time known';
+  }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector,
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ActivityBackView, ScenarioView } from '@holdfast/contracts';
-import { clockInWords, durationInWords, type RecoveryBasis } from '@holdfast/domain';
+import { asSentence, clockInWords, durationInWords, type RecoveryBasis } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { kept } from '../http/kept';
 import { printedAt } from '../risks/printed-at';
@@ -21,7 +21,7 @@ import { LossPicker } from './loss-picker';
 import { RecoveryClient } from './recovery-client';
 import { ownMinutes, pathTo, servesAt } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
-import { KIND_WORDS, outcomeInWords, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
+import { earliestInWords, KIND_WORDS, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
 import { SinglePoints } from './single-points';
 import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from './what-if-question';
@@ -77,7 +77,7 @@ export class WhatIfPage {
     if (!view) return [];
     const nameOf = (id: string | null): string | null => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null;
     return [
-      ...view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, after }) => ({ id, link: ['/resources', id], name, why: after !== null ? `given up, so more than ${clockInWords(after)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) })),
+      ...view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, earliest }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' && earliest?.moreThan ? `given up, so ${earliestInWords(earliest)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) })),
       ...view.activities.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown }) => ({ id, link: ['/activities', id], name, why: unknown!.why === 'no-time' ? 'time to resume not stated' : unknownInWords(unknown, nameOf, false) })),
       ...view.activities.filter(({ rto }) => rto === null).map(({ id, name, analysed }) => ({ id: `${id} rto`, link: ['/activities', id], name, why: analysed ? 'no RTO' : 'no approved impact analysis' })),
     ];
@@ -90,7 +90,7 @@ export class WhatIfPage {
     const limits = `Its RTO is ${stated(activity.rto)} and its MTPD ${stated(activity.mtpd)}.`;
     const longest = this.longest();
     const most = longest && longest.row.id !== activity.id ? ` ${longest.row.name} takes longest on the way.` : '';
-    if (activity.back === null) return `${limits} ${outcomeInWords(activity, (id) => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null).detail}.`;
+    if (activity.back === null) return `${limits} ${unknownInWords(activity.unknown, (id) => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null, activity.begins !== null, activity.earliest)}.${activity.earliest ? most : ''}`;
     return `${limits}${most}`;
   });
   /** The gap to raise a risk about: what takes longest on the way to the activity. */
@@ -102,8 +102,8 @@ export class WhatIfPage {
     return {
       title: `${activity.name} is not back in time`.slice(0, 200),
       cause: resource ? `${resource.name} takes ${clockInWords(longest!.own!)} to recover.` : '',
-      event: `${this.heading().replace(/^What if /, '').replace(/\?$/, '')}.`.replace(/^./, (letter) => letter.toUpperCase()),
-      consequence: `${activity.name} is back after ${activity.back === null ? (activity.after === null ? 'a time that nobody can say' : `more than ${clockInWords(activity.after)}`) : clockInWords(activity.back)}, ${over}.`,
+      event: asSentence(`${this.heading().replace(/^What if /, '').replace(/\?$/, '')}.`),
+      consequence: `${activity.name} is back after ${activity.back !== null ? clockInWords(activity.back) : activity.earliest ? earliestInWords(activity.earliest) : 'a time that nobody can say'}, ${over}.`,
       ...(resource ? { gap: resource.id } : {}),
     };
   });
