@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverageGaps, leanedOn, planLacks, type CoveringPlan } from './plan-coverage';
+import fc from 'fast-check';
+import { coverageGaps, leanedOn, planLacks, type Covered, type CoveringPlan } from './plan-coverage';
 
 const TODAY = '2026-06-12';
 
@@ -71,6 +72,73 @@ describe('coverage', () => {
   it('ends where plans hang below one another in a circle', () => {
     const plans = [plan('a', { parentId: 'b', activityIds: ['x'] }), plan('b', { parentId: 'a' })];
     expect(covered({ plans, critical: new Set(['x']) }).map(({ finding }) => finding)).toEqual(['not-below', 'not-below']);
+  });
+});
+
+describe('coverage of any council', () => {
+  const ids = (of: string): fc.Arbitrary<string[]> => fc.uniqueArray(fc.nat(3).map((at) => `${of}${at}`), { maxLength: 2 });
+  const day = fc.constantFrom('2024-06-12', '2025-06-11', '2025-06-12', '2026-06-11', TODAY, '2027-01-31');
+  const councils: fc.Arbitrary<Covered> = fc.record({
+    activities: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }).map((critical) => critical.map((one, at) => ({ id: `a${at}`, critical: one }))),
+    resourceIds: fc.constant(['r0', 'r1', 'r2', 'r3']),
+    critical: ids('r').map((found) => new Set(found)),
+    plans: fc.array(
+      fc.record({
+        kind: fc.constantFrom('corporate', 'departmental', 'team', 'ict'), above: fc.nat(9), approved: fc.boolean(), nextReview: fc.option(day), activityIds: ids('a'), resourceIds: ids('r'),
+        rehearsed: fc.option(fc.record({ on: day, outcome: fc.constantFrom('passed', 'failed'), changedSince: fc.boolean() })),
+      }),
+      { maxLength: 6 },
+    ).map((plans) => plans.map(({ above, ...one }, at): CoveringPlan => ({ ...one, id: `p${at}`, parentId: above < plans.length ? `p${above}` : null }))),
+  });
+  const said = (council: Covered): string[] => coverageGaps(council, TODAY).map(({ finding, id }) => `${finding} ${id}`).sort();
+
+  it('finds what the four sentences say, plan by plan', () => {
+    fc.assert(
+      fc.property(councils, (council) => {
+        const { activities, resourceIds, plans, critical } = council;
+        const important = new Set([...critical, ...activities.filter((one) => one.critical).map(({ id }) => id)]);
+        const isUnder = (plan: CoveringPlan, above: CoveringPlan, steps = plans.length): boolean => plan === above || (steps > 0 && plans.some((one) => one.id === plan.parentId && isUnder(one, above, steps - 1)));
+        const relied = (plan: CoveringPlan): boolean =>
+          plan.approved && (plan.nextReview ?? '9999') >= TODAY && plan.rehearsed?.outcome === 'passed' && plan.rehearsed.on >= '2025-06-12' && !plan.rehearsed.changedSince;
+        expect(said(council)).toEqual([
+          ...activities.filter(({ id, critical: matters }) => matters && !plans.some((plan) => plan.activityIds.includes(id) && relied(plan))).map(({ id }) => `activity ${id}`),
+          ...resourceIds.filter((id) => !plans.some((plan) => plan.approved && plan.resourceIds.includes(id))).map((id) => `resource ${id}`),
+          ...plans.filter((plan) => plan.approved && !plans.some((one) => isUnder(one, plan) && [...one.activityIds, ...one.resourceIds].some((id) => important.has(id)))).map(({ id }) => `nothing-critical ${id}`),
+          ...plans.filter((plan) => !plans.some((one) => one.kind === 'corporate' && isUnder(plan, one))).map(({ id }) => `not-below ${id}`),
+        ].sort());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of an activity names the plan that lacks least, and what that one lacks', () => {
+    fc.assert(
+      fc.property(councils, (council) => {
+        const weights = { plan: 16, approval: 8, review: 4, rehearsal: 2, version: 1 };
+        const weight = (plan: CoveringPlan): number => planLacks(plan, TODAY).reduce((sum, lack) => sum + weights[lack], 0);
+        for (const { finding, id, lacks, planId } of coverageGaps(council, TODAY)) {
+          if (finding !== 'activity') continue;
+          const having = council.plans.filter(({ activityIds }) => activityIds.includes(id));
+          expect([planId === null, lacks]).toEqual([having.length === 0, planId === null ? ['plan'] : planLacks(having.find((plan) => plan.id === planId)!, TODAY)]);
+          if (planId !== null) expect(weight(having.find((plan) => plan.id === planId)!)).toBe(Math.min(...having.map(weight)));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a plan to be relied on, below the corporate one, closes what it names and opens nothing', () => {
+    fc.assert(
+      fc.property(councils, ids('a'), ids('r'), (council, activityIds, resourceIds) => {
+        const more: Covered = { ...council, critical: new Set([...council.critical, ...resourceIds]), plans: [...council.plans, corporate, plan('good', { activityIds, resourceIds })] };
+        const opened = said(more).filter((one) => !said(council).includes(one));
+        const serves = activityIds.some((id) => council.activities.some((one) => one.id === id && one.critical)) || resourceIds.length > 0;
+        expect(opened).toEqual(serves ? [] : ['nothing-critical corporate', 'nothing-critical good']);
+        for (const id of activityIds) expect(said(more)).not.toContain(`activity ${id}`);
+        for (const id of resourceIds) expect(said(more)).not.toContain(`resource ${id}`);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
