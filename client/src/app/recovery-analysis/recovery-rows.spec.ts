@@ -1,5 +1,5 @@
 import type { ActivityBackView, ResourceBackView } from '@holdfast/contracts';
-import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
+import { glanceOf, linksOf, ownMinutes, pathTo, stepsTo } from './recovery-rows';
 
 const resource = (id: string, begins: number | null, serves: number | null, waitsForId: string | null = null): ResourceBackView =>
   ({ id, reference: id, name: id, kind: 'infrastructure', lost: true, calledOn: false, begins, serves, earliest: null, source: 'declared', stated: null, contractOf: null, provenOn: null, waitsForId, unknown: serves === null ? { why: 'no-time', waitsForId: null } : null, neededBy: null, gap: null });
@@ -9,6 +9,12 @@ const activity = (id: string, begins: number | null, back: number | null, waitsF
 const view = { resources: [resource('site', 0, 240), resource('network', 240, 420, 'site'), resource('other', 0, 500)], activities: [activity('care', 420, 540, 'network')] };
 
 describe('the rows of a recovery timeline', () => {
+  it('tells of what waits for the unknown what it takes itself, and on what it waits in any case', () => {
+    const waits = { ...activity('calls', null, null, 'network'), earliest: { minutes: 210, moreThan: false }, unknown: { why: 'waits', waitsForId: 'telephony' } } as const;
+    expect(stepsTo({ resources: [resource('network', 0, 180, null)], activities: [waits] }, 'calls').map(({ row, own }) => [row.id, own])).toEqual([['network', 180], ['calls', 30]]);
+    expect(stepsTo({ resources: [resource('network', 0, 180, null)], activities: [{ ...waits, earliest: { minutes: 180, moreThan: false } }] }, 'calls').at(-1)!.own).toBeNull();
+  });
+
   it('follow what each waited for down to the first', () => {
     const path = pathTo(view, 'care');
     expect(path.map(({ id }) => id)).toEqual(['site', 'network', 'care']);

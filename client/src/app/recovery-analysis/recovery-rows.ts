@@ -18,6 +18,18 @@ export const ownMinutes = (row: Back): number | null => {
   return served === null || row.begins === null ? null : served - row.begins;
 };
 
+/** The path with what each takes itself: of what is unknown only because of what it waits for, that is known. */
+export function stepsTo(view: Pick<WhatIfView, 'activities' | 'resources'>, id: string): { row: Back; own: number | null }[] {
+  return pathTo(view, id).map((row, at, path) => ({ row, own: ownMinutes(row) ?? afterThat(row, path[at - 1]) }));
+}
+
+/** How much later it is back at the earliest than the one before it; null: nothing is known of its own time. */
+function afterThat(row: Back, before: Back | undefined): number | null {
+  const earliestOf = (one: Back): number => servesAt(one) ?? one.earliest?.minutes ?? 0;
+  const own = row.unknown?.why === 'waits' && row.earliest ? row.earliest.minutes - (before ? earliestOf(before) : 0) : 0;
+  return own > 0 ? own : null;
+}
+
 /** More rows than these, and the rest is shown when asked for. */
 const AT_A_GLANCE = 12;
 

@@ -6,7 +6,7 @@ import { Icon } from '../shared/icons/icon';
 import { ScrollCue } from '../shared/scroll-cue/scroll-cue';
 import { Viewport } from '../shared/viewport';
 import { glanceOf, linksOf, ownMinutes, pathTo } from './recovery-rows';
-import { earliestInWords, KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
+import { backInWords, earliestInWords, KIND_WORDS, outcomeInWords, sourceInWords, takenInWords, unknownInWords, type OutcomeWords } from './recovery-words';
 import { timelineScale } from './timeline-scale';
 
 /** What comes back when, drawn on a scale that changes at each mark; as a table, or where there is little room as a list. */
@@ -54,6 +54,7 @@ export class RecoveryTimeline {
   }
 
   protected readonly downFor = downFor;
+  protected readonly backAfter = backInWords;
 
   protected outcome(row: ActivityBackView): OutcomeWords {
     return outcomeInWords(row, (id) => this.#names().get(id ?? '') ?? null);
@@ -72,11 +73,6 @@ export class RecoveryTimeline {
 
   protected unknown(row: ResourceBackView): string {
     return unknownInWords(row.unknown, (id) => this.#names().get(id ?? '') ?? null, false, row.earliest);
-  }
-
-  /** "7 h", "at least 7 h", "a time not known" */
-  protected backAfter({ back, earliest }: ActivityBackView): string {
-    return back !== null ? clockInWords(back) : earliest ? earliestInWords(earliest) : 'a time not known';
   }
 
   protected taken(time: ActivityBackView['rto']): string {

@@ -142,6 +142,9 @@ export function peakMetInWords({ peak }: Pick<ActivityBackView, 'peak'>): string
 /** "at least 7 h" */
 export const earliestInWords = ({ minutes, moreThan }: EarliestReturn): string => `${moreThan ? 'more than' : 'at least'} ${clockInWords(minutes)}`;
 
+/** "7 h", "at least 7 h"; null: nobody can say. */
+export const backInWords = ({ back, earliest }: Pick<ActivityBackView, 'back' | 'earliest'>): string | null => (back !== null ? clockInWords(back) : earliest && earliestInWords(earliest));
+
 /** Why nobody can say when it is back, with what is known all the same. `itself`: it waits for its own time alone. */
 export function unknownInWords(unknown: ActivityBackView['unknown'], nameOf: (id: string | null) => string | null, itself: boolean, earliest: EarliestReturn | null = null): string {
   const name = unknown ? nameOf(unknown.waitsForId) : null;

@@ -19,9 +19,9 @@ import { MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { LossPicker } from './loss-picker';
 import { RecoveryClient } from './recovery-client';
-import { ownMinutes, pathTo, servesAt } from './recovery-rows';
+import { servesAt, stepsTo } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
-import { earliestInWords, KIND_WORDS, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
+import { backInWords, earliestInWords, KIND_WORDS, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
 import { SinglePoints } from './single-points';
 import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from './what-if-question';
@@ -62,7 +62,7 @@ export class WhatIfPage {
   protected readonly maySave = computed(() => this.#session.canAnywhere('continuity.manage'));
   protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.draft'));
   protected readonly activity = computed(() => this.view()?.activities.find(({ id }) => id === this.looked()) ?? null);
-  protected readonly path = computed(() => (this.view() && this.looked() ? pathTo(this.view()!, this.looked()!).map((row) => ({ row, own: ownMinutes(row) })) : []));
+  protected readonly path = computed(() => (this.view() && this.looked() ? stepsTo(this.view()!, this.looked()!) : []));
   /** What takes longest on the way. */
   protected readonly longest = computed(() => this.path().reduce<(typeof this.path extends () => (infer P)[] ? P : never) | null>((most, step) => (step.own !== null && step.own > (most?.own ?? 0) ? step : most), null));
   protected readonly unproven = computed(() => this.question().basis === 'proven' && this.view()?.sources.proven === 0 && (this.view()?.resources.length ?? 0) > 0);
@@ -103,7 +103,7 @@ export class WhatIfPage {
       title: `${activity.name} is not back in time`.slice(0, 200),
       cause: resource ? `${resource.name} takes ${clockInWords(longest!.own!)} to recover.` : '',
       event: asSentence(`${this.heading().replace(/^What if /, '').replace(/\?$/, '')}.`),
-      consequence: `${activity.name} is back after ${activity.back !== null ? clockInWords(activity.back) : activity.earliest ? earliestInWords(activity.earliest) : 'a time that nobody can say'}, ${over}.`,
+      consequence: `${activity.name} is back after ${backInWords(activity) ?? 'a time that nobody can say'}, ${over}.`,
       ...(resource ? { gap: resource.id } : {}),
     };
   });
@@ -113,6 +113,7 @@ export class WhatIfPage {
     effect(() => titles.show(this.heading(), [{ label: 'What if' }]));
   }
 
+  protected readonly backAfter = backInWords;
   protected readonly peakMet = peakMetInWords;
   protected served = servesAt;
 
