@@ -82,7 +82,7 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     const peak = page.getByRole('group', { name: 'Peak period 1' });
     await peak.getByLabel('What is at its peak').fill('Council tax bills');
     await peak.getByLabel('From (day, month)').fill('1/3');
-    await peak.getByLabel('To (day, month)').fill('30/4');
+    await peak.getByLabel('To (day, month)').fill('30 April');
     await peak.getByLabel('How much harder it is').fill('Twice the calls');
     await page.getByRole('button', { name: 'Add a peak period' }).press('Enter');
     const polling = page.getByRole('group', { name: 'Peak period 2' });

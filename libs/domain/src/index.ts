@@ -46,6 +46,7 @@ export * from './log-forecast';
 export * from './log-progress';
 export * from './impact-analysis';
 export * from './peak-days';
+export * from './read-peak-day';
 export * from './impact-analysis-contradictions';
 export * from './impact-analysis-lifecycle';
 export * from './next-review';

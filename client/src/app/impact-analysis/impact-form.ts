@@ -1,5 +1,5 @@
 import { FormControl, FormGroup, Validators } from '@angular/forms';
-import { ANALYSIS_CATEGORIES, ANALYSIS_LIMITS, LIMITS, type AnalysisCategory, type Duration, type ImpactAnalysis, type ImpactOverTime, type NeededOverTime, type PeakPeriod, type RiskMatrix } from '@holdfast/domain';
+import { ANALYSIS_CATEGORIES, ANALYSIS_LIMITS, LIMITS, readPeakDay, type AnalysisCategory, type Duration, type ImpactAnalysis, type ImpactOverTime, type NeededOverTime, type PeakPeriod, type RiskMatrix } from '@holdfast/domain';
 import type { FormNames } from '../shared/forms/problem-errors';
 
 export const IMPACT_NAMES: FormNames = {
@@ -64,7 +64,11 @@ export const contentOf = (form: ImpactForm): ImpactAnalysis => {
     mtpdReason: typed.mtpdOverride ? typed.mtpdReason.trim() : '',
     mbco: typed.mbco.trim(),
     impacts: typed.impacts.map((one) => ({ ...one, note: one.note.trim() })),
-    peaks: typed.peaks.filter(({ from, to, what, effect }) => from + to + what + effect !== '').map((one) => ({ ...one, to: one.to || one.from, what: one.what.trim(), effect: one.effect.trim() })),
+    peaks: typed.peaks.filter(({ from, to, what, effect }) => from + to + what + effect !== '').map(peakOf),
     equipment: typed.equipment.filter(({ what, counts }) => what.trim() !== '' || counts.some((count) => count !== null)).map((one) => ({ ...one, what: one.what.trim() })),
   };
 };
+
+const peakOf = (peak: PeakPeriod): PeakPeriod => ({
+  ...peak, from: readPeakDay(peak.every, peak.from), to: readPeakDay(peak.every, peak.to || peak.from), what: peak.what.trim(), effect: peak.effect.trim(),
+});

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
-import { ANALYSIS_LIMITS, LIMITS, peakFault, WEEKDAY_NAMES, type PeakPeriod, type PeakRecurrence } from '@holdfast/domain';
+import { ANALYSIS_LIMITS, LIMITS, peakFault, readPeakDay, WEEKDAY_NAMES, type PeakPeriod, type PeakRecurrence } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 
 const RECURRENCES: readonly { readonly of: PeakRecurrence; readonly name: string; readonly asked: string; readonly example: string }[] = [
@@ -24,7 +24,7 @@ const RECURRENCES: readonly { readonly of: PeakRecurrence; readonly name: string
             @if (peak.every === 'week') {
               <label><span>{{ end.name }}</span><select class="hf-input" (change)="setDay(at, end.field, text($event))">@for (name of weekdays; track name; let place = $index) { <option [value]="place + 1" [selected]="peak[end.field] === '' + (place + 1)">{{ name }}</option> }</select></label>
             } @else {
-              <label><span>{{ end.name + recurrence(peak).asked }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="10" [placeholder]="end.field === 'to' ? 'same day' : recurrence(peak).example" [value]="shown(peak, peak[end.field])" (input)="setDay(at, end.field, read(peak, $event))" /></label>
+              <label><span>{{ end.name + recurrence(peak).asked }}</span><input class="hf-input day" type="text" autocomplete="off" maxlength="30" [placeholder]="end.field === 'to' ? 'same day' : recurrence(peak).example" [value]="shown(peak, peak[end.field])" (input)="setDay(at, end.field, text($event))" (change)="setDay(at, end.field, read(peak, $event))" /></label>
             }
           }
           <label><span>How much harder it is</span><input class="hf-input wide" type="text" autocomplete="off" [attr.maxlength]="note" [value]="peak.effect" (input)="set(at, { effect: text($event) })" /></label>
@@ -74,11 +74,9 @@ export class PeaksEditor {
     return (event.target as HTMLInputElement | HTMLSelectElement).value;
   }
 
-  /** "1/12" is kept as "12-01", "6/5/2027" as "2027-05-06"; what is neither stays as it is typed. */
+  /** What was typed is read once it is left: "6/5/20" may become "6/5/2027". */
   protected read({ every }: PeakPeriod, event: Event): string {
-    const typed = this.text(event).trim();
-    const parts = (every === 'year' ? /^(\d{1,2})[/. ](\d{1,2})$/ : every === 'once' ? /^(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})$/ : null)?.exec(typed);
-    return parts ? parts.slice(1).reverse().map((part) => part.padStart(2, '0')).join('-') : typed;
+    return readPeakDay(every, this.text(event));
   }
 
   protected shown({ every }: PeakPeriod, day: string): string {
@@ -87,7 +85,8 @@ export class PeaksEditor {
   }
 
   protected fault(peak: PeakPeriod): string | null {
-    const fault = peak.from ? peakFault({ ...peak, to: peak.to || peak.from }) : null;
+    const [from, to] = [readPeakDay(peak.every, peak.from), readPeakDay(peak.every, peak.to || peak.from)];
+    const fault = from ? peakFault({ ...peak, from, to }) : null;
     return fault && `${fault}.`;
   }
 
