@@ -22,7 +22,7 @@ const NOTE: FieldWords<ImportField> = { field: 'note', called: 'Note', names: ['
 export const CONTINUITY_FIELDS: Readonly<Record<ImportedThing, readonly FieldWords<ImportField>[]>> = {
   activities: [
     REFERENCE,
-    { field: 'name', called: 'Name', names: ['activity', 'activity name', 'business activity', 'process', 'business process', 'function', 'critical activity', 'title'] },
+    { field: 'name', called: 'Name', names: ['activity', 'activity name', 'business activity', 'process', 'business process', 'function', 'critical activity', 'title'], secondly: ['service'] },
     DESCRIPTION, UNIT, OWNER,
     { field: 'critical', called: 'Critical', names: ['critical y n', 'is critical', 'business critical', 'critical yes no', 'criticality', 'time critical'] },
     { field: 'criticalReason', called: 'Why critical', names: ['why', 'reason', 'justification', 'reason critical', 'rationale'] },

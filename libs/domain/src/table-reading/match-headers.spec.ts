@@ -26,6 +26,13 @@ describe('a header', () => {
     expect(match('System', 'Name').map(({ field, why }) => [field, why])).toEqual([[null, 'Name is already column B'], ['name', 'Is called Name here too']]);
   });
 
+  it('is a second best only where another column says its first', () => {
+    const activities = (...headers: string[]) => matchHeaders(headers.map((text, column) => ({ column, text })), CONTINUITY_FIELDS.activities).map(({ field }) => field);
+    expect(activities('Service', 'Unit', 'Owner')).toEqual(['name', 'unit', 'owner']);
+    expect(activities('Activity', 'Service', 'Owner')).toEqual(['name', 'unit', 'owner']);
+    expect(activities('Service', 'Unit', 'Activity')).toEqual([null, 'unit', 'name']);
+  });
+
   it('goes where the person sends it', () => {
     const matches = matchHeaders([{ column: 0, text: 'Name' }, { column: 1, text: 'Alias' }], CONTINUITY_FIELDS.resources, { 0: null, 1: 'name' });
     expect(matches.map(({ field, why }) => [field, why])).toEqual([[null, 'Left out, as you chose'], ['name', 'As you chose']]);

@@ -6,6 +6,8 @@ export interface FieldWords<Field extends string> {
   readonly field: Field;
   readonly called: string;
   readonly names: readonly string[];
+  /** What people call it where what that says first is said by another column. */
+  readonly secondly?: readonly string[];
   /** Its values are lengths of time, so that a unit in the header counts. */
   readonly timed?: boolean;
 }
@@ -73,7 +75,8 @@ function strengthOf({ whole, bare, untimed }: HeaderWords, field: FieldWords<str
   if (nearly) return { strength: 2, why: `Nearly “${nearly.name}”` };
   const framed = ` ${words} `;
   const held = said.filter((one) => framed.includes(` ${one.words} `)).sort((one, other) => other.name.length - one.name.length)[0];
-  return held ? { strength: 1 + held.name.length / 100, why: `Holds the words “${held.name}”` } : { strength: 0, why: '' };
+  if (held) return { strength: 1 + held.name.length / 100, why: `Holds the words “${held.name}”` };
+  return field.secondly?.some((name) => comparable(name) === words) ? { strength: 0.5, why: `May be another word for ${field.called}` } : { strength: 0, why: '' };
 }
 
 /** Whether a text is the header of any of the fields, beyond what merely holds its words. */
