@@ -194,6 +194,13 @@ describe('a workbook of everything', () => {
     expect(faultsOf(sites)).toEqual([[2, 'E', 'That site is itself located here'], [3, 'E', 'That site is itself located here']]);
   });
 
+  it('says of a contact all that is wrong with its row at once, also where nobody knows what it is about', async () => {
+    const contacts = await look('Name,Telephone,E-mail\nNight desk,to follow,nightdesk\n', 'Contacts.csv');
+    expect(faultsOf(contacts).map(([row, column]) => [row, column])).toEqual([[2, null], [2, 'B'], [2, 'C']]);
+    const twins = await look('Resource,Name,Telephone\nAlarm firm,Dawn desk,to follow\nAlarm firm,Dawn desk,01632 960009\n', 'Contacts.csv');
+    expect(faultsOf(twins).map(([row, column]) => [row, column])).toEqual([[2, 'C'], [3, 'B']]);
+  });
+
   it('leaves out hidden sheets unless they are asked for', async () => {
     const book = new ExcelJS.Workbook();
     book.addWorksheet('Read me').addRow(['Fill in the other sheets']);

@@ -23,19 +23,17 @@ function planOne(row: RowRead, planning: Planning, things: Things, known: Readon
   reader.require('resource', 'Say what it is about: in this row, or once for all rows');
   reader.require('name', 'Write the name');
   const [about, name] = [reader.one('resource', things.resourcesOnly), reader.text('name', LIMITS.name)];
+  const [jobTitle, organisationName, note] = [reader.text('jobTitle', LIMITS.name), reader.text('organisationName', LIMITS.title), reader.text('note', LIMITS.reason, false)];
+  const [telephones, email] = [telephonesIn(reader), emailIn(reader)];
   const resource = about && things.resources.get(about.id);
   if (!resource || name === undefined) return without('fault');
   const target: PermissionTarget = { unitPath: world.unitsById.get(resource.unit_id)?.path ?? [], ...(resource.number > 0 ? { measureOwnerId: resource.owner_id } : {}) };
   if (!can(actor, 'continuity.manage', target)) reader.fault('resource', explainRefusal('continuity.manage'));
   else if (!can(actor, 'contact.read', target)) reader.fault('resource', explainRefusal('contact.read'));
-  if (!reader.sound) return without('fault');
-
   const key = `${resource.id} ${comparable(name)}`;
   const twin = rowOf.get(key);
   if (twin !== undefined) reader.fault('name', `Row ${twin} is of the same contact. Leave one of them out`);
   rowOf.set(key, row.row);
-  const [jobTitle, organisationName, note] = [reader.text('jobTitle', LIMITS.name), reader.text('organisationName', LIMITS.title), reader.text('note', LIMITS.reason, false)];
-  const [telephones, email] = [telephonesIn(reader), emailIn(reader)];
   if (!reader.sound) return without('fault');
   const before = known.get(key);
   if (!before) {
