@@ -35,7 +35,7 @@ import { ImportsClient } from './imports-client';
       <div class="stack" [attr.aria-busy]="busy()">
         <div role="status">
           @if (of.counts.faults) {
-            <hf-notice kind="error"><b>{{ rows(of.counts.faults) }} cannot be read yet.</b>&ngsp;Say below how to read them, or leave them out.</hf-notice>
+            <hf-notice kind="error"><b>{{ rows(of.counts.faults) }} cannot be read yet.</b>&ngsp;Say below how to read {{ of.counts.faults === 1 ? 'it, or leave it' : 'them, or leave them' }} out.</hf-notice>
           } @else if (of.counts.new + of.counts.changed === 0) {
             <hf-notice><b>{{ of.counts.same ? 'Nothing here is new or different.' : 'There is nothing to import yet.' }}</b>&ngsp;{{ of.counts.same ? rows(of.counts.same) + ' of the file are as they are here already.' : 'Say which sheet holds what, and where its columns go.' }}</hf-notice>
           } @else {
@@ -45,7 +45,7 @@ import { ImportsClient } from './imports-client';
         @if (of.cycles.length) {
           <hf-notice kind="warn"><b>{{ of.cycles.length === 1 ? 'A way round.' : of.cycles.length + ' ways round.' }}</b>&ngsp;Written like this, these lean on each other: @for (cycle of of.cycles; track $index) { <span class="cycle">{{ cycle.join(', ') }}.</span>&ngsp; }They can be written; what is reached only that way has no known recovery time.</hf-notice>
         }
-        @if (failure(); as failed) { <hf-error-notice what="Nothing has been written." [error]="failed" [retry]="false">@if (failed.status === 409) { <button type="button" (click)="reload()">Look at it again</button> }</hf-error-notice> }
+        @if (failure(); as failed) { <hf-error-notice what="That did not work." [error]="failed" [retry]="false">@if (failed.status === 409) { <button type="button" (click)="reload()">Look at it again</button> }</hf-error-notice> }
         @if (of.faults.length) { <hf-import-faults [faults]="faults()" [inAll]="of.faultsInAll" [sheets]="of.sheets.length" (mended)="mend($event)" /> }
         @for (sheet of shown(); track sheet.name) { <hf-import-sheet [sheet]="sheet" [draft]="of" [id]="'sheet-' + $index" (chosen)="choose($event)" /> }
         @if (of.choices.mended.length || of.choices.leftOut.length) {
