@@ -1,4 +1,5 @@
-import { timeJson } from '../impact-analysis';
+import { durationJson } from '../continuity';
+import { mtpdJson } from '../impact-analysis';
 import { personRef } from '../risks';
 
 /* Activities `a` with their joins, as SQL: an ActivityRow. `$1` is the organisation. */
@@ -19,4 +20,4 @@ export const analysedJoin = `LEFT JOIN impact_analysis an ON an.organisation_id 
 export const analysisState = `coalesce(an.step, (SELECT o.step FROM impact_analysis o WHERE o.organisation_id = $1 AND o.activity_id = a.id AND o.step IN ('draft', 'submitted', 'returned')), 'none')`;
 
 /** With `analysedJoin`: a ListedActivity. */
-export const listedActivityJson = `json_build_object(${pairs}, 'analysis', ${analysisState}, 'nextReview', an.next_review, 'rto', ${timeJson('an', 'rto')}, 'rpo', ${timeJson('an', 'rpo')}, 'mtpd', ${timeJson('an', 'mtpd')})`;
+export const listedActivityJson = `json_build_object(${pairs}, 'analysis', ${analysisState}, 'nextReview', an.next_review, 'rto', ${durationJson('an', 'rto')}, 'rpo', ${durationJson('an', 'rpo')}, 'mtpd', ${mtpdJson('an')})`;

@@ -1,5 +1,6 @@
 import { ROLE_PERMISSIONS, type Permission } from '@holdfast/domain';
 import { instantSql } from '../actions';
+import { durationJson } from '../continuity';
 import type { Actor } from '../platform/actor';
 import type { Bound } from '../platform/bound';
 import { personRef } from '../risks';
@@ -43,9 +44,16 @@ export const CURRENT = `i.step IN ('draft', 'submitted', 'returned', 'approved')
 
 export const ANALYSIS_JOIN = `LEFT JOIN impact_analysis i ON i.organisation_id = $1 AND i.activity_id = a.id AND ${CURRENT}`;
 
-export const timeJson = (of: string, name: 'rto' | 'rpo' | 'mtpd'): string =>
-  `CASE WHEN ${of}.${name}_minutes IS NOT NULL THEN json_build_object('minutes', ${of}.${name}_minutes, 'calendarId', ${of}.${name}_calendar_id) END`;
+/** An Mtpd of the domain: one that follows from the impacts is at most that long where some of them before it are not known. */
+export const mtpdJson = (of: string): string =>
+  `CASE WHEN ${of}.mtpd_minutes IS NOT NULL THEN json_build_object('minutes', ${of}.mtpd_minutes, 'calendarId', ${of}.mtpd_calendar_id, 'atMost', ${mtpdAtMost(of)}) END`;
+
+/** Asked only where something is unknown at all. */
+const mtpdAtMost = (of: string): string =>
+  `coalesce(${of}.unknowns > 0 AND ${of}.content -> 'mtpdOverride' = 'null' AND EXISTS (
+    SELECT FROM jsonb_array_elements(${of}.content -> 'impacts') impact, jsonb_array_elements(impact -> 'levels') WITH ORDINALITY AS by_band (level, band)
+    WHERE level = 'null' AND (${of}.content -> 'bands' -> (band - 1)::int)::int < ${of}.mtpd_minutes), false)`;
 
 export const analysisRowJson = (waits: string): string => `json_build_object('id', coalesce(i.id, a.id), 'activityId', a.id, 'reference', a.reference, 'name', a.name, 'unitId', a.unit_id, 'unitName', au.name,
-  'owner', ${personRef('ao')}, 'state', coalesce(i.step, 'none'), 'number', i.number, 'rto', ${timeJson('i', 'rto')}, 'rpo', ${timeJson('i', 'rpo')}, 'mtpd', ${timeJson('i', 'mtpd')},
+  'owner', ${personRef('ao')}, 'state', coalesce(i.step, 'none'), 'number', i.number, 'rto', ${durationJson('i', 'rto')}, 'rpo', ${durationJson('i', 'rpo')}, 'mtpd', ${mtpdJson('i')},
   'contradictions', coalesce(i.contradictions, '{}'), 'unknowns', coalesce(i.unknowns, 0), 'nextReview', i.next_review, 'changedAt', ${instantSql('i.changed_at')}, 'waitsForMe', ${waits})`;

@@ -56,13 +56,27 @@ describe('an impact analysis', () => {
   it('is approved by another person than its author, and the MTPD follows from its impacts', async () => {
     const activityId = await anActivity();
     const draft = await submitted(activityId);
-    expect(draft).toMatchObject({ step: 'submitted', number: 1, mtpd: clock(4320), contradictions: [], mayManage: true, mayApprove: true, whyNotApprove: 'You wrote this analysis, so somebody else approves it.' });
+    expect(draft).toMatchObject({ step: 'submitted', number: 1, mtpd: { ...clock(4320), atMost: false }, contradictions: [], mayManage: true, mayApprove: true, whyNotApprove: 'You wrote this analysis, so somebody else approves it.' });
     expect((await say(draft, 'approval', 2, { nextReview: '2027-03-01' }, at.as.continuityManager)).body as unknown as ProblemView).toMatchObject({
       status: 403, title: 'You wrote this analysis, so somebody else approves it.',
     });
     const { body } = await say(draft, 'approval', 2, { nextReview: '2027-03-01', note: 'Agreed' });
     expect(body).toMatchObject({ step: 'approved', nextReview: '2027-03-01', reviewOverdue: false, approvedBy: { jobTitle: 'Head of ICT' }, entries: [{ kind: 'approved', note: 'Agreed' }, { kind: 'submitted' }, { kind: 'started' }] });
     expect(await ofActivity(activityId)).toMatchObject({ approved: { id: draft.id }, open: null, versions: [{ number: 1, step: 'approved' }], bands: DEFAULT_BANDS, mayManage: false });
+  });
+
+  it('whose MTPD may be shorter than its impacts say says so wherever it is stated', async () => {
+    const levels = ['1', null, '3', '4', '4', '5', '5'];
+    const [atMost, exact] = [{ ...clock(4320), atMost: true }, { ...clock(4320), atMost: false }];
+    const mtpdOf = async (over: Partial<ImpactAnalysis>): Promise<unknown> => (await start(await anActivity(), over)).body.mtpd;
+    expect(await mtpdOf({ impacts: [{ category: 'service', levels, note: '' }] })).toEqual(atMost);
+    expect(await mtpdOf({ impacts: [...content().impacts, { category: 'legal', levels: [null, '1', '1', '1', '1', '1', '1'], note: '' }] })).toEqual(atMost);
+    expect(await mtpdOf({ impacts: [{ category: 'service', levels: ['1', '2', '3', '4', null, null, null], note: '' }] })).toEqual(exact);
+    expect(await mtpdOf({ impacts: [{ category: 'service', levels, note: '' }], mtpdOverride: clock(4320), mtpdReason: 'Agreed' })).toEqual(exact);
+    const activityId = await anActivity('Meals');
+    expect((await approved(activityId, { impacts: [{ category: 'service', levels, note: '' }] })).mtpd).toEqual(atMost);
+    expect((await list('q=meals')).items.map(({ mtpd }) => mtpd)).toEqual([atMost]);
+    expect((await at.as.auditor.get<Page<ListedActivity>>('activities?q=meals')).body.items.map(({ mtpd }) => mtpd)).toEqual([atMost]);
   });
 
   it('whoever edits or submits a draft is one of its authors', async () => {

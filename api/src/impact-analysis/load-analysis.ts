@@ -1,5 +1,5 @@
 import type { AnalysedActivity, ImpactAnalysisView, PersonRef } from '@holdfast/contracts';
-import { can, whyNotAnalysisApprovedBy, whyNotAnalysisReviewedBy, type AxisLevel, type RiskMatrix } from '@holdfast/domain';
+import { can, whyNotAnalysisApprovedBy, whyNotAnalysisReviewedBy, type AxisLevel, type Mtpd, type RiskMatrix } from '@holdfast/domain';
 import { instantSql } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
@@ -8,7 +8,7 @@ import type { Sql, Transaction } from '../platform/database';
 import { notFound, type Refusal } from '../platform/refusal';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
-import { ACTIVITY_JOINS, activityInSight } from './analysis-row';
+import { ACTIVITY_JOINS, activityInSight, mtpdJson } from './analysis-row';
 import type { StoredAnalysis } from './stored-analysis';
 
 /** An activity as one caller may see it. */
@@ -21,6 +21,7 @@ export interface ActivityInPlace extends AnalysedActivity {
 /** A version of an analysis with what surrounds it. */
 export interface AnalysisInPlace {
   analysis: StoredAnalysis;
+  mtpd: Mtpd | null;
   activity: ActivityInPlace;
   definition: RiskMatrix;
   matrix: ImpactAnalysisView['matrix'];
@@ -69,7 +70,7 @@ export async function analysesWhere(sql: Sql, actor: Actor, where: (bound: Bound
   const bound = new Bound();
   boundTo(bound, actor);
   const found = await sql.rows<Omit<AnalysisInPlace, 'today'>>(
-    `SELECT to_json(i) AS analysis, ${ACTIVITY_JSON} AS activity, v.definition, json_build_object('name', m.name, 'number', v.number) AS matrix, ${personRef('w')} AS author,
+    `SELECT to_json(i) AS analysis, ${mtpdJson('i')} AS mtpd, ${ACTIVITY_JSON} AS activity, v.definition, json_build_object('name', m.name, 'number', v.number) AS matrix, ${personRef('w')} AS author,
        CASE WHEN p.id IS NOT NULL THEN ${personRef('p')} END AS "approvedBy",
        coalesce((SELECT json_agg(json_build_object('id', e.id, 'kind', e.kind, 'note', e.note, 'nextReview', e.next_review, 'author', ${personRef('ew')}, 'recordedAt', ${instantSql('e.recorded_at')}) ORDER BY e.id DESC)
          FROM impact_analysis_entry e JOIN person ew ON ew.organisation_id = $1 AND ew.id = e.author_id WHERE e.organisation_id = $1 AND e.analysis_id = i.id), '[]'::json) AS entries
@@ -93,8 +94,7 @@ export const toAnalysedActivity = ({ id, reference, name, unitName, owner, criti
 const instant = (moment: string): string => new Date(moment).toISOString();
 
 /** The whitelist of what leaves of a version. */
-export function toAnalysisView(actor: Actor, { analysis, activity, definition, matrix, author, approvedBy, entries, today }: AnalysisInPlace): ImpactAnalysisView {
-  const { mtpd_minutes: minutes, mtpd_calendar_id: calendarId } = analysis;
+export function toAnalysisView(actor: Actor, { analysis, mtpd, activity, definition, matrix, author, approvedBy, entries, today }: AnalysisInPlace): ImpactAnalysisView {
   const approves = mayApprove(actor, activity);
   return {
     id: analysis.id,
@@ -104,7 +104,7 @@ export function toAnalysisView(actor: Actor, { analysis, activity, definition, m
     content: analysis.content,
     scale: scaleOf(definition),
     matrix,
-    mtpd: minutes === null ? null : { minutes, calendarId },
+    mtpd,
     contradictions: analysis.contradictions as ImpactAnalysisView['contradictions'],
     author,
     createdAt: instant(analysis.created_at),

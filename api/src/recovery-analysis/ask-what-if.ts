@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ActivityBackView, ResourceBackView, UnknownView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import {
   componentsOf, earliestReturns, elapsedTimes, idOf, lostWith, neededBy, peakDays, RECOVERY_OUTCOMES, recoveryCycles, recoveryGaps, recoveryOutcome, recoverySummary, recoveryTimeline, singlePoints, sourceOf,
-  type EarliestReturn, type EarliestReturns, type LossOptions, type RecoveryTimeline,
+  type Duration, type EarliestReturn, type EarliestReturns, type LossOptions, type RecoveryTimeline,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { dayIn } from '../platform/clock';
@@ -98,10 +98,11 @@ function activitiesOf(loaded: LoadedRecovery, timeline: Told, { times }: Require
     .flatMap((activity, node): ActivityBackView[] => {
       if (!timeline.down[node]) return [];
       const [back, earliest] = [known(timeline.serves[node]!), earliestOf(timeline, node)];
-      const [rto, mtpd] = [activity.rto, activity.mtpd].map((duration) => taken(duration, (one) => times.requirement(one)));
+      const measure = (one: Duration): number => times.requirement(one);
+      const [rto, mtpd] = [taken(activity.rto, measure), taken(activity.mtpd, measure)];
       return [{
         ...nodeView(loaded, node), kind: null,
-        critical: activity.critical, peak: null, begins: known(timeline.begins[node]!), back, earliest, resume: activity.resume, rto: rto!, mtpd: mtpd!, analysed: activity.analysed,
+        critical: activity.critical, peak: null, begins: known(timeline.begins[node]!), back, earliest, resume: activity.resume, rto, mtpd, analysed: activity.analysed,
         outcome: recoveryOutcome({ back, earliest, rto: rto?.minutes ?? null, mtpd: mtpd?.minutes ?? null }),
         ...waiting({ graph }, timeline, node),
       }];

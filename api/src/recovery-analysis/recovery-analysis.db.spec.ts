@@ -216,6 +216,14 @@ describe('what if', () => {
     expect(body.activities[1]).toMatchObject({ earliest: { minutes: 540, moreThan: false }, waitsForId: ids['Network core'], unknown: { why: 'waits', waitsForId: ids['Telephony'] } });
   });
 
+  it('says of an MTPD that it may be shorter, where impacts before it are not known', async () => {
+    const mtpd = async (): Promise<unknown> => (await whatIf({ lostIds: [ids['Depot']] })).body.activities.map((activity) => activity.mtpd?.stated);
+    expect(await mtpd()).toEqual([{ minutes: 10_080, calendarId: null, atMost: false }]);
+    const content = { bands: [240, 10_080], mtpdOverride: null, impacts: [{ category: 'overall', levels: [null, '5'], note: '' }] };
+    await at.council.sql(`ALTER TABLE impact_analysis DISABLE TRIGGER USER; UPDATE impact_analysis SET unknowns = 1, content = '${JSON.stringify(content)}' WHERE activity_id = '${ids['Street cleaning']}'; ALTER TABLE impact_analysis ENABLE TRIGGER USER`);
+    expect(await mtpd()).toEqual([{ minutes: 10_080, calendarId: null, atMost: true }]);
+  });
+
   it('tells what alone stops most', async () => {
     const { body } = await whatIf({ lostIds: [ids['Depot']] });
     expect(body.singlePoints.slice(0, 2).map(({ name, activities }) => [name, activities])).toEqual([['Network core', 3], ['Civic Centre', 3]].sort((one, other) => (ids[one[0] as string]! < ids[other[0] as string]! ? -1 : 1)));

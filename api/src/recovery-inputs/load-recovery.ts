@@ -1,5 +1,7 @@
 import type { PersonRef, RecoveryNode } from '@holdfast/contracts';
-import { recoveryGraph, type Duration, type RecoveryActivity, type RecoveryGraph, type RecoveryResource, type ResourceKind, type WorkingCalendar } from '@holdfast/domain';
+import { recoveryGraph, type Duration, type Mtpd, type RecoveryActivity, type RecoveryGraph, type RecoveryResource, type ResourceKind, type WorkingCalendar } from '@holdfast/domain';
+import { durationJson } from '../continuity';
+import { mtpdJson } from '../impact-analysis';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { loadDependencies } from './load-dependencies';
@@ -10,6 +12,7 @@ export interface LoadedActivity extends RecoveryActivity {
   name: string;
   critical: boolean | null;
   analysed: boolean;
+  mtpd: Mtpd | null;
   /** How old its data may be; null: not stated. */
   rpo: Duration | null;
 }
@@ -44,7 +47,7 @@ type ResourceRecord = Omit<LoadedResource, 'unitName' | 'unitPath' | 'owner' | '
 export async function loadRecovery(sql: Sql, actor: Pick<Actor, 'organisationId'>, ids: readonly string[] | null = null): Promise<LoadedRecovery> {
   const of: [string, ...(readonly string[])[]] = ids === null ? [actor.organisationId] : [actor.organisationId, ids];
   const activities = await sql.rows<LoadedActivity>(
-    `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${duration('a', 'resume')} AS resume, ${duration('n', 'rto')} AS rto, ${duration('n', 'mtpd')} AS mtpd, ${duration('n', 'rpo')} AS rpo
+    `SELECT a.id, a.reference, a.name, a.critical, n.id IS NOT NULL AS analysed, ${durationJson('a', 'resume')} AS resume, ${durationJson('n', 'rto')} AS rto, ${mtpdJson('n')} AS mtpd, ${durationJson('n', 'rpo')} AS rpo
      FROM activity a ${APPROVED_ANALYSIS} WHERE a.organisation_id = $1 AND a.retired_at IS NULL ${ids === null ? '' : 'AND a.id = ANY ($2::uuid[])'} ORDER BY a.number`,
     of,
   );
@@ -89,9 +92,6 @@ const WITH_THEIR_HOLDERS = `AND id IN (SELECT unnest($2::uuid[]) UNION SELECT un
 /** The analysis that was approved last: what is being written counts for nothing yet. */
 const APPROVED_ANALYSIS = `LEFT JOIN impact_analysis n ON n.organisation_id = $1 AND n.activity_id = a.id AND n.step = 'approved'`;
 
-const duration = (table: string, name: string): string =>
-  `CASE WHEN ${table}.${name}_minutes IS NOT NULL THEN json_build_object('minutes', ${table}.${name}_minutes, 'calendarId', ${table}.${name}_calendar_id) END`;
-
 export const isActivity = ({ graph }: LoadedRecovery, node: number): boolean => node < graph.activityCount;
 
 export function nodeView({ graph, activities, resources }: LoadedRecovery, node: number): RecoveryNode {
@@ -108,7 +108,7 @@ export const resourceView = ({ graph, resources }: LoadedRecovery, node: number)
 
 export const calendarNames = ({ calendars }: LoadedRecovery): { id: string; name: string }[] => calendars.map(({ id, name }) => ({ id, name }));
 
-export const taken = (stated: Duration | null, measure: (duration: Duration) => number): { stated: Duration; minutes: number } | null => {
+export const taken = <T extends Duration>(stated: T | null, measure: (duration: Duration) => number): { stated: T; minutes: number } | null => {
   const minutes = stated ? measure(stated) : NaN;
   return stated && !Number.isNaN(minutes) ? { stated, minutes } : null;
 };

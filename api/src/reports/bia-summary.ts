@@ -31,7 +31,7 @@ export function biaSummary({ unit, rows, calendars, today }: Analysed, day: Day)
       ...(rows.length === 0
         ? [text('No activity is in use here.')]
         : [
-            text('MTPD: how long it can be down at most. RTO: how soon it has to be back. RPO: how much data may be lost. An activity whose next version is at work has a row for each.'),
+            text('MTPD: how long it can be down at most; “or less” where some impacts before that are not known. RTO: how soon it has to be back. RPO: how much data may be lost. An activity whose next version is at work has a row for each.'),
             {
               kind: 'table' as const, label: 'Activities',
               columns: [

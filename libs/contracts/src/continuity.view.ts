@@ -1,4 +1,4 @@
-import type { Duration, ResourceKind, UseStatus } from '@holdfast/domain';
+import type { Duration, Mtpd, ResourceKind, UseStatus } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { AnalysisState } from './impact-analysis.request';
 
@@ -50,7 +50,7 @@ export interface ListedActivity extends ActivityRow {
   nextReview: string | null;
   rto: Duration | null;
   rpo: Duration | null;
-  mtpd: Duration | null;
+  mtpd: Mtpd | null;
 }
 
 export interface CriticalUserView {

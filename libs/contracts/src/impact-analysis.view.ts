@@ -1,4 +1,4 @@
-import type { AnalysisContradictionCode, AnalysisEntry, AnalysisStep, AxisLevel, Duration, ImpactAnalysis } from '@holdfast/domain';
+import type { AnalysisContradictionCode, AnalysisEntry, AnalysisStep, AxisLevel, Duration, ImpactAnalysis, Mtpd } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { AnalysisState } from './impact-analysis.request';
 
@@ -17,7 +17,7 @@ export interface ImpactAnalysisRow {
   /** Null: not known. */
   rto: Duration | null;
   rpo: Duration | null;
-  mtpd: Duration | null;
+  mtpd: Mtpd | null;
   contradictions: AnalysisContradictionCode[];
   /** Impacts and times that nobody has said yet. */
   unknowns: number;
@@ -37,7 +37,7 @@ export interface ImpactAnalysisView {
   scale: AxisLevel[];
   matrix: { name: string; number: number };
   /** The MTPD that counts, given or derived. */
-  mtpd: Duration | null;
+  mtpd: Mtpd | null;
   contradictions: AnalysisContradictionCode[];
   author: PersonRef;
   createdAt: string;

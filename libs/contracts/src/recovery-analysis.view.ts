@@ -1,4 +1,4 @@
-import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, Mtpd, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -10,8 +10,8 @@ export interface RecoveryNode {
 }
 
 /** A duration as it was stated, and in minutes on the clock as it was taken. */
-export interface TakenTime {
-  stated: Duration;
+export interface TakenTime<Stated = Duration> {
+  stated: Stated;
   minutes: number;
 }
 
@@ -119,7 +119,7 @@ export interface ActivityBackView extends RecoveryNode {
   earliest: EarliestReturn | null;
   resume: Duration | null;
   rto: TakenTime | null;
-  mtpd: TakenTime | null;
+  mtpd: TakenTime<Mtpd> | null;
   analysed: boolean;
   outcome: RecoveryOutcome;
   /** The first of its peak periods that it is lost in, or comes to be in before it is back; null: none, or nobody said when it is lost. */

@@ -4,6 +4,9 @@ export interface Duration {
   readonly calendarId: string | null;
 }
 
+/** A length of time, or of which it is only known that it is no longer: an MTPD may be. */
+type Told = Duration & { readonly atMost?: boolean };
+
 /** The longest duration that is taken: five years on the clock. */
 export const LONGEST_DURATION = 5 * 365 * 1440;
 
@@ -12,10 +15,14 @@ export const CLOCK_MINUTES = { minute: 1, hour: 60, day: 1440, week: 7 * 1440, m
 
 /**
  * A duration as it is shown, without doubt about what is meant, and so that it is read back as the same: "11 h 20 min", "24 h",
- * "2 days", "1 week" on the clock; "10 working hours (Support hours)" in a calendar.
+ * "2 days", "1 week" on the clock; "10 working hours (Support hours)" in a calendar; "3 days or less" where it may be shorter.
  */
-export function durationInWords(duration: Duration, calendars: readonly { readonly id: string; readonly name: string }[]): string {
-  if (duration.calendarId === null) return clockInWords(duration.minutes);
+export function durationInWords(duration: Told, calendars: readonly { readonly id: string; readonly name: string }[]): string {
+  const words = duration.calendarId === null ? clockInWords(duration.minutes) : workingTimeInWords(duration, calendars);
+  return duration.atMost ? `${words} or less` : words;
+}
+
+function workingTimeInWords(duration: Duration, calendars: readonly { readonly id: string; readonly name: string }[]): string {
   const calendar = calendars.find((one) => one.id === duration.calendarId);
   const [hours, minutes] = [Math.floor(duration.minutes / 60), duration.minutes % 60];
   const words = [

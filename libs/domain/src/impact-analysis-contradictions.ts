@@ -1,5 +1,5 @@
-import { clockInWords } from './duration';
-import { mtpdOf, type AnalysisCategory, type ImpactAnalysis } from './impact-analysis';
+import { clockInWords, durationInWords, type Duration } from './duration';
+import { mtpdOf, shortestMtpdOf, type AnalysisCategory, type ImpactAnalysis } from './impact-analysis';
 import type { AxisLevel } from './risk-matrix';
 import { shortestElapsed, type WorkingCalendar } from './working-calendar';
 
@@ -9,7 +9,7 @@ export type AnalysisContradictionCode = (typeof ANALYSIS_CONTRADICTIONS)[number]
 
 export type AnalysisContradiction =
   /** In minutes on the clock, each at its shortest. */
-  | { readonly code: 'rto-above-mtpd'; readonly rto: number; readonly mtpd: number; readonly working: boolean }
+  | { readonly code: 'rto-above-mtpd'; readonly rto: number; readonly mtpd: number; readonly mtpdAtMost: boolean; readonly working: boolean }
   | { readonly code: 'impact-falls'; readonly category: AnalysisCategory; readonly band: number; readonly from: string; readonly to: string };
 
 /**
@@ -20,8 +20,8 @@ export function analysisContradictions(analysis: ImpactAnalysis, scale: readonly
   const found: AnalysisContradiction[] = [];
   const mtpd = mtpdOf(analysis, scale);
   if (analysis.rto && mtpd) {
-    const [rtoAt, mtpdAt] = [analysis.rto, mtpd].map((one) => shortestElapsed(one, calendars.find(({ id }) => id === one.calendarId) ?? null));
-    if (rtoAt! > mtpdAt!) found.push({ code: 'rto-above-mtpd', rto: rtoAt!, mtpd: mtpdAt!, working: analysis.rto.calendarId !== null || mtpd.calendarId !== null });
+    const [rtoAt, mtpdAt] = [shortestOnClock(analysis.rto, calendars), shortestOnClock(mtpd, calendars)];
+    if (rtoAt > mtpdAt) found.push({ code: 'rto-above-mtpd', rto: rtoAt, mtpd: mtpdAt, mtpdAtMost: mtpd.atMost, working: analysis.rto.calendarId !== null || mtpd.calendarId !== null });
   }
   for (const { category, levels, note } of analysis.impacts) {
     if (note !== '') continue;
@@ -38,6 +38,20 @@ export function analysisContradictions(analysis: ImpactAnalysis, scale: readonly
   return found;
 }
 
+const shortestOnClock = (one: Duration, calendars: readonly WorkingCalendar[]): number => shortestElapsed(one, calendars.find(({ id }) => id === one.calendarId) ?? null);
+
+/** That the RTO may turn out to be longer than the MTPD, once all impacts before it are known; null where it cannot, or is already. */
+export function mayBeLateInWords(analysis: ImpactAnalysis, scale: readonly Pick<AxisLevel, 'code'>[], calendars: readonly WorkingCalendar[]): string | null {
+  const [mtpd, shortest] = [mtpdOf(analysis, scale), shortestMtpdOf(analysis, scale)];
+  if (!analysis.rto || !mtpd?.atMost || !shortest) return null;
+  const rto = shortestOnClock(analysis.rto, calendars);
+  if (rto <= shortest.minutes || rto > mtpd.minutes) return null;
+  const early = clockInWords(shortest.minutes);
+  return `The RTO of ${clockInWords(rto)} may be longer than the MTPD. That is ${durationInWords(mtpd, [])}: if what is not known by ${early} cannot be borne, it is ${early}.${taken(analysis.rto.calendarId !== null)}`;
+}
+
+const taken = (working: boolean): string => (working ? ' Working time is taken at its shortest.' : '');
+
 export const ANALYSIS_CATEGORY_WORDS: Readonly<Record<AnalysisCategory, string>> = {
   ...{ finance: 'Finance', service: 'Service', reputation: 'Reputation', safety: 'Safety', legal: 'Legal', overall: 'Overall impact' },
 };
@@ -46,8 +60,8 @@ export const ANALYSIS_CATEGORY_WORDS: Readonly<Record<AnalysisCategory, string>>
 export function analysisContradictionInWords(found: AnalysisContradiction, bands: readonly number[]): string {
   switch (found.code) {
     case 'rto-above-mtpd': {
-      const taken = found.working ? ' Working time is taken at its shortest.' : '';
-      return `The RTO of ${clockInWords(found.rto)} is longer than the MTPD of ${clockInWords(found.mtpd)}: the activity would come back after it can no longer be borne.${taken}`;
+      const mtpd = durationInWords({ minutes: found.mtpd, calendarId: null, atMost: found.mtpdAtMost }, []);
+      return `The RTO of ${clockInWords(found.rto)} is longer than the MTPD of ${mtpd}: the activity would come back after it can no longer be borne.${taken(found.working)}`;
     }
     case 'impact-falls':
       return `${ANALYSIS_CATEGORY_WORDS[found.category]}: the impact falls from ${found.from} to ${found.to} by ${clockInWords(bands[found.band] ?? 0)}. Say why in the note, or raise it.`;

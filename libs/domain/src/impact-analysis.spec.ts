@@ -1,4 +1,5 @@
-import { analysisContradictionInWords, analysisContradictions } from './impact-analysis-contradictions';
+import { durationInWords } from './duration';
+import { analysisContradictionInWords, analysisContradictions, mayBeLateInWords } from './impact-analysis-contradictions';
 import { moveAnalysis, whyNotAnalysisApprovedBy } from './impact-analysis-lifecycle';
 import { analysisFaults, bandsFault, DEFAULT_BANDS, derivedMtpd, mtpdOf, peakFault, unknownsOf, type DerivedMtpd, type ImpactAnalysis, type PeakPeriod } from './impact-analysis';
 import type { WorkingCalendar } from './working-calendar';
@@ -40,9 +41,15 @@ describe('the MTPD follows from the impacts', () => {
   });
 
   it('unless another is given', () => {
-    expect(mtpdOf(analysis(), SCALE)).toEqual(clock(4320));
-    expect(mtpdOf(analysis({ mtpdOverride: clock(480), mtpdReason: 'Calls pile up' }), SCALE)).toEqual(clock(480));
+    expect(mtpdOf(analysis(), SCALE)).toEqual({ ...clock(4320), atMost: false });
+    expect(mtpdOf(analysis({ mtpdOverride: clock(480), mtpdReason: 'Calls pile up' }), SCALE)).toEqual({ ...clock(480), atMost: false });
     expect(mtpdOf(analysis({ service: '1 1 1 1 1 1 1' }), SCALE)).toBeNull();
+  });
+
+  it('and says where it may be shorter, unless another is given', () => {
+    const some = { service: '1 - 3 4 4 5 5' };
+    expect(durationInWords(mtpdOf(analysis(some), SCALE)!, [])).toBe('3 days or less');
+    expect(durationInWords(mtpdOf(analysis({ ...some, mtpdOverride: clock(480), mtpdReason: 'Calls pile up' }), SCALE)!, [])).toBe('8 h');
   });
 });
 
@@ -69,7 +76,28 @@ describe('contradictions', () => {
   it('are said in words', () => {
     const words = (over: Parameters<typeof analysis>[0]) => analysisContradictions(analysis(over), SCALE, [SUPPORT]).map((one) => analysisContradictionInWords(one, DEFAULT_BANDS));
     expect(words({ rto: clock(10_080) })).toEqual(['The RTO of 1 week is longer than the MTPD of 3 days: the activity would come back after it can no longer be borne.']);
+    expect(words({ rto: clock(10_080), service: '1 - 3 4 4 5 5' })).toEqual(['The RTO of 1 week is longer than the MTPD of 3 days or less: the activity would come back after it can no longer be borne.']);
     expect(words({ service: '1 3 2 4 4 5 5' })).toEqual(['Service: the impact falls from 3 to 2 by 24 h. Say why in the note, or raise it.']);
+  });
+});
+
+describe('an RTO that may be above the MTPD', () => {
+  it.each<[string, Partial<ImpactAnalysis> & { service?: string; legal?: string }, string | null]>([
+    ['where the MTPD may be shorter than it', { service: '1 - 3 4 4 5 5', rto: clock(1440) }, 'The RTO of 24 h may be longer than the MTPD. That is 3 days or less: if what is not known by 4 h cannot be borne, it is 4 h.'],
+    ['in any category', { legal: '- 1 1 1 1 1 1', rto: clock(61) }, 'The RTO of 1 h 1 min may be longer than the MTPD. That is 3 days or less: if what is not known by 1 h cannot be borne, it is 1 h.'],
+    ['not where it is within the shortest that it may be', { service: '1 - 3 4 4 5 5', rto: clock(240) }, null],
+    ['not where it is above it in any case', { service: '1 - 3 4 4 5 5', rto: clock(10_080) }, null],
+    ['not where the MTPD is known', { rto: clock(1440) }, null],
+    ['not where another is given', { service: '1 - 3 4 4 5 5', rto: clock(1440), mtpdOverride: clock(1440), mtpdReason: 'Agreed' }, null],
+    ['not where nothing is known of the MTPD', { service: '- - - - - - -', rto: clock(1440) }, null],
+    ['not without an RTO', { service: '1 - 3 4 4 5 5' }, null],
+  ])('%s', (_rule, over, words) => {
+    expect(mayBeLateInWords(analysis(over), SCALE, [SUPPORT])).toBe(words);
+  });
+
+  it('is at its shortest in working time', () => {
+    const over = { service: '1 - 3 4 4 5 5', rto: { minutes: 600, calendarId: 'support' } };
+    expect(mayBeLateInWords(analysis(over), SCALE, [SUPPORT])).toBe('The RTO of 10 h may be longer than the MTPD. That is 3 days or less: if what is not known by 4 h cannot be borne, it is 4 h. Working time is taken at its shortest.');
   });
 });
 

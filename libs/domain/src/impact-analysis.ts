@@ -93,12 +93,22 @@ export function derivedMtpd({ bands, impacts, intolerable }: Pick<ImpactAnalysis
   return unknownBefore ? { kind: 'unknown' } : { kind: 'not-reached', beyond: bands.at(-1)! };
 }
 
-/** The MTPD that counts: the one given with a reason, else the one that follows from the impacts; null while not known. */
-export function mtpdOf(analysis: ImpactAnalysis, scale: readonly Pick<AxisLevel, 'code'>[]): Duration | null {
-  if (analysis.mtpdOverride) return analysis.mtpdOverride;
-  const derived = derivedMtpd(analysis, scale);
-  return derived.kind === 'reached' ? { minutes: derived.minutes, calendarId: null } : null;
+/** Maximum tolerable period of disruption. */
+export interface Mtpd extends Duration {
+  /** It follows from impacts of which some before it are not known, so it may be shorter. */
+  readonly atMost: boolean;
 }
+
+/** The MTPD that counts: the one given with a reason, else the one that follows from the impacts; null while not known. */
+export function mtpdOf(analysis: ImpactAnalysis, scale: readonly Pick<AxisLevel, 'code'>[]): Mtpd | null {
+  if (analysis.mtpdOverride) return { ...analysis.mtpdOverride, atMost: false };
+  const derived = derivedMtpd(analysis, scale);
+  return derived.kind === 'reached' ? { minutes: derived.minutes, calendarId: null, atMost: derived.atMost } : null;
+}
+
+/** The shortest that the MTPD may turn out to be: what is not known is taken as intolerable. */
+export const shortestMtpdOf = (analysis: ImpactAnalysis, scale: readonly Pick<AxisLevel, 'code'>[]): Mtpd | null =>
+  mtpdOf({ ...analysis, impacts: analysis.impacts.map((one) => ({ ...one, levels: one.levels.map((level) => level ?? analysis.intolerable) })) }, scale);
 
 /** What nobody has said yet, counted and never taken for zero. */
 export function unknownsOf(analysis: ImpactAnalysis, scale: readonly Pick<AxisLevel, 'code'>[]): { readonly impacts: number; readonly times: readonly ('mtpd' | 'rto' | 'rpo')[] } {

@@ -33,7 +33,7 @@ export function mtpdReasonInWords(content: ImpactAnalysis, scale: readonly AxisL
       case 'reached': {
         const level = levelInWords(content.intolerable, scale);
         const reached = `${ANALYSIS_CATEGORY_WORDS[derived.category]} is at ${level} or worse by ${clockInWords(derived.minutes)}`;
-        return derived.atMost ? `${reached}; what is not known before may make it earlier` : reached;
+        return derived.atMost ? `${reached}; what is not known before may make it shorter` : reached;
       }
       case 'not-reached':
         return `The impacts stay below ${levelInWords(content.intolerable, scale)} for ${clockInWords(derived.beyond)}`;

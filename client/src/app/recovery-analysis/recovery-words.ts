@@ -122,9 +122,9 @@ export interface OutcomeWords {
 /** How an activity comes out, with what decides it. */
 export function outcomeInWords(activity: ActivityBackView, nameOf: (id: string | null) => string | null): OutcomeWords {
   const { back, earliest, rto, mtpd, unknown } = activity;
-  const over = (limit: number): string => (back === null ? `back after ${earliestInWords(earliest!)}` : `by ${clockInWords(back - limit)}`);
+  const over = (limit: number, atMost = false): string => (back === null ? `back after ${earliestInWords(earliest!)}` : `by ${clockInWords(back - limit)}${atMost ? ' or more' : ''}`);
   switch (activity.outcome) {
-    case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: over(mtpd!.minutes) };
+    case 'over-mtpd': return { mark: 'bad', head: 'Over its MTPD', detail: over(mtpd!.minutes, mtpd!.stated.atMost) };
     case 'over-rto': return { mark: 'warn', head: 'Over its RTO', detail: over(rto!.minutes) };
     case 'within': return { mark: 'good', head: `Back ${clockInWords(back!)}`, detail: 'within its RTO' };
     case 'no-requirement': return { mark: 'unknown', head: `Back ${clockInWords(back!)}`, detail: activity.analysed ? 'RTO not known' : 'No approved impact analysis' };

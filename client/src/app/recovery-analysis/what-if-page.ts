@@ -97,7 +97,7 @@ export class WhatIfPage {
   protected readonly risk = computed(() => {
     const [activity, longest] = [this.activity(), this.longest()];
     if (!activity) return {};
-    const over = activity.outcome === 'over-mtpd' ? `over its MTPD of ${clockInWords(activity.mtpd!.minutes)}` : activity.outcome === 'over-rto' ? `over its RTO of ${clockInWords(activity.rto!.minutes)}` : 'later than can be said today';
+    const over = activity.outcome === 'over-mtpd' ? `over its MTPD of ${durationInWords({ ...activity.mtpd!.stated, minutes: activity.mtpd!.minutes, calendarId: null }, [])}` : activity.outcome === 'over-rto' ? `over its RTO of ${clockInWords(activity.rto!.minutes)}` : 'later than can be said today';
     const resource = longest && longest.row.kind !== null ? longest.row : null;
     return {
       title: `${activity.name} is not back in time`.slice(0, 200),
