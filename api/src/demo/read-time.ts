@@ -3,7 +3,7 @@ import { readDuration, type Duration, type WorkingCalendar } from '@holdfast/dom
 /** A time as somebody typed it. */
 export function readTime(typed: string, calendars: readonly WorkingCalendar[]): Duration {
   const read = readDuration(typed, calendars);
-  if (read.fault !== null) throw new TypeError(`${typed}: ${read.fault}`);
+  if (!read.duration) throw new TypeError(`${typed}: ${read.fault ?? 'not known'}`);
   return read.duration;
 }
 

@@ -22,6 +22,7 @@ export * from './calendar';
 export * from './calendar-feed';
 export * from './duration';
 export * from './read-duration';
+export * from './says-nothing';
 export * from './working-calendar';
 export * from './recovery-point';
 export * from './inject-states';

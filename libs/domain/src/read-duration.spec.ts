@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { clockInWords, durationInWords, LONGEST_DURATION, type Duration } from './duration';
 import { readDuration } from './read-duration';
+import { saysUnknown } from './says-nothing';
 import type { WorkingCalendar, WorkingSpan } from './working-calendar';
 
 const week = (from: string, to: string, days = 5): WorkingSpan[] => Array.from({ length: days }, (_day, at) => ({ weekday: at + 1, from, to }));
@@ -43,12 +44,20 @@ describe('a duration as people write it', () => {
     ['4hrs.', clock(240), '4 h'],
     ['a fortnight', clock(20_160), '2 weeks'],
     ['1 year', clock(525_600), '365 days'],
-    ['within 4 hours', clock(240), '4 h'],
-    ['Up to 2 days', clock(2880), '2 days'],
-    ['< 4 hours', clock(240), '4 h'],
-    ['4 hours maximum', clock(240), '4 h'],
-    ['max. 30 mins', clock(30), '30 min'],
-    ['within 1 working day', support(600), '10 working hours (Support hours)'],
+    ['1/2 day', clock(720), '12 h'],
+    ['3/4 hour', clock(45), '45 min'],
+    ['1 1/2 days', clock(2160), '36 h'],
+    ['1 ½ hours', clock(90), '1 h 30 min'],
+    ['2 and a half hours', clock(150), '2 h 30 min'],
+    ['two and a half days', clock(3600), '2 days 12 h'],
+    ['an hour and a half', clock(90), '1 h 30 min'],
+    ['1 hour ½', clock(90), '1 h 30 min'],
+    ['1 working day and a half', support(900), '15 working hours (Support hours)'],
+    ['half-day', clock(720), '12 h'],
+    ['a half day', clock(720), '12 h'],
+    ['a ½ day', clock(720), '12 h'],
+    ['1 day and half an hour', clock(1470), '24 h 30 min'],
+    ['a fortnight and half', clock(30_240), '3 weeks'],
     ['4 clock hours', clock(240), '4 h'],
     ['0', clock(0), '0 min'],
     ['0 hours', clock(0), '0 min'],
@@ -77,8 +86,7 @@ describe('a duration as people write it', () => {
     ['4 hours (best effort)', '“best effort” was not understood. Leave it out: what else there is to say belongs into a note'],
     ['same day', '“same” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['within', '“within” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
-    ['2-4 hours', 'Write one time, not a range'],
-    ['2 to 4 hours', 'Write one time, not a range'],
+    ['2 to 4 hours', 'Write one time, not a range: “2 hours” or “4 hours”'],
     ['-4 hours', '“-” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['1,5 hours', '“1,5” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['30 min 1 h', 'Write the larger unit first and each unit once, as in “1 h 30 min”'],
@@ -94,6 +102,62 @@ describe('a duration as people write it', () => {
     expect(readDuration(typed, CALENDARS)).toEqual({ duration: null, fault });
   });
 
+  it.each<[string, Duration]>([
+    ['within 4 hours', clock(240)],
+    ['Up to 2 days', clock(2880)],
+    ['< 4 hours', clock(240)],
+    ['<4 hours', clock(240)],
+    ['≤ 4h', clock(240)],
+    ['less than 4 hours', clock(240)],
+    ['no longer than 3 hours', clock(180)],
+    ['not later than 4 hours', clock(240)],
+    ['4 hours maximum', clock(240)],
+    ['4 hours max', clock(240)],
+    ['4 hours (max)', clock(240)],
+    ['max. 30 mins', clock(30)],
+    ['3 days or less', clock(4320)],
+    ['within 1 working day', support(600)],
+    ['within 4 hours (Support hours)', support(240)],
+  ])('“%s” is understood as the limit that it names', (typed, duration) => {
+    expect(readDuration(typed, CALENDARS)).toEqual({ duration, limit: true, fault: null });
+  });
+
+  it.each(['unknown', 'Not known', 'not yet known', 'tbc', 'TBD', 'tba', '?', '??', '-', '–', ' to be confirmed '])('“%s” is not known, and no fault', (typed) => {
+    expect(readDuration(typed, CALENDARS)).toEqual({ duration: null, fault: null });
+  });
+
+  const NO_END = 'This says how long at least. Write how long at most, or leave it empty while that is not known';
+  const NOT_CLEAR = 'was not understood. Write 0 for no time at all, or leave it empty while it is not known';
+  it.each<[string, string]>([
+    ['> 4 hours', NO_END],
+    ['>4h', NO_END],
+    ['≥ 4 hours', NO_END],
+    ['more than 4 hours', NO_END],
+    ['longer than 3 hours', NO_END],
+    ['over 4 hours', NO_END],
+    ['more than a day', NO_END],
+    ['at least 4 hours', NO_END],
+    ['min 4 hours', NO_END],
+    ['minimum of 4 hours', NO_END],
+    ['4+ hours', NO_END],
+    ['4 hours+', NO_END],
+    ['4 hours or more', NO_END],
+    ['n/a', `“n/a” ${NOT_CLEAR}`],
+    ['N/A', `“N/A” ${NOT_CLEAR}`],
+    ['Not applicable', `“Not applicable” ${NOT_CLEAR}`],
+    ['none', `“none” ${NOT_CLEAR}`],
+    ['24/7', '“24/7” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['24x7x365', '“24x7x365” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['09:00-17:00', '“09:00-17:00” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['2-4 hours', 'Write one time, not a range: “2 hours” or “4 hours”'],
+    ['2 – 4 hrs', 'Write one time, not a range: “2 hrs” or “4 hrs”'],
+    ['30 mins to 2 hours', 'Write one time, not a range: “30 mins” or “2 hours”'],
+    ['between 2 and 4 hours', 'Write one time, not a range: “2 hours” or “4 hours”'],
+    ['1.5 ½ hours', '“½” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+  ])('“%s” is refused with what to write', (typed, fault) => {
+    expect(readDuration(typed, CALENDARS)).toEqual({ duration: null, fault });
+  });
+
   it('in working time needs a working calendar', () => {
     expect(readDuration('1 working day', [])).toEqual({ duration: null, fault: 'There is no working calendar yet. Write the time on the clock, in hours or days' });
     expect(readDuration('1 day', [])).toEqual({ duration: clock(1440), fault: null });
@@ -105,7 +169,7 @@ describe('a duration as people write it', () => {
       fc.property(durations, (duration) => {
         const shown = durationInWords(duration, CALENDARS);
         const read = readDuration(shown, CALENDARS);
-        if (read.fault !== null || read.duration.minutes !== duration.minutes || read.duration.calendarId !== duration.calendarId) {
+        if (read.duration?.minutes !== duration.minutes || read.duration.calendarId !== duration.calendarId) {
           throw new Error(`${JSON.stringify(duration)} is shown as “${shown}” and read as ${JSON.stringify(read)}`);
         }
       }),
@@ -113,8 +177,34 @@ describe('a duration as people write it', () => {
     );
   });
 
-  it('never fails to be answered, whatever is typed', () => {
-    fc.assert(fc.property(fc.string(), (typed) => (readDuration(typed, CALENDARS).fault === null) === (readDuration(typed, CALENDARS).duration !== null)));
+  const WORDS = ['within', 'up to', 'more than', '<', '>', '-', '–', 'to', '1/2', '½', 'half', 'a', 'an', 'and', '4', '30', '2', 'h', 'hours', 'working', 'days', 'min', 'max', 'or less', '+', '24/7', 'n/a', '?', 'tbc', '(', ')', 'Support hours', ',', '.'];
+  const typedByPeople = fc.oneof(fc.string(), fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((words) => words.join(' ')), fc.array(fc.constantFrom(...WORDS), { maxLength: 5 }).map((words) => words.join('')));
+  const shown = fc.record({ minutes: fc.integer({ min: 0, max: LONGEST_DURATION }), calendarId: fc.constantFrom(null, 'support', 'depot') }).map((duration) => [duration, durationInWords(duration, CALENDARS)] as const);
+
+  it('never fails to be answered, whatever is typed: a whole time that may be kept, not known, or why not', () => {
+    fc.assert(fc.property(typedByPeople, (typed) => {
+      const { duration, fault } = readDuration(typed, CALENDARS);
+      if (duration) return fault === null && Number.isInteger(duration.minutes) && duration.minutes >= 0 && duration.minutes <= LONGEST_DURATION;
+      return fault === null ? saysUnknown(typed) || /^\s*[-–—]\s*$/.test(typed) : /^.+[^.]$/su.test(fault);
+    }), { numRuns: 1000 });
+  });
+
+  it('is the same time where it is said as a limit, and never one where it is said as the least', () => {
+    fc.assert(fc.property(shown, fc.constantFrom('within ', 'up to ', 'less than ', '<', 'no more than '), ([duration, words], limit) =>
+      JSON.stringify(readDuration(limit + words, CALENDARS)) === JSON.stringify({ duration, fault: null, limit: true })));
+    fc.assert(fc.property(shown, fc.constantFrom('more than ', '>', 'at least ', 'over '), ([, words], least) => readDuration(least + words, CALENDARS).fault === NO_END));
+  });
+
+  it('is never taken from a range, which names both of its ends', () => {
+    fc.assert(fc.property(fc.nat(99), fc.nat(99), fc.constantFrom('minutes', 'hours', 'working days'), fc.constantFrom('-', ' - ', '–', ' to '), (from, to, unit, mark) =>
+      readDuration(`${from}${mark}${to} ${unit}`, CALENDARS).fault === `Write one time, not a range: “${from} ${unit}” or “${to} ${unit}”`));
+  });
+
+  it('is as long whichever way a half is written', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), fc.constantFrom('hours', 'days', 'working hours', 'working days'), (many, unit) => {
+      const minutes = [`${many}.5 ${unit}`, `${many}½ ${unit}`, `${many} 1/2 ${unit}`, `${many} and a half ${unit}`].map((typed) => readDuration(typed, CALENDARS).duration?.minutes);
+      return minutes[0] !== undefined && new Set(minutes).size === 1;
+    }));
   });
 });
 

@@ -42,13 +42,16 @@ export const broughtBy = (lines: readonly ScopeLine[], { resources }: ExerciseSc
 /** Minutes on the clock; null: not known; 'fault': not understood. */
 export function minutesOf(text: string): number | null | 'fault' {
   if (text.trim() === '') return null;
-  const { duration } = readDuration(text, []);
-  return duration === null || duration.calendarId !== null ? 'fault' : duration.minutes;
+  const { duration, fault } = readDuration(text, []);
+  return fault !== null || duration?.calendarId ? 'fault' : (duration?.minutes ?? null);
 }
 
 /** Something else was typed than the analyses ask for, so the reason is asked for too. */
 export const differs = ({ rto, rpo, neededRto, neededRpo }: ScopeLine): boolean =>
-  [[rto, neededRto] as const, [rpo, neededRpo] as const].some(([text, needed]) => text.trim() !== '' && needed !== null && minutesOf(text) !== needed);
+  [[rto, neededRto] as const, [rpo, neededRpo] as const].some(([text, needed]) => {
+    const own = minutesOf(text);
+    return own !== null && needed !== null && own !== needed;
+  });
 
 export const scopeRequestOf = (lines: readonly ScopeLine[]): ScopedResourceRequest[] =>
   lines.map((line) => ({ resourceId: line.resourceId, rtoMinutes: known(minutesOf(line.rto)), rpoMinutes: known(minutesOf(line.rpo)), ...(differs(line) ? { note: line.note.trim() } : {}) }));

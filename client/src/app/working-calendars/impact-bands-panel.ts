@@ -50,9 +50,9 @@ export class ImpactBandsPanel {
     if (!known) return;
     this.said.set('');
     const read = box.value.split(',').map((text) => readDuration(text, []));
-    const wrong = read.find(({ fault }) => fault !== null);
+    const wrong = read.find(({ duration }) => duration === null);
     const ends = read.flatMap(({ duration }) => (duration ? [duration.minutes] : []));
-    const fault = wrong?.fault ?? bandsFault(ends);
+    const fault = wrong ? (wrong.fault ?? 'Write when each band ends') : bandsFault(ends);
     this.fault.set(fault ? `${fault}.` : '');
     if (fault) return box.focus();
     try {

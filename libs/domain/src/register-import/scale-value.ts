@@ -1,4 +1,5 @@
-import { comparable, saysNothing, saysUnknown } from '../table-reading';
+import { saysNothing, saysUnknown } from '../says-nothing';
+import { comparable } from '../table-reading';
 import { weightOf } from './scale-words';
 
 /** What one value of a scale says, before the rest of its column is looked at. */

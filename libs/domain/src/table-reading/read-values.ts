@@ -1,6 +1,7 @@
 import { RESOURCE_KINDS, type ResourceKind } from '../vocabulary';
 import type { Duration } from '../duration';
-import { readDuration } from '../read-duration';
+import { rangeEnds, readDuration } from '../read-duration';
+import { saysNothing, saysUnknown } from '../says-nothing';
 import type { WorkingCalendar } from '../working-calendar';
 import { comparable } from './nearest';
 
@@ -9,14 +10,6 @@ export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 const read = <T>(value: T): Reading<T> => ({ ok: true, value });
 const fault = <T>(words: string, meant: readonly string[] = []): Reading<T> => ({ ok: false, fault: words, meant });
-
-const NOTHING = /^(?:[-–—.]+|n\/?a|n\.a\.|not applicable|none|nil|null)$/i;
-const UNKNOWN = /^(?:\?+|tb[cda]|unknown|not (?:yet )?known|not (?:yet )?(?:decided|stated|assessed)|undecided|n\/?k|to be (?:confirmed|decided|determined))$/i;
-
-/** "-", "n/a" and "none": nothing is said, as in an empty cell. */
-export const saysNothing = (text: string): boolean => text.trim() === '' || NOTHING.test(text.trim());
-/** "tbc", "unknown" and "?": it is not known, which is not the same as no or 0. */
-export const saysUnknown = (text: string): boolean => UNKNOWN.test(text.trim());
 
 const YES = ['yes', 'y', 'true', '1', 'x', 'critical', 'in place'];
 const NO = ['no', 'n', 'false', '0', 'not critical', 'non critical', 'noncritical'];
@@ -50,14 +43,14 @@ const NEXT_DAY = /^(?:nbd|next (?:working|business) day)$/i;
  */
 export function readTime(text: string, unit: string | null, calendars: readonly WorkingCalendar[]): Reading<Duration | null> {
   const typed = text.trim();
-  if (saysNothing(typed) || saysUnknown(typed)) return read(null);
+  if (saysNothing(typed)) return read(null);
   const plain = IMMEDIATE.test(typed) ? '0' : NEXT_DAY.test(typed) ? '1 working day' : unit && /^\d+(?:[.,]\d+)?$/.test(typed) ? `${typed.replace(',', '.')} ${unit}` : typed;
   const first = readDuration(plain, calendars);
-  if (first.duration) return read(first.duration);
+  if (first.fault === null) return read(first.duration);
   const bare = typed.replace(/\([^)]*\)/g, '').trim();
-  const range = /^(\d+(?:\.\d+)?)\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)\s*(.*)$/i.exec(bare);
-  const tried = range
-    ? [`${range[2]!} ${range[3] || (unit ?? '')}`, `${range[1]!} ${range[3] || (unit ?? '')}`]
+  const ends = rangeEnds(bare, unit ?? '');
+  const tried = ends
+    ? [...ends].reverse()
     : [bare, bare.replace(/^(?:within|up to|under|less than|max(?:imum)?\.?|min(?:imum)?\.?|at most|approx(?:imately|\.)?|about|circa|c\.|[<≤~>≥]=?)\s*/i, '').replace(/\s*(?:max(?:imum)?|or less|or so)\.?$/i, '')];
   const meant = [...new Set(/^\d+(?:\.\d+)?$/.test(bare) ? [`${bare} minutes`, `${bare} hours`, `${bare} days`] : tried.map((one) => one.trim()))].filter((one) => one !== typed && readDuration(one, calendars).duration !== null);
   return fault(first.fault, meant);

@@ -51,6 +51,20 @@ describe('DurationField', () => {
     expect(page().querySelector('.read')!.textContent).toBe('11 working hours (Support hours): at its shortest 25 h on the clock');
   });
 
+  it('says what it took of a limit, and that what is not known stays so', async () => {
+    fixture.componentInstance.calendars.set([SUPPORT]);
+    const [read, taken] = [() => page().querySelector('.read')!.textContent, () => [rto().value, rto().valid]];
+    await type('< 4 hours');
+    expect([read(), taken()]).toEqual(['Read as 4 h, the upper limit', [{ minutes: 240, calendarId: null }, true]]);
+    await type('within 11 working hours');
+    expect(read()).toBe('Read as 11 working hours (Support hours), the upper limit: at its shortest 25 h on the clock');
+    await type('tbc');
+    expect([read(), taken()]).toEqual(['Not known', [null, true]]);
+    await type('more than 4 hours');
+    expect([read(), taken()]).toEqual(['', [null, false]]);
+    expect(page().querySelector('.error')!.textContent).toContain('Write how long at most');
+  });
+
   it('hangs a refusal on its field, with what was typed', async () => {
     await type('4 hours (best effort)');
     expect([rto().value, input().value, input().getAttribute('aria-invalid')]).toEqual([null, '4 hours (best effort)', 'true']);

@@ -7,7 +7,7 @@ let fields = 0;
 
 /**
  * A length of time as people write it, with what was understood read back below while one types. The value is a `Duration`, or
- * null for nothing typed, which is "not known" and never zero. Put it inside `<hf-field>`.
+ * null for nothing typed or "tbc", which is "not known" and never zero. Put it inside `<hf-field>`.
  */
 @Component({
   selector: 'hf-duration-field',
@@ -40,8 +40,10 @@ export class DurationField implements ControlValueAccessor, AfterContentInit {
   readonly #read = computed(() => (this.typed().trim() === '' ? null : readDuration(this.typed(), this.calendars())));
   protected readonly describedBy = computed(() => [this.field?.describedBy(), `${this.ownId}-read`].filter(Boolean).join(' '));
   protected readonly readBack = computed(() => {
-    const duration = this.#read()?.duration;
-    return duration ? `${durationInWords(duration, this.calendars())}${this.#onTheClock(duration)}` : '';
+    const read = this.#read();
+    if (!read?.duration) return read?.fault === null ? 'Not known' : '';
+    const words = durationInWords(read.duration, this.calendars());
+    return `${read.limit ? `Read as ${words}, the upper limit` : words}${this.#onTheClock(read.duration)}`;
   });
   #changed: (value: Duration | null) => void = () => {};
   #touched: () => void = () => {};
