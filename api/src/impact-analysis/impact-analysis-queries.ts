@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { bandsOf } from './impact-bands';
 import { analysesWhere, loadActivity, loadAnalysis, mayManage, toAnalysedActivity, toAnalysisView } from './load-analysis';
+import { scaleForNew } from './scale-for-new';
 
 @Injectable()
 export class ImpactAnalysisQueries {
@@ -23,6 +24,7 @@ export class ImpactAnalysisQueries {
         open: versions.find(({ step }) => step === 'draft' || step === 'submitted' || step === 'returned') ?? null,
         versions: versions.map(({ id, number, step, approvedBy, approvedAt, changedAt }) => ({ id, number, step, approvedBy, approvedAt, changedAt })),
         bands: (await bandsOf(sql, actor)).ends,
+        matrixVersionId: await scaleForNew(sql, actor.organisationId),
         mayManage: !activity.retired && mayManage(actor, activity),
       };
     });

@@ -1,5 +1,5 @@
-import type { HomeView, ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, ListedActivity, NoticeView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
-import { DEFAULT_BANDS, type ImpactAnalysis } from '@holdfast/domain';
+import type { HomeView, ImpactAnalysisRow, ImpactAnalysisView, ImpactOfActivityView, ListedActivity, MatrixVersionView, NoticeView, Page, ProblemView, WorkingCalendarView } from '@holdfast/contracts';
+import { CORPORATE_5X5, DEFAULT_BANDS, MELTON_6X4, type ImpactAnalysis, type RiskMatrix } from '@holdfast/domain';
 import { v7 } from 'uuid';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer, type Speaker } from '../../test/speak';
@@ -249,6 +249,29 @@ describe('what waits', () => {
     expect(await told(at.as.registerOwner)).toEqual([]);
     at.clock.set('2026-03-10T09:00:00Z');
     expect([await told(at.as.registerOwner), await home(at.as.registerOwner)]).toEqual([['The impact analysis is due for review'], ['approved']]);
+  });
+});
+
+describe('the scale of a new analysis', () => {
+  const scale = async (activityId: string): Promise<string | null> => (await ofActivity(activityId)).matrixVersionId;
+  const publish = async (name: string, definition: RiskMatrix): Promise<string> => {
+    const { body } = await at.as.riskManager.post<MatrixVersionView>('matrices', { body: { name, description: '', definition } });
+    expect((await at.as.riskManager.post(`matrix-versions/${body.id}/publication`, { body: {}, version: body.version })).status).toBe(201);
+    return body.id;
+  };
+
+  it('describes categories, although more registers score on another, and is the one of most analyses', async () => {
+    const activityId = await anActivity();
+    expect(await scale(activityId)).toBe(at.council.matrix.versionId);
+    const plain = await publish('A plain one', MELTON_6X4.matrix);
+    await at.council.sql('UPDATE register SET matrix_version_id = $1', [plain]);
+    expect(await scale(activityId)).toBe(at.council.matrix.versionId);
+    const described = await publish('Another described', CORPORATE_5X5.matrix);
+    expect(await scale(activityId)).toBe(at.council.matrix.versionId);
+    await at.council.sql('ALTER TABLE impact_analysis DISABLE TRIGGER USER');
+    await at.council.sql('UPDATE impact_analysis SET matrix_version_id = $1', [described]);
+    await at.council.sql('ALTER TABLE impact_analysis ENABLE TRIGGER USER');
+    expect(await scale(activityId)).toBe(described);
   });
 });
 

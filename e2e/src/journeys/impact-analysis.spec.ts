@@ -14,6 +14,8 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
   const { id } = await council.post<{ id: string }>('activities', { name, unitId, ownerId: await council.personId('Head of ICT'), critical: true, criticalReason: 'Nobody can report a fault' });
   const matrix = (await council.get<MatrixView[]>('matrices')).find(({ name }) => name === 'Corporate 5 × 5')!;
   const scale = `${matrix.name}, version ${matrix.versions.find(({ publishedAt }) => publishedAt !== null)!.number}`;
+  const other = (await council.get<MatrixView[]>('matrices')).find(({ name }) => name === 'ICT A–F × IV–I')!;
+  const roman = `${other.name}, version ${other.versions.find(({ publishedAt }) => publishedAt !== null)!.number}`;
   const address = `/activities/${id}/impact-analysis`;
   const heading = page.getByRole('heading', { level: 1 });
   const contradiction = page.locator('hf-impact-contradictions').getByText('Contradiction.');
@@ -28,6 +30,17 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     await page.keyboard.press('e');
     await expect(heading).toHaveText(`Analyse the impact of losing ${name}`);
     await settled(page);
+  });
+
+  await test.step('it begins on a scale that describes categories; on one whose codes begin alike each is typed whole, and what no level is called is said', async () => {
+    await expect(page.locator('#impact-matrix').locator('option:checked')).toHaveText(scale);
+    await page.locator('#impact-matrix').selectOption({ label: roman });
+    await tabTo(page, page.getByRole('gridcell', { name: 'Overall impact, by 1 h: Not known' }));
+    await page.keyboard.press('1');
+    await expect(page.getByText('No level is called “1”. Type IV, III, II or I.')).toBeVisible();
+    for (const key of 'ivivii') await page.keyboard.press(key);
+    await expect(page.getByRole('gridcell', { name: 'Overall impact, by 24 h: II Critical' })).toBeFocused();
+    await expect(page.getByRole('gridcell', { name: 'Overall impact, by 4 h: IV Negligible' })).toBeVisible();
   });
 
   await test.step('levels are typed into the grid, row after row; what is not known stays so, and a fall asks for its reason', async () => {

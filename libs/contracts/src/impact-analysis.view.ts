@@ -78,6 +78,8 @@ export interface ImpactOfActivityView {
   versions: { id: string; number: number; step: AnalysisStep; approvedBy: PersonRef | null; approvedAt: string | null; changedAt: string }[];
   /** Time bands for a new version. */
   bands: number[];
+  /** Whose impact scale a first analysis begins on; null: no matrix is published. */
+  matrixVersionId: string | null;
   mayManage: boolean;
 }
 

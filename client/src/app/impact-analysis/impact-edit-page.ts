@@ -31,7 +31,7 @@ import { ImpactClient } from './impact-client';
 import { ImpactContradictions } from './impact-contradictions';
 import { blankAnalysis, categoriesOf, contentOf, IMPACT_NAMES, impactForm } from './impact-form';
 import { ImpactGrid } from './impact-grid';
-import { levelInWords, mtpdReasonInWords } from './impact-words';
+import { codesInWords, levelInWords, mtpdReasonInWords } from './impact-words';
 import { NeedsEditor, type Needs } from './needs-editor';
 import { PeaksEditor } from './peaks-editor';
 
@@ -62,7 +62,7 @@ export class ImpactEditPage {
   protected readonly matrices = computed(() =>
     (this.matrixList.hasValue() ? this.matrixList.value() : []).flatMap(({ name, versions }) => {
       const latest = versions.find(({ publishedAt }) => publishedAt !== null);
-      return latest ? [{ id: latest.id, name: `${name}, version ${latest.number}`, registers: latest.registers }] : [];
+      return latest ? [{ id: latest.id, name: `${name}, version ${latest.number}` }] : [];
     }),
   );
   protected readonly form = impactForm();
@@ -90,6 +90,9 @@ export class ImpactEditPage {
   protected readonly names = IMPACT_NAMES;
   protected readonly limits = { reason: LIMITS.reason, mbco: ANALYSIS_LIMITS.mbco };
   protected readonly level = levelInWords;
+  protected readonly codes = computed(() => codesInWords(this.scale()));
+  /** A code goes on after another one, as III after II. */
+  protected readonly alike = computed(() => this.scale().some(({ code }, at, all) => all.some((other, place) => place !== at && other.code.startsWith(code))));
   protected readonly why = computed(() => mtpdReasonInWords({ ...this.content(), mtpdOverride: null }, this.scale()));
   protected readonly draft = keepDraft(this.form, `impact-analysis.${inject(ActivatedRoute).snapshot.paramMap.get('id') ?? ''}`);
   protected readonly faults = signal<readonly SummaryLine[]>([]);
@@ -105,17 +108,16 @@ export class ImpactEditPage {
       const of = this.known()?.activity;
       if (of) titles.show(`Analyse the impact of losing ${of.reference}`, [{ label: 'Impact analysis', link: '/impact-analyses' }, { label: of.reference, link: `/activities/${of.id}/impact-analysis` }, { label: 'Edit' }]);
     });
-    effect(() => this.#versions.need(this.content().matrixVersionId || this.matrices()[0]?.id));
+    effect(() => this.#versions.need(this.content().matrixVersionId || this.known()?.matrixVersionId));
     effect(() => {
       const known = this.known();
       if (!known || this.#base()) return;
       const from = known.open ?? known.approved;
-      const first = this.#preferred();
+      const first = known.matrixVersionId;
       const definition = first && this.#versions.known().get(first)?.definition;
       untracked(() => {
         if (from) this.#fill(known.open?.id ?? null, from.content, known.open?.version ?? 0);
         else if (first && definition) this.#fill(null, blankAnalysis(first, definition, known.bands), 0);
-        else if (first) this.#versions.need(first);
       });
     });
     inject(Shortcuts).add([{ keys: 'ctrl+enter', label: 'Save', run: () => void this.save() }]);
@@ -165,8 +167,6 @@ export class ImpactEditPage {
     this.draft.drop();
     void this.#router.navigate(['/activities', this.id(), 'impact-analysis']);
   }
-
-  readonly #preferred = computed(() => [...this.matrices()].sort((one, other) => other.registers - one.registers)[0]?.id);
 
   #fill(id: string | null, content: ImpactAnalysis, version: number): void {
     this.#base.set({ id, content, version });

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { ANALYSIS_CATEGORY_WORDS, ANALYSIS_LIMITS, clockInWords, type AxisLevel, type ImpactOverTime } from '@holdfast/domain';
-import { levelInWords } from './impact-words';
+import { codesInWords, levelInWords } from './impact-words';
+import { typedCode } from './typed-code';
 
 interface Place {
   readonly row: number;
@@ -9,7 +10,7 @@ interface Place {
 
 /**
  * Impacts by category and time band, a card for each category where there is no room for columns. A cell is chosen by pointer or
- * arrow keys; its level by the buttons below, by typing its code, or not known by Delete.
+ * arrow keys; its level by the buttons below, by typing its code key after key, or not known by Delete.
  */
 @Component({
   selector: 'hf-impact-grid',
@@ -37,6 +38,7 @@ interface Place {
         <p aria-live="polite"><b>{{ of.called }}:</b>&ngsp;{{ of.level }}</p>
         @for (step of scale(); track step.code) { <button class="hf-btn" type="button" [attr.aria-pressed]="step.code === of.code" (click)="set(step.code)">{{ step.code }}@if (step.label !== step.code) { &ngsp;{{ step.label }} }</button> }
         <button class="hf-btn" type="button" [attr.aria-pressed]="of.code === null" (click)="set(null)">Not known</button>
+        @if (unread(); as key) { <p class="unread" role="status">No level is called “{{ key }}”. Type {{ codes() }}.</p> }
         @if (of.meaning) { <p class="meaning">{{ of.meaning }}</p> }
       </div>
     }
@@ -59,6 +61,11 @@ export class ImpactGrid {
   /** What was typed stands at once: the next key may come before the form has given it back. */
   protected readonly rows = linkedSignal(() => this.impacts());
   protected readonly at = signal<Place>({ row: 0, band: 0 });
+  /** What was typed of a code that may go on, in the cell that is chosen. */
+  readonly #begun = linkedSignal({ source: () => this.at(), computation: () => '' });
+  /** The last key, where no level begins with it. */
+  protected readonly unread = linkedSignal({ source: () => this.at(), computation: () => '' });
+  protected readonly codes = computed(() => codesInWords(this.scale()));
   protected readonly names = ANALYSIS_CATEGORY_WORDS;
   protected readonly words = clockInWords;
   protected readonly limit = ANALYSIS_LIMITS.note;
@@ -98,6 +105,7 @@ export class ImpactGrid {
 
   protected set(code: string | null): void {
     const { row, band } = this.at();
+    this.#begun.set('');
     this.#change(row, ({ levels }) => ({ levels: levels.map((level, index) => (index === band ? code : level)) }));
   }
 
@@ -119,15 +127,28 @@ export class ImpactGrid {
       ArrowDown: { row: Math.min(row + 1, rows - 1), band }, ArrowUp: { row: Math.max(row - 1, 0), band }, Home: { row, band: 0 }, End: { row, band: bands - 1 },
     };
     const to = moves[event.key];
-    const typed = this.scale().find(({ code }) => code.toUpperCase() === event.key.toUpperCase());
     if (to) this.#go(to);
     else if (event.key === 'Delete' || event.key === 'Backspace') this.set(null);
-    else if (typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.set(typed.code);
-      this.#go({ row, band: Math.min(band + 1, bands - 1) });
-    } else return;
+    else if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || !this.#type(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Whether a level begins with what was typed. */
+  #type(key: string): boolean {
+    const typed = typedCode(this.#begun(), key, this.scale().map(({ code }) => code));
+    this.unread.set(!typed && /^[\p{L}\p{N}]$/u.test(key) ? key : '');
+    if (!typed) return false;
+    if (typed.inNext) this.#goOn();
+    if (typed.code !== null) this.set(typed.code);
+    this.#begun.set(typed.begun);
+    if (typed.whole) this.#goOn();
+    return true;
+  }
+
+  #goOn(): void {
+    const { row, band } = this.at();
+    this.#go({ row, band: Math.min(band + 1, this.bands().length - 1) });
   }
 
   #go(place: Place): void {

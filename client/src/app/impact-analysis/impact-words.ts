@@ -25,6 +25,9 @@ export function levelInWords(code: string | null, scale: readonly AxisLevel[]): 
   return step ? (step.label === step.code ? step.code : `${step.code} ${step.label}`) : 'Not known';
 }
 
+/** What can be typed for a level: "1, 2, 3, 4 or 5". */
+export const codesInWords = (scale: readonly Pick<AxisLevel, 'code'>[]): string => scale.map(({ code }) => code).join(', ').replace(/, ([^,]*)$/, ' or $1');
+
 /** Why the MTPD is what it is, in a sentence. */
 export function mtpdReasonInWords(content: ImpactAnalysis, scale: readonly AxisLevel[]): string {
   const derived = derivedMtpd(content, scale);
