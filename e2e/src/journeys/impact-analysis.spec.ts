@@ -35,7 +35,9 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
   await test.step('it begins on a scale that describes categories; on one whose codes begin alike each is typed whole, and what no level is called is said', async () => {
     await expect(page.locator('#impact-matrix').locator('option:checked')).toHaveText(scale);
     await page.locator('#impact-matrix').selectOption({ label: roman });
-    await tabTo(page, page.getByRole('gridcell', { name: 'Overall impact, by 1 h: Not known' }));
+    const first = page.getByRole('gridcell', { name: 'Overall impact, by 1 h: Not known' });
+    await expect(first).toBeVisible();
+    await tabTo(page, first);
     await page.keyboard.press('1');
     await expect(page.getByText('No level is called “1”. Type IV, III, II or I.')).toBeVisible();
     for (const key of 'ivivii') await page.keyboard.press(key);
@@ -46,6 +48,7 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
   await test.step('levels are typed into the grid, row after row; what is not known stays so, and a fall asks for its reason', async () => {
     await page.locator('#impact-matrix').selectOption({ label: scale });
     await page.locator('#impact-intolerable').selectOption({ label: '4 Major' });
+    await page.locator('#impact-matrix').focus();
     await tabTo(page, page.getByRole('gridcell', { name: 'Finance, by 1 h: Not known' }));
     for (const levels of ['1112233', '1345555', '1213444', '1122333', '1112223']) {
       for (const level of levels) await page.keyboard.press(level);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
 import { ANALYSIS_CATEGORY_WORDS, ANALYSIS_LIMITS, clockInWords, type AxisLevel, type ImpactOverTime } from '@holdfast/domain';
 import { codesInWords, levelInWords } from './impact-words';
 import { typedCode } from './typed-code';
@@ -60,7 +60,8 @@ export class ImpactGrid {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** What was typed stands at once: the next key may come before the form has given it back. */
   protected readonly rows = linkedSignal(() => this.impacts());
-  protected readonly at = signal<Place>({ row: 0, band: 0 });
+  /** On another scale all begins anew. */
+  protected readonly at = linkedSignal<unknown, Place>({ source: () => this.scale(), computation: () => ({ row: 0, band: 0 }) });
   /** What was typed of a code that may go on, in the cell that is chosen. */
   readonly #begun = linkedSignal({ source: () => this.at(), computation: () => '' });
   /** The last key, where no level begins with it. */
