@@ -68,6 +68,13 @@ describe('a file of applications', () => {
     expect((await say('GET', `continuity-import-drafts/${draft.id}`)).status).toBe(404);
   });
 
+  it('says beside the column which times are read as the upper limit that they name', async () => {
+    const { owner, unit } = common();
+    const rows = ['within 4 hours', '< 1 day', '4 hours', 'within 4 hours', '4 hours max'].map((time, at) => `Limited ${at},Application,${unit},${owner},${time}`);
+    const draft = await look(`Name,Kind,Unit,Owner,RTO\n${rows.join('\n')}\n`, 'Limits.csv');
+    expect([draft.counts.faults, draft.sheets[0]?.columns[4]?.why]).toEqual([0, 'Another word for Declared recovery time. Read as the upper limit: “within 4 hours” as 4 h, “< 1 day” as 24 h, “4 hours max” as 4 h']);
+  });
+
   it('names deputies of people by job title, name or a role in quotation marks, and asks about whoever is not known', async () => {
     const { owner, unit } = common();
     const { continuityManager } = at.council.people;

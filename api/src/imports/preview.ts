@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportChoicesRequest, ImportColumnView, ImportCounts, ImportDraftView, ImportFaultView, ImportSheetView } from '@holdfast/contracts';
-import { columnName, RESOURCE_KINDS } from '@holdfast/domain';
+import { columnName, CONTINUITY_FIELDS, durationInWords, readDuration, RESOURCE_KINDS } from '@holdfast/domain';
 import type { TableFile } from '../file-reading';
 import { plannedOf, type ContinuityPlan, type Fault, type Planned } from './plan';
 import { namedThing } from './plan-things';
@@ -27,7 +27,7 @@ export function previewOf({ draft, file, sheets, plan, world }: Looked): ImportD
   return {
     ...draft,
     encoding: file.encoding,
-    sheets: sheets.map((sheet) => sheetView(sheet, planned.filter(({ row }) => row.sheet === sheet.sheet.name), plan.faults)),
+    sheets: sheets.map((sheet) => sheetView(sheet, planned.filter(({ row }) => row.sheet === sheet.sheet.name), plan.faults, world.calendars)),
     counts: countsOf(sheets, planned),
     faults: faults.slice(0, SHOWN),
     faultsInAll: faults.length,
@@ -52,14 +52,14 @@ export function countsOf(sheets: readonly SheetRead[], planned: readonly Planned
   return { new: count('new'), changed: count('changed'), same: count('same'), leftOut: count('left-out') + skipped, faults: count('fault') };
 }
 
-function sheetView(read: SheetRead, planned: readonly Planned<unknown>[], faults: readonly Fault[]): ImportSheetView {
+function sheetView(read: SheetRead, planned: readonly Planned<unknown>[], faults: readonly Fault[], calendars: World['calendars']): ImportSheetView {
   const { sheet, thing, chosen, table, columns, forAll } = read;
   const written = planned.flatMap(({ row, outcome, label, changes }) => (outcome === 'new' || outcome === 'changed' ? [{ row: row.row, outcome, label, changes: [...changes] }] : []));
   // What changes is looked at first: new rows are as the file says.
   written.sort((one, other) => Number(one.outcome === 'new') - Number(other.outcome === 'new') || one.row - other.row);
   return {
     name: sheet.name, hidden: sheet.hidden, filled: sheet.rows.length, firstRow: sheet.rows.at(0)?.row ?? 1, thing, chosen, header: table?.header ?? null, range: rangeOf(read),
-    columns: columns.map((column) => columnView(column, read, faults)),
+    columns: columns.map((column) => columnView(column, read, faults, calendars)),
     forAll: [...forAll], skipped: [...(thing ? (table?.skipped ?? []) : [])].slice(0, SHOWN),
     counts: countsOf([read], planned), planned: written.slice(0, SHOWN), plannedInAll: written.length,
   };
@@ -67,15 +67,26 @@ function sheetView(read: SheetRead, planned: readonly Planned<unknown>[], faults
 
 const OURS = /^(?:ACT|RES)-\d+$/i;
 
-function columnView({ column, header, field, why }: SheetRead['columns'][number], { table, sheet }: SheetRead, faults: readonly Fault[]): ImportColumnView {
+function columnView({ column, header, field, why }: SheetRead['columns'][number], { table, sheet, thing }: SheetRead, faults: readonly Fault[], calendars: World['calendars']): ImportColumnView {
   const values = [...new Set((table?.rows ?? []).flatMap(({ cells }) => cells[column]?.text ?? []))];
   const theirs = field === 'reference' ? values.filter((value) => !OURS.test(value)).length : 0;
+  const timed = thing !== null && CONTINUITY_FIELDS[thing].some((one) => one.field === field && one.timed);
+  const limits = timed ? limitsIn(values, calendars) : '';
   return {
     column, name: columnName(column), header, field,
-    why: theirs > 0 ? `${theirs === values.length ? 'None' : `${theirs} of ${values.length}`} ${theirs === values.length ? 'is' : 'are no'} a reference of ours: rows are matched by name` : why,
+    why: limits ? `${why}. ${limits}` : theirs > 0 ? `${theirs === values.length ? 'None' : `${theirs} of ${values.length}`} ${theirs === values.length ? 'is' : 'are no'} a reference of ours: rows are matched by name` : why,
     samples: values.slice(0, SAMPLES).map((value) => (value.length > 60 ? `${value.slice(0, 59)}…` : value)),
     faults: faults.filter((fault) => fault.sheet === sheet.name && fault.column === column).length,
   };
+}
+
+/** Times that are said as an upper limit, and what is taken of each; empty where none is. */
+function limitsIn(values: readonly string[], calendars: World['calendars']): string {
+  const limits = values.flatMap((value) => {
+    const read = readDuration(value, calendars);
+    return 'limit' in read && read.limit ? [`“${value}” as ${durationInWords(read.duration, calendars)}`] : [];
+  });
+  return limits.length === 0 ? '' : `Read as the upper limit: ${limits.slice(0, SAMPLES).join(', ')}${limits.length > SAMPLES ? ` and ${limits.length - SAMPLES} more` : ''}`;
 }
 
 /** The same text in the same column is mended once, however many rows have it. */

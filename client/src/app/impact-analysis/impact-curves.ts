@@ -70,6 +70,7 @@ export class ImpactCurves {
   /** Minutes on the clock at their shortest; null: not known. */
   readonly rto = input<number | null>(null);
   readonly mtpd = input<number | null>(null);
+  readonly mtpdAtMost = input(false);
 
   protected readonly width = WIDTH;
   protected readonly height = HEIGHT;
@@ -82,9 +83,9 @@ export class ImpactCurves {
   readonly #limit = computed(() => this.scale().findIndex(({ code }) => code === this.content().intolerable));
   protected readonly limit = computed(() => (this.#limit() < 0 ? null : this.#y(this.#limit())));
   protected readonly marks = computed(() =>
-    [{ name: 'RTO', at: this.rto() }, { name: 'MTPD', at: this.mtpd() }].filter((mark): mark is { name: string; at: number } => mark.at !== null).map(({ name, at }) => {
+    [{ name: 'RTO', at: this.rto() }, { name: this.mtpdAtMost() ? 'MTPD or less' : 'MTPD', at: this.mtpd() }].filter((mark): mark is { name: string; at: number } => mark.at !== null).map(({ name, at }) => {
       const x = this.#x(at);
-      return { name, x, end: x > WIDTH - 50 };
+      return { name, x, end: x > WIDTH - 70 };
     }),
   );
 
