@@ -13,7 +13,7 @@ describe('a peak that falls into an outage', () => {
 describe('an activity over its MTPD', () => {
   const words = (atMost: boolean) => {
     const mtpd = { stated: { minutes: 480, calendarId: null, atMost }, minutes: 480 };
-    return [takenInWords(mtpd, []), outcomeInWords({ back: 600, after: null, rto: null, mtpd, unknown: null, outcome: 'over-mtpd' } as ActivityBackView, () => null).detail];
+    return [takenInWords(mtpd, []), outcomeInWords({ back: 600, earliest: null, rto: null, mtpd, unknown: null, outcome: 'over-mtpd' } as ActivityBackView, () => null).detail];
   };
   it('is over by what it is', () => expect(words(false)).toEqual(['8 h', 'by 2 h']));
   it('is over by that or more where the MTPD may be shorter', () => expect(words(true)).toEqual(['8 h or less', 'by 2 h or more']));
