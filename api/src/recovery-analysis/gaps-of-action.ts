@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActionGapView } from '@holdfast/contracts';
-import { componentsOf, elapsedTimes, neededBy, recoveryGaps, type LossOptions, type ResourceKind } from '@holdfast/domain';
+import type { ResourceKind } from '@holdfast/domain';
 import { loadAction } from '../actions';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
-import { loadRecovery } from '../recovery-inputs';
-import { provenTimes } from './proven-times';
+import { reckonGaps } from './reckon-gaps';
 import { requireContinuity } from './require-continuity';
 
 /** How the gaps stand that an action was planned to close: a gap may have closed by itself, because what asked for it or a recovery time changed. */
@@ -24,10 +23,8 @@ export class GapsOfAction {
       );
       // All of recovery is reckoned for it, so only where something hangs on it.
       if (tied.every(({ retired }) => retired)) return tied.map(({ retired: _, ...resource }) => ({ resource, state: 'retired', neededBy: null, by: null }));
-      const { graph, calendars } = await loadRecovery(sql, actor);
-      const options: LossOptions = { basis: 'declared', proven: await provenTimes(sql, actor), times: elapsedTimes(calendars, null) };
-      const needs = neededBy(graph, options, componentsOf(graph));
-      const gaps = new Map(recoveryGaps(graph, needs, options).map((gap) => [gap.node, gap]));
+      const { loaded: { graph }, needs, gaps: all } = await reckonGaps(sql, actor);
+      const gaps = new Map(all.map((gap) => [gap.node, gap]));
       return tied.map(({ retired, ...resource }): ActionGapView => {
         if (retired) return { resource, state: 'retired', neededBy: null, by: null };
         const node = graph.indexOf.get(resource.id)!;

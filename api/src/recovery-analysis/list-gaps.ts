@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { GapListRequest, GapPage, GapRow } from '@holdfast/contracts';
 import {
-  chainOf, componentsOf, elapsedTimes, GAP_STATES, givenUpAfter, LIMITS, neededBy, ownTime, recoveryCycles, recoveryGaps, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
+  chainOf, GAP_STATES, givenUpAfter, LIMITS, ownTime, recoveryCycles, RESOURCE_KINDS, type GapState, type LossOptions, type NeededBy, type RecoveryGap,
 } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { toCursor } from '../platform/page';
 import { placeOf, searchWords } from '../risk-lists';
-import { calendarNames, isActivity, known, loadRecovery, nodeView, taken, type LoadedRecovery } from '../recovery-inputs';
-import { provenTimes } from './proven-times';
+import { calendarNames, isActivity, known, nodeView, taken, type LoadedRecovery } from '../recovery-inputs';
+import { reckonGaps } from './reckon-gaps';
 import { requireContinuity } from './require-continuity';
 import { tiedToGaps } from './tied-to-gaps';
 
@@ -20,12 +20,9 @@ export class ListGaps {
   of(actor: Actor, request: GapListRequest): Promise<GapPage> {
     requireContinuity(actor);
     return this.database.readAsAt(actor, async (sql) => {
-      const loaded = await loadRecovery(sql, actor);
+      const { loaded, options, components, needs, gaps } = await reckonGaps(sql, actor, request.basis);
       const { graph } = loaded;
-      const options: LossOptions = { basis: request.basis ?? 'declared', proven: await provenTimes(sql, actor), times: elapsedTimes(loaded.calendars, null) };
-      const components = componentsOf(graph);
-      const needs = neededBy(graph, options, components);
-      const besidesState = recoveryGaps(graph, needs, options).filter(narrowedBy(loaded, needs, request));
+      const besidesState = gaps.filter(narrowedBy(loaded, needs, request));
       const wanted = besidesState.filter(({ state }) => !request.state?.length || request.state.includes(state));
       const { page, next } = pageOf(loaded, request, wanted);
       const tied = await tiedToGaps(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
@@ -42,11 +39,12 @@ export class ListGaps {
   }
 }
 
-function narrowedBy({ graph, resources }: LoadedRecovery, needs: NeededBy, { kind, unit, owner, activity, q }: GapListRequest): (gap: RecoveryGap) => boolean {
+function narrowedBy({ graph, resources }: LoadedRecovery, needs: NeededBy, { kind, unit, owner, activity, resource: only, q }: GapListRequest): (gap: RecoveryGap) => boolean {
   const words = searchWords(q ?? '');
   return ({ node, state }) => {
     const resource = resources[node - graph.activityCount]!;
     return (
+      (!only?.length || only.includes(resource.id)) &&
       (!kind?.length || kind.includes(resource.kind)) &&
       (!unit?.length || resource.unitPath.some((id) => unit.includes(id))) &&
       (!owner?.length || owner.includes(resource.owner.id)) &&

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { GapListRequest, PlanForGapRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type ActionGapView, type ActionView, type GapPage, type ScenarioList, type ScenarioView, type SinglePointView, type WhatIfView } from '@holdfast/contracts';
+import { GapListRequest, PlanForGapRequest, RaiseFromGapRequest, SaveScenarioRequest, WhatIfRequest, type ActionGapView, type ActionView, type GapPage, type RiskView, type ScenarioList, type ScenarioView, type SinglePointView, type WhatIfView } from '@holdfast/contracts';
 import type { Actor } from '../platform/actor';
 import { AsAt } from '../platform/as-at';
 import { IdParam } from '../platform/id-param';
@@ -34,9 +34,8 @@ export class RecoveryAnalysisController {
   }
 
   @Post('gaps/:id/risks')
-  @HttpCode(204)
   @Requires('continuity.read')
-  raise(@IdParam() id: string, @Body() request: RaiseFromGapRequest, @Caller() actor: Actor): Promise<void> {
+  raise(@IdParam() id: string, @Body() request: RaiseFromGapRequest, @Caller() actor: Actor): Promise<RiskView> {
     return this.raiseFromGap.run(id, request, actor);
   }
 

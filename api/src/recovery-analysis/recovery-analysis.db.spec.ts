@@ -4,6 +4,9 @@ import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { planActions } from '../../test/plan-actions';
 import { faults, type Answer, type Speaker } from '../../test/speak';
 
+/** Sent again under the same one, a form does nothing twice. */
+const KEY = '0b5e6f0e-9d5b-4a53-9c1e-4a2f5f4f7a11';
+
 let at: AtTheCouncil;
 const { openRisk } = planActions(() => at);
 const ids: Record<string, string> = {};
@@ -129,11 +132,12 @@ describe('gaps between recovery times and needs', () => {
   });
 
   it('a gap says which risks were raised from it, to whoever reads them', async () => {
-    const risk = await openRisk({ title: 'Storage is not back in time' });
-    const raise = (as: Speaker, id = ids['Storage']!, riskId = risk.id): Promise<Answer<ProblemView>> => as.post<ProblemView>(`gaps/${id}/risks`, { body: { riskId } });
-    expect((await raise(at.as.riskManager)).status).toBe(204);
-    expect((await raise(at.as.riskManager)).status).toBe(204);
-    expect(gapOf(await gaps(), 'Storage').risks).toEqual([{ id: risk.id, reference: risk.reference, title: risk.title }]);
+    const body = { registerId: at.council.registers.ict, status: 'open', title: 'Storage is not back in time', ownerId: at.council.people.riskOwner.id };
+    const raise = (as: Speaker, id = ids['Storage']!): Promise<Answer<RiskView>> => as.post<RiskView>(`gaps/${id}/risks`, { body, ...(id === ids['Storage'] ? { idempotencyKey: KEY } : {}) });
+    const { status, body: risk } = await raise(at.as.riskManager);
+    expect(status).toBe(201);
+    expect((await raise(at.as.riskManager)).body.id).toBe(risk.id);
+    expect(gapOf(await gaps(), 'Storage').risks).toEqual([{ id: risk.id, reference: risk.reference, title: risk.title, status: 'open', owner: risk.owner, mayPlan: true }]);
     expect(gapOf(await gaps('', at.as.otherRiskOwner), 'Storage').risks).toEqual([]);
     expect((await raise(at.as.otherRiskOwner)).status).toBe(404);
     expect((await raise(at.as.member)).status).toBe(403);
@@ -145,10 +149,9 @@ describe('gaps between recovery times and needs', () => {
 
   it('a continuity manager brings a gap to a register as a draft, which its author and the owner of the register see beside the gap', async () => {
     const ict = at.council.registers.ict;
-    const { status, body: draft } = await at.as.continuityManager.post<RiskView>(`registers/${ict}/risks`, { body: { title: 'The network comes back too late', status: 'draft' } });
-    expect(status).toBe(201);
-    expect((await at.as.continuityManager.post(`gaps/${ids['Network core']}/risks`, { body: { riskId: draft.id } })).status).toBe(204);
-    for (const as of [at.as.continuityManager, at.as.registerOwner]) expect(gapOf(await gaps('', as), 'Network core').risks).toEqual([{ id: draft.id, reference: null, title: draft.title }]);
+    const { status, body: draft } = await at.as.continuityManager.post<RiskView>(`gaps/${ids['Network core']}/risks`, { body: { registerId: ict, title: 'The network comes back too late', status: 'draft' } });
+    expect([status, draft.reference]).toEqual([201, null]);
+    for (const as of [at.as.continuityManager, at.as.registerOwner]) expect(gapOf(await gaps('', as), 'Network core').risks).toEqual([{ id: draft.id, reference: null, title: draft.title, status: 'draft', owner: draft.owner, mayPlan: false }]);
     expect(gapOf(await gaps('', at.as.riskManager), 'Network core').risks).toEqual([]);
     expect((await at.as.continuityManager.post(`registers/${ict}/risks`, { body: { title: 'Straight in', status: 'open', ownerId: at.council.people.riskOwner.id } })).status).toBe(403);
     expect((await at.as.continuityManager.post(`registers/${at.council.registers.corporate}/risks`, { body: { title: 'Above', status: 'draft' } })).status).not.toBe(201);
@@ -159,7 +162,7 @@ describe('gaps between recovery times and needs', () => {
     const request = { riskId: risk.id, title: 'Replicate the storage', ownerId: at.council.people.riskOwner.id, dueDate: '2026-06-30' };
     const { status, body: action } = await at.as.continuityManager.post<ActionView>(`gaps/${ids['Storage']}/actions`, { body: request });
     expect([status, action.registerId]).toEqual([201, at.council.registers.ict]);
-    expect(gapOf(await gaps(), 'Storage').actions).toEqual([{ id: action.id, reference: action.reference, title: action.title, status: 'open', dueDate: '2026-06-30', slipDays: 0, endedAt: null }]);
+    expect(gapOf(await gaps(), 'Storage').actions).toEqual([{ id: action.id, reference: action.reference, title: action.title, owner: action.owner, status: 'open', dueDate: '2026-06-30', slipDays: 0, endedAt: null }]);
     expect(gapOf(await gaps('', at.as.otherRiskOwner), 'Storage').actions).toEqual([]);
     const standing = async (as: Speaker = at.as.riskManager): Promise<Answer<ActionGapView[]>> => as.get<ActionGapView[]>(`actions/${action.id}/gaps`);
     expect((await standing()).body).toEqual([{ resource: expect.objectContaining({ name: 'Storage' }), state: 'over', neededBy: 180, by: 300 }]);
@@ -172,6 +175,70 @@ describe('gaps between recovery times and needs', () => {
     expect((await at.as.continuityManager.post(`gaps/${risk.id}/actions`, { body: request })).status).toBe(404);
     await at.as.registerOwner.post(`actions/${action.id}/cancellation`, { body: { reason: 'Another way' }, version: action.version });
     expect(gapOf(await gaps(), 'Storage').actions).toEqual([]);
+  });
+
+  describe('a risk and an action in one step', () => {
+    const about = (more: object = {}): object => ({ registerId: at.council.registers.ict, title: 'Telephony is not recovered in time', ...more });
+    const planned = (more: object = {}): object => ({ title: 'Find out how long Telephony takes', ownerId: at.council.people.riskOwner.id, dueDate: '2026-06-30', newRisk: about(), ...more });
+    const plan = (body: object, as: Speaker = at.as.continuityManager, key?: string): Promise<Answer<ActionView & { code?: string; detail?: string }>> => as.post(`gaps/${ids['Telephony']}/actions`, { body, idempotencyKey: key });
+    const count = async (): Promise<number[]> => {
+      const [row] = await at.council.sql<{ risks: number; actions: number }>('SELECT (SELECT count(*)::int FROM risk) AS risks, (SELECT count(*)::int FROM action) AS actions');
+      return [row!.risks, row!.actions];
+    };
+
+    it('a continuity manager plans an action for a gap that no risk is about: both are there, on the gap and in the register, after one save', async () => {
+      const [risks, actions] = await count();
+      const { status, body: action } = await plan(planned(), at.as.continuityManager, KEY);
+      expect(status).toBe(201);
+      expect((await plan(planned(), at.as.continuityManager, KEY)).body.id).toBe(action.id);
+      expect(await count()).toEqual([risks! + 1, actions! + 1]);
+      const gap = gapOf(await gaps('', at.as.continuityManager), 'Telephony');
+      expect(gap.actions).toEqual([expect.objectContaining({ id: action.id, dueDate: '2026-06-30', owner: expect.objectContaining({ id: at.council.people.riskOwner.id }) })]);
+      expect(gap.risks).toEqual([expect.objectContaining({ id: action.risks[0]!.id, status: 'open', mayPlan: true, owner: expect.objectContaining({ id: at.council.people.registerOwner.id }) })]);
+      const { body: risk } = await at.as.registerOwner.get<RiskView>(`risks/${action.risks[0]!.id}`);
+      expect([risk.status, risk.residual.level, risk.owner?.id, risk.author?.id]).toEqual(['open', null, at.council.people.registerOwner.id, at.council.people.continuityManager.id]);
+      expect((await at.as.riskOwner.get<{ items: ActionView[] }>(`actions?owner=${at.council.people.riskOwner.id}`)).body.items.map(({ id }) => id)).toContain(action.id);
+      expect(named((await gaps(`?resource=${ids['Telephony']}`)).items)).toEqual(['Telephony']);
+    });
+
+    it('what is refused of the one saves nothing of the other', async () => {
+      const before = await count();
+      expect(faults(await plan(planned({ dueDate: '2020-01-01' })))).toHaveProperty('dueDate');
+      expect(faults(await plan(planned({ newRisk: about({ categoryId: v7() }) })))).toHaveProperty(['newRisk.categoryId']);
+      expect(faults(await plan(planned({ ownerId: v7() })))).toHaveProperty('ownerId');
+      expect(faults(await plan(planned({ newRisk: undefined })))).toHaveProperty('riskId');
+      expect((await plan(planned({ riskId: v7() }))).status).toBe(422);
+      expect(await count()).toEqual(before);
+    });
+
+    it('opens no way into a register that is not theirs: neither beside or above, nor for somebody else to read it, nor scored', async () => {
+      const before = await count();
+      expect((await plan(planned({ newRisk: about({ registerId: at.council.registers.corporate }) }))).status).not.toBe(201);
+      expect((await plan(planned({ newRisk: about({ registerId: v7() }) }))).status).toBe(404);
+      expect((await plan(planned(), at.as.otherRiskOwner)).status).toBe(404);
+      expect((await plan(planned(), at.as.member)).status).toBe(403);
+      expect((await plan(planned(), at.as.auditor)).status).toBe(403);
+      for (const person of ['continuityManager', 'otherRiskOwner'] as const) {
+        const { status, body } = await plan(planned({ newRisk: about({ ownerId: at.council.people[person].id }) }));
+        expect([status, body.detail ?? body.title]).toEqual([403, expect.stringContaining('who owns the register')]);
+      }
+      expect((await plan(planned({ newRisk: about({ residual: { level: 'L' } }) }))).status).toBe(422);
+      expect(await count()).toEqual(before);
+      const named = await plan(planned({ newRisk: about({ ownerId: at.council.people.riskOwner.id }) }), at.as.riskManager);
+      expect([named.status, gapOf(await gaps(), 'Telephony').risks.at(-1)?.owner?.id]).toEqual([201, at.council.people.riskOwner.id]);
+    });
+
+    it('is not done for a gap that has closed meanwhile, nor for what is not in use', async () => {
+      const before = await count();
+      const declared = (minutes: number | null): Promise<unknown> => at.council.sql('UPDATE resource SET declared_minutes = $2 WHERE id = $1', [ids['Telephony'], minutes]);
+      await declared(60);
+      const raised = await at.as.continuityManager.post<ProblemView>(`gaps/${ids['Telephony']}/risks`, { body: { ...about(), status: 'open' } });
+      const answers = [await plan(planned()), raised];
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([[409, 'no-gap'], [409, 'no-gap']]);
+      await declared(null);
+      expect((await at.as.continuityManager.post(`gaps/${v7()}/actions`, { body: planned() })).status).toBe(404);
+      expect(await count()).toEqual(before);
+    });
   });
 
   it('the contract of the supplier that runs a thing counts as its own, and that of its site only where it is too long', async () => {

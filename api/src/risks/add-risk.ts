@@ -37,12 +37,12 @@ interface Beside {
 
 /**
  * The verb within a transaction, whose `now` is the moment at which the risk is recorded. `beside` is asked, of a risk that opens,
- * what changes with it.
+ * what changes with it. `opensBy` is the permission that opens it: `risk.raise` for a risk that is not held but reckoned.
  */
-export async function addRisk(tx: Transaction, actor: Actor, registerId: string, request: AddRiskRequest, beside?: (risk: StoredRisk) => Beside): Promise<RiskView> {
+export async function addRisk(tx: Transaction, actor: Actor, registerId: string, request: AddRiskRequest, beside?: (risk: StoredRisk) => Beside, opensBy: 'risk.submit' | 'risk.raise' = 'risk.submit'): Promise<RiskView> {
   const { register, author, ...choices } = await loadRegister(tx, actor, registerId, request);
   const open = request.status === 'open';
-  requireInRegister(actor, open ? 'risk.submit' : 'risk.draft', register);
+  requireInRegister(actor, open ? opensBy : 'risk.draft', register);
   if (request.exemptGround || request.publicTitle || request.publicDescription) requireInRegister(actor, 'risk.exempt', register);
   const why = whyReadOnly(null, register.closedAt !== null);
   if (why) throw conflict('read-only', why);

@@ -37,6 +37,8 @@ export const routes: Routes = [
       { path: 'freezes', loadChildren: () => import('./freezes/freezes.routes').then((freezes) => freezes.routes) },
       { path: 'exceptions', loadChildren: () => import('./exceptions/exceptions.routes').then((exceptions) => exceptions.routes) },
       { path: 'gaps', title: 'Gaps', loadComponent: () => import('./recovery-analysis/gaps-page').then((page) => page.GapsPage) },
+      { path: 'gaps/:id/plan-action', title: 'Plan an action for a gap', loadComponent: () => import('./recovery-analysis/plan-action-page').then((page) => page.PlanActionPage) },
+      { path: 'gaps/:id/raise-risk', title: 'Raise a risk from a gap', loadComponent: () => import('./recovery-analysis/raise-risk-page').then((page) => page.RaiseRiskPage) },
       { path: 'coverage', title: 'Coverage', loadComponent: () => import('./coverage/coverage-page').then((page) => page.CoveragePage) },
       { path: 'what-if', title: 'What if', loadComponent: () => import('./recovery-analysis/what-if-page').then((page) => page.WhatIfPage) },
       { path: 'add-action', title: 'Plan an action', loadComponent: () => import('./actions/action-form/choose-risk-page').then((page) => page.ChooseRiskPage) },

@@ -1,4 +1,4 @@
-import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
+import type { ActivityRow, ExerciseProgrammeView, ExerciseRow, ExerciseView, FailureReviewRow, FailureReviewView, GapRow, ImpactAnalysisRow, ImportListRow, InvocationRow, InvocationView, Page as Slice, PlanRow, PlanView, ResourceRow, UnitView } from '@holdfast/contracts';
 import type { Council } from '../council';
 import { inDays } from './days';
 
@@ -58,6 +58,7 @@ export async function pagesOfImports(council: Council): Promise<Address[]> {
 export async function pagesOfImpact(council: Council): Promise<Address[]> {
   const [approved, waits] = await Promise.all([first<ImpactAnalysisRow>(council, 'impact-analyses?state=approved'), first<ImpactAnalysisRow>(council, 'impact-analyses?state=submitted')]);
   const bare = await first<ActivityRow>(council, 'activities?critical=undecided');
+  const gap = await first<GapRow>(council, 'gaps');
   return [
     { what: 'impact analyses', path: '/impact-analyses' },
     { what: 'no impact analysis that fits', path: `/impact-analyses?${NOTHING}` },
@@ -70,6 +71,9 @@ export async function pagesOfImpact(council: Council): Promise<Address[]> {
     { what: 'no coverage that fits', path: `/coverage?${NOTHING}` },
     { what: 'an action without a risk yet', path: '/add-action?title=Write%20a%20plan' },
     { what: 'gaps', path: '/gaps' },
+    { what: 'planning an action for a gap', path: `/gaps/${gap.id}/plan-action` },
+    { what: 'raising a risk from a gap', path: `/gaps/${gap.id}/raise-risk` },
+    { what: 'a gap that is not there', path: `/gaps/${bare.id}/plan-action` },
     { what: 'no gap that fits', path: `/gaps?${NOTHING}` },
     { what: 'what if', path: '/what-if' },
     { what: 'what if a site is lost', path: `/what-if?lost=${(await first<ResourceRow>(council, 'resources?q=Civic%20Centre&kind=site')).id}` },

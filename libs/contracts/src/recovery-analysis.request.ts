@@ -1,6 +1,6 @@
 import { GAP_STATES, LIMITS, RECOVERY_BASES, RESOURCE_KINDS, SCENARIO_LIMITS, type GapState, type RecoveryBasis, type ResourceKind } from '@holdfast/domain';
 import { AddActionRequest } from './actions.request';
-import { Id, Ids, Moment, OneOf, Text, YesNo } from './fields';
+import { Id, Ids, Moment, Nested, OneOf, Text, YesNo } from './fields';
 import { IdsInQuery, WordsInQuery } from './in-query';
 
 /** POST /api/what-ifs: a question. Nothing is kept of it. */
@@ -35,6 +35,8 @@ export class GapListRequest {
   @IdsInQuery('owner') owner?: string[];
   /** The one whose RTO asks for it. */
   @IdsInQuery('activity') activity?: string[];
+  /** These alone. */
+  @IdsInQuery('resource') resource?: string[];
   /** Words, or parts of words, of the name or reference. */
   @Text({ called: 'Words', max: LIMITS.title, optional: true }) q?: string;
   @OneOf({ called: 'Recovery times', words: RECOVERY_BASES, optional: true }) basis?: RecoveryBasis;
@@ -42,12 +44,28 @@ export class GapListRequest {
   @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
 }
 
-/** POST /api/gaps/:id/risks: the risk was raised from the gap of this resource. Naming it again changes nothing. */
-export class RaiseFromGapRequest {
-  @Id({ called: 'Risk' }) riskId: string;
+/** A risk about the gap of a resource. It begins unscored: how it stands is for whoever owns it. */
+export class RiskAboutGap {
+  @Id({ called: 'Register' }) registerId: string;
+  @Text({ called: 'Title', min: 1, max: LIMITS.title }) title: string;
+  @Text({ called: 'Cause', max: LIMITS.narrative, optional: true }) cause?: string;
+  @Text({ called: 'Event', max: LIMITS.narrative, optional: true }) event?: string;
+  @Text({ called: 'Consequence', max: LIMITS.narrative, optional: true }) consequence?: string;
+  @Id({ called: 'Category', optional: true, nullable: true }) categoryId?: string | null;
+  /** The register's owner when left out. Anybody else is named by whoever may add a risk to the register. */
+  @Id({ called: 'Owner', optional: true }) ownerId?: string;
 }
 
-/** POST /api/gaps/:id/actions: an action on a risk that is to close the gap of this resource. */
+/** POST /api/gaps/:id/risks: raises a risk from the gap of this resource. 409 `no-gap`: it has none any more. */
+export class RaiseFromGapRequest extends RiskAboutGap {
+  @OneOf({ called: 'Status', words: ['draft', 'open'] }) status: 'draft' | 'open';
+}
+
+/**
+ * POST /api/gaps/:id/actions: an action that is to close the gap of this resource, on the risk that is named, or on one that is
+ * raised about the gap together with it. 422 unless it is one of the two. 409 `no-gap` as above.
+ */
 export class PlanForGapRequest extends AddActionRequest {
-  @Id({ called: 'Risk' }) riskId: string;
+  @Id({ called: 'Risk', optional: true }) riskId?: string;
+  @Nested({ called: 'New risk', of: () => RiskAboutGap, optional: true }) newRisk?: RiskAboutGap;
 }

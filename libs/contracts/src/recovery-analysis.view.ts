@@ -1,4 +1,4 @@
-import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, Mtpd, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, UnknownWhy } from '@holdfast/domain';
+import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, Mtpd, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, RiskStatus, UnknownWhy } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -19,6 +19,17 @@ export interface TakenTime<Stated = Duration> {
 export interface ChainStep extends RecoveryNode {
   minutes: number | null;
   after: number | null;
+}
+
+/** A risk raised from a gap. A draft may be without an owner. */
+export interface GapRisk {
+  id: string;
+  reference: string | null;
+  title: string;
+  status: RiskStatus;
+  owner: PersonRef | null;
+  /** The caller may plan actions on it. */
+  mayPlan: boolean;
 }
 
 /** A resource that takes longer than it may, that is needed but has no recovery time, or whose need goes round in a circle. */
@@ -49,9 +60,9 @@ export interface GapRow extends RecoveryNode {
   /** Minutes that still come after it, as far as they are known. */
   after: number;
   /** Raised from it, as far as the caller reads them in full. Without a reference: a draft of the caller's, or in a register of theirs. */
-  risks: { id: string; reference: string | null; title: string }[];
+  risks: GapRisk[];
   /** Planned to close it, as far as the caller reads them. Those cancelled are left out. */
-  actions: { id: string; reference: string; title: string; status: ActionStatus; dueDate: string; slipDays: number; endedAt: string | null }[];
+  actions: { id: string; reference: string; title: string; owner: PersonRef; status: ActionStatus; dueDate: string; slipDays: number; endedAt: string | null }[];
 }
 
 /** GET /api/actions/:id/gaps: the gaps that the action was planned to close, as they stand. */

@@ -24,6 +24,7 @@ const REFUSALS: Readonly<Record<Permission, Refusal>> = {
   'register.close': { sentence: 'Only the register owner, a risk manager or an administrator of its unit can close this register.', ask: 'registerOwner' },
   'register.freeze': { sentence: 'Only the register owner or a risk manager of its unit can freeze this register and note errata.', ask: 'registerOwner' },
   'risk.draft': { sentence: 'You need a role as risk owner or continuity manager in this unit to draft a risk for this register.', ask: 'registerOwner' },
+  'risk.raise': { sentence: 'You need a role as risk owner or continuity manager in this unit to raise a risk about a gap in this register.', ask: 'registerOwner' },
   'risk.submit': { sentence: 'You need a role as risk owner in this unit to add a risk to this register.', ask: 'registerOwner' },
   'risk.edit': { sentence: 'Only the owner of this risk, the register owner or a risk manager can change it.', ask: 'registerOwner' },
   'risk.assess': { sentence: 'Only the owner of this risk, the register owner or a risk manager can score it.', ask: 'registerOwner' },

@@ -19,7 +19,7 @@ const WRITES = PERMISSIONS.filter((permission) => !['person.read', 'register.rea
 const AUDITORS: readonly Permission[] = ['recommendation.raise', 'recommendation.follow-up'];
 
 /** What continuity managers keep, and what they bring to a register. */
-const CONTINUITY_MANAGERS: readonly Permission[] = ['risk.draft', 'action.plan', 'continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'failure-review.sign-off'];
+const CONTINUITY_MANAGERS: readonly Permission[] = ['risk.draft', 'risk.raise', 'action.plan', 'continuity.manage', 'working-calendar.manage', 'plan.manage', 'plan.approve', 'impact-analysis.approve', 'exercise.manage', 'exercise.record', 'exercise.take-part', 'exercise.sign-off', 'invocation.declare', 'invocation.record', 'invocation.manage', 'failure-review.manage', 'failure-review.sign-off'];
 
 describe('who may do what', () => {
   it.each<[string, Actor, Permission, PermissionTarget, boolean]>([
@@ -68,8 +68,10 @@ describe('who may do what', () => {
     ['a continuity manager keeps what is below', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: team }, true],
     ['and nothing beside', person(['continuity-manager', 'ict']), 'continuity.manage', { unitPath: places }, false],
     ['a continuity manager brings a risk to the registers below as a draft', person(['continuity-manager', 'ict']), 'risk.draft', { unitPath: team }, true],
+    ['and a risk about a gap into them', person(['continuity-manager', 'ict']), 'risk.raise', { unitPath: team }, true],
+    ['but not into one beside', person(['continuity-manager', 'ict']), 'risk.raise', { unitPath: places }, false],
     ['and plans an action on a risk there', person(['continuity-manager', 'ict']), 'action.plan', { unitPath: team }, true],
-    ['which the owner of the register puts in', person(['continuity-manager', 'ict']), 'risk.submit', { unitPath: team }, false],
+    ['any other risk the owner of the register puts in', person(['continuity-manager', 'ict']), 'risk.submit', { unitPath: team }, false],
     ['and neither beside', person(['continuity-manager', 'ict']), 'risk.draft', { unitPath: places }, false],
     ['working calendars are for all of the organisation', person(['continuity-manager', 'ict']), 'working-calendar.manage', { rootUnitId: 'council' }, false],
     ['and kept at its root', person(['continuity-manager', 'council']), 'working-calendar.manage', { rootUnitId: 'council' }, true],

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'register.close',
   'register.freeze',
   'risk.draft',
+  'risk.raise',
   'risk.submit',
   'risk.edit',
   'risk.assess',
@@ -111,6 +112,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'register.close': 'below',
     'register.freeze': 'below',
     'risk.draft': 'below',
+    'risk.raise': 'below',
     'risk.submit': 'below',
     'risk.edit': 'below',
     'risk.assess': 'below',
@@ -158,6 +160,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'plan.approve': 'below',
     'register.create': 'below',
     'risk.draft': 'below',
+    'risk.raise': 'below',
     'risk.submit': 'below',
     'exception.request': 'below',
     'partnership.manage': 'below',
@@ -166,7 +169,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'indicator.manage': 'below',
     'indicator.report': 'below',
   },
-  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below', 'continuity.read': 'organisation', 'risk.draft': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
+  'risk-owner': { ...EVERYBODY_AT_WORK, 'register.read': 'below', 'recommendation.read': 'below', 'partnership.read': 'below', 'continuity.read': 'organisation', 'risk.draft': 'below', 'risk.raise': 'below', 'risk.submit': 'below', 'exception.request': 'below' },
   'continuity-manager': {
     ...EVERYBODY_AT_WORK,
     'register.read': 'below',
@@ -190,6 +193,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Grants>> = {
     'contact.read': 'below',
     // What a gap, a rehearsal or an outage shows is brought to the register, whose owner decides what becomes of it.
     'risk.draft': 'below',
+    // A gap is reckoned, not held: the risk about it enters the register at once, unscored and owned by its owner.
+    'risk.raise': 'below',
     'action.plan': 'below',
   },
   // Changes nothing in a register: what auditors recommend, and what they found when they came back, is their own work.
@@ -215,6 +220,7 @@ export const REGISTER_OWNER_PERMISSIONS: readonly Permission[] = [
   'register.close',
   'register.freeze',
   'risk.draft',
+  'risk.raise',
   'risk.submit',
   'risk.edit',
   'risk.assess',

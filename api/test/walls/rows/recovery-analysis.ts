@@ -1,6 +1,6 @@
 import { canAnywhere, type Permission } from '@holdfast/domain';
 import type { Row, Tester, Verdict } from '../row';
-import { allowed, inRegisterInFull, onAction, readsActions } from '../verdicts';
+import { allowed, inRegister, onAction, readsActions } from '../verdicts';
 
 /** What continuity adds up to is of the whole organisation: any role that has to do with it, wherever. */
 const ofContinuity = (permission: Permission) => (tester: Tester): Verdict => allowed(canAnywhere(tester, permission));
@@ -10,12 +10,16 @@ export const recoveryAnalysis: Readonly<Record<string, Row>> = {
     url: ({ word }) => `/api/gaps?q=${word}`, judge: ofContinuity('continuity.read'), lists: { what: ({ gapResourceId }) => gapResourceId, holds: (tester) => ofContinuity('continuity.read')(tester) === 'yes' },
   },
   'POST /api/gaps/:id/risks': {
-    url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/risks`, body: ({ riskId }) => ({ riskId }), everyId: ({ riskId }) => ({ riskId }),
-    judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : inRegisterInFull('risk.draft')(tester, place)),
+    url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/risks`, body: ({ registerId }) => ({ registerId, status: 'open', title: 'Not back in time' }),
+    everyId: (place) => ({ registerId: place.registerId, status: 'open', title: 'Not back in time', ownerId: place.registerOwnerId, categoryId: place.categoryId }),
+    judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : inRegister('risk.raise')(tester, place)),
   },
   'POST /api/gaps/:id/actions': {
     url: ({ gapResourceId }) => `/api/gaps/${gapResourceId}/actions`, body: ({ riskId, riskOwnerId }) => ({ riskId, title: 'Shorten the recovery', ownerId: riskOwnerId, dueDate: '2027-01-01' }),
-    everyId: (place) => ({ riskId: place.riskId, title: 'Shorten the recovery', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' } }),
+    everyId: (place) => [
+      { riskId: place.riskId, title: 'Shorten the recovery', ownerId: place.personId, dueDate: '2027-01-01', riskIds: [place.upperRiskId], objectiveIds: [place.objectiveId], target: { riskId: place.upperRiskId, level: 'L' } },
+      { newRisk: { registerId: place.registerId, title: 'Not back in time', ownerId: place.registerOwnerId, categoryId: place.categoryId }, title: 'Shorten the recovery', ownerId: place.personId, dueDate: '2027-01-01' },
+    ],
     judge: (tester, place) => (ofContinuity('continuity.read')(tester) === 'no' ? 'no' : onAction('action.plan')(tester, place)),
   },
   'GET /api/actions/:id/gaps': {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { GapRow } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
+import { betweenInWords } from './recovery-words';
 
 /** From a resource up to the activity whose RTO it has to serve, each with the time that it takes itself. */
 @Component({
@@ -33,10 +34,6 @@ import { Icon } from '../shared/icons/icon';
 export class GapChain {
   readonly chain = input.required<GapRow['chain']>();
   /** Whatever lies between the resource and the activity. */
-  protected readonly between = computed(() => {
-    const names = this.chain().slice(1).map(({ name }) => name);
-    const [first, second, ...more] = names;
-    return more.length ? `${first}, ${second} and ${more.length} more` : [first, second].filter(Boolean).join(' and ');
-  });
+  protected readonly between = computed(() => betweenInWords(this.chain()));
   protected readonly clock = clockInWords;
 }

@@ -4,7 +4,6 @@ import { Router, RouterLink } from '@angular/router';
 import type { GapPage, GapRow } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
 import { tap } from 'rxjs';
-import { DueDate } from '../actions/due';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
@@ -20,11 +19,13 @@ import { ListCells, ListItem } from '../shared/list/list-rows';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
+import { GapAnswers } from './gap-answers';
 import { GapChain } from './gap-chain';
 import { GapFilterBar } from './gap-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './gap-filters';
+import type { GapAnswered } from './gap-in-hand';
 import { RecoveryClient } from './recovery-client';
-import { actionFromGap, GAP_WORDS, KIND_WORDS, neededInWords, riskFromGap, takenInWords, tooLongInWords, whyGap } from './recovery-words';
+import { GAP_WORDS, KIND_WORDS, neededInWords, takenInWords, tooLongInWords, whyGap } from './recovery-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'name', label: 'Resource', className: 'title', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'equipment first'] } },
@@ -36,7 +37,7 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
 /** Where a resource takes longer to recover than the activities that lean on it can wait, and why. */
 @Component({
   selector: 'hf-gaps-page',
-  imports: [DueDate, EmptyState, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, NgTemplateOutlet, Notice, PageHead, Panel, RouterLink],
+  imports: [EmptyState, GapAnswers, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, NgTemplateOutlet, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gaps-page.html',
   styleUrl: './gaps-page.scss',
@@ -59,7 +60,9 @@ export class GapsPage {
   protected readonly reckoned = computed(() => this.#answer()?.reckoned ?? null);
   protected readonly count = computed(() => countInWords(this.list, 'gap'));
   protected readonly printed = computed(() => printedAt('Gaps in recovery times', this.#session.organisation()));
-  protected readonly mayRaise = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('risk.draft'));
+  protected readonly mayRaise = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('risk.raise'));
+  /** What somebody who comes back here did. */
+  protected readonly answered = (this.#router.currentNavigation()?.extras.state?.['answered'] as GapAnswered | undefined) ?? null;
   protected readonly activities = computed<readonly Choice[]>(() => {
     const met = new Map((this.list.rows() ?? []).flatMap(({ activity }) => (activity ? [[activity.id, activity.name] as const] : [])));
     return [...met].map(([id, label]) => ({ id, label })).sort((one, other) => one.label.localeCompare(other.label));
@@ -90,22 +93,14 @@ export class GapsPage {
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];
   }
 
-  protected risk(row: GapRow): Record<string, string> {
-    return riskFromGap(row, this.#calendars());
-  }
-
-  protected action(row: GapRow): Record<string, string> {
-    return actionFromGap(row, this.#calendars());
+  /** On a risk of the gap, or on one that is raised with it. */
+  protected mayPlan({ risks }: GapRow): boolean {
+    return this.mayRaise() || (this.#past.asAt() === null && risks.some(({ mayPlan }) => mayPlan));
   }
 
   /** A template's context has no type of its own. */
   protected gap(row: GapRow): GapRow {
     return row;
-  }
-
-  /** In a register: on a draft no action is planned. */
-  protected raised({ risks }: GapRow): boolean {
-    return risks.some(({ reference }) => reference !== null);
   }
 
   protected open(row: GapRow): void {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RecoveryNode, SaveScenarioRequest, ScenarioList, ScenarioView, SinglePointView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
+import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RaiseFromGapRequest, RecoveryNode, RiskView, SaveScenarioRequest, ScenarioList, ScenarioView, SinglePointView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What recovery adds up to, as the API tells it. */
@@ -12,12 +12,12 @@ export class RecoveryClient {
     return this.#http.get<GapPage>('/api/gaps', { params });
   }
 
-  /** The risk was raised from the gap of the resource. */
-  raised(resourceId: string, riskId: string): Promise<void> {
-    return firstValueFrom(this.#http.post<void>(`/api/gaps/${resourceId}/risks`, { riskId }));
+  /** Raises a risk about the gap of the resource. */
+  raise(resourceId: string, request: RaiseFromGapRequest, context: HttpContext): Promise<RiskView> {
+    return firstValueFrom(this.#http.post<RiskView>(`/api/gaps/${resourceId}/risks`, request, { context }));
   }
 
-  /** Plans an action that is to close the gap of the resource. */
+  /** Plans an action that is to close the gap of the resource, with a risk about it if need be. */
   planForGap(resourceId: string, request: PlanForGapRequest, context: HttpContext): Promise<ActionView> {
     return firstValueFrom(this.#http.post<ActionView>(`/api/gaps/${resourceId}/actions`, request, { context }));
   }

@@ -1,5 +1,5 @@
 import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
-import { asSentence, clockInWords, durationInWords, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
+import { asSentence, clockInWords, durationInWords, LIMITS, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
 export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
@@ -55,22 +55,49 @@ function claimsOf(gap: GapRow, calendars: Calendars): string {
   return asSentence(list);
 }
 
-/** A risk begun from a gap: its words, for the form. */
-export function riskFromGap(gap: GapRow, calendars: Calendars): Record<string, string> {
-  const [needed, claimed] = whyGap(gap, calendars);
+/** "Network core, Storage and 2 more": what lies between the resource and the activity, and that. */
+export function betweenInWords(chain: GapRow['chain']): string {
+  const [first, second, ...more] = chain.slice(1).map(({ name }) => name);
+  return more.length ? `${first}, ${second} and ${more.length} more` : [first, second].filter(Boolean).join(' and ');
+}
+
+/** "Storage leads to Social care by way of Network core, then Web server." Empty where the one leans on the other itself. */
+function chainInWords({ name, chain, activity }: GapRow): string {
+  const between = chain.slice(1, -1).map((step) => step.name);
+  return between.length && activity ? `${activity.name} leans on ${name} by way of ${[...between].reverse().join(', then ')}.` : '';
+}
+
+/** Why there is a gap and by way of what: the cause of a risk about it, and what an action is to change. */
+const causeOf = (gap: GapRow, calendars: Calendars): string => [...whyGap(gap, calendars), chainInWords(gap)].filter(Boolean).join(' ');
+
+/** "Parking permits is back after 9 h, over its MTPD of 8 h." */
+export function lateInWords(activity: Pick<ActivityBackView, 'name' | 'outcome' | 'back' | 'earliest' | 'rto' | 'mtpd'>): string {
+  const { name, outcome, rto, mtpd } = activity;
+  const over = outcome === 'over-mtpd' ? `over its MTPD of ${durationInWords({ ...mtpd!.stated, minutes: mtpd!.minutes, calendarId: null }, [])}` : outcome === 'over-rto' ? `over its RTO of ${clockInWords(rto!.minutes)}` : 'later than can be said today';
+  return `${name} is back after ${backInWords(activity) ?? 'a time that nobody can say'}, ${over}.`;
+}
+
+/** So many activities are named; how many more come back late is told. */
+const NAMED = 6;
+
+/** The words of a risk about a gap. `lost`: what comes back late when the resource alone is lost, worst first; empty where that is not known. */
+export function riskFromGap(gap: GapRow, calendars: Calendars, lost: readonly ActivityBackView[] = []): { title: string; cause: string; event: string; consequence: string } {
+  const late = lost.filter(({ outcome }) => outcome === 'over-mtpd' || outcome === 'over-rto');
+  const more = late.length - NAMED;
+  const reached = [...late.slice(0, NAMED).map(lateInWords), ...(more > 0 ? [`${more} more ${more === 1 ? 'activity comes' : 'activities come'} back late.`] : [])];
+  const binding = gap.activity ? `${gap.activity.name} is not back within its RTO of ${takenInWords(gap.activity.rto, calendars)}.` : '';
   return {
-    title: `${gap.name} is not recovered in time`.slice(0, 200),
-    cause: `${needed} ${claimed}`,
+    title: `${gap.name} is not recovered in time`.slice(0, LIMITS.title),
+    cause: causeOf(gap, calendars).slice(0, LIMITS.narrative),
     event: `${gap.name} is lost.`,
-    consequence: gap.activity ? `${gap.activity.name} is not back within its RTO of ${takenInWords(gap.activity.rto, calendars)}.` : '',
-    gap: gap.id,
+    consequence: reached.length ? reached.join(' ') : binding,
   };
 }
 
-/** An action begun from a gap: its words, for the form. */
-export function actionFromGap(gap: GapRow, calendars: Calendars): Record<string, string> {
+/** The words of an action that is to close a gap. */
+export function actionFromGap(gap: GapRow, calendars: Calendars): { title: string; description: string } {
   const what = gap.state === 'no-time' ? 'Find out how long it takes to recover' : gap.state === 'cycle' ? 'Untangle what leans on' : 'Shorten the recovery of';
-  return { title: `${what} ${gap.name}`.slice(0, 200), description: whyGap(gap, calendars).join(' '), owner: gap.owner.id, gap: gap.id };
+  return { title: `${what} ${gap.name}`.slice(0, LIMITS.title), description: causeOf(gap, calendars).slice(0, LIMITS.narrative) };
 }
 
 /** How a gap stands that an action was planned to close: what is to be seen at once, and what follows from it. */

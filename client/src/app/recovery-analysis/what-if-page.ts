@@ -21,7 +21,7 @@ import { LossPicker } from './loss-picker';
 import { RecoveryClient } from './recovery-client';
 import { servesAt, stepsTo } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
-import { backInWords, earliestInWords, KIND_WORDS, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
+import { backInWords, earliestInWords, KIND_WORDS, lateInWords, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
 import { SinglePoints } from './single-points';
 import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from './what-if-question';
@@ -60,7 +60,7 @@ export class WhatIfPage {
   protected readonly clock = clockInWords;
   protected readonly printed = computed(() => printedAt(`What if, ${this.question().basis === 'proven' ? 'recovery times as proven' : 'recovery times as declared'}`, this.#session.organisation()));
   protected readonly maySave = computed(() => this.#session.canAnywhere('continuity.manage'));
-  protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.draft'));
+  protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.raise'));
   protected readonly activity = computed(() => this.view()?.activities.find(({ id }) => id === this.looked()) ?? null);
   protected readonly path = computed(() => (this.view() && this.looked() ? stepsTo(this.view()!, this.looked()!) : []));
   /** What takes longest on the way. */
@@ -93,18 +93,18 @@ export class WhatIfPage {
     if (activity.back === null) return `${limits} ${unknownInWords(activity.unknown, (id) => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null, activity.begins !== null, activity.earliest)}.${activity.earliest ? most : ''}`;
     return `${limits}${most}`;
   });
-  /** The gap to raise a risk about: what takes longest on the way to the activity. */
+  /** The gap on the way that takes longest, to answer in one step. */
+  protected readonly gap = computed(() => this.path().filter(({ row }) => row.kind !== null && row.gap !== null).sort((one, other) => (other.own ?? 0) - (one.own ?? 0))[0]?.row ?? null);
+  /** The words of a risk where there is no gap on the way: what takes longest there. */
   protected readonly risk = computed(() => {
     const [activity, longest] = [this.activity(), this.longest()];
     if (!activity) return {};
-    const over = activity.outcome === 'over-mtpd' ? `over its MTPD of ${durationInWords({ ...activity.mtpd!.stated, minutes: activity.mtpd!.minutes, calendarId: null }, [])}` : activity.outcome === 'over-rto' ? `over its RTO of ${clockInWords(activity.rto!.minutes)}` : 'later than can be said today';
     const resource = longest && longest.row.kind !== null ? longest.row : null;
     return {
       title: `${activity.name} is not back in time`.slice(0, 200),
       cause: resource ? `${resource.name} takes ${clockInWords(longest!.own!)} to recover.` : '',
       event: asSentence(`${this.heading().replace(/^What if /, '').replace(/\?$/, '')}.`),
-      consequence: `${activity.name} is back after ${backInWords(activity) ?? 'a time that nobody can say'}, ${over}.`,
-      ...(resource ? { gap: resource.id } : {}),
+      consequence: lateInWords(activity),
     };
   });
 

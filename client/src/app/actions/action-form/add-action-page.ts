@@ -7,7 +7,6 @@ import { FailureReviewClient } from '../../failure-reviews/failure-review-client
 import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { RecommendationClient } from '../../recommendations/recommendation-client';
-import { RecoveryClient } from '../../recovery-analysis/recovery-client';
 import { RiskClient } from '../../risks/risk-client';
 import { riskCrumbs } from '../../risks/risk-crumbs';
 import { rightsOn } from '../../risks/risk-rights';
@@ -47,8 +46,6 @@ export class AddActionPage {
   /** The lesson of a review that it answers, from the query. */
   readonly review = input<string>();
   readonly lesson = input<string>();
-  /** The resource whose gap it is to close, from the query. */
-  readonly gap = input<string>();
   /** Begun elsewhere. */
   readonly title = input<string>();
   readonly description = input<string>();
@@ -58,7 +55,6 @@ export class AddActionPage {
   readonly #recommendations = inject(RecommendationClient);
   readonly #exercises = inject(ExerciseClient);
   readonly #reviews = inject(FailureReviewClient);
-  readonly #recovery = inject(RecoveryClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #submission = new Submission();
@@ -134,8 +130,6 @@ export class AddActionPage {
     if (of) return this.#recommendations.plan(of, { ...request, riskId }, context);
     const [review, lesson] = [this.review(), this.lesson()];
     if (review && lesson) return this.#reviews.planForLesson(review, lesson, { ...request, riskId }, context);
-    const gap = this.gap();
-    if (gap) return this.#recovery.planForGap(gap, { ...request, riskId }, context);
     return rehearsal && finding ? this.#exercises.planForFinding(rehearsal, finding, { ...request, riskId }, context) : this.#client.add(riskId, request, context);
   }
 }

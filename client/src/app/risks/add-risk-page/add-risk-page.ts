@@ -7,7 +7,6 @@ import { asProblem } from '../../http/problem';
 import { Submission } from '../../http/submission';
 import { MatrixVersions } from '../../matrices/matrix-versions';
 import { FailureReviewClient } from '../../failure-reviews/failure-review-client';
-import { RecoveryClient } from '../../recovery-analysis/recovery-client';
 import { RegisterClient } from '../../registers/register-client';
 import { RegisterStore } from '../../registers/register-store';
 import { Session } from '../../session/session';
@@ -62,20 +61,15 @@ export class AddRiskPage {
   readonly cause = input<string>();
   readonly event = input<string>();
   readonly consequence = input<string>();
-  /** The resource from whose gap it is raised. */
-  readonly gap = input<string>();
   /** The lesson of a review that it is raised from. */
   readonly review = input<string>();
   readonly lesson = input<string>();
-  /** Saved, but its gap does not name it yet. */
-  protected readonly unlinked = signal<{ id: string; reference: string | null } | null>(null);
 
   readonly #client = inject(RiskClient);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #registers = inject(RegisterStore);
   readonly #matrices = inject(MatrixVersions);
-  readonly #recovery = inject(RecoveryClient);
   readonly #reviews = inject(FailureReviewClient);
   readonly #submission = new Submission();
   protected readonly limits = LIMITS;
@@ -141,27 +135,11 @@ export class AddRiskPage {
       const [review, lesson] = [this.review(), this.lesson()];
       // The risk is saved whether or not its lesson hears of it.
       if (review && lesson) await this.#reviews.raisedFrom(review, lesson, { riskId: risk.id }).catch(() => undefined);
-      await this.#link(risk);
+      await this.#router.navigate(['/risks', risk.id]);
     } catch (error) {
       this.#show(hangProblem(this.form, asProblem(error), NAMES));
     } finally {
       this.busy.set(null);
-    }
-  }
-
-  protected tryAgain(): void {
-    const risk = this.unlinked();
-    if (risk) void this.#link(risk);
-  }
-
-  /** The risk is saved whether or not its gap hears of it; that it did not is said. */
-  async #link(risk: { id: string; reference: string | null }): Promise<void> {
-    const gap = this.gap();
-    try {
-      if (gap) await this.#recovery.raised(gap, risk.id);
-      await this.#router.navigate(['/risks', risk.id]);
-    } catch {
-      this.unlinked.set(risk);
     }
   }
 

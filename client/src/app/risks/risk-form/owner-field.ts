@@ -10,11 +10,13 @@ import { Choices } from '../choices';
   selector: 'hf-owner-field',
   imports: [Field, PersonPicker, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<hf-field label="Owner" [hint]="hint()" [error]="error()"><hf-person-picker controlId="owner" [known]="person()" [formControl]="control()" /></hf-field>`,
+  template: `<hf-field [label]="label()" [hint]="hint()" [error]="error()"><hf-person-picker [controlId]="controlId()" [known]="person()" [formControl]="control()" /></hf-field>`,
   styles: `:host { display: block; max-width: 420px; }`,
 })
 export class OwnerField {
   readonly control = input.required<FormControl<string | null>>();
+  readonly label = input('Owner');
+  readonly controlId = input('owner');
   readonly hint = input('Who answers for it.');
   readonly error = input('');
   /** Whom the page knows already. */

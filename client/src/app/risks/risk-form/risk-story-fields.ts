@@ -18,6 +18,6 @@ import type { WordingControls } from './wording-form';
   styles: `:host { display: grid; gap: 16px; }`,
 })
 export class RiskStoryFields {
-  readonly controls = input.required<WordingControls>();
+  readonly controls = input.required<Pick<WordingControls, 'cause' | 'event' | 'consequence'>>();
   protected readonly most = LIMITS.narrative;
 }

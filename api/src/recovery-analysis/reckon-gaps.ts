@@ -1,0 +1,22 @@
+import { componentsOf, elapsedTimes, neededBy, recoveryGaps, type LossOptions, type NeededBy, type RecoveryBasis, type RecoveryGap } from '@holdfast/domain';
+import type { Actor } from '../platform/actor';
+import type { Sql } from '../platform/database';
+import { loadRecovery, type LoadedRecovery } from '../recovery-inputs';
+import { provenTimes } from './proven-times';
+
+export interface ReckonedGaps {
+  loaded: LoadedRecovery;
+  options: LossOptions;
+  components: ReturnType<typeof componentsOf>;
+  needs: NeededBy;
+  gaps: readonly RecoveryGap[];
+}
+
+/** All gaps of the organisation, from what is recorded: everything of recovery is read for it, whatever is asked of the answer. */
+export async function reckonGaps(sql: Sql, actor: Actor, basis: RecoveryBasis = 'declared'): Promise<ReckonedGaps> {
+  const loaded = await loadRecovery(sql, actor);
+  const options: LossOptions = { basis, proven: await provenTimes(sql, actor), times: elapsedTimes(loaded.calendars, null) };
+  const components = componentsOf(loaded.graph);
+  const needs = neededBy(loaded.graph, options, components);
+  return { loaded, options, components, needs, gaps: recoveryGaps(loaded.graph, needs, options) };
+}

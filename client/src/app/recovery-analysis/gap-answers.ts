@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { GapRow } from '@holdfast/contracts';
+import { DueDate } from '../actions/due';
+
+/** What is done about a gap so far: actions with who does them by when, and risks with who answers for them. */
+@Component({
+  selector: 'hf-gap-answers',
+  imports: [DueDate, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (gap().actions.length || gap().risks.length) {
+      <ul aria-label="What is done about it">
+        @for (action of gap().actions; track action.id) { <li><span>Action <a class="hf-tap" [routerLink]="['/actions', action.id]">{{ action.reference }}</a></span> <span class="who">{{ action.owner.jobTitle }}</span> <hf-due [of]="action" [worded]="true" /></li> }
+        @for (risk of gap().risks; track risk.id) {
+          <li><span>@if (risk.reference) { Risk <a class="hf-tap" [routerLink]="['/risks', risk.id]">{{ risk.reference }}</a> {{ risk.status === 'closed' ? 'closed' : 'raised' }} } @else { <a class="hf-tap" [routerLink]="['/risks', risk.id]">Risk drafted</a> }</span> @if (risk.owner) { <span class="who">{{ risk.owner.jobTitle }}</span> }</li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    :host { display: block; font: var(--mat-sys-body-small); }
+    ul { display: grid; gap: 2px; }
+    li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; min-height: 24px; }
+    a { color: var(--mat-sys-primary); }
+    .who { color: var(--mat-sys-on-surface-variant); }
+  `,
+})
+export class GapAnswers {
+  readonly gap = input.required<Pick<GapRow, 'actions' | 'risks'>>();
+}
