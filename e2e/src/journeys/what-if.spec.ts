@@ -1,32 +1,10 @@
 import { expect, test } from '../journey';
+import { aGap } from '../pages/a-gap';
 import { expectClean, settled } from '../pages/clean';
-import { inDays } from '../pages/days';
-
-const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
 
 test('the main site is lost in the what-if, the gap behind it is found, a risk raised from it, and an action planned on that', async ({ page, signedInAs, council, councilAs }) => {
   test.setTimeout(240_000);
-  const word = Math.random().toString(36).slice(2, 8);
-  const [site, standby, network, permits] = [`Town hall ${word}`, `Recovery site ${word}`, `Network ${word}`, `Parking permits ${word}`];
-  const [unitId, ownerId] = [(await council.get<{ id: string; name: string }[]>('units')).find(({ name }) => name === 'ICT')!.id, await council.personId('Head of ICT')];
-  const register = await council.register({ unit: 'ICT', owner: 'Risk Manager' });
-  const resource = async (name: string, kind: string, more: object): Promise<string> => (await council.post<{ id: string }>('resources', { name, kind, unitId, ownerId, ...more })).id;
-  const siteId = await resource(site, 'site', { declared: hours(72) });
-  const standbyId = await resource(standby, 'site', { declared: hours(5), standby: true });
-  const networkId = await resource(network, 'infrastructure', { declared: hours(3), locatedAtId: siteId });
-  const activity = await council.post<{ id: string }>('activities', { name: permits, unitId, ownerId, critical: true, criticalReason: 'Drivers are fined', resume: hours(1) });
-  await council.post('dependencies', { dependentId: networkId, needed: 1, memberIds: [siteId, standbyId] });
-  await council.post('dependencies', { dependentId: activity.id, needed: 1, memberIds: [networkId] });
-
-  await test.step('its impact was analysed by its owner and approved by another person', async () => {
-    const owner = await councilAs('Head of ICT');
-    const draft = await owner.post<{ id: string; version: number }>(`activities/${activity.id}/impact-analyses`, {
-      bands: [240, 1440], matrixVersionId: await council.matrixVersionId('Corporate 5 × 5'), impacts: [{ category: 'overall', levels: ['2', '4'], note: '' }], intolerable: '4', mtpdOverride: hours(8), mtpdReason: 'Fines',
-      rto: hours(4), rpo: null, mbco: '', mbcoPercent: null, peaks: [], people: [null, null], seats: [null, null], equipment: [],
-    });
-    const submitted = await owner.post<{ version: number }>(`impact-analyses/${draft.id}/submission`, {}, draft.version);
-    await council.post(`impact-analyses/${draft.id}/approval`, { nextReview: inDays(200) }, submitted.version);
-  });
+  const { word, site, standby, network, permits, register } = await aGap(council, councilAs);
 
   await signedInAs('Risk Manager');
   await page.goto('/what-if');
@@ -68,16 +46,20 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
     await expect(page.getByText(`Needed at once, because ${permits} must be back within 4 h, and after this there is still 4 h to come.`)).toBeVisible();
     await expectClean(page, 'gaps');
     await page.getByRole('link', { name: /^Raise a risk/ }).click();
-    await page.getByRole('main').getByRole('link', { name: new RegExp(register.name) }).click();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`${standby} is not recovered in time`);
+    await page.getByRole('combobox', { name: 'Register' }).selectOption({ label: `${register.name} (project)` });
+    await expect(page.getByRole('combobox', { name: 'Owner of the risk' })).toHaveValue(/Head of ICT/);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(`${standby} is not recovered in time`);
+    await expect(page.getByRole('status').filter({ hasText: `was raised about ${standby}.` })).toBeVisible();
   });
 
   await test.step('the gap says which risk was raised, and an action is planned on it', async () => {
-    await page.goto(`/gaps?q=${encodeURIComponent(standby)}`);
-    await expect(page.getByText(/^Risk .+ raised$/)).toBeVisible();
-    await page.getByRole('link', { name: /^Add action/ }).click();
+    await expect(page.getByRole('list', { name: 'What is done about it' }).getByRole('listitem')).toHaveText([/^Risk .+-001 raised\s+Head of ICT$/]);
+    await page.getByRole('link', { name: /^Plan an action/ }).click();
     await expect(page.getByRole('textbox', { name: 'Action', exact: true })).toHaveValue(`Shorten the recovery of ${standby}`);
+    await expect(page.getByRole('combobox', { name: 'Risk', exact: true }).getByRole('option', { selected: true })).toHaveText(new RegExp(`-001 ${standby} is not recovered in time`));
+    await settled(page);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('status').filter({ hasText: `is planned for ${standby}: Head of ICT, by ` })).toBeVisible();
   });
 });

@@ -12,9 +12,12 @@ describe('what is proposed from a gap', () => {
     ['of several there the one of the service, not of a project', [['ict', 'project'], ['ict', 'thematic'], ['ict', 'service']], 'ict service'],
     ['else one of those that there are', [['places', 'project'], ['places', 'service']], 'places service'],
   ] as const)('%s', (_, registers, wanted) => {
-    const found = proposedRegister(ict, registers.map(([unitId, layer]) => ({ unitId, layer })));
+    const found = proposedRegister(ict, registers.map(([unitId, layer]) => ({ unitId, layer, open: 1 })));
     expect(`${found?.unitId} ${found?.layer}`).toBe(wanted);
   });
+
+  it('of several alike, the one that holds most', () =>
+    expect(proposedRegister(ict, [{ unitId: 'ict', layer: 'service', open: 2 }, { unitId: 'ict', layer: 'service', open: 9 }])?.open).toBe(9));
 
   it('no register where there is none to raise it in', () => expect(proposedRegister(ict, [])).toBeNull());
 

@@ -3,7 +3,7 @@ import { LAYERS, nextReview, type Layer } from '@holdfast/domain';
 import type { Choice } from '../shared/list/choice';
 
 /** A register that a risk about a gap can be raised in, and what this person may do there. */
-export interface RegisterToRaiseIn extends Pick<RegisterSummary, 'id' | 'name' | 'layer' | 'unitId' | 'owner'> {
+export interface RegisterToRaiseIn extends Pick<RegisterSummary, 'id' | 'name' | 'layer' | 'unitId' | 'owner' | 'open'> {
   /** Plans actions on its risks, whoever owns them. */
   readonly plans: boolean;
   /** Names the owner of a risk, who may then read the register. */
@@ -13,9 +13,9 @@ export interface RegisterToRaiseIn extends Pick<RegisterSummary, 'id' | 'name' |
 /** Which of several registers of one unit is for what its resources bring: the work of the service, before one theme or project. */
 const LIKELY: readonly Layer[] = ['service', 'operational', 'corporate', 'thematic', 'project', 'individual-assessment'] satisfies (typeof LAYERS)[number][];
 
-/** The register nearest to the unit of the resource: of that unit, else of the nearest one above, else the first there is. */
-export function proposedRegister<R extends Pick<RegisterToRaiseIn, 'unitId' | 'layer'>>(unitPath: readonly string[], registers: readonly R[]): R | null {
-  const best = [...registers].sort((one, other) => unitPath.indexOf(other.unitId) - unitPath.indexOf(one.unitId) || LIKELY.indexOf(one.layer) - LIKELY.indexOf(other.layer));
+/** The register nearest to the unit of the resource: of that unit, else of the nearest one above, else the first there is. Of several alike, the one that holds most. */
+export function proposedRegister<R extends Pick<RegisterToRaiseIn, 'unitId' | 'layer' | 'open'>>(unitPath: readonly string[], registers: readonly R[]): R | null {
+  const best = [...registers].sort((one, other) => unitPath.indexOf(other.unitId) - unitPath.indexOf(one.unitId) || LIKELY.indexOf(one.layer) - LIKELY.indexOf(other.layer) || other.open - one.open);
   return best[0] ?? null;
 }
 

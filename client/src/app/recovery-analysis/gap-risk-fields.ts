@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import type { PersonRef } from '@holdfast/contracts';
 import { LIMITS } from '@holdfast/domain';
@@ -54,8 +54,8 @@ export class GapRiskFields {
   readonly toPlan = input(false);
   /** What was refused of its owner. */
   readonly ownerFault = input('');
-  /** Its longer words are looked at, not only sent. */
-  readonly opened = signal(false);
+  /** Its longer words are on show: beside an action they are more than most look at. */
+  readonly opened = linkedSignal(() => !this.toPlan());
 
   #proposed: string | null = null;
   readonly #me = inject(Session).person;
