@@ -1,5 +1,35 @@
-import type { ActivityBackView } from '@holdfast/contracts';
-import { outcomeInWords, peakMetInWords, takenInWords } from './recovery-words';
+import type { ActivityBackView, GapRow } from '@holdfast/contracts';
+import { headOfIct } from '../../../test/a-risk';
+import { actionFromGap, outcomeInWords, peakMetInWords, riskFromGap, takenInWords } from './recovery-words';
+
+const hours = (count: number) => ({ stated: { minutes: count * 60, calendarId: null }, minutes: count * 60 });
+const step = (name: string, kind: 'site' | 'infrastructure' | null) => ({ id: name, reference: name, name, kind, minutes: 60, after: null });
+const gap: GapRow = {
+  id: 'site', reference: 'RES-001', name: 'Town hall', kind: 'site', unitId: 'ict', unitName: 'ICT', owner: headOfIct, state: 'over', neededBy: 0, atLatest: false, declared: hours(5), contractual: null, proven: null, contractOf: null,
+  over: ['declared'], by: 300, activity: { id: 'permits', reference: 'ACT-001', name: 'Parking permits', kind: null, rto: hours(4) }, after: 240, risks: [], actions: [],
+  chain: [step('Town hall', 'site'), step('Network', 'infrastructure'), step('Web server', 'infrastructure'), step('Parking permits', null)],
+};
+const late = (name: string, back: number): ActivityBackView => ({
+  id: name, reference: name, name, kind: null, critical: true, begins: 0, back, earliest: null, resume: null, rto: hours(4), mtpd: { stated: { ...hours(8).stated, atMost: false }, minutes: 480 }, analysed: true, outcome: back > 480 ? 'over-mtpd' : back > 240 ? 'over-rto' : 'within', peak: null, waitsForId: null, unknown: null,
+});
+
+describe('a risk and an action begun from a gap', () => {
+  it('say why there is a gap, and by way of what the activity leans on it', () => {
+    const cause = 'Needed at once, because Parking permits must be back within 4 h, and after this there is still 4 h to come. Declared 5 h: 5 h too long. Parking permits leans on Town hall by way of Web server, then Network.';
+    expect(riskFromGap(gap, []).cause).toBe(cause);
+    expect(actionFromGap(gap, [])).toEqual({ title: 'Shorten the recovery of Town hall', description: cause });
+  });
+
+  it('as the consequence, what comes back late when it is lost, and not what is in time', () =>
+    expect(riskFromGap(gap, [], [late('Permits', 540), late('Fines', 300), late('Maps', 60)]).consequence).toBe('Permits is back after 9 h, over its MTPD of 8 h. Fines is back after 5 h, over its RTO of 4 h.'));
+
+  it('of very many, names six and counts the rest', () => {
+    const { consequence } = riskFromGap(gap, [], Array.from({ length: 8 }, (_, index) => late(`Service ${index + 1}`, 540)));
+    expect(consequence).toMatch(/Service 6 is back after 9 h, over its MTPD of 8 h\. 2 more activities come back late\.$/);
+  });
+
+  it('where losing it alone makes nothing late, what it is needed for', () => expect(riskFromGap(gap, []).consequence).toBe('Parking permits is not back within its RTO of 4 h.'));
+});
 
 describe('a peak that falls into an outage', () => {
   it('is named with its days and with how much harder it is', () =>
