@@ -1,8 +1,11 @@
-import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, untracked } from '@angular/core';
+import { afterNextRender, afterRenderEffect, ChangeDetectionStrategy, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DependencyMapView } from '@holdfast/contracts';
 import { criticalInWords, kindInWords, linkOf } from '../continuity/continuity-words';
-import { layoutOf, NODE, type PlacedNode } from './map-layout';
+import { layoutOf, linesOf, type PlacedNode, type Room, type Spacing } from './map-layout';
+
+/** How wide a letter of a name is, on average, in px. */
+const LETTER = 6.5;
 
 /**
  * What leans on what, in layers from left to right. One thing has the focus: arrows to the right and left walk along the lines,
@@ -13,38 +16,47 @@ import { layoutOf, NODE, type PlacedNode } from './map-layout';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="scroll">
-      <svg [attr.width]="layout().width" [attr.height]="layout().height" [attr.viewBox]="'0 0 ' + layout().width + ' ' + layout().height" role="group" [attr.aria-label]="label()">
-        <defs><marker id="hf-leans" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" class="head" /></marker></defs>
-        @for (edge of layout().edges; track $index) { <path class="edge" [class.alternative]="edge.alternative" [class.round]="edge.round" [class.lit]="edge.from.node.id === active() || edge.to.node.id === active()" [attr.d]="edge.path" marker-end="url(#hf-leans)" /> }
-        @for (placed of layout().nodes; track placed.node.id) {
-          <g class="node" role="link" [id]="'map-' + placed.node.id" [attr.tabindex]="placed.node.id === active() ? 0 : -1" [class.activity]="placed.node.kind === null" [class.round]="placed.round" [class.around]="placed.node.id === map().around"
-            [attr.transform]="'translate(' + placed.x + ' ' + placed.y + ')'" [attr.aria-label]="spoken(placed)" (focus)="active.set(placed.node.id)" (click)="open(placed)" (keydown)="onKey($event, placed)">
-            <rect [attr.width]="size.width" [attr.height]="size.height" rx="6" />
-            <text x="10" y="18" class="ref">{{ placed.node.reference }} · {{ kind(placed.node) }}{{ placed.node.critical ? ' · critical' : '' }}</text>
-            <text x="10" y="34" class="name">{{ short(placed.node.name) }}<title>{{ placed.node.name }}</title></text>
-          </g>
-        }
-      </svg>
+      @if (layout(); as laid) {
+        @let size = laid.spacing;
+        <svg [attr.width]="laid.width" [attr.height]="laid.height" [attr.viewBox]="'0 0 ' + laid.width + ' ' + laid.height" role="group" [attr.aria-label]="label()" (mouseleave)="pointed.set(null)">
+          <defs>
+            @for (head of heads; track head) { <marker [id]="'hf-' + head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" [class]="head" /></marker> }
+          </defs>
+          @for (edge of laid.edges; track $index) { <path class="edge" [class.alternative]="edge.alternative" [class.round]="edge.round" [class.lit]="lit() !== null && (edge.from.node.id === lit() || edge.to.node.id === lit())" [attr.d]="edge.path" /> }
+          @for (placed of laid.nodes; track placed.node.id) {
+            <g class="node" role="link" [id]="'map-' + placed.node.id" [attr.tabindex]="placed.node.id === active() ? 0 : -1" [class.activity]="placed.node.kind === null" [class.critical]="placed.node.critical" [class.round]="placed.round" [class.around]="placed.node.id === map().around"
+              [attr.transform]="'translate(' + placed.x + ' ' + placed.y + ')'" [attr.aria-label]="spoken(placed)" (focus)="lookAt(placed)" (blur)="focused.set(false)" (mouseenter)="pointed.set(placed.node.id)" (click)="open(placed)" (keydown)="onKey($event, placed)">
+              <title>{{ spoken(placed) }}</title>
+              <rect [attr.width]="size.width" [attr.height]="size.height" [attr.rx]="size.height < 40 ? 4 : 6" />
+              @for (line of lines(placed, size); track $index) { <text [attr.x]="size.height < 40 ? 8 : 10" [attr.y]="line.y" [class]="line.is">{{ line.text }}</text> }
+            </g>
+          }
+        </svg>
+      }
     </div>
   `,
   styles: `
     :host { display: block; }
-    .scroll { overflow: auto; max-height: 72vh; padding: 4px; }
+    /* As tall as leaves its head and legend in view. */
+    .scroll { overflow: auto; max-height: max(360px, 100dvh - 290px); scrollbar-gutter: stable; }
     svg { display: block; }
-    .edge { fill: none; stroke: var(--mat-sys-outline); stroke-width: 1.25; }
+    .edge { fill: none; stroke: var(--mat-sys-outline); stroke-width: 1.25; marker-end: url(#hf-leans); }
     .edge.alternative { stroke-dasharray: 5 4; }
-    .edge.round { stroke: var(--mat-sys-error); }
-    .edge.lit { stroke: var(--mat-sys-primary); stroke-width: 2.25; }
-    .head { fill: var(--mat-sys-outline); }
+    .edge.round { stroke: var(--mat-sys-error); marker-end: url(#hf-leans-round); }
+    .edge.lit { stroke: var(--mat-sys-primary); stroke-width: 2.25; marker-end: url(#hf-leans-lit); }
+    .leans { fill: var(--mat-sys-outline); }
+    .leans-round { fill: var(--mat-sys-error); }
+    .leans-lit { fill: var(--mat-sys-primary); }
     .node { cursor: pointer; outline: none; }
     .node rect { fill: var(--mat-sys-surface-container-low); stroke: var(--mat-sys-outline); }
     .node.activity rect { fill: var(--mat-sys-secondary-container); }
+    .node.critical rect { stroke: var(--mat-sys-on-surface); stroke-width: 2; }
     .node.round rect { stroke: var(--mat-sys-error); stroke-width: 2; }
     .node.around rect { stroke: var(--mat-sys-primary); stroke-width: 2.5; }
     .node:hover rect { fill: var(--mat-sys-surface-container-high); }
     .node:focus-visible rect { stroke: var(--mat-sys-primary); stroke-width: 3.5; }
     .ref { font: var(--hf-caption); fill: var(--mat-sys-on-surface-variant); }
-    .name { font: var(--mat-sys-body-small); font-weight: 500; fill: var(--mat-sys-on-surface); }
+    .name { font: var(--hf-caption); font-weight: 500; fill: var(--mat-sys-on-surface); }
     @media print { .scroll { max-height: none; overflow: visible; } svg { max-width: 100%; height: auto; } }
   `,
 })
@@ -56,28 +68,48 @@ export class DependencyMap {
 
   readonly #router = inject(Router);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly size = NODE;
-  protected readonly kind = kindInWords;
-  protected readonly layout = computed(() => layoutOf(this.map()));
+  protected readonly heads = ['leans', 'leans-round', 'leans-lit'] as const;
+  readonly #room = signal<Room | null>(null);
+  protected readonly layout = computed(() => (this.#room() ? layoutOf(this.map(), this.#room()!) : null));
   protected readonly active = linkedSignal<string | null>(() => this.map().around ?? this.map().nodes[0]?.id ?? null);
+  protected readonly focused = signal(false);
+  protected readonly pointed = signal<string | null>(null);
+  /** The one whose lines stand out. */
+  protected readonly lit = computed(() => this.pointed() ?? (this.focused() ? this.active() : this.map().around));
 
   constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const observer = new ResizeObserver(() => this.#measure());
+      observer.observe(this.#host);
+      destroyed.onDestroy(() => observer.disconnect());
+    });
     // Larger than its place, it opens where the focus is.
     afterRenderEffect(() => {
-      const at = this.layout().nodes.find(({ node }) => node.id === untracked(this.active));
+      const laid = this.layout();
+      const at = laid?.nodes.find(({ node }) => node.id === untracked(this.active));
       const place = this.#host.querySelector('.scroll');
-      if (!at || !place) return;
-      place.scrollTop = at.y - (place.clientHeight - NODE.height) / 2;
-      place.scrollLeft = at.x - (place.clientWidth - NODE.width) / 2;
+      if (!laid || !at || !place) return;
+      place.scrollTop = at.y - (place.clientHeight - laid.spacing.height) / 2;
+      place.scrollLeft = at.x - (place.clientWidth - laid.spacing.width) / 2;
     });
   }
 
-  protected short(name: string): string {
-    return name.length > 27 ? `${name.slice(0, 26)}…` : name;
+  /** What stands in its box, with the height of each line in it. */
+  protected lines({ node }: PlacedNode, { holds, height, width }: Spacing): readonly { readonly text: string; readonly y: number; readonly is: 'ref' | 'name' }[] {
+    const [fit, middle] = [Math.floor((width - 18) / LETTER), height / 2 + 4];
+    const [name, ...more] = linesOf(node.name, fit, holds === 'name in two lines' ? 2 : 1).map((text) => ({ text, is: 'name' as const }));
+    if (holds === 'reference and name') return [{ text: linesOf(`${node.reference} · ${node.critical ? 'Critical' : kindInWords(node)}`, fit, 1)[0]!, y: 18, is: 'ref' }, { ...name!, y: 34 }];
+    return [{ ...name!, y: more.length ? middle - 6 : middle }, ...more.map((line) => ({ ...line, y: middle + 7 }))];
+  }
+
+  protected lookAt({ node }: PlacedNode): void {
+    this.active.set(node.id);
+    this.focused.set(true);
   }
 
   protected spoken({ node, round }: PlacedNode): string {
-    const { edges } = this.layout();
+    const { edges } = this.layout()!;
     const [on, by] = [edges.filter(({ from }) => from.node.id === node.id).length, edges.filter(({ to }) => to.node.id === node.id).length];
     const critical = node.kind === null ? `, ${criticalInWords(node.critical).toLowerCase()}` : '';
     return `${node.reference} ${node.name}, ${kindInWords(node).toLowerCase()}${critical}. Leans on ${on}, leaned on by ${by}${round ? '. Part of a circle' : ''}`;
@@ -88,7 +120,7 @@ export class DependencyMap {
   }
 
   protected onKey(event: KeyboardEvent, placed: PlacedNode): void {
-    const { edges, nodes } = this.layout();
+    const { edges, nodes } = this.layout()!;
     const near = (found: readonly PlacedNode[]): PlacedNode | undefined => [...found].sort((one, other) => Math.abs(one.y - placed.y) - Math.abs(other.y - placed.y))[0];
     const column = nodes.filter(({ x }) => x === placed.x).sort((one, other) => one.y - other.y);
     const at = column.findIndex(({ node }) => node.id === placed.node.id);
@@ -110,5 +142,13 @@ export class DependencyMap {
     const node = this.#host.querySelector<SVGGElement>(`#map-${CSS.escape(placed.node.id)}`);
     node?.focus();
     node?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #measure(): void {
+    const place = this.#host.querySelector('.scroll')!;
+    const [width, height] = [place.clientWidth, parseFloat(getComputedStyle(place).maxHeight)];
+    const before = this.#room();
+    // What cannot be seen has no width, and paper no height: the measures from before hold.
+    if (width > 0 && Number.isFinite(height) && (before?.width !== width || before.height !== height)) this.#room.set({ width, height });
   }
 }

@@ -36,7 +36,7 @@ const DEPTHS = ['1', '2', '3', '4'] as const satisfies readonly NonNullable<Depe
         @if (map.tooMany) { <p class="more" role="status">{{ map.tooMany.toLocaleString('en-GB') }} more {{ map.tooMany === 1 ? 'is' : 'are' }} within these steps. The nearest are drawn: take fewer steps, or go on from one of them.</p> }
         @if (map.nodes.length && view() === 'list') { <hf-map-rows [map]="map" [label]="heading()" /> } @else if (map.nodes.length) {
           <hf-dependency-map [map]="map" [label]="heading()" (chosen)="around.set($event)" />
-          <p class="legend"><span>Left leans on right.</span> <span>Dashed: fewer than all suffice.</span> <span>Arrow keys walk along the lines, Enter opens, Space shows the surroundings.</span></p>
+          <p class="legend"><span>Left leans on right.</span> <span>Shaded: an activity, with a thick edge a critical one.</span> <span>Dashed: fewer than all suffice.</span> <span>Arrow keys walk along the lines, Enter opens, Space shows the surroundings.</span></p>
         } @else { <hf-empty-state icon="account-tree" heading="Nothing leans on anything yet" why="Say on an activity or a resource what it leans on. The map draws itself from that." /> }
       } @else if (resource.error(); as error) { <hf-error-notice what="The map could not be loaded." [error]="error" (again)="resource.reload()" /> } @else { <hf-loading-shape shape="map" label="Loading the map" /> }
     </hf-panel>

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DependencyMapView } from '@holdfast/contracts';
 import { criticalInWords, kindInWords, linkOf } from '../continuity/continuity-words';
+import { Viewport } from '../shared/viewport';
 import type { MapNode } from './map-layout';
 
 interface MapRow {
@@ -11,6 +12,8 @@ interface MapRow {
   readonly leanedOnBy: readonly MapNode[];
 }
 
+const AT_A_GLANCE = 12;
+
 /** What the map draws, in words: each thing with what it leans on and what leans on it. */
 @Component({
   selector: 'hf-map-rows',
@@ -18,7 +21,7 @@ interface MapRow {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul [attr.aria-label]="label()">
-      @for (row of rows(); track row.node.id) {
+      @for (row of shown(); track row.node.id) {
         <li [class.around]="row.node.id === map().around">
           <p><a class="what" [routerLink]="link(row.node)">{{ row.node.name }}</a><span class="hf-caption hf-soft">{{ row.node.reference }} · {{ kind(row.node) }}</span></p>
           <div>
@@ -30,6 +33,7 @@ interface MapRow {
         </li>
       }
     </ul>
+    @if (shown().length < rows().length) { <button class="hf-btn text more" type="button" (click)="all.set(true)">Show all {{ rows().length }}</button> }
   `,
   styles: `
     :host { display: block; container-type: inline-size; font: var(--mat-sys-body-small); }
@@ -38,6 +42,7 @@ interface MapRow {
     .around { background: var(--hf-selected); }
     .what { display: block; font-weight: 500; }
     a { color: var(--mat-sys-on-surface); padding-block: 3px; }
+    .more { margin: 4px 8px; }
     div > p { padding-block: 2px; line-height: 24px; }
     @container (max-width: 560px) { li { grid-template-columns: minmax(0, 1fr); } }
   `,
@@ -47,6 +52,11 @@ export class MapRows {
   readonly label = input.required<string>();
 
   protected readonly link = linkOf;
+  readonly #narrow = inject(Viewport).narrow;
+  /** Of another map, folded again. */
+  protected readonly all = linkedSignal({ source: () => this.map().around, computation: () => false });
+  /** On a phone not so many that what comes after them is out of reach. */
+  protected readonly shown = computed(() => (this.#narrow() && !this.all() ? this.rows().slice(0, AT_A_GLANCE) : this.rows()));
   protected readonly rows = computed<MapRow[]>(() => {
     const { nodes, edges } = this.map();
     const known = new Map(nodes.map((node) => [node.id, node]));
