@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, type TemplateRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ActivityBackView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
@@ -12,7 +13,7 @@ import { timelineScale } from './timeline-scale';
 /** What comes back when, drawn on a scale that changes at each mark; as a table, or where there is little room as a list. */
 @Component({
   selector: 'hf-recovery-timeline',
-  imports: [Icon, RouterLink, ScrollCue],
+  imports: [Icon, NgTemplateOutlet, RouterLink, ScrollCue],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './recovery-timeline.html',
   styleUrl: './recovery-timeline.scss',
@@ -22,7 +23,9 @@ export class RecoveryTimeline {
   readonly drawn = input.required<'chart' | 'table'>();
   /** The activity whose critical path is shown. */
   readonly looked = input.required<string | null>();
-  readonly lookedChange = output<string>();
+  readonly lookedChange = output<string | null>();
+  /** Its critical path, which a list has in it: there is nothing beside. */
+  readonly path = input.required<TemplateRef<unknown>>();
 
   protected readonly narrow = inject(Viewport).narrow;
   protected readonly kinds = KIND_WORDS;

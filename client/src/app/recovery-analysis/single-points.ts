@@ -16,7 +16,7 @@ const STEP = 50;
   template: `
     <ol role="list">
       @for (one of shown(); track one.id) {
-        <li><a class="hf-plain hf-tap" [routerLink]="['/resources', one.id]">{{ one.name }}</a><span>{{ one.activities }} {{ one.activities === 1 ? 'activity' : 'activities' }}</span></li>
+        <li><a class="hf-plain hf-tap" [routerLink]="['/resources', one.id]">{{ one.name }}</a><a class="stops hf-tap" routerLink="/what-if" [queryParams]="{ lost: one.id }" queryParamsHandling="merge"><span class="hf-hidden">{{ one.name }} alone stops </span>{{ one.activities }} {{ one.activities === 1 ? 'activity' : 'activities' }}</a></li>
       } @empty { <li>None: no resource alone stops an activity.</li> }
     </ol>
     @if (problem(); as problem) { <hf-error-notice what="The others could not be reckoned." [error]="problem" (again)="show(wanted())" /> }
@@ -32,7 +32,8 @@ const STEP = 50;
     :host { display: block; font: var(--mat-sys-body-small); }
     li { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 4px 0; }
     a { font-weight: 500; overflow-wrap: anywhere; }
-    span { color: var(--mat-sys-on-surface-variant); text-align: right; white-space: nowrap; }
+    .stops { font-weight: 400; white-space: nowrap; }
+    .hf-btn { margin-left: -8px; }
   `,
 })
 export class SinglePoints {
@@ -65,7 +66,7 @@ export class SinglePoints {
     this.wanted.set(many);
     if (!this.#all()) await this.#fetch();
     // The button may be gone, or far below: reading goes on where it stopped.
-    afterNextRender({ read: () => this.#host.querySelectorAll<HTMLElement>('li a')[before]?.focus() }, { injector: this.#injector });
+    afterNextRender({ read: () => this.#host.querySelectorAll<HTMLElement>('li > .hf-plain')[before]?.focus() }, { injector: this.#injector });
   }
 
   async #fetch(): Promise<void> {

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { rxResource, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -15,6 +16,7 @@ import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { Segmented } from '../shared/segmented/segmented';
+import { Viewport } from '../shared/viewport';
 import { MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { LossPicker } from './loss-picker';
@@ -29,7 +31,7 @@ import { isAsked, readQuestion, requestOf, writeQuestion, type Question } from '
 /** What comes back when, after losing what is chosen. The question stands in the address; nothing is changed by asking it. */
 @Component({
   selector: 'hf-what-if-page',
-  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, LossPicker, MomentPipe, Notice, PageHead, Panel, RecoveryTimeline, RouterLink, Segmented, SinglePoints],
+  imports: [EmptyState, ErrorNotice, Icon, LoadingShape, LossPicker, MomentPipe, NgTemplateOutlet, Notice, PageHead, Panel, RecoveryTimeline, RouterLink, Segmented, SinglePoints],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './what-if-page.html',
   styleUrl: './what-if-page.scss',
@@ -40,6 +42,7 @@ export class WhatIfPage {
   readonly #route = inject(ActivatedRoute);
   readonly #injector = inject(Injector);
   readonly #session = inject(Session);
+  protected readonly narrow = inject(Viewport).narrow;
   readonly #params = toSignal(this.#route.queryParamMap, { initialValue: this.#route.snapshot.queryParamMap });
   protected readonly question = computed(() => readQuestion(this.#params()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly asked = computed(() => isAsked(this.question()));
@@ -76,11 +79,12 @@ export class WhatIfPage {
     const view = this.view();
     if (!view) return [];
     const nameOf = (id: string | null): string | null => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null;
-    return [
-      ...view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, earliest }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' && earliest?.moreThan ? `given up, so ${earliestInWords(earliest)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) })),
-      ...view.activities.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown }) => ({ id, link: ['/activities', id], name, why: unknown!.why === 'no-time' ? 'time to resume not stated' : unknownInWords(unknown, nameOf, false) })),
-      ...view.activities.filter(({ rto }) => rto === null).map(({ id, name, analysed }) => ({ id: `${id} rto`, link: ['/activities', id], name, why: analysed ? 'no RTO' : 'no approved impact analysis' })),
-    ];
+    const resources = view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, earliest }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' && earliest?.moreThan ? `given up, so ${earliestInWords(earliest)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) }));
+    const activities = view.activities.map(({ id, name, unknown, rto, analysed }) => {
+      const back = !unknown || unknown.why === 'waits' ? null : unknown.why === 'no-time' ? 'time to resume not stated' : unknownInWords(unknown, nameOf, false);
+      return { id, link: ['/activities', id], name, why: [back, rto !== null ? null : analysed ? 'no RTO' : 'no approved impact analysis'].filter(Boolean).join(', ') };
+    });
+    return [...resources, ...activities.filter(({ why }) => why)];
   });
   /** Why it comes out as it does, in two sentences. */
   protected readonly verdict = computed(() => {
