@@ -1,4 +1,4 @@
-import type { ActionStatus, AgainstRequirement, DaysOfPeak, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredIn, MeasuredTime, PlanKind, ResourceKind } from '@holdfast/domain';
+import type { ActionStatus, AgainstRequirement, DaysOfPeak, ExerciseKind, ExerciseOutcome, ExerciseState, LiveStep, MeasuredIn, MeasuredTime, PlanKind, PlanTriedIn, ResourceKind } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 import type { PlanRehearsedView } from './plans.view';
 
@@ -186,7 +186,7 @@ export interface ExerciseCalendarView {
 
 /** What a signed-off rehearsal of a plan, or a real use of it, came to. */
 export interface PlanResultView {
-  kind: MeasuredIn;
+  kind: PlanTriedIn;
   /** Null: not the caller's to read. */
   source: { id: string; reference: string; title: string } | null;
   endedAt: string;
@@ -215,10 +215,10 @@ export interface PlanProvenView {
 
 /** GET /api/resources/:id/proven-recovery */
 export interface ProvenRecoveryView {
-  /** What the latest signed-off rehearsal or invocation shows that brought it back or tried to; null: nothing is proven. */
+  /** What the latest signed-off rehearsal, invocation or review of an outage shows that brought it back or tried to; null: nothing is proven. */
   proven: { minutes: number; moreThan: boolean; on: string; kind: MeasuredIn; sourceId: string; reference: string } | null;
   /** While it is lost past its RTO and not usable again: that it takes longer than this, as of a plan in use. Null: it is not so. */
   stillLost: Omit<NonNullable<PlanProvenView['inUse']>, 'versionNumber'> | null;
-  /** Signed-off rehearsals and invocations in which it was measured, newest first. */
+  /** Signed-off rehearsals, invocations and outages in which it was measured, newest first. */
   results: { sourceId: string; reference: string; title: string; kind: MeasuredIn; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
 }

@@ -1,11 +1,11 @@
-import type { ContactChange, EvidenceOutcome, FailedTrial, MeasuredIn, NameChange, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanVersionState } from '@holdfast/domain';
+import type { ContactChange, EvidenceOutcome, FailedTrial, NameChange, PlanContent, PlanEntry, PlanFailedBy, PlanKind, PlanStanding, PlanTriedIn, PlanVersionState } from '@holdfast/domain';
 import type { PersonRef } from './identity.view';
 
 /** What the last rehearsal or real use of a plan says of it, as evidence counts it: a failure from when it was recorded, a pass from its sign-off. */
 export interface PlanRehearsedView {
   /** The day on which it was held or used. */
   on: string;
-  kind: MeasuredIn;
+  kind: PlanTriedIn;
   outcome: EvidenceOutcome;
   /** Null where it passed. */
   failedBy: PlanFailedBy | null;

@@ -90,15 +90,18 @@ export function againstRequirement(measured: MeasuredTime | null, required: numb
 /** "11 h 20 min", "more than 6 h". */
 export const measuredInWords = ({ minutes, moreThan }: MeasuredTime): string => `${moreThan ? 'more than ' : ''}${clockInWords(minutes)}`;
 
-/** What is measured when a plan is used for real stands beside what is measured when it is rehearsed. */
-export type MeasuredIn = ExerciseKind | 'invocation';
+/** What tries a plan out: a rehearsal, or its use for real. */
+export type PlanTriedIn = ExerciseKind | 'invocation';
 
-/** A plan used for real brings things back for real. */
-export const provesTime = (kind: MeasuredIn): boolean => kind === 'invocation' || provesRecovery(kind);
+/** What measures how long a resource takes to come back: as well an outage of it, without a plan in use, that was looked back at. */
+export type MeasuredIn = PlanTriedIn | 'outage';
 
-/** What one rehearsal or invocation measured of one resource. */
+/** What is out for real comes back for real. */
+export const provesTime = (kind: MeasuredIn): boolean => kind === 'invocation' || kind === 'outage' || provesRecovery(kind);
+
+/** What one rehearsal, invocation or outage measured of one resource. */
 export interface RecoveryResult extends RecoveryTimes {
-  /** Of the rehearsal or invocation. */
+  /** Of the rehearsal, the invocation, or the review of the outage. */
   readonly sourceId: string;
   readonly kind: MeasuredIn;
   readonly endedAt: string;
@@ -112,7 +115,7 @@ export interface ProvenRecovery extends ProvenTime {
   readonly kind: MeasuredIn;
 }
 
-/** What the latest signed-off result shows, of a rehearsal or an invocation, that really brought the resource back, or tried to; null: nothing is proven. */
+/** What the latest signed-off result shows, of a rehearsal, an invocation or an outage, that really brought the resource back, or tried to; null: nothing is proven. */
 export function provenRecovery(results: readonly RecoveryResult[]): ProvenRecovery | null {
   let proven: ProvenRecovery | null = null;
   for (const result of results) {

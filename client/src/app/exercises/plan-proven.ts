@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PlanProvenView, PlanResultView, PlanVersionView } from '@holdfast/contracts';
-import { againstRequirement, plannedTime, spanInWords, type MeasuredIn } from '@holdfast/domain';
+import { againstRequirement, plannedTime, spanInWords, type PlanTriedIn } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Past } from '../past/past';
 import { workingTimeApart } from '../plans/plan-words';
@@ -84,7 +84,7 @@ export class PlanProven {
   protected readonly span = spanInWords;
   protected readonly failed = rehearsedInWords;
   protected readonly outcomes = OUTCOME_WORDS;
-  protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Used for real' : KIND_WORDS[kind]);
+  protected readonly word = (kind: PlanTriedIn): string => (kind === 'invocation' ? 'Used for real' : KIND_WORDS[kind]);
 
   protected overWords({ measured, rtoMinutes }: NonNullable<PlanProvenView['inUse']>): string {
     return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO');
