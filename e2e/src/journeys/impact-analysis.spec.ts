@@ -1,6 +1,7 @@
 import type { ImpactAnalysisRow, ImpactAnalysisView, MatrixView, Page as Slice, UnitView } from '@holdfast/contracts';
 import { expect, test } from '../journey';
 import { expectClean, settled } from '../pages/clean';
+import { drawnLevels } from '../pages/impact-curves';
 import { tabTo } from '../pages/tab-to';
 
 interface OfActivity {
@@ -126,6 +127,18 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     await expect(page.getByRole('row', { name: /^Headsets \? ?Not known 2/ })).toBeVisible();
   });
 
+  const table = page.getByRole('region', { name: 'Impact over time, as a table' });
+  const levelsInTable = (category: string) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: category }) }).getByRole('cell');
+  await test.step('a curve is drawn for each category as it was typed, and a table says the same', async () => {
+    for (const [category, levels] of [['Finance', '1112233'], ['Service', '1345555'], ['Reputation', '1213444'], ['Safety', '1122333'], ['Legal', '111222?']] as const) {
+      await expect.poll(() => drawnLevels(page, category), category).toBe(levels);
+      await expect(levelsInTable(category)).toContainText([...levels]);
+    }
+    await expect(page.locator('hf-impact-curves figure')).toHaveCount(5);
+    await expect(levelsInTable('Service').nth(2)).toContainText('4 Major, intolerable');
+    await expect(levelsInTable('Service').nth(1)).not.toContainText('intolerable');
+  });
+
   await test.step('whoever wrote it submits it, and does not approve it', async () => {
     await page.getByRole('button', { name: 'Submit for approval' }).press('Enter');
     const dialog = page.getByRole('dialog');
@@ -167,10 +180,13 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
     await page.keyboard.press('e');
     await expect(heading).toHaveText(`Analyse the impact of losing ${name}`);
     await expect(page.locator('#impact-rto')).toHaveValue('10 working hours (Support hours)');
+    await page.getByRole('gridcell', { name: /^Finance, by 30 days: 3/ }).press('4');
     await page.locator('#impact-rto').fill('18 hours');
     await expect(contradiction.locator('..')).toContainText('The RTO of 18 h is longer than the MTPD of 12 h');
     await page.locator('#impact-rto').press('Control+Enter');
     await expect(heading).toHaveText(`Impact of losing ${name}`);
+    await expect.poll(() => drawnLevels(page, 'Finance')).toBe('1112234');
+    await expect(levelsInTable('Finance').last()).toContainText('4');
     await page.getByRole('button', { name: 'Submit for approval' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Submit for approval' }).press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
