@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ContinuityClient } from '../continuity/continuity-client';
 import { criticalInWords } from '../continuity/continuity-words';
@@ -45,7 +45,7 @@ import { CriticalUsersPanel } from './critical-users-panel';
             @if (!of.leanedOnBy.length) { <p class="none">No other activity is recorded to lean on it.</p> }
           </hf-panel>
           <hf-critical-users-panel [of]="of" [mayChange]="page.mayChange()" (changed)="reload()" />
-          @defer (on idle) { <hf-map-panel heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
+          @defer (on idle) { <hf-map-panel #surroundings heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
         </div>
         <aside class="rail" aria-label="About this activity">
           <hf-impact-panel [activityId]="of.id" />
@@ -70,6 +70,7 @@ export class ActivityPage {
 
   protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = inject(ContinuityClient).activity(() => this.id());
+  private readonly surroundings = viewChild<MapPanel>('surroundings');
   protected readonly page = thingPage('activities', this.resource, () => this.id());
   protected readonly activity = this.page.thing;
   protected readonly critical = criticalInWords;
@@ -80,5 +81,6 @@ export class ActivityPage {
 
   protected reload(): void {
     this.resource.reload();
+    this.surroundings()?.reload();
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { clockInWords } from '@holdfast/domain';
 import { ContinuityClient } from '../continuity/continuity-client';
@@ -56,7 +56,7 @@ import { ContactsPanel } from './contacts-panel';
           @for (group of within(); track group.heading) {
             <hf-panel [heading]="group.heading" [count]="group.things.length.toString()" [pad]="false"><ul class="lines">@for (thing of group.things; track thing.id) { <li><a [routerLink]="link(thing)"><span class="hf-ref">{{ thing.reference }}</span> {{ thing.name }}</a> <span class="hf-soft hf-small">{{ thing.kind && kinds[thing.kind] }}</span></li> }</ul></hf-panel>
           }
-          @defer (on idle) { <hf-map-panel heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
+          @defer (on idle) { <hf-map-panel #surroundings heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }
         </div>
         <aside class="rail" aria-label="About this resource">
           <hf-panel heading="Recovery time">
@@ -99,6 +99,7 @@ export class ResourcePage {
 
   protected readonly calendars = inject(WorkingCalendars);
   protected readonly resource = inject(ContinuityClient).resource(() => this.id());
+  private readonly surroundings = viewChild<MapPanel>('surroundings');
   protected readonly page = thingPage('resources', this.resource, () => this.id());
   protected readonly item = this.page.thing;
   protected readonly kinds = KIND_WORDS;
@@ -118,5 +119,6 @@ export class ResourcePage {
 
   protected reload(): void {
     this.resource.reload();
+    this.surroundings()?.reload();
   }
 }
