@@ -107,6 +107,19 @@ test('an activity, an application and a site are added; what leans on what is to
     await expect(page.getByRole('heading', { level: 1 })).toContainText(site);
   });
 
+  await test.step('around the main site, six layers deep, everything is in the first view of a desk', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const { items } = await council.get<Slice<ThingRef>>('resources?q=Civic%20Centre&kind=site');
+    await page.goto(`/dependencies?around=${items[0]!.id}`);
+    await expect(page.getByRole('link', { name: /Civic Centre, site/ })).toBeVisible();
+    const drawn = page.getByRole('group', { name: 'Map', exact: true });
+    expect(await drawn.getByRole('link').count()).toBeGreaterThan(10);
+    expect(await drawn.evaluate((svg) => [svg.parentElement!.scrollWidth - svg.parentElement!.clientWidth, svg.parentElement!.scrollHeight - svg.parentElement!.clientHeight].map((hidden) => hidden > 0))).toEqual([false, false]);
+    await expect(page.getByText('Left leans on right.')).toBeInViewport();
+    for (const node of await drawn.getByRole('link').all()) await expect(node).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   await test.step('a circle is told by the names of its members, until it is ended', async () => {
     const round = await council.post<DependencyView>('dependencies', { dependentId: ids[site]!, needed: 1, memberIds: [ids[application]!] });
     await page.goto(`/dependencies?around=${ids[activity]!}`);
