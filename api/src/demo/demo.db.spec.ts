@@ -445,7 +445,7 @@ describe('the demo council', () => {
     const { activities, lost, summary } = await ask('declared');
     expect(lost[0]!.withIt).toBe(25);
     expect(Object.fromEntries(activities.map(({ name, back, outcome }) => [name, [back, outcome]]))).toEqual({
-      'Social care records': [1170, 'over-rto'], 'Housing benefit payments': [1200, 'within'], 'Revenue collection': [1480, 'over-rto'], 'Contact centre': [null, 'cannot-say'],
+      'Social care records': [1170, 'over-rto'], 'Housing benefit payments': [1200, 'within'], 'Revenue collection': [1480, 'over-rto'], 'Contact centre': [null, 'over-mtpd'],
       'Emergency planning': [45, 'within'], Payroll: [1240, 'within'], 'Planning applications': [1360, 'within'], Elections: [1480, 'no-requirement'],
       'Homelessness duty': [1150, 'over-rto'], 'Council meetings': [null, 'cannot-say'],
     });
