@@ -1,4 +1,4 @@
-import type { ExerciseScopeView, FailureReviewView, InvocationView, PlanProvenView, ProvenRecoveryView } from '@holdfast/contracts';
+import type { ExerciseScopeView, FailureReviewView, GapPage, GapRow, InvocationView, PlanProvenView, ProvenRecoveryView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
 
@@ -139,6 +139,18 @@ describe('a resource that is lost past its RTO', () => {
     expect((await proven(storage)).stillLost).toMatchObject({ source: { id: second.id }, measured: { minutes: 90, moreThan: true } });
   });
 
+  it('has taken as long as in the outage that went on for longest, of two past it', async () => {
+    const storage = await resource('Storage');
+    await leansOn(await activity({ rto: 60 }), storage);
+    const first = await inUse((await plan(contentOf(leader(), [storage]))).id, { lostIds: [storage] });
+    const phone = device();
+    await phone.send(first.id, [phone.typed('resource-abandoned', '2026-05-11T07:30:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    const second = await inUse((await plan(contentOf(leader(), [storage]))).id, { outageAt: '2026-05-11T08:30', lostIds: [storage] });
+    expect((await proven(storage)).stillLost).toMatchObject({ source: { id: first.id }, measured: { minutes: 90, moreThan: true } });
+    at.clock.set('2026-05-11T09:30:00Z');
+    expect((await proven(storage)).stillLost).toMatchObject({ source: { id: second.id }, measured: { minutes: 120, moreThan: true } });
+  });
+
   it('says so no longer once the invocation is stood down', async () => {
     const storage = await resource('Storage');
     await leansOn(await activity({ rto: 60 }), storage);
@@ -148,5 +160,55 @@ describe('a resource that is lost past its RTO', () => {
     expect((await proven(storage)).stillLost).not.toBeNull();
     await standDown(made, at.as.continuityManager);
     expect((await proven(storage)).stillLost).toBeNull();
+  });
+});
+
+describe('gaps and what-if while something is lost past its RTO', () => {
+  const gapOf = async (id: string, query = ''): Promise<GapRow | undefined> => (await at.as.auditor.get<GapPage>(`gaps?basis=proven&kind=infrastructure&sort=-over${query}`)).body.items.find((row) => row.id === id);
+  const back = async (id: string): Promise<ResourceBackView | undefined> => (await at.as.auditor.post<WhatIfView>('what-ifs', { body: { lostIds: [id], basis: 'proven' } })).body.resources.find((row) => row.id === id);
+
+  it('count it as longer than this so far, from the same reckoning as the page of the resource, until it is back', async () => {
+    const storage = await resource('Storage of the payments');
+    await leansOn(await activity({ rto: 240 }), storage);
+    await at.council.sql('UPDATE resource SET declared_minutes = 120 WHERE id = $1', [storage]);
+    const made = await inUse((await plan(contentOf(leader(), [storage]))).id, { lostIds: [storage] });
+    expect([await gapOf(storage), await back(storage)]).toEqual([undefined, expect.objectContaining({ source: 'declared', serves: 120, stillLost: null })]);
+
+    at.clock.set('2026-05-11T15:00:00Z');
+    const stillLost = { since: '2026-05-11T06:00:00.000Z', source: { id: made.id, reference: made.reference, title: made.title } };
+    expect(await gapOf(storage)).toMatchObject({ state: 'over', neededBy: 240, over: ['proven'], by: 300, proven: { minutes: 540, moreThan: true, on: '2026-05-11T15:00:00.000Z', stillLost } });
+    expect(await back(storage)).toMatchObject({ source: 'proven', serves: null, after: 540, provenOn: '2026-05-11T15:00:00.000Z', stillLost });
+
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T14:45:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    expect([await gapOf(storage), (await back(storage))?.stillLost]).toEqual([undefined, null]);
+  });
+
+  it('take it before what an earlier rehearsal or use proved, and say so no longer once that counts again', async () => {
+    const storage = await resource('Storage of the register');
+    await leansOn(await activity({ rto: 240 }), storage);
+    const earlier = await inUse((await plan(contentOf(leader(), [storage]))).id, { outageAt: '2026-05-10T07:00', lostIds: [storage] });
+    await at.council.sql(`INSERT INTO invocation_recovery (organisation_id, invocation_id, resource_id, usable_at, signed_at) VALUES ($1, $2, $3, '2026-05-10T08:00Z', '2026-05-10T12:00Z')`, [at.council.organisationId, earlier.id, storage]);
+    await standDown(earlier, at.as.continuityManager);
+    expect(await back(storage)).toMatchObject({ source: 'proven', serves: 120, stillLost: null });
+    const made = await inUse((await plan(contentOf(leader(), [storage]))).id, { lostIds: [storage] });
+    at.clock.set('2026-05-11T12:00:00Z');
+    expect(await back(storage)).toMatchObject({ serves: null, after: 360 });
+    await standDown(made, at.as.continuityManager);
+    expect(await back(storage)).toMatchObject({ source: 'proven', serves: 120, stillLost: null });
+  });
+
+  it('show on a past day what was lost at its end, for as long as it had been then', async () => {
+    const storage = await resource('Storage of the rents');
+    await leansOn(await activity({ rto: 240 }), storage);
+    at.clock.set('2026-05-12T09:00:00Z');
+    const made = await inUse((await plan(contentOf(leader(), [storage]))).id, { outageAt: '2026-05-12T09:00', lostIds: [storage] });
+    at.clock.set('2026-05-14T09:00:00Z');
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-14T08:30:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    at.clock.set('2026-05-15T09:00:00Z');
+    expect((await gapOf(storage, '&asAt=2026-05-13'))?.proven).toMatchObject({ minutes: 39 * 60 - 1, moreThan: true, stillLost: { since: '2026-05-12T08:00:00.000Z' } });
+    expect((await gapOf(storage, '&asAt=2026-05-14'))?.proven ?? null).toBeNull();
+    expect((await gapOf(storage, '&asAt=2026-05-11'))?.proven ?? null).toBeNull();
   });
 });

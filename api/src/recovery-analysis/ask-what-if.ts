@@ -9,7 +9,7 @@ import { dayIn } from '../platform/clock';
 import { Database, type Sql } from '../platform/database';
 import { needsChange } from '../platform/refusal';
 import { calendarNames, known, loadPeaks, loadRecovery, nodeView, resourceView, taken, type LoadedRecovery } from '../recovery-inputs';
-import { provenTimes } from './proven-times';
+import { provenTimes, type ProvenTime } from './proven-times';
 import { requireContinuity } from './require-continuity';
 
 const SINGLE_POINTS_SHOWN = 8;
@@ -25,7 +25,7 @@ export class AskWhatIf {
       const loaded = await loadRecovery(sql, actor);
       const chosen = [...new Set(request.lostIds ?? [])];
       if (chosen.some((id) => (loaded.graph.indexOf.get(id) ?? -1) < loaded.graph.activityCount)) throw needsChange([{ field: 'lostIds', message: 'Choose what is lost from the list of resources in use' }]);
-      const reckoned = reckon(loaded, chosen, request, { proven: await provenTimes(sql, actor) });
+      const reckoned = reckon(loaded, chosen, request, await provenTimes(sql, actor));
       return { at: sql.now.toISOString(), ...reckoned, activities: await atTheirPeaks(sql, actor, reckoned) };
     });
   }
@@ -44,10 +44,10 @@ async function atTheirPeaks(sql: Sql, actor: Actor, { lostAt, activities }: Pick
   });
 }
 
-function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything = false, lostAt = null, basis = 'declared' }: WhatIfRequest, { proven }: Pick<LossOptions, 'proven'>): Omit<WhatIfView, 'at'> {
+function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything = false, lostAt = null, basis = 'declared' }: WhatIfRequest, proven: Map<string, ProvenTime>): Omit<WhatIfView, 'at'> {
   const { graph } = loaded;
   const components = componentsOf(graph);
-  const options = { basis, proven: proven!, times: elapsedTimes(loaded.calendars, lostAt === null ? null : Date.parse(lostAt)) };
+  const options = { basis, proven, times: elapsedTimes(loaded.calendars, lostAt === null ? null : Date.parse(lostAt)) };
   const lostIds = everything ? loaded.resources.map(({ id }) => id) : chosen;
   const timeline = recoveryTimeline(graph, lostIds, options, components);
   const told: Told = { ...timeline, earliest: earliestReturns(graph, lostIds, options, timeline, components) };
@@ -68,7 +68,7 @@ function reckon(loaded: LoadedRecovery, chosen: readonly string[], { everything 
       begins: known(timeline.begins[node]!), serves: known(timeline.serves[node]!), earliest: earliestOf(told, node),
       source, stated: source === 'declared' ? declared : source === 'contractual' ? contractual : null,
       contractOf: source === 'contractual' ? contractOf : null,
-      provenOn: options.proven.get(id)?.on ?? null,
+      provenOn: proven.get(id)?.on ?? null, stillLost: source === 'proven' ? proven.get(id)!.stillLost : null,
       ...waiting(loaded, told, node),
       neededBy: Number.isFinite(needs.by[node]!) ? needs.by[node]! : null,
       gap: gaps.get(node) ?? null,

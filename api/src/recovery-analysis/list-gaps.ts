@@ -8,6 +8,7 @@ import { Database } from '../platform/database';
 import { toCursor } from '../platform/page';
 import { placeOf, searchWords } from '../risk-lists';
 import { calendarNames, isActivity, known, nodeView, taken, type LoadedRecovery } from '../recovery-inputs';
+import type { ProvenTime } from './proven-times';
 import { reckonGaps } from './reckon-gaps';
 import { requireContinuity } from './require-continuity';
 import { tiedToGaps } from './tied-to-gaps';
@@ -20,14 +21,14 @@ export class ListGaps {
   of(actor: Actor, request: GapListRequest): Promise<GapPage> {
     requireContinuity(actor);
     return this.database.readAsAt(actor, async (sql) => {
-      const { loaded, options, components, needs, gaps } = await reckonGaps(sql, actor, request.basis);
+      const { loaded, proven, options, components, needs, gaps } = await reckonGaps(sql, actor, request.basis);
       const { graph } = loaded;
       const besidesState = gaps.filter(narrowedBy(loaded, needs, request));
       const wanted = besidesState.filter(({ state }) => !request.state?.length || request.state.includes(state));
       const { page, next } = pageOf(loaded, request, wanted);
       const tied = await tiedToGaps(sql, actor, page.map(({ node }) => loaded.resources[node - graph.activityCount]!.id));
       return {
-        items: page.map((gap) => ({ ...rowOf(loaded, needs, options, gap), ...tied(loaded.resources[gap.node - graph.activityCount]!.id) })),
+        items: page.map((gap) => ({ ...rowOf(loaded, needs, options, gap, proven), ...tied(loaded.resources[gap.node - graph.activityCount]!.id) })),
         next,
         total: wanted.length,
         counts: Object.fromEntries(GAP_STATES.map((state) => [state, besidesState.filter((gap) => gap.state === state).length])) as Record<GapState, number>,
@@ -86,7 +87,7 @@ function pageOf({ graph, resources }: LoadedRecovery, { sort = '-over', after }:
   return { page: page.map(({ gap }) => gap), next: last && rest.length > page.length ? toCursor([sort, last.key === null ? 1 : 0, last.key, last.id]) : null };
 }
 
-function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: RecoveryGap): Omit<GapRow, 'risks' | 'actions'> {
+function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, gap: RecoveryGap, proven: ReadonlyMap<string, ProvenTime>): Omit<GapRow, 'risks' | 'actions'> {
   const { graph, resources, activities } = loaded;
   const resource = resources[gap.node - graph.activityCount]!;
   const times = options.times!;
@@ -100,7 +101,7 @@ function rowOf(loaded: LoadedRecovery, needs: NeededBy, options: LossOptions, ga
     id: resource.id, reference: resource.reference, name: resource.name, kind: resource.kind,
     unitId: resource.unitId, unitName: resource.unitName, owner: resource.owner,
     state: gap.state, neededBy: gap.neededBy, atLatest: gap.atLatest,
-    declared: taken(resource.declared, capability), contractual: taken(resource.contractual ?? resource.siteContract ?? null, capability), proven: options.proven!.get(resource.id) ?? null,
+    declared: taken(resource.declared, capability), contractual: taken(resource.contractual ?? resource.siteContract ?? null, capability), proven: proven.get(resource.id) ?? null,
     contractOf: resource.contractOf,
     over: [...gap.over], by: gap.by,
     activity: activity && rto ? { ...nodeView(loaded, last!), rto } : null,

@@ -1,7 +1,17 @@
-import type { ProvenTimes } from '@holdfast/domain';
+import type { GapRow } from '@holdfast/contracts';
 import { provenOf } from '../exercises';
+import { resourcesPastRto } from '../invocations';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 
-/** What signed-off rehearsals and invocations measured, by resource. */
-export const provenTimes = (sql: Sql, { organisationId }: Actor): Promise<ProvenTimes> => provenOf(sql, organisationId);
+export type ProvenTime = NonNullable<GapRow['proven']>;
+
+/**
+ * What is proven of each resource, by id: what the last signed-off rehearsal or invocation measured, or that it takes longer than it is
+ * lost by now, where that is past its RTO and it is not back.
+ */
+export async function provenTimes(sql: Sql, actor: Actor): Promise<Map<string, ProvenTime>> {
+  const times = new Map([...(await provenOf(sql, actor.organisationId))].map(([id, { minutes, moreThan, on }]): [string, ProvenTime] => [id, { minutes, moreThan, on, stillLost: null }]));
+  for (const [id, { measured, since, source }] of await resourcesPastRto(sql, actor)) times.set(id, { ...measured, on: sql.now.toISOString(), stillLost: { since, source } });
+  return times;
+}

@@ -2,10 +2,11 @@ import { componentsOf, elapsedTimes, neededBy, recoveryGaps, type LossOptions, t
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
 import { loadRecovery, type LoadedRecovery } from '../recovery-inputs';
-import { provenTimes } from './proven-times';
+import { provenTimes, type ProvenTime } from './proven-times';
 
 export interface ReckonedGaps {
   loaded: LoadedRecovery;
+  proven: ReadonlyMap<string, ProvenTime>;
   options: LossOptions;
   components: ReturnType<typeof componentsOf>;
   needs: NeededBy;
@@ -15,8 +16,9 @@ export interface ReckonedGaps {
 /** All gaps of the organisation, from what is recorded: everything of recovery is read for it, whatever is asked of the answer. */
 export async function reckonGaps(sql: Sql, actor: Actor, basis: RecoveryBasis = 'declared'): Promise<ReckonedGaps> {
   const loaded = await loadRecovery(sql, actor);
-  const options: LossOptions = { basis, proven: await provenTimes(sql, actor), times: elapsedTimes(loaded.calendars, null) };
+  const proven = await provenTimes(sql, actor);
+  const options: LossOptions = { basis, proven, times: elapsedTimes(loaded.calendars, null) };
   const components = componentsOf(loaded.graph);
   const needs = neededBy(loaded.graph, options, components);
-  return { loaded, options, components, needs, gaps: recoveryGaps(loaded.graph, needs, options) };
+  return { loaded, proven, options, components, needs, gaps: recoveryGaps(loaded.graph, needs, options) };
 }

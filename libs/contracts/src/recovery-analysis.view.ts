@@ -1,4 +1,5 @@
 import type { ActionStatus, DaysOfPeak, Duration, EarliestReturn, GapState, Mtpd, RecoveryBasis, RecoveryOutcome, RecoverySource, RecoverySummary, ResourceKind, RiskStatus, UnknownWhy } from '@holdfast/domain';
+import type { ProvenRecoveryView } from './exercises.view';
 import type { PersonRef } from './identity.view';
 
 /** An activity or resource as it is named in an answer. `kind` is null of an activity. */
@@ -14,6 +15,9 @@ export interface TakenTime<Stated = Duration> {
   stated: Stated;
   minutes: number;
 }
+
+/** Of a resource that is lost by now and past its RTO, so that it takes longer than this so far: since when, and in which invocation. Null: out of the caller's sight. */
+export type StillLost = Pick<NonNullable<ProvenRecoveryView['stillLost']>, 'since' | 'source'>;
 
 /** One step from the resource up to the activity; `minutes` is what it takes itself once what it leans on serves, null: unknown. `after`: bringing it back was given up then. */
 export interface ChainStep extends RecoveryNode {
@@ -46,7 +50,7 @@ export interface GapRow extends RecoveryNode {
   /** Side by side; null: not stated, or not proven. */
   declared: TakenTime | null;
   contractual: TakenTime | null;
-  proven: { minutes: number; moreThan: boolean; on: string } | null;
+  proven: { minutes: number; moreThan: boolean; on: string; stillLost: StillLost | null } | null;
   /** Whose contract `contractual` is, where the resource has none of its own: of the supplier that runs it, else of the site where it is. */
   contractOf: RecoveryNode | null;
   /** Those longer than needed. */
@@ -112,6 +116,8 @@ export interface ResourceBackView extends RecoveryNode {
   /** Of what is stated in a contract that is not its own: the supplier that runs it. */
   contractOf: RecoveryNode | null;
   provenOn: string | null;
+  /** Of what is proven by an outage that still runs; null: of nothing that does. */
+  stillLost: StillLost | null;
   /** The node whose return let it begin; of what is unknown: what it cannot be back before. */
   waitsForId: string | null;
   unknown: UnknownView | null;

@@ -2,7 +2,6 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GapPage, GapRow } from '@holdfast/contracts';
-import { clockInWords } from '@holdfast/domain';
 import { tap } from 'rxjs';
 import { pageRows } from '../http/page-rows';
 import { Past } from '../past/past';
@@ -25,7 +24,7 @@ import { GapFilterBar } from './gap-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './gap-filters';
 import type { GapAnswered } from './gap-in-hand';
 import { RecoveryClient } from './recovery-client';
-import { GAP_WORDS, KIND_WORDS, neededInWords, takenInWords, tooLongInWords, whyGap } from './recovery-words';
+import { GAP_WORDS, KIND_WORDS, neededInWords, provenInWords, takenInWords, tooLongInWords, whyGap } from './recovery-words';
 
 const COLUMNS: readonly ListColumn<SortColumn>[] = [
   { sort: 'name', label: 'Resource', className: 'title', ways: A_TO_Z, below: { sort: 'kind', label: 'Kind', ways: ['applications first', 'equipment first'] } },
@@ -89,7 +88,7 @@ export class GapsPage {
       const time = row[source];
       return { label: source === 'declared' ? 'Declared' : 'Contract', whose: source === 'contractual' && row.contractOf ? `of ${row.contractOf.name}` : '', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
     });
-    const proven = { label: 'Proven', whose: '', time: row.proven ? `${row.proven.moreThan ? 'more than ' : ''}${clockInWords(row.proven.minutes)}` : 'not proven', over: row.over.includes('proven'), known: row.proven !== null };
+    const proven = { label: 'Proven', ...provenInWords(row.proven, this.#session.organisation()?.timeZone), over: row.over.includes('proven'), known: row.proven !== null };
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];
   }
 

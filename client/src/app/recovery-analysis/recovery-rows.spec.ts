@@ -2,7 +2,7 @@ import type { ActivityBackView, ResourceBackView } from '@holdfast/contracts';
 import { glanceOf, linksOf, ownMinutes, pathTo, stepsTo } from './recovery-rows';
 
 const resource = (id: string, begins: number | null, serves: number | null, waitsForId: string | null = null): ResourceBackView =>
-  ({ id, reference: id, name: id, kind: 'infrastructure', lost: true, calledOn: false, begins, serves, earliest: null, source: 'declared', stated: null, contractOf: null, provenOn: null, waitsForId, unknown: serves === null ? { why: 'no-time', waitsForId: null } : null, neededBy: null, gap: null });
+  ({ id, reference: id, name: id, kind: 'infrastructure', lost: true, calledOn: false, begins, serves, earliest: null, source: 'declared', stated: null, contractOf: null, provenOn: null, stillLost: null, waitsForId, unknown: serves === null ? { why: 'no-time', waitsForId: null } : null, neededBy: null, gap: null });
 const activity = (id: string, begins: number | null, back: number | null, waitsForId: string | null): ActivityBackView =>
   ({ id, reference: id, name: id, kind: null, critical: true, begins, back, earliest: null, resume: null, rto: null, mtpd: null, analysed: true, outcome: 'within', peak: null, waitsForId, unknown: null });
 

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { RouterLink } from '@angular/router';
 import type { ActivityBackView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { clockInWords } from '@holdfast/domain';
+import { Session } from '../session/session';
 import { Icon } from '../shared/icons/icon';
 import { ScrollCue } from '../shared/scroll-cue/scroll-cue';
 import { Viewport } from '../shared/viewport';
@@ -19,6 +20,7 @@ import { timelineScale } from './timeline-scale';
   styleUrl: './recovery-timeline.scss',
 })
 export class RecoveryTimeline {
+  readonly #session = inject(Session);
   readonly view = input.required<WhatIfView>();
   readonly drawn = input.required<'chart' | 'table'>();
   /** The activity whose critical path is shown. */
@@ -53,7 +55,7 @@ export class RecoveryTimeline {
   }
 
   protected source(row: ResourceBackView): string {
-    return sourceInWords(row, this.view().basis, this.view().calendars);
+    return sourceInWords(row, this.view().basis, this.view().calendars, this.#session.organisation()?.timeZone);
   }
 
   protected readonly downFor = downFor;

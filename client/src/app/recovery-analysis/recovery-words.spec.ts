@@ -1,6 +1,6 @@
-import type { ActivityBackView, GapRow } from '@holdfast/contracts';
+import type { ActivityBackView, GapRow, ResourceBackView } from '@holdfast/contracts';
 import { headOfIct } from '../../../test/a-risk';
-import { actionFromGap, outcomeInWords, peakMetInWords, riskFromGap, takenInWords } from './recovery-words';
+import { actionFromGap, outcomeInWords, peakMetInWords, provenInWords, riskFromGap, sourceInWords, takenInWords, whyGap } from './recovery-words';
 
 const hours = (count: number) => ({ stated: { minutes: count * 60, calendarId: null }, minutes: count * 60 });
 const step = (name: string, kind: 'site' | 'infrastructure' | null) => ({ id: name, reference: name, name, kind, minutes: 60, after: null });
@@ -47,4 +47,27 @@ describe('an activity over its MTPD', () => {
   };
   it('is over by what it is', () => expect(words(false)).toEqual(['8 h', 'by 2 h']));
   it('is over by that or more where the MTPD may be shorter', () => expect(words(true)).toEqual(['8 h or less', 'by 2 h or more']));
+});
+
+describe('what is lost by now and not back', () => {
+  const stillLost = { since: '2026-05-11T06:00:00.000Z', source: null };
+  const lostNow = {
+    name: 'Storage', state: 'over', neededBy: 240, atLatest: false, after: 0, by: 300, over: ['proven'], proven: { minutes: 540, moreThan: true, on: '2026-05-11T15:00:00.000Z', stillLost },
+    activity: { name: 'Benefits', rto: { stated: { minutes: 240, calendarId: null }, minutes: 240 } },
+  } as unknown as GapRow;
+  const zone = 'Europe/London';
+  const row = { source: 'proven', stated: null, contractOf: null, provenOn: '2026-05-11T15:00:00.000Z', stillLost, lost: true, calledOn: false, begins: 0, serves: null } as const satisfies Partial<ResourceBackView>;
+
+  it('takes longer than this so far, and says since when', () => {
+    expect(whyGap(lostNow, [])[1]).toBe('Proven more than 9 h so far: more than 5 h too long.');
+    expect(provenInWords(lostNow.proven, zone)).toEqual({ time: 'more than 9 h', whose: expect.stringMatching(/^lost since 11 May( 2026)? 07:00, not back$/) });
+    expect(sourceInWords(row, 'proven', [], zone)).toMatch(/^Lost since 11 May( 2026)? 07:00, not back$/);
+  });
+
+  it('is told apart from what was given up, and from what nobody has proven', () => {
+    const proven = { minutes: 360, moreThan: true, on: '2026-04-01T15:00:00.000Z', stillLost: null };
+    expect(whyGap({ ...lostNow, proven, by: 120 }, [])[1]).toBe('Proven more than 6 h: more than 2 h too long.');
+    expect([provenInWords(proven, zone), provenInWords(null, zone)]).toEqual([{ time: 'more than 6 h', whose: '' }, { time: 'not proven', whose: '' }]);
+    expect(sourceInWords({ ...row, stillLost: null, provenOn: '2026-04-01T15:00:00.000Z' }, 'proven', [], zone)).toMatch(/^Given up 1 Apr/);
+  });
 });

@@ -1,6 +1,6 @@
-import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, WhatIfView } from '@holdfast/contracts';
-import { asSentence, clockInWords, durationInWords, LIMITS, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
-import { day } from '../shared/words/dates';
+import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, StillLost, WhatIfView } from '@holdfast/contracts';
+import { asSentence, clockInWords, durationInWords, LIMITS, measuredInWords, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
+import { day, moment } from '../shared/words/dates';
 
 export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
   application: 'Application', infrastructure: 'Infrastructure', site: 'Site', supplier: 'Supplier', people: 'People', information: 'Information', equipment: 'Equipment',
@@ -34,8 +34,13 @@ export function whyGap(gap: GapRow, calendars: Calendars): readonly [string, str
   const within = `${activity.name} must be back within ${takenInWords(activity.rto, calendars)}`;
   const still = after > 0 ? `, and after this there is still ${clockInWords(after)} to come` : '';
   const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : neededBy === 0 ? `Needed at once, because ${within}${still}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
-  return [needed, gap.state === 'no-time' ? gap.proven ? `It was given up after ${clockInWords(gap.proven.minutes)}: more than that, and nobody can say whether it is in time.` : 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${tooLongInWords(gap)}`}.`];
+  return [needed, gap.state === 'no-time' ? gap.proven ? `It ${gap.proven.stillLost ? 'is lost and not back' : 'was given up'} after ${clockInWords(gap.proven.minutes)}: more than that, and nobody can say whether it is in time.` : 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${tooLongInWords(gap)}`}.`];
 }
+
+/** What is proven, and how that is known where the outage that shows it still runs. */
+export const provenInWords = (proven: GapRow['proven'], zone: string | undefined): { time: string; whose: string } => ({ time: proven ? measuredInWords(proven) : 'not proven', whose: proven?.stillLost ? notBackInWords(proven.stillLost, zone) : '' });
+
+const notBackInWords = ({ since }: StillLost, zone: string | undefined): string => `lost since ${moment(since, { zone })}, not back`;
 
 /** What was given up takes longer than was measured, so the distance does too. */
 const longestIsGivenUp = ({ proven, by, neededBy }: GapRow): boolean => proven?.moreThan === true && proven.minutes - (neededBy ?? 0) === by;
@@ -46,7 +51,7 @@ export const tooLongInWords = (gap: GapRow): string => `${longestIsGivenUp(gap) 
 /** "Declared 8 h, in the contract 12 h": those that are longer than needed. */
 function claimsOf(gap: GapRow, calendars: Calendars): string {
   const words = gap.over.map((source) => {
-    if (source === 'proven') return `proven ${gap.proven?.moreThan ? 'more than ' : ''}${clockInWords(gap.proven?.minutes ?? 0)}`;
+    if (source === 'proven') return gap.proven ? `proven ${measuredInWords(gap.proven)}${gap.proven.stillLost ? ' so far' : ''}` : '';
     const time = gap[source];
     const of = source === 'contractual' && gap.contractOf ? `in the contract of ${gap.contractOf.name}` : SOURCE_WORDS[source].toLowerCase();
     return `${of} ${time ? takenInWords(time, calendars) : ''}`;
@@ -127,11 +132,11 @@ export function whatIfHeading(view: Pick<WhatIfView, 'everything' | 'lost'>): st
 }
 
 /** Where the recovery time of a row comes from. */
-export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'contractOf' | 'provenOn' | 'lost' | 'calledOn' | 'begins' | 'serves'>, basis: RecoveryBasis, calendars: Calendars): string {
+export function sourceInWords(row: Pick<ResourceBackView, 'source' | 'stated' | 'contractOf' | 'provenOn' | 'stillLost' | 'lost' | 'calledOn' | 'begins' | 'serves'>, basis: RecoveryBasis, calendars: Calendars, zone: string | undefined): string {
   if (!row.lost && !row.calledOn) return 'Not lost, waits for what it leans on';
   switch (row.source) {
     case null: return 'No recovery time known';
-    case 'proven': return `${row.serves === null && row.begins !== null ? 'Given up' : 'Proven'} ${row.provenOn ? day(row.provenOn) : ''}`.trim();
+    case 'proven': return row.stillLost ? asSentence(notBackInWords(row.stillLost, zone)) : `${row.serves === null && row.begins !== null ? 'Given up' : 'Proven'} ${row.provenOn ? day(row.provenOn) : ''}`.trim();
     default: {
       const of = row.source === 'declared' ? 'Declared' : `From the contract${row.contractOf ? ` of ${row.contractOf.name}` : ''}`;
       const stated = row.stated && row.stated.calendarId !== null ? ` ${durationInWords(row.stated, calendars)}` : '';

@@ -79,7 +79,7 @@ export class WhatIfPage {
     const view = this.view();
     if (!view) return [];
     const nameOf = (id: string | null): string | null => [...view.resources, ...view.activities].find((row) => row.id === id)?.name ?? null;
-    const resources = view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, earliest }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' && earliest?.moreThan ? `given up, so ${earliestInWords(earliest)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) }));
+    const resources = view.resources.filter(({ unknown }) => unknown && unknown.why !== 'waits').map(({ id, name, unknown, earliest, stillLost }) => ({ id, link: ['/resources', id], name, why: unknown!.why === 'no-time' && earliest?.moreThan ? `${stillLost ? 'lost now and not back' : 'given up'}, so ${earliestInWords(earliest)}` : unknown!.why === 'no-time' ? 'no recovery time' : unknownInWords(unknown, nameOf, false) }));
     const activities = view.activities.map(({ id, name, unknown, rto, analysed }) => {
       const back = !unknown || unknown.why === 'waits' ? null : unknown.why === 'no-time' ? 'time to resume not stated' : unknownInWords(unknown, nameOf, false);
       return { id, link: ['/activities', id], name, why: [back, rto !== null ? null : analysed ? 'no RTO' : 'no approved impact analysis'].filter(Boolean).join(', ') };
