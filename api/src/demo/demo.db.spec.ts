@@ -480,9 +480,9 @@ describe('the demo council', () => {
 
   it('has learnt from half a year at another site and from what failed: an action is done, one is late, and a risk was raised', async () => {
     const { items } = await get<Page<FailureReviewRow>>('riskManager', 'failure-reviews?sort=startedAt');
-    expect(items.map(({ subject, state, lessons, unanswered }) => [subject.kind, state, lessons, unanswered])).toEqual([['invocation', 'signed-off', 3, 0], ['resource', 'signed-off', 2, 1], ['resource', 'signed-off', 1, 0]]);
+    expect(items.map(({ subject, state, lessons, unanswered }) => [subject.kind, state, lessons, unanswered])).toEqual([['invocation', 'signed-off', 5, 0], ['resource', 'signed-off', 2, 1], ['resource', 'signed-off', 1, 0]]);
     const learnt = (await Promise.all(items.map(({ id }) => get<FailureReviewView>('riskManager', `failure-reviews/${id}`)))).map((review) => review.learnt.map(({ action, risk }) => (action ? [action.status, action.dueDate < TODAY] : risk?.reference)));
-    expect(learnt).toEqual([[['done', true], ['in-progress', true], 'COM-005'], [['done', true], undefined], [['in-progress', true]]]);
+    expect(learnt).toEqual([[['done', true], ['done', true], ['done', true], ['in-progress', true], 'COM-005'], [['done', true], undefined], [['in-progress', true]]]);
   });
 
   it('has analysed most of its activities; one is late, one waits for approval, one contradicts itself', async () => {

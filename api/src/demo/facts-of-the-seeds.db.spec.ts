@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ExerciseRow, ExerciseView, InvocationRow, Page, ResourceRow, WorkingCalendarView } from '@holdfast/contracts';
+import type { ExerciseRow, ExerciseView, FailureReviewView, InvocationRow, InvocationView, LogPageView, Page, ResourceRow, WorkingCalendarView } from '@holdfast/contracts';
 import { daysBetween } from '@holdfast/domain';
 import { demoSignIns, emailOf, PEOPLE } from '@holdfast/db';
 import { startApp, type TestApp } from '../../test/start-app';
@@ -72,9 +72,29 @@ describe('the demo council has of the published facts', () => {
     expect([rehearsed!.outcome, late]).toEqual(['partly', [[480, 680]]]);
   });
 
-  it('one invocation that is over, of half a year at another site', async () => {
+  it('one invocation that is over, of half a year without the main offices and their data centre, recovered with the specialist provider', async () => {
     const past = (await all<InvocationRow>('invocations?sort=-outageAt')).filter(({ stoodDownAt }) => stoodDownAt !== null);
     const months = past.map(({ declaredAt, stoodDownAt }) => Math.round(daysBetween(declaredAt.slice(0, 10), stoodDownAt!.slice(0, 10)) / 30));
     expect(months.filter((count) => count === 6)).toHaveLength(1);
+    const { id, review } = past[months.indexOf(6)]!;
+    const { invoked, resources } = await get<InvocationView>(`invocations/${id}`);
+    expect(invoked.map(({ name, asDraft }) => [name, asDraft])).toEqual([['Corporate continuity plan', false], ['ICT disaster recovery plan', false], ['Homelessness duty: team recovery plan', false]]);
+    expect(resources.filter(({ lost }) => lost).map(({ name }) => name)).toEqual(['Eastfield House', 'Eastfield Housing Office', 'Network core', 'Storage and backup']);
+    const { items } = await get<LogPageView>(`invocations/${id}/log`);
+    const times = (kind: string): number => items.filter((entry) => entry.kind === kind).length;
+    expect([times('handover') > 3, times('situation-report') > 6, times('decision') > 4]).toEqual([true, true, true]);
+    const { measured, learnt, state } = await get<FailureReviewView>(`failure-reviews/${review!.id}`);
+    expect(measured.map(({ name, measured: { moreThan } }) => [name, moreThan])).toEqual([
+      ['Eastfield House', true], ['Eastfield Housing Office', false], ['Network core', false], ['Recovery site, Northgate', false], ['Storage and backup', false],
+    ]);
+    expect([state, learnt.filter(({ action }) => action !== null).length]).toEqual(['signed-off', 4]);
+  });
+
+  it('ten sites after one was lost: until the fire the systems stood in the building that burnt, and stand in another since', async () => {
+    const [burnt] = await all<ResourceRow>('resources?kind=site&status=retired&q=Eastfield%20House');
+    expect(burnt?.name).toBe('Eastfield House');
+    const [now] = await all<ResourceRow>('resources?q=Unix%20database');
+    const [then] = await all<ResourceRow>('resources?q=Unix%20database&asAt=2025-06-01');
+    expect([then?.locatedAt?.name, now?.locatedAt?.name]).toEqual(['Eastfield House', 'Civic Centre']);
   });
 });

@@ -10,12 +10,12 @@ const MINUTE = 430;
 
 export const storyOfDependencies = (day: LoadDay, told: ToldContinuity): Step[] => DEPENDENCIES.flatMap((dependency, index) => storyOf(dependency, index, day, told));
 
-function storyOf({ of, on, needed = 1, note = '', ended }: DemoDependency, index: number, day: LoadDay, told: ToldContinuity): Step[] {
+function storyOf({ of, on, needed = 1, note = '', addedDaysAgo = ADDED_DAYS_AGO, ended }: DemoDependency, index: number, day: LoadDay, told: ToldContinuity): Step[] {
   const at = (daysAgo: number): Date => day.moment(daysAgo, MINUTE + index);
   let view: DependencyView | undefined;
   return [
     {
-      at: at(ADDED_DAYS_AGO), by: 'continuityManager',
+      at: at(addedDaysAgo), by: 'continuityManager',
       act: async (voice) => {
         const request: AddDependencyRequest = { dependentId: thingAt(told, of).id, memberIds: on.map((key) => thingAt(told, key).id), needed, note };
         view = await voice.post<DependencyView>('dependencies', request);

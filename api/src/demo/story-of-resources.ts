@@ -15,7 +15,7 @@ export const storyOfResources = (council: DemoCouncil, day: LoadDay, told: ToldC
   Object.entries(RESOURCES).flatMap(([key, resource], index) => storyOf(resource, { key, index, council, day, told }));
 
 function storyOf(resource: DemoResource, { key, index, council, day, told }: { key: string; index: number; council: DemoCouncil; day: LoadDay; told: ToldContinuity }): Step[] {
-  const { owner = 'infrastructureManager', contacts = [], changed, retired } = resource;
+  const { owner = 'infrastructureManager', contacts = [], changed, moved, retired } = resource;
   const at = (daysAgo: number): Date => day.moment(daysAgo, MINUTE + index);
   return [
     {
@@ -25,14 +25,10 @@ function storyOf(resource: DemoResource, { key, index, council, day, told }: { k
       },
     },
     ...contacts.flatMap((contact) => storyOfContact(contact, key, at, told)),
-    ...(changed ? [{
-      at: at(changed.daysAgo), by: owner,
-      act: async (voice) => {
-        const { id, version } = thingAt(told, key);
-        const request: EditResourceRequest = { declared: readTime(changed.declared, await told.calendars(voice)) };
-        told.things.set(key, await voice.patch<ResourceView>(`resources/${id}`, request, version));
-      },
-    } satisfies Step] : []),
+    ...(moved ? [edited(at(moved.daysAgo), 'continuityManager', key, told, () => ({ locatedAtId: thingAt(told, resource.site!).id }))] : []),
+    ...(changed ? [edited(at(changed.daysAgo), owner, key, told, (calendars) => ({
+      ...(changed.declared ? { declared: readTime(changed.declared, calendars) } : {}), ...(changed.description ? { description: changed.description } : {}),
+    }))] : []),
     ...(retired ? [{
       at: at(retired.daysAgo), by: 'continuityManager',
       act: async (voice) => {
@@ -41,6 +37,16 @@ function storyOf(resource: DemoResource, { key, index, council, day, told }: { k
       },
     } satisfies Step] : []),
   ];
+}
+
+function edited(at: Date, by: Step['by'], key: string, told: ToldContinuity, request: (calendars: readonly WorkingCalendar[]) => EditResourceRequest): Step {
+  return {
+    at, by,
+    act: async (voice) => {
+      const { id, version } = thingAt(told, key);
+      told.things.set(key, await voice.patch<ResourceView>(`resources/${id}`, request(await told.calendars(voice)), version));
+    },
+  };
 }
 
 function storyOfContact({ telephones, changed, ...contact }: DemoContact, key: string, at: (daysAgo: number) => Date, told: ToldContinuity): Step[] {
@@ -64,11 +70,11 @@ function storyOfContact({ telephones, changed, ...contact }: DemoContact, key: s
 }
 
 const requestOf = (resource: DemoResource, { council, told, calendars }: { council: DemoCouncil; told: ToldContinuity; calendars: readonly WorkingCalendar[] }): AddResourceRequest => {
-  const { kind, name, description = '', unit = 'infrastructure', owner = 'infrastructureManager', site, supplier, standby = false, quantity, deputies = [], declared, contractual, dataLoss } = resource;
+  const { kind, name, description = '', unit = 'infrastructure', owner = 'infrastructureManager', site, moved, supplier, standby = false, quantity, deputies = [], declared, contractual, dataLoss } = resource;
   return {
     kind, name, description, unitId: council.units[unit], ownerId: council.people[owner], standby, quantity: quantity ?? null,
     ...(deputies.length > 0 ? { deputies: deputies.map((one) => ('person' in one ? { personId: council.people[one.person] } : { role: one.role })) } : {}),
-    locatedAtId: site ? thingAt(told, site).id : null, supplierId: supplier ? thingAt(told, supplier).id : null,
+    locatedAtId: site ? thingAt(told, moved?.from ?? site).id : null, supplierId: supplier ? thingAt(told, supplier).id : null,
     declared: timeOrNone(declared, calendars), contractual: timeOrNone(contractual, calendars), dataLossMinutes: timeOrNone(dataLoss, calendars)?.minutes ?? null,
   };
 };

@@ -97,7 +97,7 @@ export const CONTINUITY_PLANS = {
   'corporate-bcp': {
     kind: 'corporate', name: 'Corporate continuity plan', unit: 'council', owner: 'continuityManager',
     versions: [
-      { startedDaysAgo: 429, by: 'continuityManager', submitted: { daysAgo: 410 }, approved: { daysAgo: 403, by: 'riskManager' }, content: { ...without(corporate, 'people'), users: [] } },
+      { startedDaysAgo: 429, by: 'continuityManager', submitted: { daysAgo: 424 }, approved: { daysAgo: 418, by: 'riskManager' }, content: { ...without(corporate, 'people'), users: [] } },
       { startedDaysAgo: 150, by: 'continuityManager', submitted: { daysAgo: 141, note: 'Everybody is accounted for before anything else.' }, approved: { daysAgo: 134, by: 'riskManager' }, content: corporate },
     ],
   },

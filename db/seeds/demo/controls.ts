@@ -16,10 +16,10 @@ export interface DemoControl {
 export const CONTROLS: readonly DemoControl[] = [
   {
     risk: 'ICT-001', title: 'Recovery contract for six systems', owner: 'infrastructureManager',
-    description: 'A specialist keeps hardware ready and hands it over within a day of the call, at a site forty miles away.',
+    description: 'A specialist keeps hardware ready and hands it over within a day of the call, at Northgate.',
     putInPlace: { daysAgo: 702, by: 'headOfIct', effectiveness: 'partial', rationale: 'Two of the six systems were recovered when it was tried.' },
     later: [
-      { daysAgo: 388, by: 'infrastructureManager', effectiveness: 'partial', rationale: 'Four of six within the time agreed.' },
+      { daysAgo: 388, by: 'infrastructureManager', effectiveness: 'partial', rationale: 'Called on for real when Eastfield House burnt: four of six within the time agreed.' },
       { daysAgo: 131, by: 'infrastructureManager', effectiveness: 'effective', rationale: 'All six within the time agreed, and users signed in.' },
     ],
   },
@@ -30,7 +30,8 @@ export const CONTROLS: readonly DemoControl[] = [
   },
   {
     risk: 'ICT-001', title: 'ICT disaster recovery plan', owner: 'headOfIct', description: 'Who starts what in which order once the data hall is lost, and who decides.',
-    putInPlace: { daysAgo: 411, by: 'headOfIct', effectiveness: 'partial', rationale: 'Approved. Nobody has worked by it yet.' },
+    putInPlace: { daysAgo: 416, by: 'headOfIct', effectiveness: 'partial', rationale: 'Approved. Nobody has worked by it yet.' },
+    later: [{ daysAgo: 196, by: 'headOfIct', effectiveness: 'partial', rationale: 'Worked by when Eastfield House burnt: the order of the steps held, the times did not.' }],
   },
   {
     risk: 'ICT-001', title: 'Half-yearly failover to the recovery site', owner: 'headOfIct', description: 'Everything is brought back elsewhere within the recovery times, twice a year.',
@@ -121,7 +122,7 @@ export const CONTROLS: readonly DemoControl[] = [
   {
     risk: 'CRP-003', title: 'The homelessness duty goes on from another site', owner: 'headOfCommunities',
     description: 'Rooms are found by telephone and families are seen elsewhere, whatever became of the office.',
-    putInPlace: { daysAgo: 191, by: 'directorOfResources', effectiveness: 'effective', rationale: 'Nobody was sent away when the office burnt.' },
+    putInPlace: { daysAgo: 191, by: 'directorOfResources', effectiveness: 'effective', rationale: 'Nobody was sent away when Eastfield House burnt.' },
   },
   {
     risk: 'CRP-014', title: 'Claims are matched with the national register', owner: 'headOfFinance',

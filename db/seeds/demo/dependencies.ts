@@ -1,5 +1,5 @@
 import type { ActivityKey } from './activities';
-import type { ResourceKey } from './resources';
+import { MOVED_DAYS_AGO, type ResourceKey } from './resources';
 
 /** What leans on what: one of them suffices unless more are needed. */
 export interface DemoDependency {
@@ -7,6 +7,8 @@ export interface DemoDependency {
   readonly on: readonly (ActivityKey | ResourceKey)[];
   readonly needed?: number;
   readonly note?: string;
+  /** Left out: since all of them were told. */
+  readonly addedDaysAgo?: number;
   readonly ended?: { readonly daysAgo: number; readonly reason: string };
 }
 
@@ -15,7 +17,8 @@ const each = (of: ActivityKey | ResourceKey, ...things: (ActivityKey | ResourceK
 
 export const DEPENDENCIES: readonly DemoDependency[] = [
   { of: 'civicCentre', on: ['power', 'generator'], note: 'The generator starts by itself and has fuel for 36 hours.' },
-  { of: 'networkCore', on: ['civicCentre', 'recoverySite'], note: 'The configuration is copied to the recovery site each night.' },
+  { of: 'networkCore', on: ['eastfieldHouse', 'recoverySite'], ended: { daysAgo: MOVED_DAYS_AGO, reason: 'Eastfield House has burnt. The core stands at the Civic Centre now.' } },
+  { of: 'networkCore', on: ['civicCentre', 'recoverySite'], addedDaysAgo: MOVED_DAYS_AGO, note: 'The configuration is copied to the recovery site each night.' },
   { of: 'telephony', on: ['civicCentre', 'recoverySite'], note: 'Numbers would have to be moved by the carrier.' },
   ...each('telephony', 'networkCore'),
   ...each('internetAccess', 'networkCore'),
@@ -54,7 +57,7 @@ export const DEPENDENCIES: readonly DemoDependency[] = [
   { of: 'planning', on: ['gis'], ended: { daysAgo: 74, reason: 'The case officers have their own copy of the maps since the upgrade.' } },
   ...each('elections', 'electionSystem'),
   ...each('homelessness', 'housingSystem'),
-  { of: 'homelessness', on: ['housingOffice', 'civicCentre', 'marketHall'], note: 'Families were seen at the Market Hall for half a year after the fire.' },
+  { of: 'homelessness', on: ['housingOffice', 'civicCentre', 'marketHall'], note: 'Families can be seen at any of the three.' },
   ...each('streetCleaning', 'sweepers', 'sweepingVehicles', 'riversideDepot'),
   ...each('website', 'webPages'),
   ...each('cemeteries', 'chapel', 'funeralDiary'),

@@ -83,7 +83,7 @@ const version1: DemoPlanContent = {
 export const ICT_RECOVERY_PLAN: DemoPlan = {
   kind: 'ict', name: 'ICT disaster recovery plan', unit: 'ict', owner: 'infrastructureManager', parent: 'resources-bcp',
   versions: [
-    { startedDaysAgo: 427, by: 'infrastructureManager', submitted: { daysAgo: 419 }, approved: { daysAgo: 413, by: 'headOfIct' }, content: version1 },
+    { startedDaysAgo: 427, by: 'infrastructureManager', submitted: { daysAgo: 422 }, approved: { daysAgo: 417, by: 'headOfIct' }, content: version1 },
     { startedDaysAgo: 366, by: 'infrastructureManager', submitted: { daysAgo: 360, note: 'The Network Manager has left.' }, approved: { daysAgo: 353, by: 'headOfIct' }, content: version2 },
     { startedDaysAgo: 184, by: 'continuityManager', submitted: { daysAgo: 172, note: 'After the tabletop: roles are filled first, critical users are asked.' }, approved: { daysAgo: 165, by: 'headOfIct' }, content: version3 },
     { startedDaysAgo: 106, by: 'continuityManager', submitted: { daysAgo: 98, note: 'The site is promised within four hours, not three; the depot’s links are checked.' }, approved: { daysAgo: 92, by: 'headOfIct', note: 'Tried on paper with the team leaders.' }, content: version4 },

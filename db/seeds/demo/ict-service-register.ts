@@ -7,17 +7,17 @@ import { stands, type DemoDraft, type DemoRisk } from './demo-risk';
 export const ICT_SERVICE_RISKS: readonly DemoRisk[] = [
   {
     title: 'A major ICT disaster stops services',
-    cause: 'Fire, flood or a long loss of power at the Civic Centre, where the data hall and nearly every team sit.',
+    cause: 'Fire, flood or a long loss of power in the building where the data hall and nearly every team sit.',
     event: 'All systems stop at once and cannot be restarted on site.',
-    consequence: 'Benefit payments, care records and the contact centre are down for more than a day. A neighbouring council that lost its offices worked from a recovery site for six months and came back to ten sites in place of one.',
+    consequence: 'Benefit payments, care records and the contact centre are down for more than a day. What is not copied elsewhere waits for weeks.',
     category: 'Service continuity', owner: 'headOfIct', treatment: 'treat', proximity: 'over-12-months', objectives: ['S01', 'S07'],
     opened: { daysAgo: 748, inherent: ['C', 'I'], residual: ['C', 'I'], rationale: 'One data hall, no recovery contract, tapes kept in the same building.' },
     later: [
       { daysAgo: 662, residual: ['D', 'I'], rationale: 'Recovery contract signed with a specialist provider; tapes now leave the site every night.' },
       stands(571, ['D', 'I']),
       { daysAgo: 478, residual: ['E', 'I'], rationale: 'Plan walked through with all team leaders. Six gaps found, all closed.' },
-      stands(386, ['E', 'I']),
-      stands(295, ['E', 'I'], 'Reviewed. The second site is late, so nothing changes yet.'),
+      stands(386, ['E', 'I'], 'Looked at after the fire at Eastfield House, while everything runs at the recovery site. It has happened once; a second hall is not more likely to burn for it.'),
+      stands(295, ['E', 'I'], 'Reviewed. The half year at the recovery site is nearly over; the second site is late, so nothing changes yet.'),
       { daysAgo: 180, residual: ['F', 'I'], rationale: 'Second site in service: the six most critical systems are copied there every hour.' },
       { daysAgo: 180, target: ['F', 'II'], targetInDays: 292, rationale: 'When telephony runs at the second site and the storage restore is shorter.' },
       stands(88, ['F', 'I'], 'Reviewed after the recovery test. The order of restarts was wrong in two places and has been corrected.'),

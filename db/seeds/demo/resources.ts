@@ -23,8 +23,10 @@ export interface DemoResource {
   readonly contractual?: string;
   readonly dataLoss?: string;
   readonly contacts?: readonly DemoContact[];
-  /** Stated anew since, by its owner. */
-  readonly changed?: { readonly daysAgo: number; readonly declared: string };
+  /** Stated or described anew since, by its owner. */
+  readonly changed?: { readonly daysAgo: number; readonly declared?: string; readonly description?: string };
+  /** Where it stood before it came to its site. */
+  readonly moved?: { readonly daysAgo: number; readonly from: string };
   readonly retired?: { readonly daysAgo: number; readonly reason: string };
 }
 
@@ -40,9 +42,13 @@ export interface DemoContact {
   readonly changed?: { readonly daysAgo: number; readonly telephones: readonly string[]; readonly note: string };
 }
 
-/** Some of the applications team, at the Civic Centre. */
-const application = { kind: 'application', unit: 'applications', owner: 'applicationsManager', site: 'civicCentre' } as const;
-const infrastructure = { kind: 'infrastructure', site: 'civicCentre' } as const;
+/** When the systems came back from the recovery site, to another building than the one that had burnt. */
+export const MOVED_DAYS_AGO = 238;
+const moved = { daysAgo: MOVED_DAYS_AGO, from: 'eastfieldHouse' } as const;
+
+/** In the data centre; those of the applications team unless said otherwise. */
+const infrastructure = { kind: 'infrastructure', site: 'civicCentre', moved } as const;
+const application = { kind: 'application', unit: 'applications', owner: 'applicationsManager', site: 'civicCentre', moved } as const;
 const smallSite = { kind: 'site', unit: 'communities', owner: 'headOfCommunities' } as const;
 
 const resources = {
@@ -63,22 +69,29 @@ const resources = {
     kind: 'supplier', name: 'Network carrier', description: 'Lines between the sites, and to the internet.', contractual: '5 hours',
     contacts: [{ name: 'Fault reception', jobTitle: 'Fault reception', organisationName: 'Tarnside Networks', telephones: ['01632 960155', '01632 960156'], email: 'faults@tarnside.example', changed: { daysAgo: 24, telephones: ['01632 960159'], note: 'One line for all regions. The carrier wrote that the two old ones are shut at the end of the quarter.' } }],
   },
-  civicCentre: { kind: 'site', name: 'Civic Centre', description: 'Council offices for 620 people, the chamber and the data centre in the basement.', unit: 'council', owner: 'directorOfResources', declared: '30 days' },
+  civicCentre: {
+    kind: 'site', name: 'Civic Centre', description: 'Council offices for 620 people, and the chamber.', unit: 'council', owner: 'directorOfResources', declared: '30 days',
+    changed: { daysAgo: 237, description: 'Council offices for 620 people, the chamber and the data centre in the basement.' },
+  },
+  eastfieldHouse: {
+    kind: 'site', name: 'Eastfield House', description: 'Main offices for 340 people, with the data centre behind the post room.', unit: 'council', owner: 'directorOfResources', declared: '30 days',
+    retired: { daysAgo: 194, reason: 'It burnt, and is not built up again but for the wing of the housing office. Its people work at the Civic Centre and at nine other sites.' },
+  },
   recoverySite: { kind: 'site', name: 'Recovery site, Northgate', description: 'Eighty desks and a machine room, eleven miles away, shared with other customers of the provider.', unit: 'ict', owner: 'headOfIct', supplier: 'recoveryProvider', standby: true, contractual: '4 hours' },
   riversideDepot: { ...smallSite, name: 'Riverside Depot', description: 'Vehicles, crews, salt and sandbags. Below the river’s level of 2007.', declared: '2 days' },
   marketHall: { ...smallSite, name: 'Market Hall', description: 'Customer service point with thirty desks.', unit: 'customerServices', owner: 'headOfCustomerServices', declared: '6 hours' },
   chapel: { ...smallSite, name: 'Hillside Chapel and Crematorium', declared: '1 week' },
-  housingOffice: { ...smallSite, name: 'Eastfield Housing Office', unit: 'housing', declared: '1 day', changed: { daysAgo: 196, declared: '180 days' } },
+  housingOffice: { ...smallSite, name: 'Eastfield Housing Office', unit: 'housing', declared: '1 day', changed: { daysAgo: 196, declared: '180 days', description: 'The wing of Eastfield House that was built up again after the fire.' } },
   careHome: { ...smallSite, name: 'Orchard House', description: 'A residential home for adults, and the base of the night team.', unit: 'adultSocialCare', owner: 'headOfAdultSocialCare', declared: '1 day' },
   childrenCentre: { ...smallSite, name: 'Lowmoor Children’s Centre', unit: 'childrensServices', owner: 'headOfAdultSocialCare' },
   library: { ...smallSite, name: 'Central Library', description: 'Forty public computers; a rest centre in an emergency.' },
   leisureCentre: { ...smallSite, name: 'Saltmeadow Leisure Centre', description: 'The larger of the two rest centres.' },
-  power: { ...infrastructure, name: 'Power at the Civic Centre', declared: '12 hours' },
+  power: { kind: 'infrastructure', site: 'civicCentre', name: 'Power at the Civic Centre', declared: '12 hours' },
   generator: { kind: 'equipment', name: 'Generator at the Civic Centre', description: 'Carries the data centre and two floors for 36 hours on one tank.', site: 'civicCentre', standby: true, quantity: 1, declared: '10 min' },
   networkCore: { ...infrastructure, name: 'Network core', description: 'Switches and firewalls through which everything passes.', declared: '2 hours', changed: { daysAgo: 203, declared: '2 h 30 min' } },
   wideAreaNetwork: { kind: 'infrastructure', name: 'Wide area network', description: 'Lines from the ten sites to the data centre.', supplier: 'carrier', contractual: '5 hours' },
   internetAccess: { ...infrastructure, name: 'Internet access', supplier: 'carrier', declared: '2 hours', contractual: '5 hours' },
-  telephony: { ...infrastructure, name: 'Telephony', description: 'Exchange of 900 extensions, out of support. Nobody has ever brought it up elsewhere.' },
+  telephony: { kind: 'infrastructure', site: 'civicCentre', name: 'Telephony', description: 'Exchange of 900 extensions, out of support. Nobody has ever brought it up elsewhere.' },
   storage: { ...infrastructure, name: 'Storage and backup', description: 'All data of the council, and its restore from the copies at Riverside Depot.', declared: '6 hours', dataLoss: '24 hours', changed: { daysAgo: 131, declared: '8 hours' } },
   virtualPlatform: { ...infrastructure, name: 'Virtual server platform', quantity: 6, declared: '4 hours' },
   unixServers: { ...infrastructure, name: 'Unix database servers', quantity: 3, declared: '1 hour', dataLoss: '15 min' },
@@ -96,8 +109,8 @@ const resources = {
   crm: { ...application, name: 'Customer relationship system', unit: 'digitalProgramme', owner: 'digitalProgrammeManager', declared: '3 hours', dataLoss: '1 hour' },
   housingSystem: { ...application, name: 'Housing and homelessness system', declared: '2 hours', dataLoss: '4 hours' },
   documentStore: { ...application, name: 'Document store', declared: '5 hours', dataLoss: '24 hours' },
-  callSystem: { ...application, name: 'Contact-centre call handling', description: 'Queues, recordings, the wallboard.', unit: 'customerServices', owner: 'headOfCustomerServices', declared: '1 hour' },
-  funeralDiary: { ...application, name: 'Funeral diary', site: 'chapel', declared: '2 hours', dataLoss: '1 day' },
+  callSystem: { ...application, name: 'Contact-centre call handling', moved: undefined, description: 'Queues, recordings, the wallboard.', unit: 'customerServices', owner: 'headOfCustomerServices', declared: '1 hour' },
+  funeralDiary: { ...application, name: 'Funeral diary', site: 'chapel', moved: undefined, declared: '2 hours', dataLoss: '1 day' },
   webPages: { kind: 'application', name: 'Website and forms', unit: 'digitalProgramme', owner: 'digitalProgrammeManager', supplier: 'webHost', declared: '1 hour', contractual: '2 hours', dataLoss: '1 hour' },
   otherApplications: { ...application, name: 'Other applications', description: 'Smaller ones of the services, ninety in all: licensing, pest control, allotments and the like.', quantity: 90 },
   cashTills: { ...application, name: 'Cash receipting at the counter', declared: '1 day', retired: { daysAgo: 86, reason: 'The counter is closed; the tills were handed back.' } },

@@ -158,7 +158,7 @@ export const TEAM_PLANS = {
   // Past its review.
   'homelessness-bcp': {
     kind: 'team', name: 'Homelessness duty: team recovery plan', unit: 'housing', owner: 'headOfCommunities', parent: 'communities-bcp',
-    versions: [{ startedDaysAgo: 415, by: 'continuityManager', submitted: { daysAgo: 408 }, approved: { daysAgo: 401, by: 'headOfCommunities' }, content: homeless }],
+    versions: [{ startedDaysAgo: 424, by: 'continuityManager', submitted: { daysAgo: 421 }, approved: { daysAgo: 416, by: 'headOfCommunities' }, content: homeless }],
   },
   // Waits for its first approval.
   'payroll-bcp': {
