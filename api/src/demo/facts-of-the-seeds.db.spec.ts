@@ -90,6 +90,12 @@ describe('the demo council has of the published facts', () => {
     expect([state, learnt.filter(({ action }) => action !== null).length]).toEqual(['signed-off', 4]);
   });
 
+  it('what a rehearsal found is planned for in each that did not pass and is signed off', async () => {
+    const rehearsed = (await all<ExerciseRow>('exercises?sort=plannedFor')).filter(({ state, outcome }) => state === 'signed-off' && outcome !== 'passed');
+    expect(rehearsed.length).toBeGreaterThan(5);
+    for (const { id, title } of rehearsed) expect([title, (await get<ExerciseView>(`exercises/${id}`)).found.filter(({ answered }) => !answered)]).toEqual([title, []]);
+  });
+
   it('ten sites after one was lost: until the fire the systems stood in the building that burnt, and stand in another since', async () => {
     const [burnt] = await all<ResourceRow>('resources?kind=site&status=retired&q=Eastfield%20House');
     expect(burnt?.name).toBe('Eastfield House');

@@ -15,6 +15,6 @@ import type { Step } from './step';
 export function storyOfContinuity(council: DemoCouncil, day: LoadDay, risks: ToldRisks, told: ToldContinuity): Step[] {
   return [
     ...storyOfActivities(council, day, told), ...storyOfResources(council, day, told), ...storyOfDependencies(day, told),
-    ...storyOfImpactAnalyses(council, day, told), ...storyOfPlans(council, day, told, risks), ...storyOfExercises(council, day, told), ...storyOfScenarios(day, told), ...storyOfInvocations(council, day, told, risks),
+    ...storyOfImpactAnalyses(council, day, told), ...storyOfPlans(council, day, told, risks), ...storyOfExercises(council, day, told, risks), ...storyOfScenarios(day, told), ...storyOfInvocations(council, day, told, risks),
   ];
 }

@@ -2,7 +2,9 @@ import type { AddExerciseProgrammeRequest, ExerciseProgrammeView, ExerciseView, 
 import { dayOf, EXERCISES, PROGRAMMES, type DemoCouncil, type DemoExercise, type DemoExerciseResult, type DemoLog, type LoadDay, type ProgrammeKey } from '@holdfast/db';
 import { momentOfLocal, writeRecurrence, type LiveStep } from '@holdfast/domain';
 import { newId } from '../platform/new-id';
+import { answered } from './answered';
 import type { Step } from './step';
+import type { ToldRisks } from './story-of-risks';
 import { thingAt, type ToldContinuity } from './told-continuity';
 
 /** After the partnerships of the day. */
@@ -18,9 +20,9 @@ const ENDED_AT = 690;
 const LAST_DAY_OF_ALL_MONTHS = 28;
 
 /** Rehearsals: planned by the continuity manager, told by who led them, signed off by somebody else. */
-export const storyOfExercises = (council: DemoCouncil, day: LoadDay, things: ToldContinuity): Step[] => [
+export const storyOfExercises = (council: DemoCouncil, day: LoadDay, things: ToldContinuity, risks: ToldRisks): Step[] => [
   ...(Object.keys(PROGRAMMES) as ProgrammeKey[]).map((key) => storyOfProgramme(key, council, day, things)),
-  ...EXERCISES.flatMap((exercise, index) => storyOf(exercise, index, { council, day, things })),
+  ...EXERCISES.flatMap((exercise, index) => storyOf(exercise, index, { council, day, things, risks })),
 ];
 
 function storyOfProgramme(key: ProgrammeKey, { people, units }: DemoCouncil, day: LoadDay, things: ToldContinuity): Step {
@@ -40,7 +42,7 @@ function storyOfProgramme(key: ProgrammeKey, { people, units }: DemoCouncil, day
   };
 }
 
-function storyOf(exercise: DemoExercise, index: number, { council, day, things }: { council: DemoCouncil; day: LoadDay; things: ToldContinuity }): Step[] {
+function storyOf(exercise: DemoExercise, index: number, { council, day, things, risks }: { council: DemoCouncil; day: LoadDay; things: ToldContinuity; risks: ToldRisks }): Step[] {
   const { lead, plannedDaysAgo, daysAgo, result } = exercise;
   const at = (ago: number): Date => day.moment(ago, MINUTE + index);
   const heldOn = dayOf(at(daysAgo));
@@ -62,6 +64,7 @@ function storyOf(exercise: DemoExercise, index: number, { council, day, things }
       await say('result', resultOf(exercise, result, heldOn, things, steps))(voice, ...more);
     } } satisfies Step] : []),
     ...(result?.signedOffDaysAgo === undefined ? [] : [{ at: at(result.signedOffDaysAgo), by: 'continuityManager', act: say('sign-off', {} satisfies SignOffExerciseRequest) } satisfies Step]),
+    ...(result?.findings ?? []).flatMap(({ action }, place) => (action ? answered(action, place, council, day, risks, () => `exercises/${told!.id}/findings/${told!.found[place]!.id}/action`) : [])),
   ];
 }
 
@@ -81,7 +84,7 @@ function resultOf({ resources }: DemoExercise, { outcome, summary, ends, objecti
   return {
     lostAt, startedAt: lostAt, endedAt: localAfter(heldOn, ends), outcome, summary, backupSet, backupTakenAt: backupSet ? after(-9 * 60) : null, sample, deviations: [...deviations],
     objectives: objectives.map((one) => ({ outcome: one, note: '' })),
-    findings: findings.map((text) => ({ id: null, text })),
+    findings: findings.map(({ text }) => ({ id: null, text })),
     resources: resources.map(({ key, usable, givenUp, note = '' }) => ({
       resourceId: thingAt(things, key).id, usableAt: after(usable), abandonedAt: after(givenUp), dataAsOf: backupSet ? after(-9 * 60) : null, effortMinutes: null, note,
     })),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ActionView, BeginFailureReviewRequest, DeclareInvocationRequest, FailureReviewView, InvocationView, LogEntryRequest, PlanForLessonRequest, RaiseFromLessonRequest, StandDownInvocationRequest, WriteFailureReviewRequest } from '@holdfast/contracts';
+import type { BeginFailureReviewRequest, DeclareInvocationRequest, FailureReviewView, InvocationView, LogEntryRequest, RaiseFromLessonRequest, StandDownInvocationRequest, WriteFailureReviewRequest } from '@holdfast/contracts';
 import { FAILURES, INVOCATIONS, type DemoCouncil, type DemoEntry, type DemoFailure, type DemoInvocation, type DemoLesson, type DemoReview, type LoadDay, type PersonKey } from '@holdfast/db';
 import { localOfMoment } from '@holdfast/domain';
-import { changeOf } from './story-of-actions';
+import { ANSWERED, answered } from './answered';
 import { riskAt, type ToldRisks } from './story-of-risks';
 import type { Voice } from './speaker';
 import type { Step } from './step';
@@ -15,8 +15,6 @@ const DAY_MS = 86_400_000;
 const FOUND_BEFORE = 150;
 /** After the plans of the day. */
 const MINUTE = 5;
-/** After the risks and actions of the day. */
-const ANSWERED = 400;
 
 /** Plans used for real, day by day in their logs, and looks back at what failed. */
 export const storyOfInvocations = (council: DemoCouncil, day: LoadDay, things: ToldContinuity, risks: ToldRisks): Step[] => [
@@ -101,36 +99,16 @@ function reviewed({ title, by, signedBy, daysAgo, signedDaysAgo, summary, cause,
         await voice.post(`failure-reviews/${written().id}/sign-off`, {}, written().version);
       },
     },
-    ...lessons.flatMap((lesson, index) => answered(lesson, index, council, day, risks, written)),
+    ...lessons.flatMap((lesson, index) => learnt(lesson, index, council, day, risks, written)),
   ];
 }
 
 /** What was planned for a lesson and what became of it, and the risk that was raised from it. */
-function answered({ action, risk }: DemoLesson, index: number, { people }: DemoCouncil, day: LoadDay, risks: ToldRisks, review: () => FailureReviewView): Step[] {
-  const at = (daysAgo: number): Date => day.moment(daysAgo, ANSWERED + index);
+function learnt({ action, risk }: DemoLesson, index: number, council: DemoCouncil, day: LoadDay, risks: ToldRisks, review: () => FailureReviewView): Step[] {
   const ofLesson = (what: string): string => `failure-reviews/${review().id}/lessons/${review().learnt[index]!.id}/${what}`;
-  let told: ActionView | undefined;
   return [
-    ...(risk ? [{ at: at(risk.daysAgo), by: risk.by, act: async (voice: Voice) => void (await voice.post(ofLesson('risk'), { riskId: riskAt(risks, risk.reference).id } satisfies RaiseFromLessonRequest)) }] : []),
-    ...(action
-      ? [
-          {
-            at: at(action.planned.daysAgo), by: action.planned.by,
-            act: async (voice: Voice) => {
-              const { title, owner, priority, planned } = action;
-              told = await voice.post<ActionView>(ofLesson('action'), { riskId: riskAt(risks, action.risk).id, title, ownerId: people[owner], priority, dueDate: day.dayAfter(planned.dueInDays) } satisfies PlanForLessonRequest);
-            },
-          },
-          ...(action.later ?? []).map((step) => ({
-            at: at(step.daysAgo), by: step.by ?? action.owner,
-            act: async (voice: Voice) => {
-              if (!told) throw new TypeError(`${action.title} is not planned yet`);
-              const [what, body] = changeOf(step, day);
-              told = await voice.post<ActionView>(`actions/${told.id}/${what}`, body, told.version);
-            },
-          })),
-        ]
-      : []),
+    ...(risk ? [{ at: day.moment(risk.daysAgo, ANSWERED + index), by: risk.by, act: async (voice: Voice) => void (await voice.post(ofLesson('risk'), { riskId: riskAt(risks, risk.reference).id } satisfies RaiseFromLessonRequest)) }] : []),
+    ...(action ? answered(action, index, council, day, risks, () => ofLesson('action')) : []),
   ];
 }
 

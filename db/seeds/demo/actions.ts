@@ -31,6 +31,9 @@ export interface DemoAction {
   readonly later?: readonly DemoActionLater[];
 }
 
+/** What was planned on a risk, by reference, for a lesson or a finding, and what became of it. */
+export type DemoAnswer = { readonly risk: string; readonly later?: readonly DemoActionLater[] } & Pick<DemoAction, 'title' | 'owner' | 'priority' | 'planned'>;
+
 export const ACTIONS: readonly DemoAction[] = [
   {
     risks: ['ICT-001', 'CRP-004'], title: 'Copy four more systems to the second site', owner: 'infrastructureManager', priority: 'high', objectives: ['S01'],

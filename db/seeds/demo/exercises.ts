@@ -1,4 +1,5 @@
 import type { ExerciseKind, ExerciseOutcome } from '@holdfast/domain';
+import type { DemoAnswer } from './actions';
 import { FAILOVER_LOG, type DemoLog } from './failover-log';
 import type { PersonKey } from './people';
 import type { PlanKey } from './plans';
@@ -61,6 +62,11 @@ export interface DemoRehearsed {
   readonly note?: string;
 }
 
+export interface DemoFinding {
+  readonly text: string;
+  readonly action?: DemoAnswer;
+}
+
 export interface DemoExerciseResult {
   readonly outcome: ExerciseOutcome;
   readonly summary: string;
@@ -73,7 +79,7 @@ export interface DemoExerciseResult {
   /** From paper: the steps of its plans by their titles, begun and done so many minutes after the loss. */
   readonly steps?: readonly (readonly [title: string, began: number, done: number])[];
   readonly deviations?: readonly string[];
-  readonly findings?: readonly string[];
+  readonly findings?: readonly DemoFinding[];
   /** Left out: it waits for another person to sign it off. */
   readonly signedOffDaysAgo?: number;
 }
@@ -87,12 +93,20 @@ export const EXERCISES: readonly DemoExercise[] = [
   {
     kind: 'tabletop', title: 'Loss of the Civic Centre, talked through', scenario: 'A fire in the basement at six on a Monday. The building is closed for a month.', lead: 'headOfIct', objectives: ['Everybody knows who invokes the recovery site', 'Each service names its first three days'],
     resources: [{ key: 'civicCentre' }, { key: 'recoverySite' }], plannedDaysAgo: 240, daysAgo: 196,
-    result: { outcome: 'partly', summary: 'Invoking was clear. Two services had never thought of the first day without telephones. Invented for this made-up council.', ends: 210, objectives: ['passed', 'partly'], findings: ['Nobody can say how long the telephones take.'], signedOffDaysAgo: 188 },
+    result: { outcome: 'partly', summary: 'Invoking was clear. Two services had never thought of the first day without telephones. Invented for this made-up council.', ends: 210, objectives: ['passed', 'partly'], signedOffDaysAgo: 188,
+      findings: [{ text: 'Nobody can say how long the telephones take.', action: {
+        risk: 'ICT-012', title: 'Bring up twenty extensions at Northgate and take the time', owner: 'infrastructureManager', priority: 'high', planned: { daysAgo: 186, by: 'riskManager', dueInDays: 54 },
+        later: [{ daysAgo: 101, progress: 20, note: 'The carrier can move a block of numbers for a day. It is put off until the new exchange stands.' }],
+      } }], },
   },
   {
     kind: 'component', title: 'Maps on a spare server', scenario: 'The map server is gone and there is no copy of it, only of its data.', lead: 'applicationsManager', objectives: ['The maps are shown with the addresses of the week'],
     resources: [{ key: 'gis', givenUp: 360, note: 'The licence was bound to the old machine.' }], plannedDaysAgo: 185, daysAgo: 163,
-    result: { outcome: 'failed', summary: 'Given up in the afternoon: the licence could not be moved. Invented for this made-up council.', ends: 390, objectives: ['failed'], findings: ['A licence for a second machine is missing.'], signedOffDaysAgo: 154 },
+    result: { outcome: 'failed', summary: 'Given up in the afternoon: the licence could not be moved. Invented for this made-up council.', ends: 390, objectives: ['failed'], signedOffDaysAgo: 154,
+      findings: [{ text: 'A licence for a second machine is missing.', action: {
+        risk: 'OPS-006', title: 'Buy a licence to run the maps on a second machine', owner: 'applicationsManager', priority: 'medium', planned: { daysAgo: 152, by: 'riskManager', dueInDays: 21 },
+        later: [{ daysAgo: 66, progress: 50, note: 'The maker offers a licence for rehearsals and emergencies; the price is being agreed.' }],
+      } }], },
   },
   {
     kind: 'restore-test', title: 'Restore of the finance system', scenario: 'The ledger is brought back from last night’s copy on a spare database.', lead: 'applicationsManager', objectives: ['Balances agree with those of the evening before'],
@@ -103,7 +117,10 @@ export const EXERCISES: readonly DemoExercise[] = [
     kind: 'simulation', title: 'A morning without the contact centre', scenario: 'Smoke on the second floor at seven. Nobody may go back to their desk before noon, and the telephones ring.', lead: 'headOfCustomerServices', plans: ['contact-centre-bcp'],
     objectives: ['Alarm calls are answered throughout', 'The main number is answered at Market Hall within two hours'], resources: [], plannedDaysAgo: 95, daysAgo: 62,
     result: { outcome: 'passed', summary: 'No alarm call was missed. Thirty desks were open after 1 h 45 min. Invented for this made-up council.', ends: 120, objectives: ['passed', 'passed'], signedOffDaysAgo: 55,
-      steps: [['Hand the alarm calls to the provider', 2, 6], ['Have the main number moved', 8, 52], ['Walk the agents to Market Hall', 10, 58], ['Open thirty desks', 60, 105]], findings: ['The card with the code of the carrier was in a locked drawer.'] },
+      steps: [['Hand the alarm calls to the provider', 2, 6], ['Have the main number moved', 8, 52], ['Walk the agents to Market Hall', 10, 58], ['Open thirty desks', 60, 105]], findings: [{ text: 'The card with the code of the carrier was in a locked drawer.', action: {
+        risk: 'CRP-004', title: 'Put the code of the carrier behind the passes of both duty leaders', owner: 'headOfCustomerServices', priority: 'low', planned: { daysAgo: 54, by: 'riskManager', dueInDays: -40 },
+        later: [{ daysAgo: 46, done: 'Both have it, and the drawer is empty.' }],
+      } }] },
   },
   {
     kind: 'simulation', title: 'A payment run from the envelope', scenario: 'The benefit system has been down since the evening, and the run of the week is due today.', lead: 'headOfFinance', plans: ['benefits-bcp'],
@@ -114,7 +131,10 @@ export const EXERCISES: readonly DemoExercise[] = [
   {
     kind: 'component', title: 'Opening of the recovery site', scenario: 'The provider is called without notice to itself. How long until the first person sits at a desk?', lead: 'headOfIct', objectives: ['The site is open within the four hours of the contract'],
     resources: [{ key: 'recoverySite', rto: 240, usable: 340, note: 'Another customer had left its machines in the room.' }], plannedDaysAgo: 90, daysAgo: 35,
-    result: { outcome: 'failed', summary: 'Open after 5 h 40 min; the contract says four. Invented for this made-up council.', ends: 360, objectives: ['failed'], findings: ['The provider pays nothing when it is late.'], signedOffDaysAgo: 27 },
+    result: { outcome: 'failed', summary: 'Open after 5 h 40 min; the contract says four. Invented for this made-up council.', ends: 360, objectives: ['failed'], signedOffDaysAgo: 27,
+      findings: [{ text: 'The provider pays nothing when it is late.', action: {
+        risk: 'ICT-001', title: 'Agree with the recovery provider what it pays when it is late', owner: 'headOfIct', priority: 'medium', planned: { daysAgo: 25, by: 'riskManager', dueInDays: 70 },
+      } }], },
   },
   {
     kind: 'component', title: 'Network core at Northgate', scenario: 'Spare switches and firewalls are started from the nightly copy of the configuration.', lead: 'infrastructureManager', objectives: ['All services can be reached from the desks'],
@@ -127,7 +147,16 @@ export const EXERCISES: readonly DemoExercise[] = [
     objectives: ['Everything is back within eight hours', 'Ten files chosen at random can be opened'],
     resources: [{ key: 'storage', rto: 480, usable: 680, note: 'One of two tape drives failed after an hour.' }], plannedDaysAgo: 90, daysAgo: 34,
     result: { outcome: 'partly', summary: 'All is back and can be read, but after 11 h 20 min instead of 8. Invented for this made-up council.', ends: 720, objectives: ['failed', 'passed'], backupSet: 'Nightly copies, all sets', sample: 'Ten files chosen at random',
-      deviations: ['Step added: Borrow a drive from the county.', 'Step 7 “Check links to Riverside Depot” was skipped: Nobody is at the depot today.'], findings: ['With one drive the restore takes half as long again.', 'Only three people can do it.'], signedOffDaysAgo: 24 },
+      deviations: ['Step added: Borrow a drive from the county.', 'Step 7 “Check links to Riverside Depot” was skipped: Nobody is at the depot today.'], signedOffDaysAgo: 24,
+      findings: [
+        { text: 'With one drive the restore takes half as long again.', action: {
+          risk: 'ICT-001', title: 'Replace the second tape drive and hold a spare at Northgate', owner: 'infrastructureManager', priority: 'high', planned: { daysAgo: 23, by: 'riskManager', dueInDays: 27 },
+          later: [{ daysAgo: 11, progress: 40, note: 'The drive is ordered; the provider has a shelf for the spare.' }],
+        } },
+        { text: 'Only three people can do it.', action: {
+          risk: 'OPS-008', title: 'Teach two more to restore the storage', owner: 'infrastructureManager', priority: 'medium', planned: { daysAgo: 23, by: 'riskManager', dueInDays: 110 },
+        } },
+      ], },
   },
   {
     kind: 'call-tree', title: 'Duty officers are called out', scenario: 'A storm warning of the evening before.', lead: 'riskManager', objectives: ['All are reached within half an hour'], resources: [{ key: 'contactLists', usable: 10 }], plannedDaysAgo: 40, daysAgo: 12,

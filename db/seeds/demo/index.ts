@@ -68,7 +68,7 @@ export { emailOf, PEOPLE, type PersonKey } from './people';
 export type { DemoRegister } from './registers';
 export type { DemoCouncil } from './tell-council';
 export { ACCEPTANCES } from './acceptances';
-export { ACTIONS, type DemoAction } from './actions';
+export { ACTIONS, type DemoAction, type DemoAnswer } from './actions';
 export { CONTROLS, type DemoControl } from './controls';
 export { EVIDENCE, type DemoEvidence } from './evidence';
 export { DIGESTS, type DemoDigest } from './digests';

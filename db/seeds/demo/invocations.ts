@@ -1,5 +1,5 @@
 import type { LogEntryKind } from '@holdfast/domain';
-import type { DemoAction, DemoActionLater } from './actions';
+import type { DemoAnswer } from './actions';
 import type { ActivityKey } from './activities';
 import type { PersonKey } from './people';
 import type { PlanKey } from './plans';
@@ -24,8 +24,7 @@ export interface DemoEntry {
 /** What was learnt, and what came of it. */
 export interface DemoLesson {
   readonly text: string;
-  /** Planned on a risk, by reference. */
-  readonly action?: { readonly risk: string; readonly later?: readonly DemoActionLater[] } & Pick<DemoAction, 'title' | 'owner' | 'priority' | 'planned'>;
+  readonly action?: DemoAnswer;
   /** Raised from it, by reference. */
   readonly risk?: { readonly reference: string; readonly daysAgo: number; readonly by: PersonKey };
 }
