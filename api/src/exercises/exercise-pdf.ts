@@ -1,6 +1,6 @@
 import type { ExerciseView, PersonRef, RehearsedResourceResult } from '@holdfast/contracts';
 import {
-  againstWords, backupAgeWhen, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
+  againstWords, backupAgeWhen, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, limitInWords, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
 
@@ -100,7 +100,7 @@ function recovery(paper: Paper, of: ExerciseView, day: (moment: string) => strin
 /** What the analyses asked for, where it was measured by something else. */
 function askedOtherwise({ rtoMinutes, rpoMinutes, neededRtoMinutes, neededRpoMinutes, neededOn, requirementNote }: RehearsedResourceResult, day: (moment: string) => string): string {
   const asked = [
-    neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? `an RTO of ${clockInWords(neededRtoMinutes)}` : '', neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? `an RPO of ${clockInWords(neededRpoMinutes)}` : '',
+    neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? `an ${limitInWords('RTO', neededRtoMinutes)}` : '', neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? `an ${limitInWords('RPO', neededRpoMinutes)}` : '',
   ].filter(Boolean);
   return asked.length === 0 ? '' : `The analyses asked for ${asked.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`.trim();
 }

@@ -19,10 +19,13 @@ export function measuredWords(measured: MeasuredTime | null): string {
   return asSentence(measured ? measuredInWords(measured) : 'not measured');
 }
 
+/** "RTO of 8 h"; 0 is a value, and says what it allows: "RPO of 0 min (no loss of data)". */
+export const limitInWords = (name: 'RTO' | 'RPO', minutes: number): string => `${name} of ${clockInWords(minutes)}${minutes > 0 ? '' : name === 'RTO' ? ' (no interruption)' : ' (no loss of data)'}`;
+
 /** Against what was asked for: "Over the RTO of 8 h". `minutes` on the clock; null: nobody said. */
 export function againstWords(against: AgainstRequirement, minutes: number | null, name: 'RTO' | 'RPO'): string {
   if (minutes === null) return `${name} not known`;
-  const asked = `the ${name} of ${clockInWords(minutes)}`;
+  const asked = `the ${limitInWords(name, minutes)}`;
   return against === 'cannot-say' ? `Whether it meets ${asked} cannot be said` : `${AGAINST_WORDS[against]} ${asked}`;
 }
 

@@ -1,5 +1,6 @@
 import { clockInWords } from './duration';
 import type { EvidenceOutcome } from './evidence';
+import { limitInWords } from './exercise-words';
 import { againstRequirement, measuredDataLoss, measuredInWords, measuredRecovery, type MeasuredTime } from './exercise-recovery';
 import type { LogProgress, ResourceProgress } from './log-progress';
 import type { PlanContent } from './plan-content';
@@ -148,6 +149,6 @@ export function resourceUseSays(resource: ResourceProgress, outageAt: string, as
 export function invocationSaysInWords({ measured, rtoMinutes, dataLost }: InvocationSays): string {
   const took = `${measured.moreThan ? 'Given up after' : 'Recovered after'} ${measuredInWords({ ...measured, moreThan: false })}`;
   const kept = !measured.moreThan && againstRequirement(measured, rtoMinutes) === 'within';
-  const rto = rtoMinutes === null ? '' : kept ? `, within its RTO of ${clockInWords(rtoMinutes)}` : `; its RTO is ${clockInWords(rtoMinutes)}`;
+  const rto = rtoMinutes === null ? '' : kept ? `, within its ${limitInWords('RTO', rtoMinutes)}` : `; its RTO is ${clockInWords(rtoMinutes)}`;
   return `${took}${rto}${dataLost === null ? '' : `. Data of ${clockInWords(dataLost.minutes)} lost; its RPO is ${clockInWords(dataLost.rpoMinutes)}`}`;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts';
-import { backupAgeWhen, clockInWords, measuredRecovery, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
+import { backupAgeWhen, clockInWords, limitInWords, measuredRecovery, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -86,7 +86,7 @@ export class ExercisePage {
   /** What the analyses asked for, where it is measured by something else. */
   protected asked({ rtoMinutes, rpoMinutes, neededRtoMinutes, neededRpoMinutes, neededOn, requirementNote }: RehearsedResourceResult): string {
     const other = [
-      ...(neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? [`an RTO of ${clockInWords(neededRtoMinutes)}`] : []), ...(neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? [`an RPO of ${clockInWords(neededRpoMinutes)}`] : []),
+      ...(neededRtoMinutes !== null && neededRtoMinutes !== rtoMinutes ? [`an ${limitInWords('RTO', neededRtoMinutes)}`] : []), ...(neededRpoMinutes !== null && neededRpoMinutes !== rpoMinutes ? [`an ${limitInWords('RPO', neededRpoMinutes)}`] : []),
     ];
     return other.length === 0 ? '' : `The analyses asked for ${other.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`;
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
-import { clockInWords, EXERCISE_LIMITS } from '@holdfast/domain';
+import { clockInWords, EXERCISE_LIMITS, limitInWords } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Icon } from '../shared/icons/icon';
 import { ExerciseClient, type ResourceChoice } from './exercise-client';
@@ -70,7 +70,7 @@ export class ScopeEditor implements ControlValueAccessor {
   }
 
   protected asks({ neededRto, neededRpo }: ScopeLine): string {
-    return [...(neededRto === null ? [] : [`an RTO of ${clockInWords(neededRto)}`]), ...(neededRpo === null ? [] : [`an RPO of ${clockInWords(neededRpo)}`])].join(' and ');
+    return [...(neededRto === null ? [] : [`an ${limitInWords('RTO', neededRto)}`]), ...(neededRpo === null ? [] : [`an ${limitInWords('RPO', neededRpo)}`])].join(' and ');
   }
 
   protected wrong(text: string): true | null {

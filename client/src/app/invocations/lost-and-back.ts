@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, measuredInWords, resourcePastItsRto, type ResourceProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, limitInWords, measuredInWords, resourcePastItsRto, type ResourceProgress } from '@holdfast/domain';
 import { againstWords } from '../exercises/exercise-words';
 import { DataAge, dataLossShown } from '../incident-log/data-age';
 import type { LogDraft } from '../incident-log/log-draft';
@@ -82,5 +82,5 @@ export class LostAndBack {
 function outInWords(rtoMinutes: number | null, past: number | null): string {
   if (rtoMinutes === null) return 'Lost';
   if (past === null) return `Lost. RTO ${clockInWords(rtoMinutes)}`;
-  return `Lost. ${past > rtoMinutes ? `${clockInWords(past - rtoMinutes)} over` : 'Over'} the RTO of ${clockInWords(rtoMinutes)}`;
+  return `Lost. ${past > rtoMinutes ? `${clockInWords(past - rtoMinutes)} over` : 'Over'} the ${limitInWords('RTO', rtoMinutes)}`;
 }
