@@ -6,7 +6,7 @@ import { Bound } from '../platform/bound';
 import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, notPermitted, stale, type Refusal } from '../platform/refusal';
 import { withoutNumbers } from '../plans';
-import { requirementsOf } from '../recovery-inputs';
+import { requirementsFrom, requirementsOf, type LoadedRecovery } from '../recovery-inputs';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
 import { INVOCATION_JOINS, invocationInSight, invocationRowJson, IS_MINE, lastReportSql, MY_INVOCATIONS } from './invocation-row';
@@ -91,9 +91,11 @@ export async function requireCurrent(sql: Sql, actor: Actor, place: InvocationIn
 
 const instant = (moment: string): string => new Date(moment).toISOString();
 
-/** What the analyses ask of all that its plans recover and of all that is lost, counted from the start of the outage. */
-export const requirementsIn = (sql: Sql, { invocation, row, plans, resources }: InvocationInPlace): Promise<Requirements> =>
-  requirementsOf(sql, { organisationId: invocation.organisation_id }, [...plans.flatMap(({ content }) => [...content.activityIds, ...content.resourceIds]), ...resources.map(({ id }) => id)], row.outageAt);
+/** What the analyses ask of all that its plans recover and of all that is lost, counted from the start of the outage. `loaded`: where all of recovery has been read already. */
+export async function requirementsIn(sql: Sql, { invocation, row, plans, resources }: InvocationInPlace, loaded?: LoadedRecovery): Promise<Requirements> {
+  const ids = [...plans.flatMap(({ content }) => [...content.activityIds, ...content.resourceIds]), ...resources.map(({ id }) => id)];
+  return loaded ? requirementsFrom(loaded, ids, row.outageAt) : requirementsOf(sql, { organisationId: invocation.organisation_id }, ids, row.outageAt);
+}
 
 /** What a resource of it is held to. */
 export const askedOf = (resourceId: string, { plans }: InvocationInPlace, requirements: Requirements): Requirement => requirementOfResource(resourceId, plans.map(({ content }) => content), requirements);

@@ -3,6 +3,7 @@ import { liveStepsOf, pastItsRto, progressOf, resourcePastItsRto, type LogProgre
 import { standingEntries } from '../incident-log';
 import type { Actor } from '../platform/actor';
 import type { Sql } from '../platform/database';
+import type { LoadedRecovery } from '../recovery-inputs';
 import { readsAll } from './invocation-row';
 import { askedOf, invocationBehind, requirementsIn, type InvocationInPlace } from './load-invocation';
 
@@ -25,16 +26,16 @@ type StillLost = NonNullable<ProvenRecoveryView['stillLost']>;
 export const resourcePastRto = async (sql: Sql, actor: Actor, resourceId: string): Promise<StillLost | null> =>
   (await lostPastRto(sql, actor, `EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id AND l.resource_id = $2)`, [resourceId])).get(resourceId) ?? null;
 
-/** The same of all of them, by id. One statement where nothing is lost; else three for each invocation that runs, and there are few. */
-export const resourcesPastRto = (sql: Sql, actor: Actor): Promise<Map<string, StillLost>> =>
-  lostPastRto(sql, actor, 'EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id)', []);
+/** The same of all of them, by id, where all of recovery has been read. One statement where nothing is lost; else two for each invocation that runs, and there are few. */
+export const resourcesPastRto = (sql: Sql, actor: Actor, loaded: LoadedRecovery): Promise<Map<string, StillLost>> =>
+  lostPastRto(sql, actor, 'EXISTS (SELECT FROM invocation_lost l WHERE l.organisation_id = $1 AND l.invocation_id = i.id)', [], loaded);
 
 /** Each resource that was lost in one of these and is not back, by the outage that went on for longest. */
-async function lostPastRto(sql: Sql, actor: Actor, concerned: string, values: readonly unknown[]): Promise<Map<string, StillLost>> {
+async function lostPastRto(sql: Sql, actor: Actor, concerned: string, values: readonly unknown[], loaded?: LoadedRecovery): Promise<Map<string, StillLost>> {
   const found = new Map<string, StillLost>();
   for (const id of await running(sql, actor, concerned, values)) {
     const place = await invocationBehind(sql, actor, id);
-    const [requirements, { resources }] = [await requirementsIn(sql, place), await progressIn(sql, actor, place)];
+    const [requirements, { resources }] = [await requirementsIn(sql, place, loaded), await progressIn(sql, actor, place)];
     for (const { id: resourceId } of place.resources.filter(({ lost }) => lost)) {
       const asked = askedOf(resourceId, place, requirements);
       const measured = resourcePastItsRto(resources.find((one) => one.resourceId === resourceId), place.row.outageAt, asked, sql.now.toISOString());

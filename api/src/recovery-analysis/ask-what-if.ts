@@ -25,7 +25,7 @@ export class AskWhatIf {
       const loaded = await loadRecovery(sql, actor);
       const chosen = [...new Set(request.lostIds ?? [])];
       if (chosen.some((id) => (loaded.graph.indexOf.get(id) ?? -1) < loaded.graph.activityCount)) throw needsChange([{ field: 'lostIds', message: 'Choose what is lost from the list of resources in use' }]);
-      const reckoned = reckon(loaded, chosen, request, await provenTimes(sql, actor));
+      const reckoned = reckon(loaded, chosen, request, await provenTimes(sql, actor, loaded));
       return { at: sql.now.toISOString(), ...reckoned, activities: await atTheirPeaks(sql, actor, reckoned) };
     });
   }

@@ -16,7 +16,7 @@ export interface ReckonedGaps {
 /** All gaps of the organisation, from what is recorded: everything of recovery is read for it, whatever is asked of the answer. */
 export async function reckonGaps(sql: Sql, actor: Actor, basis: RecoveryBasis = 'declared'): Promise<ReckonedGaps> {
   const loaded = await loadRecovery(sql, actor);
-  const proven = await provenTimes(sql, actor);
+  const proven = await provenTimes(sql, actor, loaded);
   const options: LossOptions = { basis, proven, times: elapsedTimes(loaded.calendars, null) };
   const components = componentsOf(loaded.graph);
   const needs = neededBy(loaded.graph, options, components);

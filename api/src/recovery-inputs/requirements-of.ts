@@ -10,7 +10,11 @@ import { whatBearsOn } from './what-bears-on';
  */
 export async function requirementsOf(sql: Sql, actor: Pick<Actor, 'organisationId'>, ids: readonly string[], lostAt: string | null = null): Promise<Requirements> {
   if (ids.length === 0) return new Map();
-  const loaded = await loadRecovery(sql, actor, await whatBearsOn(sql, actor.organisationId, ids));
+  return requirementsFrom(await loadRecovery(sql, actor, await whatBearsOn(sql, actor.organisationId, ids)), ids, lostAt);
+}
+
+/** The same from what has been read already, with all that bears on them. */
+export function requirementsFrom(loaded: LoadedRecovery, ids: readonly string[], lostAt: string | null = null): Requirements {
   const { graph, activities, calendars } = loaded;
   const needs = neededBy(graph, { times: elapsedTimes(calendars, lostAt === null ? null : Date.parse(lostAt)) }, componentsOf(graph));
   const shortest = elapsedTimes(calendars, null);
