@@ -131,7 +131,7 @@ export const INVOCATIONS: readonly DemoInvocation[] = [
       title: 'Fire at Eastfield House', by: MANAGER, signedBy: 'riskManager', daysAgo: 206, signedDaysAgo: 198,
       summary: 'The main offices burnt in the night, and with them the data centre. Care records were back the same evening and all 120 applications after a month, at the recovery site, where they ran for half a year. Families were seen at the Market Hall the same morning and nobody was sent away. The council has worked from ten sites since.',
       cause: 'A charger for a hand-held scanner overheated in a cupboard beside the post room.',
-      rootCause: 'Chargers were bought by the team and never tested, and nobody was asked to look at what stays plugged in at night. The data centre had the same cupboard for a neighbour, and no gas to put a fire out.',
+      rootCause: 'Chargers were bought by the team and never tested, and nobody was asked to look at what stays plugged in at night. The data centre lay behind that wall and had nothing to put a fire out with.',
       wentWell: 'The recovery site opened within its contract. The copies had left the building the morning before. The guest houses kept their rooms, and the contact centre took the calls within an hour.',
       lessons: [
         {
