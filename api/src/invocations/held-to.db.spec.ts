@@ -177,7 +177,7 @@ describe('gaps and what-if while something is lost past its RTO', () => {
     at.clock.set('2026-05-11T15:00:00Z');
     const stillLost = { since: '2026-05-11T06:00:00.000Z', source: { id: made.id, reference: made.reference, title: made.title } };
     expect(await gapOf(storage)).toMatchObject({ state: 'over', neededBy: 240, over: ['proven'], by: 300, proven: { minutes: 540, moreThan: true, on: '2026-05-11T15:00:00.000Z', stillLost } });
-    expect(await back(storage)).toMatchObject({ source: 'proven', serves: null, after: 540, provenOn: '2026-05-11T15:00:00.000Z', stillLost });
+    expect(await back(storage)).toMatchObject({ source: 'proven', serves: null, earliest: { minutes: 540, moreThan: true }, provenOn: '2026-05-11T15:00:00.000Z', stillLost });
 
     const phone = device();
     await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T14:45:00.000Z', { resourceId: storage })], at.as.riskOwner);
@@ -193,7 +193,7 @@ describe('gaps and what-if while something is lost past its RTO', () => {
     expect(await back(storage)).toMatchObject({ source: 'proven', serves: 120, stillLost: null });
     const made = await inUse((await plan(contentOf(leader(), [storage]))).id, { lostIds: [storage] });
     at.clock.set('2026-05-11T12:00:00Z');
-    expect(await back(storage)).toMatchObject({ serves: null, after: 360 });
+    expect(await back(storage)).toMatchObject({ serves: null, earliest: { minutes: 360, moreThan: true } });
     await standDown(made, at.as.continuityManager);
     expect(await back(storage)).toMatchObject({ source: 'proven', serves: 120, stillLost: null });
   });
