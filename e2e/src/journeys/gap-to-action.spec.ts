@@ -61,6 +61,8 @@ test('a continuity manager loses a site, plans an action for the gap and raises 
     await gap(standby).getByRole('link', { name: /^Plan another action/ }).click();
     await expect(page.getByText('Something is done about this gap already.')).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Risk', exact: true }).getByRole('option', { selected: true })).toHaveText(new RegExp(`-001 ${standby} is not recovered in time`));
+    await expectClean(page, 'another action planned for a gap');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('textbox', { name: 'Action', exact: true }).fill(`Rehearse ${standby}`);
     await settled(page);
     await page.keyboard.press('Control+Enter');

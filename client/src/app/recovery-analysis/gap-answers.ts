@@ -11,9 +11,9 @@ import { DueDate } from '../actions/due';
   template: `
     @if (gap().actions.length || gap().risks.length) {
       <ul aria-label="What is done about it">
-        @for (action of gap().actions; track action.id) { <li><span>Action <a class="hf-tap" [routerLink]="['/actions', action.id]">{{ action.reference }}</a></span>&ngsp;<span class="who">{{ action.owner.jobTitle }}</span>&ngsp;<hf-due [of]="action" [worded]="true" /></li> }
+        @for (action of gap().actions; track action.id) { <li><span>Action <a class="hf-tap" [routerLink]="['/actions', action.id]">{{ action.reference }}</a></span>&ngsp;<span>{{ action.owner.jobTitle }}</span>&ngsp;<hf-due [of]="action" [worded]="true" /></li> }
         @for (risk of gap().risks; track risk.id) {
-          <li><span>@if (risk.reference) {Risk <a class="hf-tap" [routerLink]="['/risks', risk.id]">{{ risk.reference }}</a> {{ risk.status === 'closed' ? 'closed' : 'raised' }} } @else { <a class="hf-tap" [routerLink]="['/risks', risk.id]">Risk drafted</a> }</span>@if (risk.owner) {&ngsp;<span class="who">{{ risk.owner.jobTitle }}</span> }</li>
+          <li><span>@if (risk.reference) {Risk <a class="hf-tap" [routerLink]="['/risks', risk.id]">{{ risk.reference }}</a> {{ risk.status === 'closed' ? 'closed' : 'raised' }} } @else { <a class="hf-tap" [routerLink]="['/risks', risk.id]">Risk drafted</a> }</span>@if (risk.owner) {&ngsp;<span>{{ risk.owner.jobTitle }}</span> }</li>
         }
       </ul>
     }
@@ -24,8 +24,7 @@ import { DueDate } from '../actions/due';
     ul { display: grid; gap: 2px; }
     li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; min-height: 24px; }
     /* Stands in the cell of a title, whose own link is a block. */
-    ul li a.hf-tap { display: inline-flex; color: var(--mat-sys-primary); text-decoration: underline; }
-    .who { color: var(--mat-sys-on-surface-variant); }
+    ul li a.hf-tap { display: inline-flex; color: inherit; font-weight: 500; text-decoration: underline; }
   `,
 })
 export class GapAnswers {
