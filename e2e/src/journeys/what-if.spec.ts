@@ -1,5 +1,5 @@
 import { expect, test } from '../journey';
-import { aGap } from '../pages/a-gap';
+import { aGap, hours } from '../pages/a-gap';
 import { expectClean, settled } from '../pages/clean';
 
 test('the main site is lost in the what-if, the gap behind it is found, a risk raised from it, and an action planned on that', async ({ page, signedInAs, council, councilAs }) => {

@@ -3,7 +3,7 @@ import type { Council } from '../council';
 import type { JobTitle } from '../people';
 import { inDays } from './days';
 
-const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
+export const hours = (count: number) => ({ minutes: count * 60, calendarId: null });
 
 /** Names of what leans on what, each with the word of the journey in it. */
 export interface AGap {
