@@ -194,9 +194,9 @@ export const FAILURES: readonly DemoFailure[] = [
     ],
   },
   {
-    title: 'Telephones dead at the Riverside Depot', of: 'telephony', kind: 'resource', failedDaysAgo: 47, beganMinute: 75, lasted: 320, by: 'infrastructureManager', signedBy: MANAGER, daysAgo: 44, signedDaysAgo: 37,
-    summary: 'Sixty extensions could neither ring nor be rung until the afternoon. Crews were led by mobile phone.', cause: 'A card of the exchange failed, and the spare one did not start.',
-    rootCause: 'The exchange is out of support: its spare cards are as old as those in use and had never been tried.', wentWell: 'Crews had each other’s mobile numbers on paper.',
+    title: 'Telephones dead in every office', of: 'telephony', kind: 'resource', failedDaysAgo: 47, beganMinute: 75, lasted: 320, by: 'infrastructureManager', signedBy: MANAGER, daysAgo: 44, signedDaysAgo: 37,
+    summary: 'All 900 extensions could neither ring nor be rung until the afternoon. The contact centre answered on mobile telephones, one call in six; crews were led by them too.', cause: 'The control card of the exchange failed, and the spare one did not start.',
+    rootCause: 'The exchange is out of support: its spare cards are as old as those in use and had never been tried.', wentWell: 'The contact centre and the crews had each other’s mobile numbers on paper.',
     lessons: [
       {
         text: 'Try the spare cards once a quarter until the exchange is replaced',
