@@ -29,16 +29,16 @@ const INVOKED = `SELECT m.resource_id AS "resourceId", i.id AS "sourceId", i.ref
   ${instantSql('m.abandoned_at')} AS "abandonedAt", ${instantSql('coalesce(m.usable_at, m.abandoned_at)')} AS "endedAt", ${instantSql('m.signed_at')} AS "signedOffAt", m.rto_minutes AS "rtoMinutes"
   FROM invocation_recovery m JOIN invocation i ON i.organisation_id = m.organisation_id AND i.id = m.invocation_id WHERE m.organisation_id = $1`;
 
-// An outage without a plan in use: from when it began until the resource was back, once its review is signed off.
+// An outage without a plan in use: from when it began until the resource was back, once its review is signed off. It is told, and proves nothing.
 const OUT = `SELECT f.resource_id AS "resourceId", f.id AS "sourceId", f.reference, f.title, 'outage' AS kind, ${instantSql('f.started_at')} AS "lostAt", ${instantSql('f.ended_at')} AS "usableAt",
   NULL AS "abandonedAt", ${instantSql('f.ended_at')} AS "endedAt", ${instantSql('f.signed_at')} AS "signedOffAt", NULL::integer AS "rtoMinutes"
   FROM failure_review f WHERE f.organisation_id = $1 AND f.resource_id IS NOT NULL AND f.state = 'signed-off'`;
 
 const PROVING = PROVING_KINDS.map((kind) => `'${kind}'`).join(', ');
 
-/** The proven recovery time of each resource that has one, by id: as the latest signed-off rehearsal, invocation or review of an outage shows that brought it back or tried to. */
+/** The proven recovery time of each resource that has one, by id: as the latest signed-off rehearsal or invocation shows that brought it back or tried to. */
 export async function provenOf(sql: Sql, organisationId: string): Promise<Map<string, ProvenRecovery>> {
-  const rows = await sql.rows<Result>(`SELECT DISTINCT ON ("resourceId") * FROM (${REHEARSED} AND e.kind IN (${PROVING}) UNION ALL ${INVOKED} UNION ALL ${OUT}) shown ORDER BY "resourceId", "endedAt" DESC, "sourceId" DESC`, [organisationId]);
+  const rows = await sql.rows<Result>(`SELECT DISTINCT ON ("resourceId") * FROM (${REHEARSED} AND e.kind IN (${PROVING}) UNION ALL ${INVOKED}) shown ORDER BY "resourceId", "endedAt" DESC, "sourceId" DESC`, [organisationId]);
   return new Map(
     rows.flatMap((row): [string, ProvenRecovery][] => {
       const proven = provenRecovery([row]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionView, ActivityView, FailureReviewRow, FailureReviewView, InvocationView, Page, ProblemView, ProvenRecoveryView, RiskView } from '@holdfast/contracts';
+import type { ActionView, FailureReviewRow, FailureReviewView, InvocationView, Page, ProblemView, ProvenRecoveryView, RiskView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
 import { planActions } from '../../test/plan-actions';
@@ -38,20 +38,14 @@ describe('the review of a failure', () => {
     await expect(at.council.sql(`UPDATE failure_lesson SET text = 'other' WHERE failure_review_id = $1`, [review.id])).rejects.toThrow(/never changes/);
   });
 
-  it('of a resource that was out without an invocation proves how long it took to come back, once it is signed off; of an activity it proves nothing', async () => {
+  it('of a resource that was out without an invocation stands beside what is proven of it once it is signed off, and proves nothing', async () => {
     const mail = await resource('Mail relay');
     const proven = async (asAt = ''): Promise<ProvenRecoveryView> => (await at.as.auditor.get<ProvenRecoveryView>(`resources/${mail}/proven-recovery${asAt}`)).body;
-    const open = await begun({ subjectId: mail, endedAt: null });
-    expect(open.measured).toEqual([]);
-    const { body: whole } = await write(open);
-    expect(whole.measured).toEqual([{ id: mail, reference: whole.subject.reference, name: whole.subject.name, kind: 'infrastructure', measured: { minutes: 150, moreThan: false }, rtoMinutes: null, dataLoss: null, rpoMinutes: null }]);
+    const { body: whole } = await write(await begun({ subjectId: mail }));
     expect(await proven()).toMatchObject({ proven: null, results: [] });
     const { body: signed } = await signOff(whole);
-    expect((await proven()).proven).toEqual({ minutes: 150, moreThan: false, kind: 'outage', sourceId: signed.id, reference: signed.reference, on: signed.endedAt });
-    expect((await proven()).results).toMatchObject([{ kind: 'outage', title: 'No mail', proves: true, againstRto: 'not-known' }]);
-    expect((await proven('?asAt=2026-05-10')).proven).toBeNull();
-    const post = (await at.as.continuityManager.post<ActivityView>('activities', { body: { name: 'Post', unitId: at.council.units.ict, ownerId: at.council.people.riskOwner.id, critical: false } })).body;
-    expect(await begun({ kind: 'activity', subjectId: post.id })).toMatchObject({ subject: { name: 'Post' }, minutes: 150, measured: [] });
+    expect(await proven()).toMatchObject({ proven: null, results: [{ kind: 'outage', sourceId: signed.id, title: 'No mail', endedAt: signed.endedAt, measured: { minutes: 150, moreThan: false }, proves: false, againstRto: 'not-known' }] });
+    expect((await proven('?asAt=2026-05-10')).results).toEqual([]);
   });
 
   it('is signed off by nobody who wrote in it', async () => {

@@ -7,7 +7,7 @@ import type { Sql, Transaction } from '../platform/database';
 import { conflict, notFound, notPermitted, stale, type Refusal } from '../platform/refusal';
 import { boundTo } from '../registers';
 import { personRef } from '../risks';
-import { measuredOf } from './measured-in';
+import { measuredIn } from './measured-in';
 import { REVIEW_JOINS, reviewInSight, reviewRowJson, waitsForCaller } from './review-row';
 import type { StoredLesson, StoredReview } from './stored-review';
 
@@ -72,7 +72,7 @@ export async function toReviewView(sql: Sql, actor: Actor, place: ReviewInPlace)
     rootCause: review.root_cause,
     wentWell: review.went_well,
     learnt: lessons.map(({ id, text, action_id: actionId, risk_id: riskId, action, risk }) => ({ id, text, answered: actionId !== null || riskId !== null, action, risk })),
-    measured: await measuredOf(sql, actor, review),
+    measured: review.invocation_id === null ? [] : await measuredIn(sql, actor, review.invocation_id),
     writtenBy: review.writer_ids.flatMap((id) => people.find((one) => one.id === id) ?? []),
     signedBy: people.find((one) => one.id === review.signed_by) ?? null,
     signedAt: review.signed_at === null ? null : new Date(review.signed_at).toISOString(),

@@ -5,7 +5,6 @@ import { standingEntries } from '../incident-log';
 import { askedOf, invocationBehind, requirementsIn, type InvocationInPlace } from '../invocations';
 import type { Actor } from '../platform/actor';
 import type { Sql, Transaction } from '../platform/database';
-import type { StoredReview } from './stored-review';
 
 type Measured = FailureReviewView['measured'];
 
@@ -16,17 +15,8 @@ interface Times {
   dataAsOf: string | null;
 }
 
-/** What a review measures: of an invocation what came back or was given up in it, of an outage of a resource that one once it is over. */
-export async function measuredOf(sql: Sql, actor: Actor, { invocation_id: invocationId, resource_id: resourceId, started_at: lostAt, ended_at: usableAt }: StoredReview): Promise<Measured> {
-  if (invocationId !== null) return measuredIn(sql, actor, invocationId);
-  const measured = measuredRecovery({ lostAt, usableAt, abandonedAt: null });
-  if (resourceId === null || !measured) return [];
-  const resource = await sql.one<Pick<Measured[number], 'id' | 'reference' | 'name' | 'kind'>>('SELECT id, reference, name, kind FROM resource WHERE organisation_id = $1 AND id = $2', [actor.organisationId, resourceId]);
-  return resource ? [{ ...resource, measured, rtoMinutes: null, dataLoss: null, rpoMinutes: null }] : [];
-}
-
 /** What an invocation measured: as signed off, or as its log says until then. What each resource is held to stands beside it. */
-async function measuredIn(sql: Sql, actor: Actor, invocationId: string): Promise<Measured> {
+export async function measuredIn(sql: Sql, actor: Actor, invocationId: string): Promise<Measured> {
   const kept = await sql.rows<Times & Pick<Requirement, 'rtoMinutes' | 'rpoMinutes'>>(
     `SELECT resource_id AS "resourceId", ${instantSql('usable_at')} AS "usableAt", ${instantSql('abandoned_at')} AS "abandonedAt", ${instantSql('data_as_of')} AS "dataAsOf", rto_minutes AS "rtoMinutes", rpo_minutes AS "rpoMinutes"
      FROM invocation_recovery m WHERE m.organisation_id = $1 AND m.invocation_id = $2`,

@@ -20,7 +20,7 @@ export function reviewPdf(of: FailureReviewView, around: ReviewPaper): Promise<B
     paper.gap();
     paper.facts([['Of', `${of.subject.reference} ${of.subject.name}`], ['Unit', of.unitName]]);
     writeReview(paper, of, timeZone, 2);
-    if (of.subject.kind === 'invocation' || of.measured.length > 0) measured(paper, of);
+    if (of.subject.kind === 'invocation') measured(paper, of);
   });
 }
 

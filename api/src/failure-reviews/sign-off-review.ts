@@ -9,7 +9,7 @@ import { answerOf, loadReviewToChange, requireOnReview, requireOpen } from './lo
 import { keepMeasured } from './measured-in';
 import { updateReview } from './update-review';
 
-/** From here on it never changes, and what an invocation or an outage measured counts as proven. Another person looks at it than who leads it or wrote in it. */
+/** From here on it never changes, and what an invocation measured counts as proven. Another person looks at it than who leads it or wrote in it. */
 @Injectable()
 export class SignOffReview {
   constructor(@Inject(Database) private readonly database: Database) {}

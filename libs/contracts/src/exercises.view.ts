@@ -215,10 +215,10 @@ export interface PlanProvenView {
 
 /** GET /api/resources/:id/proven-recovery */
 export interface ProvenRecoveryView {
-  /** What the latest signed-off rehearsal, invocation or review of an outage shows that brought it back or tried to; null: nothing is proven. */
+  /** What the latest signed-off rehearsal or invocation shows that brought it back or tried to; null: nothing is proven. */
   proven: { minutes: number; moreThan: boolean; on: string; kind: MeasuredIn; sourceId: string; reference: string } | null;
   /** While it is lost past its RTO and not usable again: that it takes longer than this, as of a plan in use. Null: it is not so. */
   stillLost: Omit<NonNullable<PlanProvenView['inUse']>, 'versionNumber'> | null;
-  /** Signed-off rehearsals, invocations and outages in which it was measured, newest first. */
+  /** Signed-off rehearsals, invocations and reviews of outages in which it was measured, newest first; of an outage without a plan in use for what it is worth: it proves nothing. */
   results: { sourceId: string; reference: string; title: string; kind: MeasuredIn; endedAt: string; measured: MeasuredTime; proves: boolean; rtoMinutes: number | null; againstRto: AgainstRequirement }[];
 }

@@ -38,7 +38,7 @@ export interface FailureReviewView extends FailureReviewRow {
   rootCause: string;
   wentWell: string;
   learnt: LessonView[];
-  /** From the start of the outage: of an invocation what its log says came back or was given up, of a resource that was out how long it was. */
+  /** Of an invocation: what its log says came back or was given up, from the start of the outage. */
   measured: { id: string; reference: string; name: string; kind: ResourceKind; measured: MeasuredTime; rtoMinutes: number | null; dataLoss: MeasuredTime | null; rpoMinutes: number | null }[];
   writtenBy: PersonRef[];
   signedBy: PersonRef | null;

@@ -93,11 +93,11 @@ export const measuredInWords = ({ minutes, moreThan }: MeasuredTime): string => 
 /** What tries a plan out: a rehearsal, or its use for real. */
 export type PlanTriedIn = ExerciseKind | 'invocation';
 
-/** What measures how long a resource takes to come back: as well an outage of it, without a plan in use, that was looked back at. */
+/** What tells how long a resource was gone: as well an outage of it, without a plan in use, that was looked back at. */
 export type MeasuredIn = PlanTriedIn | 'outage';
 
-/** What is out for real comes back for real. */
-export const provesTime = (kind: MeasuredIn): boolean => kind === 'invocation' || kind === 'outage' || provesRecovery(kind);
+/** What was out without a plan in use may have come back by itself or by a restart: how long that took proves nothing of its recovery. */
+export const provesTime = (kind: MeasuredIn): boolean => kind === 'invocation' || (kind !== 'outage' && provesRecovery(kind));
 
 /** What one rehearsal, invocation or outage measured of one resource. */
 export interface RecoveryResult extends RecoveryTimes {
@@ -115,7 +115,7 @@ export interface ProvenRecovery extends ProvenTime {
   readonly kind: MeasuredIn;
 }
 
-/** What the latest signed-off result shows, of a rehearsal, an invocation or an outage, that really brought the resource back, or tried to; null: nothing is proven. */
+/** What the latest signed-off rehearsal or invocation shows that really brought the resource back, or tried to; null: nothing is proven. */
 export function provenRecovery(results: readonly RecoveryResult[]): ProvenRecovery | null {
   let proven: ProvenRecovery | null = null;
   for (const result of results) {

@@ -22,10 +22,10 @@ import { againstWords, KIND_WORDS, measuredWords } from './exercise-words';
     <hf-panel heading="Proven recovery time" [pad]="false">
       @if (known(); as of) {
         @if (of.stillLost; as now) { <p class="pad"><b class="late">{{ measured(now.measured) }}</b>, lost since {{ now.since | moment }} and not back. <span class="late">{{ overWords(now) }}</span>@if (now.source; as source) {&ngsp;<a class="hf-tap" [routerLink]="['/invocations', source.id]">{{ source.reference }}</a>}</p> }
-        @if (of.proven; as proven) { <p class="pad">@if (of.stillLost) {Before that&ngsp;}<b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="[pageOf(proven.kind), proven.sourceId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else if (!of.stillLost) { <p class="pad hf-soft">Nothing is proven: no rehearsal, invocation or review of an outage that was signed off has brought it back.</p> }
+        @if (of.proven; as proven) { <p class="pad">@if (of.stillLost) {Before that&ngsp;}<b>{{ measured(proven) }}</b>, shown by&ngsp;<a class="hf-tap" [routerLink]="[pageOf(proven.kind), proven.sourceId]">{{ proven.reference }}</a>&ngsp;{{ age(proven.on) }}</p> } @else if (!of.stillLost) { <p class="pad hf-soft">Nothing is proven: no rehearsal or invocation that was signed off has brought it back.</p> }
         <ul>
           @for (one of of.results; track one.sourceId) {
-            <li><a [routerLink]="[pageOf(one.kind), one.sourceId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ word(one.kind) }}: it proves nothing}@if (one.kind === 'invocation' || one.kind === 'outage') {. For real}</li>
+            <li><a [routerLink]="[pageOf(one.kind), one.sourceId]"><span class="hf-ref">{{ one.reference }}</span> {{ one.title }}</a>&ngsp;{{ one.endedAt | day }}: <b>{{ measured(one.measured) }}</b>, {{ against(one.againstRto, one.rtoMinutes, 'RTO').toLowerCase().replace('rto', 'RTO') }}@if (!one.proves) {. {{ word(one.kind) }}: it proves nothing}@if (one.kind === 'invocation') {. For real}</li>
           }
         </ul>
       } @else if (resource.error(); as error) {
