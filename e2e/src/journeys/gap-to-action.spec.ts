@@ -56,6 +56,16 @@ test('a continuity manager loses a site, plans an action for the gap and raises 
     await expect(owner.getByRole('link', { name: title })).toBeVisible();
   });
 
+  await test.step('the page of the resource says the same', async () => {
+    await page.goto(`/resources/${ids.standby}`);
+    const panel = page.getByRole('region', { name: 'Gap', exact: true });
+    await expect(panel).toContainText(`because ${permits} must be back within 4 h`);
+    await expect(panel.getByRole('list', { name: 'What is done about it' }).getByRole('listitem')).toHaveText([/-A001 Head of ICT Due/, /-001 raised/]);
+    await settled(page);
+    await expectClean(page, 'a resource with a gap');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   await test.step('a second action is planned on the risk that is there, and the form says that one is planned already', async () => {
     await page.goto(`/gaps?q=${encodeURIComponent(standby)}`);
     await gap(standby).getByRole('link', { name: /^Plan another action/ }).click();

@@ -23,7 +23,7 @@ export interface GapInHand {
 export function gapInHand(id: Signal<string>, act: string) {
   const [client, session, store, choices, titles] = [inject(RecoveryClient), inject(Session), inject(RegisterStore), inject(Choices), inject(PageTitles)];
   choices.want();
-  const page = rxResource({ params: () => ({ resource: [id()] }), stream: ({ params }) => client.gaps(params) });
+  const page = rxResource({ params: () => id(), stream: ({ params }) => client.gapOf(params) });
   // Lost alone, as the gap is reckoned; without an answer the words are of the activity that asks most.
   const lost = rxResource({ params: () => ({ lostIds: [id()] }), stream: ({ params }) => client.whatIf(params) });
   const found = computed(() => (page.hasValue() ? (page.value().items[0] ?? null) : undefined));

@@ -1,10 +1,8 @@
-import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GapPage, GapRow } from '@holdfast/contracts';
 import { tap } from 'rxjs';
 import { pageRows } from '../http/page-rows';
-import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { EmptyState } from '../shared/empty-state/empty-state';
@@ -18,7 +16,7 @@ import { ListCells, ListItem } from '../shared/list/list-rows';
 import { Notice } from '../shared/notice/notice';
 import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
-import { GapAnswers } from './gap-answers';
+import { GapActs } from './gap-acts';
 import { GapChain } from './gap-chain';
 import { GapFilterBar } from './gap-filter-bar';
 import { isNarrowed, listQuery, NO_FILTERS, readFilters, writeFilters, type SortColumn } from './gap-filters';
@@ -36,14 +34,13 @@ const COLUMNS: readonly ListColumn<SortColumn>[] = [
 /** Where a resource takes longer to recover than the activities that lean on it can wait, and why. */
 @Component({
   selector: 'hf-gaps-page',
-  imports: [EmptyState, GapAnswers, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, NgTemplateOutlet, Notice, PageHead, Panel, RouterLink],
+  imports: [EmptyState, GapActs, GapChain, GapFilterBar, Icon, List, ListBody, ListCells, ListItem, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gaps-page.html',
   styleUrl: './gaps-page.scss',
 })
 export class GapsPage {
   readonly #session = inject(Session);
-  readonly #past = inject(Past);
   readonly #router = inject(Router);
   readonly #client = inject(RecoveryClient);
   readonly #address = filtersInAddress(readFilters, writeFilters);
@@ -59,7 +56,6 @@ export class GapsPage {
   protected readonly reckoned = computed(() => this.#answer()?.reckoned ?? null);
   protected readonly count = computed(() => countInWords(this.list, 'gap'));
   protected readonly printed = computed(() => printedAt('Gaps in recovery times', this.#session.organisation()));
-  protected readonly mayRaise = computed(() => this.#past.asAt() === null && this.#session.canAnywhere('risk.raise'));
   /** What somebody who comes back here did. */
   protected readonly answered = (this.#router.currentNavigation()?.extras.state?.['answered'] as GapAnswered | undefined) ?? null;
   protected readonly activities = computed<readonly Choice[]>(() => {
@@ -90,16 +86,6 @@ export class GapsPage {
     });
     const proven = { label: 'Proven', ...provenInWords(row.proven, this.#session.organisation()?.timeZone), over: row.over.includes('proven'), known: row.proven !== null };
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];
-  }
-
-  /** On a risk of the gap, or on one that is raised with it. */
-  protected mayPlan({ risks }: GapRow): boolean {
-    return this.mayRaise() || (this.#past.asAt() === null && risks.some(({ mayPlan }) => mayPlan));
-  }
-
-  /** A template's context has no type of its own. */
-  protected gap(row: GapRow): GapRow {
-    return row;
   }
 
   protected open(row: GapRow): void {

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpContext, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { ActionGapView, ActionView, GapPage, Page, PlanForGapRequest, RaiseFromGapRequest, RecoveryNode, RiskView, SaveScenarioRequest, ScenarioList, ScenarioView, SinglePointView, WhatIfRequest, WhatIfView } from '@holdfast/contracts';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { firstValueFrom, of, switchMap, type Observable } from 'rxjs';
 
 /** What recovery adds up to, as the API tells it. */
 @Injectable({ providedIn: 'root' })
@@ -10,6 +10,11 @@ export class RecoveryClient {
 
   gaps(params: Record<string, string | string[]>): Observable<GapPage> {
     return this.#http.get<GapPage>('/api/gaps', { params });
+  }
+
+  /** The gap of one resource: with recovery times as declared, else one that shows only with those that are proven. */
+  gapOf(resourceId: string): Observable<GapPage> {
+    return this.gaps({ resource: resourceId }).pipe(switchMap((declared) => (declared.items.length ? of(declared) : this.gaps({ resource: resourceId, basis: 'proven' }))));
   }
 
   /** Raises a risk about the gap of the resource. */

@@ -9,6 +9,7 @@ import { MapPanel } from '../dependencies/map-panel';
 import { ProvenRecovery } from '../exercises/proven-recovery';
 import { InvocationsOf } from '../invocations/invocations-of';
 import { PlansOf } from '../plans/plans-of';
+import { GapOf } from '../recovery-analysis/gap-of';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
 import { Icon } from '../shared/icons/icon';
 import { Kbd } from '../shared/kbd/kbd';
@@ -23,7 +24,7 @@ import { ContactsPanel } from './contacts-panel';
 /** One resource: what it is, what it leans on and what leans on it, and who must be served first. */
 @Component({
   selector: 'hf-resource-page',
-  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, PlansOf, InvocationsOf, ProvenRecovery, RouterLink],
+  imports: [ContactsPanel, DayPipe, DependencyTable, ErrorNotice, GapOf, Icon, Kbd, LoadingShape, MapPanel, Notice, PageHead, Panel, PlansOf, InvocationsOf, ProvenRecovery, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   template: `
@@ -67,6 +68,7 @@ import { ContactsPanel } from './contacts-panel';
             </dl>
             <p class="hf-small hf-soft">What is declared is a claim. What was shown stands below.</p>
           </hf-panel>
+          <hf-gap-of [resourceId]="of.id" />
           <hf-proven-recovery [resourceId]="of.id" />
           <hf-plans-of by="resource" [id]="of.id" [called]="of.name" [unitId]="of.retiredAt ? '' : of.unitId" [ownerId]="of.owner.id" />
           <hf-invocations-of by="resource" [id]="of.id" />
