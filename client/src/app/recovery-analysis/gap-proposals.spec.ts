@@ -10,6 +10,8 @@ describe('what is proposed from a gap', () => {
     ['the register of the unit of the resource', [['council', 'corporate'], ['ict', 'service']], 'ict service'],
     ['else the one of the nearest unit above', [['council', 'corporate'], ['resources', 'service'], ['places', 'service']], 'resources service'],
     ['of several there the one of the service, not of a project', [['ict', 'project'], ['ict', 'thematic'], ['ict', 'service']], 'ict service'],
+    ['one of the work of a unit above rather than one of a project of its own', [['ict', 'project'], ['resources', 'service'], ['places', 'service']], 'resources service'],
+    ['of its project where there is nothing else', [['ict', 'project'], ['places', 'service']], 'ict project'],
     ['else one of those that there are', [['places', 'project'], ['places', 'service']], 'places service'],
   ] as const)('%s', (_, registers, wanted) => {
     const found = proposedRegister(ict, registers.map(([unitId, layer]) => ({ unitId, layer, open: 1 })));

@@ -10,13 +10,22 @@ export interface RegisterToRaiseIn extends Pick<RegisterSummary, 'id' | 'name' |
   readonly names: boolean;
 }
 
-/** Which of several registers of one unit is for what its resources bring: the work of the service, before one theme or project. */
-const LIKELY: readonly Layer[] = ['service', 'operational', 'corporate', 'thematic', 'project', 'individual-assessment'] satisfies (typeof LAYERS)[number][];
+/** What registers hold the work of a unit, and what they hold one theme, project or question of: likeliest first for what its resources bring. */
+const WORK: readonly Layer[] = ['service', 'operational', 'corporate'];
+const LIKELY: readonly Layer[] = [...WORK, 'thematic', 'project', 'individual-assessment'] satisfies (typeof LAYERS)[number][];
 
-/** The register nearest to the unit of the resource: of that unit, else of the nearest one above, else the first there is. Of several alike, the one that holds most. */
+/**
+ * The register nearest to the unit of the resource that holds the work of its unit: of that unit, else of the nearest one above. Where there
+ * is none, the nearest of a theme or project; else the first there is. Of several alike, the one that holds most.
+ */
 export function proposedRegister<R extends Pick<RegisterToRaiseIn, 'unitId' | 'layer' | 'open'>>(unitPath: readonly string[], registers: readonly R[]): R | null {
-  const best = [...registers].sort((one, other) => unitPath.indexOf(other.unitId) - unitPath.indexOf(one.unitId) || LIKELY.indexOf(one.layer) - LIKELY.indexOf(other.layer) || other.open - one.open);
-  return best[0] ?? null;
+  const rank = ({ unitId, layer, open }: R): number[] => {
+    const near = unitPath.indexOf(unitId);
+    return [near === -1 ? 0 : 1, WORK.includes(layer) ? 1 : 0, near, -LIKELY.indexOf(layer), open];
+  };
+  const ranked = registers.map((register) => ({ register, rank: rank(register) }));
+  ranked.sort((one, other) => other.rank.map((place, at) => place - one.rank[at]!).find((difference) => difference !== 0) ?? 0);
+  return ranked[0]?.register ?? null;
 }
 
 /** The category that is called after continuity, where the organisation has one. */
