@@ -17,7 +17,8 @@ import { GapAnswers } from './gap-answers';
   `,
   styles: `
     :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin-top: 4px; font: var(--mat-sys-body-small); }
-    .hf-btn { margin-left: -8px; color: var(--mat-sys-primary); }
+    /* Stands in the cell of a title, whose own link is not one to act by. */
+    :host .hf-btn { margin-left: -8px; color: var(--mat-sys-primary); }
     hf-gap-answers { flex: 1 1 100%; }
   `,
 })
