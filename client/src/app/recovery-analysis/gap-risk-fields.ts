@@ -7,6 +7,7 @@ import { Choices } from '../risks/choices';
 import { OwnerField } from '../risks/risk-form/owner-field';
 import { RiskStoryFields } from '../risks/risk-form/risk-story-fields';
 import { Session } from '../session/session';
+import type { SummaryLine } from '../shared/error-summary/error-summary';
 import { Field } from '../shared/field/field';
 import { InputDirective } from '../shared/field/input';
 import { begin } from './begin';
@@ -89,6 +90,11 @@ export class GapRiskFields {
       if (register && (!register.names || ownerId.value === null || ownerId.value === this.#proposed)) ownerId.setValue(owner);
       this.#proposed = owner;
     });
+  }
+
+  /** What is refused in the closed part has to be seen. */
+  reveal(faults: readonly SummaryLine[]): void {
+    if (faults.some(({ target }) => target !== null && ['cause', 'event', 'consequence'].includes(target))) this.opened.set(true);
   }
 
   #ownerOf(register: RegisterToRaiseIn | null): PersonRef | null {

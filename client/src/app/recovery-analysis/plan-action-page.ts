@@ -154,9 +154,8 @@ export class PlanActionPage {
     }
   }
 
-  /** What is refused in the closed part has to be seen. */
   #show(faults: readonly SummaryLine[]): void {
-    if (faults.some(({ target }) => target !== null && ['cause', 'event', 'consequence'].includes(target))) this.riskFields()?.opened.set(true);
+    this.riskFields()?.reveal(faults);
     this.faults.set(faults);
   }
 }

@@ -108,9 +108,8 @@ export class RaiseRiskPage {
     }
   }
 
-  /** What is refused in the closed part has to be seen. */
   #show(faults: readonly SummaryLine[]): void {
-    if (faults.some(({ target }) => target !== null && ['cause', 'event', 'consequence'].includes(target))) this.fields()?.opened.set(true);
+    this.fields()?.reveal(faults);
     this.faults.set(faults);
   }
 }
