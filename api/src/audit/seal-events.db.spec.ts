@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { FIRST_HASH } from '@holdfast/domain';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { query } from '../../test/fresh-database';
 import { sealAll } from '../../test/seal-all';
 import { startApp } from '../../test/start-app';
+import { Database } from '../platform/database';
 import { SEALED_EVENT, sealHash, toSealedEvent, type SealedEventRow } from './sealed-event';
 import { SealEvents } from './seal-events';
 
@@ -140,6 +141,37 @@ describe('sealing the audit trail', () => {
     await event('test.here-too');
     await sealAll(at);
     expect((await chain()).at(-1)?.action).toBe('test.here-too');
+  });
+
+  it('forgets nothing there that was written while it goes through what was brought along', async () => {
+    await at.council.sql(`SET session_replication_role = replica; UPDATE audit_event SET xid = '9000000000001' WHERE action = 'test.brought-along'; UPDATE audit_seal SET below = '9000000000001'`);
+    await at.council.sql(
+      `SET session_replication_role = replica; INSERT INTO audit_event (organisation_id, id, at, action, subject_type, subject_id, xid)
+       SELECT '${at.council.organisationId}', gen_random_uuid(), now(), 'test.brought-later', 'unit', gen_random_uuid(), '9000000000002' FROM generate_series(1, 2500)`,
+    );
+    const longer = new pg.Client(at.database.ownerUrl);
+    await longer.connect();
+    const database = at.app.get(Database);
+    const write = database.writeUnattended.bind(database);
+    const batches = jest.spyOn(database, 'writeUnattended').mockImplementation(async (organisationId, work) => {
+      const result = await write(organisationId, work);
+      await longer.query('COMMIT');
+      return result;
+    });
+    try {
+      await longer.query('BEGIN');
+      await longer.query('SELECT pg_current_xact_id()');
+      await event('test.meanwhile');
+      await sealer.run();
+      expect(batches).toHaveBeenCalledTimes(2);
+    } finally {
+      batches.mockRestore();
+      await longer.end();
+    }
+    await sealAll(at);
+    const actions = (await chain()).map(({ action }) => action);
+    expect(actions.filter((action) => action === 'test.brought-later')).toHaveLength(2500);
+    expect(actions.filter((action) => action === 'test.meanwhile')).toHaveLength(1);
   });
 
   it('is done when the program has ended', async () => {

@@ -25,6 +25,11 @@ interface End {
 
 type Unsealed = SealedEventRow & { xid: string };
 
+/** How far the batches of a round came, and before which transaction none could still write when the round began. */
+interface Reached extends Pick<Unsealed, 'xid' | 'id'> {
+  settled: string;
+}
+
 /**
  * Gives events their places in the chain of their organisation, only those that no running transaction can still precede. Any
  * number of processes do so side by side, one at a time for each organisation; no writer waits for them.
@@ -90,31 +95,33 @@ export class SealEvents implements OnApplicationBootstrap, OnApplicationShutdown
 
   async #seal(organisationId: string): Promise<void> {
     const sealedAt = this.clock.now();
-    let after: Pick<Unsealed, 'xid' | 'id'> | null = null;
+    let after: Reached | null = null;
     do after = await this.database.writeUnattended(organisationId, (tx) => sealBatch(tx, sealedAt, after));
     while (after);
   }
 }
 
 /** Seals what comes next, and says where to go on if there may be more. */
-async function sealBatch(tx: Transaction, sealedAt: Date, after: Pick<Unsealed, 'xid' | 'id'> | null): Promise<Pick<Unsealed, 'xid' | 'id'> | null> {
+async function sealBatch(tx: Transaction, sealedAt: Date, after: Reached | null): Promise<Reached | null> {
   // In a statement of its own: what follows has to see what was sealed by whoever was waited for.
   await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('audit_seal ' || $1, 0))`, [tx.organisationId]);
   const end = await endOfChain(tx);
+  // A restored chain goes through what was written here first: what came since the round began is behind it, for the next round.
+  const settled = after?.settled ?? end.settled;
   const events = await tx.rows<Unsealed>(
     `SELECT ${SEALED_EVENT}, e.xid::text AS xid FROM audit_event e
      WHERE e.organisation_id = $1 AND e.xid >= $2::xid8 AND (e.xid < $3::xid8 OR $4 AND e.xid >= $5::xid8)
        AND ($6::xid8 IS NULL OR (e.xid, e.id) > ($6::xid8, $7::uuid))
        AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.organisation_id = e.organisation_id AND s.event_id = e.id)
      ORDER BY e.xid, e.id LIMIT ${AT_ONCE}`,
-    [tx.organisationId, end.restored ? '0' : end.below, end.settled, end.restored, end.unborn, after?.xid ?? null, after?.id ?? null],
+    [tx.organisationId, end.restored ? '0' : end.below, settled, end.restored, end.unborn, after?.xid ?? null, after?.id ?? null],
   );
   const last = events.at(-1);
   if (!last) return null;
   const more = events.length === AT_ONCE;
   // While there is more, a restored chain has to go on looking like one.
-  await write(tx, end, events, sealedAt, more ? (end.restored ? end.below : last.xid) : end.settled);
-  return more ? last : null;
+  await write(tx, end, events, sealedAt, more ? (end.restored ? end.below : last.xid) : settled);
+  return more ? { xid: last.xid, id: last.id, settled } : null;
 }
 
 async function endOfChain(tx: Transaction): Promise<End> {
