@@ -57,6 +57,7 @@ test('an impact analysis is written by keyboard, its times are read back, an RTO
       await page.keyboard.press('Home');
     }
     await expect(page.getByText('Service is at 4 Major or worse by 24 h.')).toBeVisible();
+    await expect.poll(() => drawnLevels(page, 'Service'), 'the curve beside what is typed').toBe('1345555');
     await expect(contradiction).toHaveCount(1);
     await expect(contradiction.locator('..')).toContainText('Reputation: the impact falls from 2 to 1 by 24 h');
     await page.getByLabel('Note on reputation').fill('The press moves on after the first night.');

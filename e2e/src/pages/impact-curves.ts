@@ -10,7 +10,7 @@ export function drawnLevels(page: Page, category: string): Promise<string> {
     const grid = [...figure.querySelectorAll<SVGLineElement>('line.grid')];
     const unknown = [...figure.querySelectorAll<SVGRectElement>('rect.unknown')].map((rect) => rect.getBBox());
     const { x, width } = grid[0]!.getBBox();
-    const bands = document.querySelectorAll('hf-impact-curves thead th').length - 1;
+    const bands = document.querySelectorAll('hf-impact-table thead th, hf-impact-grid thead th').length - 1;
     const svg = figure.querySelector('svg')!;
     return Array.from({ length: bands }, (_, band) => {
       const point = svg.createSVGPoint();

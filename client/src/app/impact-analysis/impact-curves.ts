@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { ANALYSIS_CATEGORY_WORDS, clockInWords, type AxisLevel, type ImpactAnalysis } from '@holdfast/domain';
-import { levelInWords } from './impact-words';
+import { ANALYSIS_CATEGORY_WORDS, clockInWords, mtpdOf, type AxisLevel, type ImpactAnalysis, type WorkingCalendar } from '@holdfast/domain';
+import { shortestIn } from './shortest-in';
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
 
-/** How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD, and the same as a table. */
+/** How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD. The table says the same in words. */
 @Component({
   selector: 'hf-impact-curves',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,21 +31,10 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
         </figure>
       }
     </div>
-    <div class="hf-scroll" tabindex="0" role="region" aria-label="Impact over time, as a table">
-      <table class="hf-table">
-        <thead><tr><th scope="col">By</th>@for (band of content().bands; track band) { <th scope="col" class="centre">{{ words(band) }}</th> }</tr></thead>
-        <tbody>
-          @for (row of rows(); track row.category) {
-            <tr><th scope="row">{{ row.name }}@if (row.note) { <span class="note">{{ row.note }}</span> }</th>@for (cell of row.cells; track $index) { <td class="centre" [class.over]="cell.over" [class.none]="cell.unknown">@if (cell.unknown) { <span class="q">?</span><span class="hf-hidden">Not known</span> } @else { {{ cell.code }}<span class="hf-hidden">&ngsp;{{ cell.label }}{{ cell.over ? ', intolerable' : '' }}</span> }</td> }</tr>
-          }
-        </tbody>
-      </table>
-    </div>
-    <p class="key">{{ key() }}</p>
   `,
   styles: `
     :host { display: block; }
-    .curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr)); gap: 12px 20px; padding: 16px; }
+    .curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr)); gap: 12px 20px; }
     figcaption { font: var(--mat-sys-title-small); }
     svg { display: block; width: 100%; height: auto; overflow: visible; }
     .grid { stroke: var(--mat-sys-outline-variant); stroke-width: 0.5; }
@@ -55,35 +44,26 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
     .time.rto { stroke: var(--mat-sys-primary); }
     .mark { font-size: 9px; fill: var(--mat-sys-on-surface-variant); font-variant-numeric: tabular-nums; }
     .unknown { fill: none; stroke: var(--mat-sys-outline); stroke-width: 0.75; stroke-dasharray: 3 3; }
-    .note { display: block; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); white-space: normal; }
-    td { font-variant-numeric: tabular-nums; }
-    .over { font-weight: 700; box-shadow: inset 0 -2px 0 var(--mat-sys-error); }
-    .q { display: inline-block; min-width: 22px; border: 1px dashed var(--mat-sys-outline); border-radius: 4px; color: var(--mat-sys-on-surface-variant); }
-    .key { padding: 8px 16px 12px; font: var(--hf-caption); color: var(--mat-sys-on-surface-variant); text-wrap: pretty; }
     @media print { .curves { grid-template-columns: repeat(3, 1fr); } }
   `,
-  styleUrl: './bands-table.scss',
 })
 export class ImpactCurves {
   readonly content = input.required<ImpactAnalysis>();
   readonly scale = input.required<readonly AxisLevel[]>();
-  /** Minutes on the clock at their shortest; null: not known. */
-  readonly rto = input<number | null>(null);
-  readonly mtpd = input<number | null>(null);
-  readonly mtpdAtMost = input(false);
+  readonly calendars = input.required<readonly WorkingCalendar[]>();
 
   protected readonly width = WIDTH;
   protected readonly height = HEIGHT;
   protected readonly left = LEFT;
   protected readonly top = TOP;
   protected readonly bottom = BOTTOM;
-  protected readonly words = clockInWords;
+  readonly #mtpd = computed(() => mtpdOf(this.content(), this.scale()));
   protected readonly last = computed(() => clockInWords(this.content().bands.at(-1) ?? 0));
   protected readonly grid = computed(() => this.scale().map((_level, rank) => ({ y: this.#y(rank) })));
   readonly #limit = computed(() => this.scale().findIndex(({ code }) => code === this.content().intolerable));
   protected readonly limit = computed(() => (this.#limit() < 0 ? null : this.#y(this.#limit())));
   protected readonly marks = computed(() =>
-    [{ name: 'RTO', at: this.rto() }, { name: this.mtpdAtMost() ? 'MTPD or less' : 'MTPD', at: this.mtpd() }].filter((mark): mark is { name: string; at: number } => mark.at !== null).map(({ name, at }) => {
+    [{ name: 'RTO', at: shortestIn(this.content().rto, this.calendars()) }, { name: this.#mtpd()?.atMost ? 'MTPD or less' : 'MTPD', at: shortestIn(this.#mtpd(), this.calendars()) }].filter((mark): mark is { name: string; at: number } => mark.at !== null).map(({ name, at }) => {
       const x = this.#x(at);
       return { name, x, end: x > WIDTH - 70 };
     }),
@@ -105,22 +85,6 @@ export class ImpactCurves {
       return { name: ANALYSIS_CATEGORY_WORDS[category], path: path.join(''), gaps };
     }),
   );
-
-  protected readonly rows = computed(() =>
-    this.content().impacts.map(({ category, levels, note }) => ({
-      category, note, name: ANALYSIS_CATEGORY_WORDS[category],
-      cells: levels.map((code) => {
-        const rank = this.scale().findIndex((one) => one.code === code);
-        return { code, label: this.scale()[rank]?.label ?? '', unknown: rank < 0, over: this.#limit() >= 0 && rank >= this.#limit() };
-      }),
-    })),
-  );
-
-  protected readonly key = computed(() => {
-    const scale = this.scale();
-    const limit = this.content().intolerable === null ? 'Nobody has said from which level on it cannot be borne.' : `Intolerable from ${levelInWords(this.content().intolerable, scale)}: underlined.`;
-    return `${scale.map(({ code, label }) => (code === label ? code : `${code} ${label}`)).join(', ')}. ${limit} The bands of time are drawn equally wide.`;
-  });
 
   /** Bands are equally wide, and within one time runs evenly. */
   #x(minutes: number): number {

@@ -29,6 +29,7 @@ import { Shortcuts } from '../shell/shortcuts';
 import { WorkingCalendars } from '../working-calendars/working-calendars';
 import { ImpactClient } from './impact-client';
 import { ImpactContradictions } from './impact-contradictions';
+import { ImpactCurves } from './impact-curves';
 import { blankAnalysis, categoriesOf, contentOf, IMPACT_NAMES, impactForm } from './impact-form';
 import { ImpactGrid } from './impact-grid';
 import { codesInWords, levelInWords, mtpdReasonInWords } from './impact-words';
@@ -38,12 +39,13 @@ import { PeaksEditor } from './peaks-editor';
 /** Writes a draft of an impact analysis: goes on with the one at work, or begins one from what is in force. */
 @Component({
   selector: 'hf-impact-edit-page',
-  imports: [DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, ImpactContradictions, ImpactGrid, InputDirective, Kbd, LoadingShape, NeedsEditor, Notice, PageHead, Panel, PeaksEditor, ReactiveFormsModule, RouterLink, StaleResolver],
+  imports: [DraftNote, DurationField, ErrorNotice, ErrorSummary, Field, ImpactContradictions, ImpactCurves, ImpactGrid, InputDirective, Kbd, LoadingShape, NeedsEditor, Notice, PageHead, Panel, PeaksEditor, ReactiveFormsModule, RouterLink, StaleResolver],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   templateUrl: './impact-edit-page.html',
   styles: `
     :host { display: block; max-width: 980px; }
+    @media (max-width: 700px) { .drawn { display: none; } }
   `,
 })
 export class ImpactEditPage {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImpactAnalysisView } from '@holdfast/contracts';
-import { clockInWords, dueState, shortestElapsed, type Duration } from '@holdfast/domain';
+import { clockInWords, dueState, type Duration } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -25,12 +25,14 @@ import { ImpactClient } from './impact-client';
 import { ImpactContradictions } from './impact-contradictions';
 import { ImpactCurves } from './impact-curves';
 import { ImpactState } from './impact-state';
+import { ImpactTable } from './impact-table';
 import { ENTRY_WORDS, mtpdReasonInWords, peakInWords, STATE_WORDS } from './impact-words';
+import { shortestIn } from './shortest-in';
 
 /** How bad it becomes the longer an activity is down, how long that can be borne, and what it takes to carry on: one version of it. */
 @Component({
   selector: 'hf-impact-page',
-  imports: [DayPipe, EmptyState, ErrorNotice, Icon, ImpactContradictions, ImpactCurves, ImpactState, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RouterLink],
+  imports: [DayPipe, EmptyState, ErrorNotice, Icon, ImpactContradictions, ImpactCurves, ImpactState, ImpactTable, Kbd, LoadingShape, MomentPipe, Notice, PageHead, Panel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [WorkingCalendars],
   templateUrl: './impact-page.html',
@@ -77,8 +79,6 @@ export class ImpactPage {
     return due && this.#now() && this.#is('approved') && this.analysis()!.mayApprove && !this.known()?.open ? this.analysis()!.whyNotReview : null;
   });
   protected readonly stopped = computed(() => this.analysis()?.contradictions.includes('rto-above-mtpd') ?? false);
-  protected readonly rtoAt = computed(() => this.#shortest(this.analysis()?.content.rto ?? null));
-  protected readonly mtpdAt = computed(() => this.#shortest(this.analysis()?.mtpd ?? null));
   protected readonly printed = computed(() => printedAt('Impact analysis', this.#session.organisation()));
   protected readonly states = STATE_WORDS;
   protected readonly entries = ENTRY_WORDS;
@@ -101,7 +101,7 @@ export class ImpactPage {
   }
 
   protected onTheClock(time: Duration | null): string {
-    const minutes = this.#shortest(time);
+    const minutes = shortestIn(time, this.calendars.all());
     return time?.calendarId && minutes !== null ? `Taken at its shortest: ${clockInWords(minutes)} on the clock.` : '';
   }
 
@@ -145,10 +145,5 @@ export class ImpactPage {
   #is(...steps: ImpactAnalysisView['step'][]): boolean {
     const step = this.analysis()?.step;
     return step !== undefined && steps.includes(step);
-  }
-
-  #shortest(time: Duration | null): number | null {
-    const calendar = this.calendars.all().find(({ id }) => id === time?.calendarId) ?? null;
-    return time === null || (time.calendarId !== null && calendar === null) ? null : shortestElapsed(time, calendar);
   }
 }
