@@ -29,6 +29,8 @@ import { betweenInWords } from './recovery-words';
     li { display: inline-flex; align-items: center; gap: 6px; }
     li > hf-icon, span { color: var(--mat-sys-on-surface-variant); }
     span { font-variant-numeric: tabular-nums; white-space: nowrap; }
+    /* Paper folds nothing away. */
+    @media print { details::details-content { display: block; content-visibility: visible; } }
   `,
 })
 export class GapChain {
