@@ -14,9 +14,14 @@ export interface ReckonedGaps {
 }
 
 /** All gaps of the organisation, from what is recorded: everything of recovery is read for it, whatever is asked of the answer. */
-export async function reckonGaps(sql: Sql, actor: Actor, basis: RecoveryBasis = 'declared'): Promise<ReckonedGaps> {
+export const reckonGaps = async (sql: Sql, actor: Actor, basis: RecoveryBasis = 'declared'): Promise<ReckonedGaps> => gapsOn(await readRecovery(sql, actor), basis);
+
+export async function readRecovery(sql: Sql, actor: Actor): Promise<Pick<ReckonedGaps, 'loaded' | 'proven'>> {
   const loaded = await loadRecovery(sql, actor);
-  const proven = await provenTimes(sql, actor, loaded);
+  return { loaded, proven: await provenTimes(sql, actor, loaded) };
+}
+
+export function gapsOn({ loaded, proven }: Pick<ReckonedGaps, 'loaded' | 'proven'>, basis: RecoveryBasis): ReckonedGaps {
   const options: LossOptions = { basis, proven, times: elapsedTimes(loaded.calendars, null) };
   const components = componentsOf(loaded.graph);
   const needs = neededBy(loaded.graph, options, components);
