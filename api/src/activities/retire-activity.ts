@@ -13,7 +13,7 @@ export class RetireActivity {
   run(id: string, { reason }: RetireRequest, version: number, actor: Actor): Promise<ActivityView> {
     return this.database.write(actor, async (tx) => {
       const { activity: before } = await loadActivityToChange(tx, actor, id, version);
-      await requireUnleaned(tx, 'activity', id);
+      await requireUnleaned(tx, actor, 'activity', id);
       await updateRow(tx, 'activity', before, { retired_at: tx.now.toISOString(), retired_reason: reason });
       await tx.record({ action: 'activity.retired', subjectType: 'activity', subjectId: id, before: { retired: false }, after: { retired: true, reason } });
       return answerOf(tx, actor, id);

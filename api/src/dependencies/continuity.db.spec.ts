@@ -82,6 +82,22 @@ describe('activities and resources', () => {
     expect((await at.as.riskManager.post<ResourceView>(`resources/${system.id}/reinstatement`, { body: { reason: 'Kept after all' }, version: 2 })).body).toMatchObject({ status: 'active', retiredAt: null });
   });
 
+  it('are not retired by an owner while something leans on them that the owner does not see, which is counted and not named', async () => {
+    const owner = await at.council.addPerson({ jobTitle: 'Caretaker' });
+    const as = await at.signIn(owner);
+    const elsewhere = { unitId: at.council.units.housing, ownerId: at.council.people.otherRiskOwner.id };
+    const [hall, shed] = [await resource('Village hall', { kind: 'site', ownerId: owner.id }), await resource('Shed', { kind: 'site', ownerId: owner.id })];
+    const retire = (of: ResourceView): Promise<Answer<ProblemView>> => as.post<ProblemView>(`resources/${of.id}/retirement`, { body: { reason: 'Sold' }, version: 1 });
+    await resource('Safe of the refuge', { kind: 'equipment', ...elsewhere, locatedAtId: hall.id });
+    expect((await retire(hall)).body).toMatchObject({ status: 409, code: 'leaned-on', title: 'Something that is not yours to read leans on it. Ask a continuity manager to see to that first.' });
+    await lean({ dependentId: (await activity('Refuge', elsewhere)).id, memberIds: [hall.id, shed.id] });
+    expect((await retire(hall)).body.title).toBe('2 things that are not yours to read lean on it. Ask a continuity manager to see to that first.');
+    const mine = await activity('Caretaking', { ownerId: owner.id });
+    await lean({ dependentId: mine.id, memberIds: [hall.id] });
+    expect((await retire(hall)).body.title).toBe(`${mine.reference} Caretaking and 2 more lean on it. End these dependencies first.`);
+    expect((await at.as.riskManager.post<ProblemView>(`resources/${shed.id}/retirement`, { body: { reason: 'Sold' }, version: 1 })).body.title).toMatch(/^ACT-\d+ Refuge leans on it/);
+  });
+
   it('pass to a successor when their owner leaves', async () => {
     const leaver = await at.council.addPerson({ jobTitle: 'Systems Officer' });
     const [one, other] = [await activity('Post room', { ownerId: leaver.id }), await resource('Franking machine', { kind: 'equipment', ownerId: leaver.id })];

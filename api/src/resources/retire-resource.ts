@@ -13,7 +13,7 @@ export class RetireResource {
   run(id: string, { reason }: RetireRequest, version: number, actor: Actor): Promise<ResourceView> {
     return this.database.write(actor, async (tx) => {
       const { resource: before } = await loadResourceToChange(tx, actor, id, version);
-      await requireUnleaned(tx, 'resource', id);
+      await requireUnleaned(tx, actor, 'resource', id);
       await updateRow(tx, 'resource', before, { retired_at: tx.now.toISOString(), retired_reason: reason });
       await tx.record({ action: 'resource.retired', subjectType: 'resource', subjectId: id, before: { retired: false }, after: { retired: true, reason } });
       return answerOf(tx, actor, id);
