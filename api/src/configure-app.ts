@@ -9,7 +9,7 @@ import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import type { AppOptions } from './app-options';
 import { insideTokenRequest } from './platform/by-token';
-import { nestsTooDeep } from './platform/nesting';
+import { noFormBecause } from './platform/nesting';
 import { writeProblem } from './platform/problem-filter';
 import { Refusal } from './platform/refusal';
 import { handOn } from './platform/uploaded-file';
@@ -77,7 +77,9 @@ async function configureApp(app: NestFastifyApplication, options: AppOptions): P
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       const text = utf8.decode(body as Buffer);
-      if (nestsTooDeep(text)) throw new SyntaxError('nests too deep');
+      const fault = noFormBecause(text);
+      if (fault === 'too-many') return done(new Refusal(413, 'too-large', 'That is more than can be sent at once. Send less of it; nothing has been saved.'));
+      if (fault) throw new SyntaxError(fault);
       done(null, text.trim() === '' ? undefined : JSON.parse(text));
     } catch (error) {
       done(
