@@ -1,4 +1,4 @@
-import type { ProblemView } from '@holdfast/contracts';
+import type { ExerciseView, ProblemView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer } from '../../test/speak';
 
@@ -28,5 +28,18 @@ describe('bad input for a rehearsal', () => {
     expect(many.body.errors?.length).toBeLessThan(200);
     const more = await plan({ injects: Array.from({ length: 100_000 }, () => ({})) });
     expect([more.status, more.body.code]).toEqual([413, 'too-large']);
+  });
+
+  it('one finding in two places of a result is refused at the second', async () => {
+    const { body: exercise } = await plan<ExerciseView>();
+    const record = <T>(findings: object[], version: number): Promise<Answer<T>> =>
+      at.as.riskManager.post<T>(`exercises/${exercise.id}/result`, {
+        body: { lostAt: '2026-03-01T09:00', startedAt: '2026-03-01T09:00', endedAt: '2026-03-01T10:00', outcome: 'passed', summary: 'It went well', backupSet: '', backupTakenAt: null, sample: '', objectives: [], resources: [], deviations: [], findings },
+        version,
+      });
+    const { body: held } = await record<ExerciseView>([{ id: null, text: 'No label' }], exercise.version);
+    const id = held.found[0]?.id;
+    const twice = await record([{ id, text: 'No label' }, { id, text: 'No label on the key' }], held.version);
+    expect([twice.status, faults(twice)]).toEqual([422, { 'findings.1.id': 'This finding is in the list already' }]);
   });
 });

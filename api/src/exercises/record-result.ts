@@ -90,7 +90,9 @@ function matchFaults({ objectives, resources, findings }: RecordExerciseResultRe
   });
   const known = new Set(place.findings.map(({ id }) => id));
   findings.forEach(({ id }, index) => {
-    if (id !== null && !known.has(id)) faults.push({ field: `findings.${index}.id`, message: 'This finding is not there any more' });
+    if (id === null) return;
+    if (!known.has(id)) faults.push({ field: `findings.${index}.id`, message: 'This finding is not there any more' });
+    else if (findings.findIndex((one) => one.id === id) < index) faults.push({ field: `findings.${index}.id`, message: 'This finding is in the list already' });
   });
   const kept = new Set(findings.map(({ id }) => id));
   if (place.findings.some(({ id, action_id: actionId }) => actionId !== null && !kept.has(id))) faults.push({ field: 'findings', message: 'A finding that has an action stays: change its words instead' });
