@@ -19,7 +19,7 @@ export class AddProgramme {
     return this.database.write(actor, async (tx) => {
       await requireUnit(tx, actor, request.unitId);
       const { planIds = [], resources = [], recurrence, startsOn } = request;
-      const faults = [...(await personFaults(tx, 'ownerId', request.ownerId)), ...recurrenceFaults(recurrence), ...(await planFaults(tx, actor, planIds)), ...(await resourceFaults(tx, resources))];
+      const faults = [...(await personFaults(tx, 'ownerId', request.ownerId)), ...recurrenceFaults(recurrence, startsOn), ...(await planFaults(tx, actor, planIds)), ...(await resourceFaults(tx, resources))];
       if (faults.length > 0) throw needsChange(faults);
       const programme: StoredProgramme = {
         organisation_id: tx.organisationId, id: newId(), name: request.name, kind: request.kind, scenario: request.scenario ?? '', unit_id: request.unitId, owner_id: request.ownerId, recurrence, starts_on: startsOn,

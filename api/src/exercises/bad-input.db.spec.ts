@@ -1,4 +1,4 @@
-import type { ExerciseView, ProblemView } from '@holdfast/contracts';
+import type { ExerciseProgrammeView, ExerciseView, ProblemView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { faults, type Answer } from '../../test/speak';
 
@@ -41,5 +41,14 @@ describe('bad input for a rehearsal', () => {
     const id = held.found[0]?.id;
     const twice = await record([{ id, text: 'No label' }, { id, text: 'No label on the key' }], held.version);
     expect([twice.status, faults(twice)]).toEqual([422, { 'findings.1.id': 'This finding is in the list already' }]);
+  });
+
+  it.each(['9999-12-31', '1500-01-01'])('a programme does not start on %s', async (startsOn) => {
+    const body = { name: 'Floods', kind: 'tabletop', unitId: at.council.units.ict, ownerId: at.council.people.riskManager.id, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO' };
+    const refused = await at.as.riskManager.post('exercise-programmes', { body: { ...body, startsOn } });
+    expect([refused.status, faults(refused)]).toEqual([422, { startsOn: 'Choose a day of this century' }]);
+    const { body: programme } = await at.as.riskManager.post<ExerciseProgrammeView>('exercise-programmes', { body: { ...body, startsOn: '2099-12-31' } });
+    const edited = await at.as.riskManager.patch(`exercise-programmes/${programme.id}`, { body: { startsOn }, version: programme.version });
+    expect([edited.status, faults(edited)]).toEqual([422, { startsOn: 'Choose a day of this century' }]);
   });
 });

@@ -24,7 +24,7 @@ export class EditProgramme {
       const plansBefore = place.plans.map(({ planId }) => planId);
       if (unitId !== undefined && unitId !== before.unit_id) await requireUnit(tx, actor, unitId);
       const faults = [
-        ...(ownerId !== undefined && ownerId !== before.owner_id ? await personFaults(tx, 'ownerId', ownerId) : []), ...recurrenceFaults(recurrence),
+        ...(ownerId !== undefined && ownerId !== before.owner_id ? await personFaults(tx, 'ownerId', ownerId) : []), ...recurrenceFaults(recurrence, startsOn),
         ...(planIds ? await planFaults(tx, actor, planIds, plansBefore) : []),
         ...(resources ? await resourceFaults(tx, resources, place.resources.map((one) => one.resourceId)) : []),
       ];

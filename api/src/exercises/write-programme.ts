@@ -17,5 +17,8 @@ export async function updateProgramme(tx: Transaction, before: StoredProgramme, 
 
 export const answerOf = async (tx: Transaction, actor: Actor, id: string): Promise<ExerciseProgrammeView> => toProgrammeView(actor, await loadProgramme(tx, actor, id));
 
-export const recurrenceFaults = (recurrence: string): FieldError[] =>
-  readRecurrence(recurrence) ? [] : [{ field: 'recurrence', message: 'Say how often in weeks, months or years, and on which day' }];
+/** A rhythm is counted from its start, so that it is neither ages ago nor at the end of all dates. */
+export const recurrenceFaults = (recurrence: string, startsOn: string): FieldError[] => [
+  ...(readRecurrence(recurrence) ? [] : [{ field: 'recurrence', message: 'Say how often in weeks, months or years, and on which day' }]),
+  ...(/^20\d\d-/.test(startsOn) ? [] : [{ field: 'startsOn', message: 'Choose a day of this century' }]),
+];
