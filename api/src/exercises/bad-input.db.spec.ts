@@ -30,6 +30,19 @@ describe('bad input for a rehearsal', () => {
     expect([more.status, more.body.code]).toEqual([413, 'too-large']);
   });
 
+  it('tens of thousands of fields that there are not are refused together', async () => {
+    const answer = await plan(Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`field${index}`, 1])));
+    expect([answer.status, answer.body.code]).toEqual([413, 'too-large']);
+  });
+
+  it('tens of thousands of words where a few are to be chosen are refused at once', async () => {
+    const began = Date.now();
+    const answer = await at.as.riskManager.post('calendar-feed', { body: { kinds: Array.from({ length: 100_000 }, (_, index) => index.toString(36)) } });
+    expect([answer.status, Object.keys(faults(answer))]).toEqual([422, ['kinds']]);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(faults(await at.as.riskManager.post('calendar-feed', { body: { kinds: ['rehearsals', 'rehearsals'] } }))).toEqual({ kinds: 'What the calendar holds: choose each once' });
+  });
+
   it('one finding in two places of a result is refused at the second', async () => {
     const { body: exercise } = await plan<ExerciseView>();
     const record = <T>(findings: object[], version: number): Promise<Answer<T>> =>
