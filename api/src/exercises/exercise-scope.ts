@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExerciseScopeRequest, ExerciseScopeView } from '@holdfast/contracts';
+import { NO_REQUIREMENT } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
@@ -8,7 +9,7 @@ import { requirementsOf } from '../recovery-inputs';
 import { boundTo } from '../registers';
 import { readsAll } from './exercise-row';
 
-type Found = Omit<ExerciseScopeView['resources'][number], 'neededRtoMinutes' | 'neededRpoMinutes'>;
+type Found = Omit<ExerciseScopeView['resources'][number], 'neededRtoMinutes' | 'tooLateAtOnce' | 'neededRpoMinutes'>;
 
 /** What choosing plans brings with it: the resources that their approved versions recover. And what the analyses ask of each. What is out of sight is not there. */
 @Injectable()
@@ -38,8 +39,8 @@ export class ExerciseScope {
       return {
         plans,
         resources: resources.map((one) => {
-          const { rtoMinutes = null, rpoMinutes = null } = needed.get(one.resourceId) ?? {};
-          return { ...one, neededRtoMinutes: rtoMinutes, neededRpoMinutes: rpoMinutes };
+          const { rtoMinutes, tooLateAtOnce, rpoMinutes } = needed.get(one.resourceId) ?? NO_REQUIREMENT;
+          return { ...one, neededRtoMinutes: rtoMinutes, tooLateAtOnce, neededRpoMinutes: rpoMinutes };
         }),
       };
     });

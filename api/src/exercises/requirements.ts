@@ -1,5 +1,5 @@
 import type { FieldError, ScopedResourceRequest } from '@holdfast/contracts';
-import { clockInWords } from '@holdfast/domain';
+import { clockInWords, NO_REQUIREMENT } from '@holdfast/domain';
 import type { Actor } from '../platform/actor';
 import type { Transaction } from '../platform/database';
 import { requirementsOf } from '../recovery-inputs';
@@ -11,10 +11,10 @@ export async function scopeToStore(tx: Transaction, actor: Actor, resources: rea
   const [needed, today] = [await requirementsOf(tx, actor, resources.map(({ resourceId }) => resourceId)), await todayOf(tx, tx.organisationId)];
   const faults: FieldError[] = [];
   const scope = resources.map(({ resourceId, rtoMinutes, rpoMinutes, note = '' }, index): StoredScope => {
-    const asked = needed.get(resourceId) ?? { rtoMinutes: null, rpoMinutes: null };
+    const asked = needed.get(resourceId) ?? NO_REQUIREMENT;
     const [rto, rpo] = [rtoMinutes ?? asked.rtoMinutes, rpoMinutes ?? asked.rpoMinutes];
     const other = [
-      ...(asked.rtoMinutes !== null && rto !== asked.rtoMinutes ? [`the RTO of ${clockInWords(asked.rtoMinutes)}`] : []), ...(asked.rpoMinutes !== null && rpo !== asked.rpoMinutes ? [`the RPO of ${clockInWords(asked.rpoMinutes)}`] : []),
+      ...(asked.rtoMinutes !== null && rto !== asked.rtoMinutes ? [asked.tooLateAtOnce ? 'it sooner than at once' : `the RTO of ${clockInWords(asked.rtoMinutes)}`] : []), ...(asked.rpoMinutes !== null && rpo !== asked.rpoMinutes ? [`the RPO of ${clockInWords(asked.rpoMinutes)}`] : []),
     ];
     if (other.length > 0 && note === '') faults.push({ field: `resources.${index}.note`, message: `The analyses ask for ${other.join(' and ')}: say why it is measured by something else` });
     return {

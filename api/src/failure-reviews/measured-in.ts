@@ -15,10 +15,12 @@ interface Times {
   dataAsOf: string | null;
 }
 
+type HeldTo = Pick<Requirement, 'rtoMinutes' | 'tooLateAtOnce' | 'rpoMinutes'>;
+
 /** What an invocation measured: as signed off, or as its log says until then. What each resource is held to stands beside it. */
 export async function measuredIn(sql: Sql, actor: Actor, invocationId: string): Promise<Measured> {
-  const kept = await sql.rows<Times & Pick<Requirement, 'rtoMinutes' | 'rpoMinutes'>>(
-    `SELECT resource_id AS "resourceId", ${instantSql('usable_at')} AS "usableAt", ${instantSql('abandoned_at')} AS "abandonedAt", ${instantSql('data_as_of')} AS "dataAsOf", rto_minutes AS "rtoMinutes", rpo_minutes AS "rpoMinutes"
+  const kept = await sql.rows<Times & HeldTo>(
+    `SELECT resource_id AS "resourceId", ${instantSql('usable_at')} AS "usableAt", ${instantSql('abandoned_at')} AS "abandonedAt", ${instantSql('data_as_of')} AS "dataAsOf", rto_minutes AS "rtoMinutes", false AS "tooLateAtOnce", rpo_minutes AS "rpoMinutes"
      FROM invocation_recovery m WHERE m.organisation_id = $1 AND m.invocation_id = $2`,
     [actor.organisationId, invocationId],
   );
@@ -32,7 +34,7 @@ export async function measuredIn(sql: Sql, actor: Actor, invocationId: string): 
   return named.flatMap((resource) => {
     const of = times.get(resource.id)!;
     const measured = measuredRecovery({ lostAt: outageAt, ...of });
-    return measured ? [{ ...resource, measured, rtoMinutes: of.rtoMinutes, dataLoss: measuredDataLoss(outageAt, of.dataAsOf), rpoMinutes: of.rpoMinutes }] : [];
+    return measured ? [{ ...resource, measured, rtoMinutes: of.rtoMinutes, tooLateAtOnce: of.tooLateAtOnce, dataLoss: measuredDataLoss(outageAt, of.dataAsOf), rpoMinutes: of.rpoMinutes }] : [];
   });
 }
 
@@ -51,11 +53,11 @@ export async function keepMeasured(tx: Transaction, actor: Actor, invocationId: 
 }
 
 /** With what each is held to. */
-async function heldTo(sql: Sql, place: InvocationInPlace, times: readonly Times[]): Promise<(Times & Pick<Requirement, 'rtoMinutes' | 'rpoMinutes'>)[]> {
+async function heldTo(sql: Sql, place: InvocationInPlace, times: readonly Times[]): Promise<(Times & HeldTo)[]> {
   const requirements = await requirementsIn(sql, place);
   return times.map((one) => {
-    const { rtoMinutes, rpoMinutes } = askedOf(one.resourceId, place, requirements);
-    return { ...one, rtoMinutes, rpoMinutes };
+    const { rtoMinutes, tooLateAtOnce, rpoMinutes } = askedOf(one.resourceId, place, requirements);
+    return { ...one, rtoMinutes, tooLateAtOnce, rpoMinutes };
   });
 }
 

@@ -66,7 +66,7 @@ function measured(paper: Paper, of: FailureReviewView): void {
     of.measured.map((one): PaperCell[] => {
       const [rto, rpo] = [againstRequirement(one.measured, one.rtoMinutes), againstRequirement(one.dataLoss, one.rpoMinutes)];
       return [
-        `${one.reference} ${one.name}`, { words: measuredWords(one.measured), strong: rto === 'over' }, { words: againstWords(rto, one.rtoMinutes, 'RTO'), strong: rto === 'over' },
+        `${one.reference} ${one.name}`, { words: measuredWords(one.measured), strong: rto === 'over' }, { words: againstWords(rto, one.rtoMinutes, 'RTO', one.tooLateAtOnce), strong: rto === 'over' },
         { words: measuredWords(one.dataLoss), strong: rpo === 'over' }, { words: againstWords(rpo, one.rpoMinutes, 'RPO'), strong: rpo === 'over' },
       ];
     }),

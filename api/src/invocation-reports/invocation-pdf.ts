@@ -1,6 +1,6 @@
 import type { FailureReviewView, InvocationView, InvokedPlan, PersonRef } from '@holdfast/contracts';
 import {
-  againstRequirement, againstWords, clockInWords, deviationsOf, effortOf, INVOCATION_STATE_WORDS, isPastReview, logDays, measuredDataLoss, measuredWords, spanInWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
+  againstRequirement, againstWords, clockInWords, deviationsOf, effortOf, EVEN_AT_ONCE, INVOCATION_STATE_WORDS, isPastReview, logDays, measuredDataLoss, measuredWords, spanInWords, type EffectiveEntry, type InvocationSays, type LogMark, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { writeReview } from '../failure-reviews';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
@@ -80,7 +80,7 @@ function recovery(paper: Paper, { of, progress }: InvocationOnPaper): void {
     if (!one.lost && !measured) return [];
     const [rto, rpo] = [againstRequirement(measured, one.rtoMinutes), againstRequirement(loss, one.rpoMinutes)];
     return [[
-      `${one.reference} ${one.name}${one.lost ? ', lost' : ''}`, { words: measured ? measuredWords(measured) : 'Not back', strong: rto === 'over' }, { words: measured ? againstWords(rto, one.rtoMinutes, 'RTO') : asked(one.rtoMinutes, 'RTO'), strong: rto === 'over' },
+      `${one.reference} ${one.name}${one.lost ? ', lost' : ''}`, { words: measured ? measuredWords(measured) : 'Not back', strong: rto === 'over' }, { words: measured ? againstWords(rto, one.rtoMinutes, 'RTO', one.tooLateAtOnce) : asked(one.rtoMinutes, 'RTO', one.tooLateAtOnce), strong: rto === 'over' },
       { words: measuredWords(loss), strong: rpo === 'over' }, { words: loss ? againstWords(rpo, one.rpoMinutes, 'RPO') : asked(one.rpoMinutes, 'RPO'), strong: rpo === 'over' },
     ]];
   });
@@ -91,7 +91,7 @@ function recovery(paper: Paper, { of, progress }: InvocationOnPaper): void {
   paper.text('Measured from the start of the outage, on the clock.', { soft: true });
 }
 
-const asked = (minutes: number | null, name: 'RTO' | 'RPO'): string => (minutes === null ? `${name} not known` : `The ${name} is ${clockInWords(minutes)}`);
+const asked = (minutes: number | null, name: 'RTO' | 'RPO', tooLateAtOnce = false): string => (tooLateAtOnce ? EVEN_AT_ONCE : minutes === null ? `${name} not known` : `The ${name} is ${clockInWords(minutes)}`);
 
 function plans(paper: Paper, { of, says }: InvocationOnPaper, moment: Moment, { today, timeZone }: InvocationPaper): void {
   paper.heading(2, 'Plans');
@@ -102,14 +102,14 @@ function plans(paper: Paper, { of, says }: InvocationOnPaper, moment: Moment, { 
       const late = of.state === 'running' && isPastReview(plan.nextReview, today) ? `. Past its review: it was due on ${dayInWords(timeZone)(plan.nextReview!)}` : '';
       return [
         `${planName(plan)}, ${plan.asDraft ? `draft ${plan.number}, never approved` : `version ${plan.number}`}${late}`, `${moment(plan.joinedAt)} by ${person(plan.joinedBy)}`, plan.reason || 'With the declaration',
-        { words: said ? inUse(said) : `Not measured. ${asked(plan.rtoMinutes, 'RTO')}`, strong: said?.outcome === 'failed' },
+        { words: said ? inUse(said) : `Not measured. ${asked(plan.rtoMinutes, 'RTO', plan.tooLateAtOnce)}`, strong: said?.outcome === 'failed' },
       ];
     }),
   );
 }
 
-const inUse = ({ measured, rtoMinutes, dataLost }: InvocationSays): string =>
-  `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO')}${dataLost ? `. Data of ${clockInWords(dataLost.minutes)} lost: ${againstWords('over', dataLost.rpoMinutes, 'RPO').toLowerCase().replace('rpo', 'RPO')}` : ''}`;
+const inUse = ({ measured, rtoMinutes, tooLateAtOnce, dataLost }: InvocationSays): string =>
+  `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO', tooLateAtOnce)}${dataLost ? `. Data of ${clockInWords(dataLost.minutes)} lost: ${againstWords('over', dataLost.rpoMinutes, 'RPO').toLowerCase().replace('rpo', 'RPO')}` : ''}`;
 
 const planName = ({ reference, name }: InvokedPlan): string => `${reference} ${name}`;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ExerciseScopeView, FailureReviewView, GapPage, GapRow, InvocationView, PlanProvenView, ProvenRecoveryView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
@@ -19,7 +20,7 @@ describe('what a plan in use is held to', () => {
     await leansOn(await activity({ rto: 240, rpo: 60 }), storage);
     const of = await plan(contentOf(leader(), [storage]));
     const { resources: [rehearsed] } = (await at.as.continuityManager.get<ExerciseScopeView>(`exercise-scope?resource=${storage}`)).body;
-    expect(rehearsed).toMatchObject({ neededRtoMinutes: 240, neededRpoMinutes: 60 });
+    expect(rehearsed).toMatchObject({ neededRtoMinutes: 240, tooLateAtOnce: false, neededRpoMinutes: 60 });
     const made = await inUse(of.id, { lostIds: [storage] });
     expect([made.invoked[0], made.resources[0]]).toEqual([expect.objectContaining({ rtoMinutes: 240, rpoMinutes: 60, rtoStated: null }), expect.objectContaining({ rtoMinutes: 240, rpoMinutes: 60, rtoStated: null })]);
   });
@@ -43,6 +44,35 @@ describe('what a plan in use is held to', () => {
     expect((await inUse(of.id, { lostIds: [storage, printer] })).resources).toEqual([
       expect.objectContaining({ id: printer, rtoMinutes: null, rpoMinutes: null }), expect.objectContaining({ id: storage, rtoMinutes: 480 }),
     ]);
+  });
+
+  it('says where even at once is too late, as what comes after alone takes longer, until the review that keeps the number is signed off', async () => {
+    const { council } = at;
+    const [server, storage] = [await resource('Server'), await resource('Storage')];
+    await leansOn(await activity({ rto: 60 }), server);
+    await council.sql('UPDATE resource SET declared_minutes = 240 WHERE organisation_id = $1 AND id = $2', [council.organisationId, server]);
+    const [dependency, member] = [randomUUID(), randomUUID()];
+    await council.sql('INSERT INTO dependency (organisation_id, id, dependent_resource_id, needed, author_id, created_at) VALUES ($1, $2, $3, 1, $4, now())', [council.organisationId, dependency, server, council.people.riskManager.id]);
+    await council.sql('INSERT INTO dependency_member (organisation_id, id, dependency_id, resource_id) VALUES ($1, $2, $3, $4)', [council.organisationId, member, dependency, storage]);
+    const { resources: [rehearsed] } = (await at.as.continuityManager.get<ExerciseScopeView>(`exercise-scope?resource=${storage}`)).body;
+    expect(rehearsed).toMatchObject({ neededRtoMinutes: 0, tooLateAtOnce: true });
+    const of = await plan(contentOf(leader(), [storage]));
+    const made = await inUse(of.id, { lostIds: [storage] });
+    expect([made.invoked[0], made.resources[0]]).toMatchObject([{ rtoMinutes: 0, tooLateAtOnce: true }, { rtoMinutes: 0, tooLateAtOnce: true }]);
+    expect((await at.as.auditor.get<PlanProvenView>(`plans/${of.id}/proven-recovery`)).body.inUse).toMatchObject({ rtoMinutes: 0, tooLateAtOnce: true });
+    expect((await at.as.auditor.get<ProvenRecoveryView>(`resources/${storage}/proven-recovery`)).body.stillLost).toMatchObject({ rtoMinutes: 0, tooLateAtOnce: true });
+
+    const phone = device();
+    await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T08:30:00.000Z', { resourceId: storage })], at.as.riskOwner);
+    await standDown(made, at.as.continuityManager);
+    const { body: begun } = await at.as.continuityManager.post<FailureReviewView>('failure-reviews', { body: { kind: 'invocation', subjectId: made.id, title: 'Fire', startedAt: null, endedAt: null } });
+    expect(begun.measured).toMatchObject([{ id: storage, rtoMinutes: 0, tooLateAtOnce: true }]);
+    const { body: whole } = await at.as.continuityManager.post<FailureReviewView>(`failure-reviews/${begun.id}/content`, {
+      body: { title: 'Fire', leadId: begun.lead.id, startedAt: '2026-05-11T07:00', endedAt: '2026-05-11T10:00', summary: 'It burnt', cause: 'A charger', rootCause: 'Nobody looked', wentWell: '', lessons: [] }, version: begun.version,
+    });
+    await at.as.riskManager.post(`failure-reviews/${whole.id}/sign-off`, { body: {}, version: whole.version });
+    expect((await at.as.auditor.get<FailureReviewView>(`failure-reviews/${whole.id}`)).body.measured).toMatchObject([{ rtoMinutes: 0, tooLateAtOnce: false }]);
+    expect((await at.as.auditor.get<InvocationView>(`invocations/${made.id}`)).body.resources).toMatchObject([{ rtoMinutes: 0, tooLateAtOnce: false }]);
   });
 
   it('stands beside what was measured in the review, and is kept with its sign-off whatever the analyses ask later', async () => {
@@ -108,7 +138,7 @@ describe('a resource that is lost past its RTO', () => {
     const made = await inUse(of.id, { lostIds: [storage] });
     expect((await proven(storage)).stillLost).toBeNull();
     at.clock.set('2026-05-11T11:00:00Z');
-    expect(await proven(storage)).toEqual({ proven: null, results: [], stillLost: { source: { id: made.id, reference: made.reference, title: made.title }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 300, moreThan: true }, rtoMinutes: 240 } });
+    expect(await proven(storage)).toEqual({ proven: null, results: [], stillLost: { source: { id: made.id, reference: made.reference, title: made.title }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 300, moreThan: true }, rtoMinutes: 240, tooLateAtOnce: false } });
 
     const phone = device();
     await phone.send(made.id, [phone.typed('resource-usable', '2026-05-11T10:45:00.000Z', { resourceId: storage })], at.as.riskOwner);

@@ -152,7 +152,7 @@ function find(sql: Sql, actor: Actor, id: string): Promise<(InvocationInPlace & 
            'joinedAt', ${instantSql('j.joined_at')}, 'joinedBy', ${personRef('w')}, 'reason', j.reason, 'content', j.said) ORDER BY j.position), '[]'::json)
          FROM joined j JOIN plan p ON p.organisation_id = $1 AND p.id = j.plan_id JOIN person w ON w.organisation_id = $1 AND w.id = j.joined_by) AS plans,
        (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'name', r.name, 'kind', r.kind, 'lost', s.lost,
-           'kept', CASE WHEN m.resource_id IS NOT NULL THEN json_build_object('rtoMinutes', m.rto_minutes, 'rpoMinutes', m.rpo_minutes, 'rtoStated', NULL) END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')}, 'dataAsOf', ${instantSql('m.data_as_of')})
+           'kept', CASE WHEN m.resource_id IS NOT NULL THEN json_build_object('rtoMinutes', m.rto_minutes, 'tooLateAtOnce', false, 'rpoMinutes', m.rpo_minutes, 'rtoStated', NULL) END, 'usableAt', ${instantSql('m.usable_at')}, 'abandonedAt', ${instantSql('m.abandoned_at')}, 'dataAsOf', ${instantSql('m.data_as_of')})
            ORDER BY s.lost DESC, r.name, r.id), '[]'::json)
          FROM (SELECT resource_id, bool_or(lost) AS lost FROM (
              SELECT resource_id, true AS lost FROM invocation_lost WHERE organisation_id = $1 AND invocation_id = i.id

@@ -17,7 +17,7 @@ export async function planPastRto(sql: Sql, actor: Actor, planId: string): Promi
   const { row: { outageAt }, resources } = place;
   const lost = resources.flatMap((one) => (one.lost ? [one.id] : []));
   const least = pastItsRto({ planId, content: plan.content, outageAt, stoodDownAt: null }, await progressIn(sql, actor, place), lost, await requirementsIn(sql, place), sql.now.toISOString());
-  return least && { ...saidIn(place, actor), measured: least.measured, rtoMinutes: least.rtoMinutes, versionNumber: plan.number };
+  return least && { ...saidIn(place, actor), measured: least.measured, rtoMinutes: least.rtoMinutes, tooLateAtOnce: least.tooLateAtOnce, versionNumber: plan.number };
 }
 
 type StillLost = NonNullable<ProvenRecoveryView['stillLost']>;
@@ -39,7 +39,7 @@ async function lostPastRto(sql: Sql, actor: Actor, concerned: string, values: re
     for (const { id: resourceId } of place.resources.filter(({ lost }) => lost)) {
       const asked = askedOf(resourceId, place, requirements);
       const measured = resourcePastItsRto(resources.find((one) => one.resourceId === resourceId), place.row.outageAt, asked, sql.now.toISOString());
-      if (measured && measured.minutes > (found.get(resourceId)?.measured.minutes ?? -1)) found.set(resourceId, { ...saidIn(place, actor), measured, rtoMinutes: asked.rtoMinutes });
+      if (measured && measured.minutes > (found.get(resourceId)?.measured.minutes ?? -1)) found.set(resourceId, { ...saidIn(place, actor), measured, rtoMinutes: asked.rtoMinutes, tooLateAtOnce: asked.tooLateAtOnce });
     }
   }
   return found;

@@ -24,9 +24,10 @@ export function requirementsFrom(loaded: LoadedRecovery, ids: readonly string[],
     ids.map((id): [string, Requirement] => {
       const node = graph.indexOf.get(id);
       if (node === undefined) return [id, NO_REQUIREMENT];
-      const by = needs.binding[node]!;
-      const rtoMinutes = whole(Number.isFinite(by) ? by : needs.by[node]!);
-      return [id, { rtoMinutes, rpoMinutes: whole(points[node]!), rtoStated: rtoMinutes === null ? null : statedInWorkingTime(loaded, needs, node) }];
+      const binding = needs.binding[node]!;
+      const by = Number.isFinite(binding) ? binding : needs.by[node]!;
+      const rtoMinutes = whole(by);
+      return [id, { rtoMinutes, tooLateAtOnce: rtoMinutes !== null && by < 0, rpoMinutes: whole(points[node]!), rtoStated: rtoMinutes === null ? null : statedInWorkingTime(loaded, needs, node) }];
     }),
   );
 }

@@ -161,8 +161,8 @@ export interface ExerciseProgrammeView extends ExerciseProgrammeRow {
 /** GET /api/exercise-scope */
 export interface ExerciseScopeView {
   plans: RehearsedPlanView[];
-  /** What the chosen plans recover, and those asked for by name. `planIds`: by which of the plans. */
-  resources: (Omit<RehearsedResourceView, 'rtoMinutes' | 'rpoMinutes'> & { planIds: string[]; neededRtoMinutes: number | null; neededRpoMinutes: number | null })[];
+  /** What the chosen plans recover, and those asked for by name. `planIds`: by which of the plans. `tooLateAtOnce`: even at once is too late; the RTO is then 0. */
+  resources: (Omit<RehearsedResourceView, 'rtoMinutes' | 'rpoMinutes'> & { planIds: string[]; neededRtoMinutes: number | null; tooLateAtOnce: boolean; neededRpoMinutes: number | null })[];
 }
 
 /** When an activity is harder to be without. */
@@ -206,9 +206,9 @@ export interface PlanProvenView {
   last: PlanRehearsedView | null;
   /**
    * While it is in use, past its RTO, and what it is for is not back: that it takes longer than this, whatever was proven before. Worked
-   * out at the moment that is read, in minutes on the clock. Null: it is not so.
+   * out at the moment that is read, in minutes on the clock. `tooLateAtOnce`: even at once is too late; the RTO is then 0. Null: it is not so.
    */
-  inUse: { source: PlanResultView['source']; since: string; measured: MeasuredTime; rtoMinutes: number | null; versionNumber: number } | null;
+  inUse: { source: PlanResultView['source']; since: string; measured: MeasuredTime; rtoMinutes: number | null; tooLateAtOnce: boolean; versionNumber: number } | null;
   /** The last ten, newest first. */
   results: PlanResultView[];
 }

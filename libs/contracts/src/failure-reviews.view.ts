@@ -38,8 +38,8 @@ export interface FailureReviewView extends FailureReviewRow {
   rootCause: string;
   wentWell: string;
   learnt: LessonView[];
-  /** Of an invocation: what its log says came back or was given up, from the start of the outage. */
-  measured: { id: string; reference: string; name: string; kind: ResourceKind; measured: MeasuredTime; rtoMinutes: number | null; dataLoss: MeasuredTime | null; rpoMinutes: number | null }[];
+  /** Of an invocation: what its log says came back or was given up, from the start of the outage. `tooLateAtOnce`: even at once is too late; never so once signed off. */
+  measured: { id: string; reference: string; name: string; kind: ResourceKind; measured: MeasuredTime; rtoMinutes: number | null; tooLateAtOnce: boolean; dataLoss: MeasuredTime | null; rpoMinutes: number | null }[];
   writtenBy: PersonRef[];
   signedBy: PersonRef | null;
   signedAt: string | null;

@@ -39,6 +39,8 @@ export interface InvokedPlan {
   reason: string;
   /** What it is held to, in minutes on the clock from the start of the outage: the shortest of its activities, else of its resources; null: not known. */
   rtoMinutes: number | null;
+  /** Even at once is too late; the RTO is then 0. */
+  tooLateAtOnce: boolean;
   rpoMinutes: number | null;
   /** The RTO as it is stated where that is in working time, "10 working hours (Support hours)"; null: on the clock. */
   rtoStated: string | null;
@@ -56,6 +58,8 @@ export interface InvokedResource {
   lost: boolean;
   /** What leans on it asks for, else the activities of the plans that cover it, in minutes on the clock from the start of the outage; null: not known. */
   rtoMinutes: number | null;
+  /** Even at once is too late; the RTO is then 0. */
+  tooLateAtOnce: boolean;
   rpoMinutes: number | null;
   /** The RTO as it is stated where that is in working time; null: on the clock, or signed off. */
   rtoStated: string | null;

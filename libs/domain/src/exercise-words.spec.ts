@@ -12,10 +12,12 @@ describe('what a rehearsal measured, in words', () => {
     ['within', 480, 'Within the RTO of 8 h'],
     ['cannot-say', 480, 'Whether it meets the RTO of 8 h cannot be said'],
     ['not-known', null, 'RTO not known'],
-    ['over', 0, 'Over the RTO of 0 min (no interruption)'],
+    ['over', 0, 'Over the RTO of 0 min (needed at once)'],
   ] as const)('%s %s: %s', (against, minutes, words) => expect(againstWords(against, minutes, 'RTO')).toBe(words));
 
-  it('a limit of nothing says what it allows', () => expect([limitInWords('RTO', 0), limitInWords('RPO', 0), limitInWords('RPO', 60)]).toEqual(['RTO of 0 min (no interruption)', 'RPO of 0 min (no loss of data)', 'RPO of 1 h']));
+  it('names no RTO where even at once is too late', () => expect(againstWords('over', 0, 'RTO', true)).toBe('Even at once is too late'));
+
+  it('a limit of nothing says what it allows', () => expect([limitInWords('RTO', 0), limitInWords('RPO', 0), limitInWords('RPO', 60)]).toEqual(['RTO of 0 min (needed at once)', 'RPO of 0 min (no loss of data)', 'RPO of 1 h']));
 
   it('the age of a set that brought nothing back is told for the end of the test', () => {
     expect([backupAgeWhen([null, '2026-05-09T10:50:00Z']), backupAgeWhen([null]), backupAgeWhen([])]).toEqual(['when it was back', 'when the test ended', 'when the test ended']);

@@ -19,11 +19,15 @@ export function measuredWords(measured: MeasuredTime | null): string {
   return asSentence(measured ? measuredInWords(measured) : 'not measured');
 }
 
-/** "RTO of 8 h"; 0 is a value, and says what it allows: "RPO of 0 min (no loss of data)". */
-export const limitInWords = (name: 'RTO' | 'RPO', minutes: number): string => `${name} of ${clockInWords(minutes)}${minutes > 0 ? '' : name === 'RTO' ? ' (no interruption)' : ' (no loss of data)'}`;
+/** Of a requirement that nothing can meet, as what comes after it alone takes longer. */
+export const EVEN_AT_ONCE = 'Even at once is too late';
 
-/** Against what was asked for: "Over the RTO of 8 h". `minutes` on the clock; null: nobody said. */
-export function againstWords(against: AgainstRequirement, minutes: number | null, name: 'RTO' | 'RPO'): string {
+/** "RTO of 8 h"; 0 is a value, and says what it means: "RPO of 0 min (no loss of data)". A kept RTO of 0 no longer tells whether at once would have done. */
+export const limitInWords = (name: 'RTO' | 'RPO', minutes: number): string => `${name} of ${clockInWords(minutes)}${minutes > 0 ? '' : name === 'RTO' ? ' (needed at once)' : ' (no loss of data)'}`;
+
+/** Against what was asked for: "Over the RTO of 8 h". `minutes` on the clock; null: nobody said. `tooLateAtOnce` as of a requirement. */
+export function againstWords(against: AgainstRequirement, minutes: number | null, name: 'RTO' | 'RPO', tooLateAtOnce = false): string {
+  if (tooLateAtOnce) return EVEN_AT_ONCE;
   if (minutes === null) return `${name} not known`;
   const asked = `the ${limitInWords(name, minutes)}`;
   return against === 'cannot-say' ? `Whether it meets ${asked} cannot be said` : `${AGAINST_WORDS[against]} ${asked}`;

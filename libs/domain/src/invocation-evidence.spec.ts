@@ -22,7 +22,7 @@ const given = (resourceId: string, time: string): LogEntry => told('resource-aba
 const dataOf = (resourceId: string, at: string): LogEntry => ({ ...told('resource-data-as-of', '11:00', { resourceId }), at });
 
 const CLOCKED = [step('call', 'starts'), step('desks', 'stops'), step('phones', 'stops')];
-const asked = (rtoMinutes: number | null, rpoMinutes: number | null = null): Requirement => ({ rtoMinutes, rpoMinutes, rtoStated: null });
+const asked = (rtoMinutes: number | null, rpoMinutes: number | null = null): Requirement => ({ rtoMinutes, tooLateAtOnce: false, rpoMinutes, rtoStated: null });
 /** The plan recovers benefits within four hours. */
 const OF_FOUR_HOURS = { benefits: asked(240) };
 interface Told extends Partial<InvokedForReal> {
@@ -66,6 +66,12 @@ describe('what the real use of a plan is evidence of', () => {
   it('says what was lost beyond the RPO, in a sentence beside the time', () => {
     const says = invocationSays(invoked({}), progressIn([usable('storage', '09:00'), dataOf('storage', '2026-05-10T04:00:00Z')], {}), [], new Map([['storage', asked(240, 1440)]]));
     expect(invocationSaysInWords(says!)).toBe('Recovered after 3 h, within its RTO of 4 h. Data of 26 h lost; its RPO is 24 h');
+  });
+
+  it('says that even at once is too late where one of its resources has to serve sooner than that, and names no RTO', () => {
+    const needs = new Map([['network', asked(0)], ['storage', { ...asked(0), tooLateAtOnce: true }]]);
+    const says = invocationSays(invoked({ steps: CLOCKED }), progressIn([done('desks', '08:00'), done('phones', '09:00')], { steps: CLOCKED }), [], needs);
+    expect([says?.outcome, invocationSaysInWords(says!)]).toEqual(['failed', 'Recovered after 3 h; even at once is too late']);
   });
 });
 

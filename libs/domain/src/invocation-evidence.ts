@@ -1,6 +1,6 @@
 import { clockInWords } from './duration';
 import type { EvidenceOutcome } from './evidence';
-import { limitInWords } from './exercise-words';
+import { EVEN_AT_ONCE, limitInWords } from './exercise-words';
 import { againstRequirement, measuredDataLoss, measuredInWords, measuredRecovery, type MeasuredTime } from './exercise-recovery';
 import type { LogProgress, ResourceProgress } from './log-progress';
 import type { PlanContent } from './plan-content';
@@ -33,6 +33,7 @@ export interface InvocationSays {
   readonly measured: MeasuredTime;
   /** What that was held to; null: nobody knows. */
   readonly rtoMinutes: number | null;
+  readonly tooLateAtOnce: boolean;
   /** The worst that was lost beyond its RPO; null: none, as far as is known. */
   readonly dataLost: DataLost | null;
   /** When it was recovered, or given up: a moment, from which its age runs. */
@@ -40,16 +41,16 @@ export interface InvocationSays {
 }
 
 /** What was measured of something against what it is held to. */
-type Told = Pick<InvocationSays, 'measured' | 'rtoMinutes' | 'dataLost' | 'at'>;
+type Told = Pick<InvocationSays, 'measured' | 'rtoMinutes' | 'tooLateAtOnce' | 'dataLost' | 'at'>;
 
 const time = (moment: string): number => Date.parse(moment);
 const latest = <T extends { readonly at: string }>(those: readonly T[]): T | null => those.reduce<T | null>((last, one) => (last === null || time(one.at) > time(last.at) ? one : last), null);
 const earliest = <T extends { readonly at: string }>(those: readonly T[]): T | null => those.reduce<T | null>((first, one) => (first === null || time(one.at) < time(first.at) ? one : first), null);
 
-function told(outageAt: string, { usableAt, abandonedAt }: { readonly usableAt: string | null; readonly abandonedAt: string | null }, rtoMinutes: number | null, dataLost: DataLost | null): Told | null {
+function told(outageAt: string, { usableAt, abandonedAt }: { readonly usableAt: string | null; readonly abandonedAt: string | null }, { rtoMinutes, tooLateAtOnce }: Requirement, dataLost: DataLost | null): Told | null {
   const measured = measuredRecovery({ lostAt: outageAt, usableAt, abandonedAt });
   const at = usableAt ?? abandonedAt;
-  return measured === null || at === null ? null : { measured, rtoMinutes, dataLost, at };
+  return measured === null || at === null ? null : { measured, rtoMinutes, tooLateAtOnce, dataLost, at };
 }
 
 /** What came back of a resource and is too old; while it is not usable, better data may still come. */
@@ -59,7 +60,7 @@ function dataLostOf({ usable, dataAsOf }: ResourceProgress, outageAt: string, { 
 }
 
 const resourceTold = (one: ResourceProgress, outageAt: string, asked: Requirement): Told | null =>
-  told(outageAt, { usableAt: one.usable?.at ?? null, abandonedAt: one.abandoned?.at ?? null }, asked.rtoMinutes, dataLostOf(one, outageAt, asked));
+  told(outageAt, { usableAt: one.usable?.at ?? null, abandonedAt: one.abandoned?.at ?? null }, asked, dataLostOf(one, outageAt, asked));
 
 /** The rule of a rehearsal: given up, too late, or with too much data lost. */
 const fails = ({ measured, rtoMinutes, dataLost }: Told): boolean => missed({ againstRto: againstRequirement(measured, rtoMinutes), againstRpo: dataLost === null ? 'not-known' : 'over', givenUp: measured.moreThan });
@@ -72,12 +73,12 @@ const stopsOf = ({ steps }: InvokedForReal['content']): readonly string[] => ste
 const progressOfStops = ({ planId, content }: InvokedForReal, { steps }: LogProgress) => stopsOf(content).map((id) => steps.find(({ step }) => step.planId === planId && step.id === id));
 
 /** Of a plan whose steps stop its clock: the last of them is done, or was left undone at the stand-down. */
-function byItsClock(invoked: InvokedForReal, progress: LogProgress, { rtoMinutes }: Requirement): Told | null {
+function byItsClock(invoked: InvokedForReal, progress: LogProgress, asked: Requirement): Told | null {
   const { outageAt, stoodDownAt } = invoked;
   const stops = progressOfStops(invoked, progress);
   const done = stops.flatMap((one) => one?.finished ?? []);
-  if (done.length === stops.length) return told(outageAt, { usableAt: latest(done)!.at, abandonedAt: null }, rtoMinutes, null);
-  return told(outageAt, { usableAt: null, abandonedAt: stops.some((one) => one?.state === 'skipped') ? null : stoodDownAt }, rtoMinutes, null);
+  if (done.length === stops.length) return told(outageAt, { usableAt: latest(done)!.at, abandonedAt: null }, asked, null);
+  return told(outageAt, { usableAt: null, abandonedAt: stops.some((one) => one?.state === 'skipped') ? null : stoodDownAt }, asked, null);
 }
 
 /** Of what it covers: the first that was given up, the last that came too late, or the last that came back. What nobody told of says nothing. */
@@ -124,7 +125,7 @@ export function pastItsRto(invoked: InvokedForReal, progress: LogProgress, lost:
   const open = stops.length > 0 ? stops.some((one) => !one?.finished) && !stops.some((one) => one?.state === 'skipped') : missing.length > 0 || covered.length === 0;
   if (stoodDownAt !== null || !open) return null;
   const asked = stops.length > 0 || missing.length === 0 ? requirementOfPlan(content, requirements) : shortestRequirement(missing.map((id) => requirementOfResource(id, [content], requirements)));
-  const least = told(outageAt, { usableAt: null, abandonedAt: now }, asked.rtoMinutes, null);
+  const least = told(outageAt, { usableAt: null, abandonedAt: now }, asked, null);
   return least !== null && againstRequirement(least.measured, asked.rtoMinutes) === 'over' ? { ...least, outcome: 'failed' } : null;
 }
 
@@ -146,9 +147,9 @@ export function resourceUseSays(resource: ResourceProgress, outageAt: string, as
 }
 
 /** "Recovered after 3 h 20 min, within its RTO of 4 h" */
-export function invocationSaysInWords({ measured, rtoMinutes, dataLost }: InvocationSays): string {
+export function invocationSaysInWords({ measured, rtoMinutes, tooLateAtOnce, dataLost }: InvocationSays): string {
   const took = `${measured.moreThan ? 'Given up after' : 'Recovered after'} ${measuredInWords({ ...measured, moreThan: false })}`;
   const kept = !measured.moreThan && againstRequirement(measured, rtoMinutes) === 'within';
-  const rto = rtoMinutes === null ? '' : kept ? `, within its ${limitInWords('RTO', rtoMinutes)}` : `; its RTO is ${clockInWords(rtoMinutes)}`;
+  const rto = rtoMinutes === null ? '' : tooLateAtOnce ? `; ${EVEN_AT_ONCE.toLowerCase()}` : kept ? `, within its ${limitInWords('RTO', rtoMinutes)}` : `; its RTO is ${clockInWords(rtoMinutes)}`;
   return `${took}${rto}${dataLost === null ? '' : `. Data of ${clockInWords(dataLost.minutes)} lost; its RPO is ${clockInWords(dataLost.rpoMinutes)}`}`;
 }

@@ -3,6 +3,8 @@ import type { PlanContent } from './plan-content';
 /** By when something has to serve after a loss, and how old its data may be, in minutes on the clock; null: nobody asks for it, or nobody can say. */
 export interface Requirement {
   readonly rtoMinutes: number | null;
+  /** Even at once is too late, as what comes after it alone takes longer than is allowed. `rtoMinutes`, which is judged, is then 0. */
+  readonly tooLateAtOnce: boolean;
   readonly rpoMinutes: number | null;
   /** The RTO as it is stated where that is in working time, "10 working hours (Support hours)"; null: it is stated on the clock. */
   readonly rtoStated: string | null;
@@ -11,13 +13,13 @@ export interface Requirement {
 /** What the approved analyses ask of activities and resources, by id. */
 export type Requirements = ReadonlyMap<string, Requirement>;
 
-export const NO_REQUIREMENT: Requirement = { rtoMinutes: null, rpoMinutes: null, rtoStated: null };
+export const NO_REQUIREMENT: Requirement = { rtoMinutes: null, tooLateAtOnce: false, rpoMinutes: null, rtoStated: null };
 
 /** The shortest RTO and the shortest RPO among these: what is not known asks for nothing. */
 export function shortestRequirement(asked: readonly Requirement[]): Requirement {
-  const rto = asked.filter(({ rtoMinutes }) => rtoMinutes !== null).sort((one, other) => one.rtoMinutes! - other.rtoMinutes!)[0] ?? NO_REQUIREMENT;
+  const rto = asked.filter(({ rtoMinutes }) => rtoMinutes !== null).sort((one, other) => one.rtoMinutes! - other.rtoMinutes! || Number(other.tooLateAtOnce) - Number(one.tooLateAtOnce))[0] ?? NO_REQUIREMENT;
   const points = asked.flatMap(({ rpoMinutes }) => rpoMinutes ?? []);
-  return { rtoMinutes: rto.rtoMinutes, rtoStated: rto.rtoStated, rpoMinutes: points.length > 0 ? Math.min(...points) : null };
+  return { rtoMinutes: rto.rtoMinutes, tooLateAtOnce: rto.tooLateAtOnce, rtoStated: rto.rtoStated, rpoMinutes: points.length > 0 ? Math.min(...points) : null };
 }
 
 type Scope = Pick<PlanContent, 'activityIds' | 'resourceIds'>;
@@ -25,7 +27,7 @@ type Scope = Pick<PlanContent, 'activityIds' | 'resourceIds'>;
 const of = (ids: readonly string[], requirements: Requirements): Requirement => shortestRequirement(ids.flatMap((id) => requirements.get(id) ?? []));
 
 const orElse = (one: Requirement, other: Requirement): Requirement => ({
-  ...(one.rtoMinutes === null ? { rtoMinutes: other.rtoMinutes, rtoStated: other.rtoStated } : { rtoMinutes: one.rtoMinutes, rtoStated: one.rtoStated }), rpoMinutes: one.rpoMinutes ?? other.rpoMinutes,
+  ...(one.rtoMinutes === null ? other : one), rpoMinutes: one.rpoMinutes ?? other.rpoMinutes,
 });
 
 /** What a plan as a whole is held to: the shortest of the activities that it recovers; where none of them asks for a time, of its resources. */

@@ -27,7 +27,7 @@ describe('what is proven of a plan', () => {
   }
 
   it('is more than the time so far while it is in use past its RTO, with what was proven before beneath', async () => {
-    const words = await shown({ inUse: { source: { id: 'i', reference: 'INV-001', title: 'Fire' }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 390, moreThan: true }, rtoMinutes: 240, versionNumber: 2 } }, { rtoMinutes: 240, rtoWords: '4 h' });
+    const words = await shown({ inUse: { source: { id: 'i', reference: 'INV-001', title: 'Fire' }, since: '2026-05-11T06:00:00.000Z', measured: { minutes: 390, moreThan: true }, rtoMinutes: 240, tooLateAtOnce: false, versionNumber: 2 } }, { rtoMinutes: 240, rtoWords: '4 h' });
     expect(words).toMatch(/More than 6 h 30 min, in use since .* and not back\. Over the RTO of 4 h INV-001/);
     expect(words).toMatch(/Before that 3 h, full failover/);
   });

@@ -86,8 +86,8 @@ export class PlanProven {
   protected readonly outcomes = OUTCOME_WORDS;
   protected readonly word = (kind: PlanTriedIn): string => (kind === 'invocation' ? 'Used for real' : KIND_WORDS[kind]);
 
-  protected overWords({ measured, rtoMinutes }: NonNullable<PlanProvenView['inUse']>): string {
-    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO');
+  protected overWords({ measured, rtoMinutes, tooLateAtOnce }: NonNullable<PlanProvenView['inUse']>): string {
+    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO', tooLateAtOnce);
   }
 
   protected age(on: string): string {

@@ -51,8 +51,8 @@ export class ProvenRecovery {
   protected readonly word = (kind: MeasuredIn): string => (kind === 'invocation' ? 'Invocation' : kind === 'outage' ? 'Outage' : KIND_WORDS[kind]);
   protected readonly pageOf = (kind: MeasuredIn): string => (kind === 'invocation' ? '/invocations' : kind === 'outage' ? '/failure-reviews' : '/rehearsals');
 
-  protected overWords({ measured, rtoMinutes }: NonNullable<ProvenRecoveryView['stillLost']>): string {
-    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO');
+  protected overWords({ measured, rtoMinutes, tooLateAtOnce }: NonNullable<ProvenRecoveryView['stillLost']>): string {
+    return againstWords(againstRequirement(measured, rtoMinutes), rtoMinutes, 'RTO', tooLateAtOnce);
   }
 
   protected age(on: string): string {

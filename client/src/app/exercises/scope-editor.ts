@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NG_VALUE_ACCESSOR, type ControlValueAccessor } from '@angular/forms';
-import { clockInWords, EXERCISE_LIMITS, limitInWords } from '@holdfast/domain';
+import { clockInWords, EVEN_AT_ONCE, EXERCISE_LIMITS, limitInWords } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Icon } from '../shared/icons/icon';
 import { ExerciseClient, type ResourceChoice } from './exercise-client';
@@ -20,7 +20,7 @@ import { differs, minutesOf, withNeeds, type ScopeLine } from './scope-line';
           <label>RTO<input class="hf-input" type="text" autocomplete="off" maxlength="40" [placeholder]="asked(one.neededRto) ?? '8 hours'" [value]="one.rto" [attr.aria-label]="'RTO of ' + one.name" [attr.aria-invalid]="wrong(one.rto)" (change)="type(one, 'rto', $event)" /></label>
           <label>RPO<input class="hf-input" type="text" autocomplete="off" maxlength="40" [placeholder]="asked(one.neededRpo) ?? '1 day'" [value]="one.rpo" [attr.aria-label]="'RPO of ' + one.name" [attr.aria-invalid]="wrong(one.rpo)" (change)="type(one, 'rpo', $event)" /></label>
           <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + one.name" (click)="drop(one)"><hf-icon name="close" /></button>
-          @if (one.neededRto !== null || one.neededRpo !== null) { <p class="asks">The analyses ask for {{ asks(one) }}. Left empty, that is what counts.</p> }
+          @if (one.neededRto !== null || one.neededRpo !== null) { <p class="asks">{{ asks(one) }} Left empty, that is what counts.</p> }
           @if (other(one)) { <label class="why">Why it is measured by something else<input class="hf-input" type="text" autocomplete="off" [maxLength]="most" [value]="one.note" [attr.aria-label]="'Why ' + one.name + ' is measured by something else'" (change)="type(one, 'note', $event)" /></label> }
         </li>
       }
@@ -69,8 +69,9 @@ export class ScopeEditor implements ControlValueAccessor {
     return minutes === null ? null : clockInWords(minutes);
   }
 
-  protected asks({ neededRto, neededRpo }: ScopeLine): string {
-    return [...(neededRto === null ? [] : [`an ${limitInWords('RTO', neededRto)}`]), ...(neededRpo === null ? [] : [`an ${limitInWords('RPO', neededRpo)}`])].join(' and ');
+  protected asks({ neededRto, tooLateAtOnce, neededRpo }: ScopeLine): string {
+    const limits = [...(neededRto === null || tooLateAtOnce ? [] : [`an ${limitInWords('RTO', neededRto)}`]), ...(neededRpo === null ? [] : [`an ${limitInWords('RPO', neededRpo)}`])];
+    return [...(tooLateAtOnce ? [`${EVEN_AT_ONCE} for what leans on it.`] : []), ...(limits.length ? [`The analyses ask for ${limits.join(' and ')}.`] : [])].join(' ');
   }
 
   protected wrong(text: string): true | null {
@@ -92,7 +93,7 @@ export class ScopeEditor implements ControlValueAccessor {
   }
 
   protected async add({ id, reference, name }: ResourceChoice): Promise<void> {
-    this.#set([...this.lines(), { resourceId: id, reference, name, rto: '', rpo: '', neededRto: null, neededRpo: null, note: '' }]);
+    this.#set([...this.lines(), { resourceId: id, reference, name, rto: '', rpo: '', neededRto: null, tooLateAtOnce: false, neededRpo: null, note: '' }]);
     this.found.update((all) => all.filter((one) => one.id !== id));
     // What the analyses ask for is a hint: without it the line is as good.
     const scope = await this.#client.scope([], [id]).catch(() => null);

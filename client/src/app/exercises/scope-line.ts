@@ -10,6 +10,8 @@ export interface ScopeLine {
   readonly rpo: string;
   /** What the analyses ask for; null: not known. */
   readonly neededRto: number | null;
+  /** Even at once is too late for what leans on it; false where that is not reckoned now. */
+  readonly tooLateAtOnce: boolean;
   readonly neededRpo: number | null;
   readonly note: string;
 }
@@ -18,26 +20,26 @@ const typed = (minutes: number | null, needed: number | null): string => (minute
 
 /** Of a rehearsal, with what the analyses asked for when it was prepared. */
 export const scopeLineOf = ({ resourceId, reference, name, rtoMinutes, rpoMinutes, neededRtoMinutes, neededRpoMinutes, requirementNote }: RehearsedResourceResult): ScopeLine => ({
-  resourceId, reference, name, rto: typed(rtoMinutes, neededRtoMinutes), rpo: typed(rpoMinutes, neededRpoMinutes), neededRto: neededRtoMinutes, neededRpo: neededRpoMinutes, note: requirementNote,
+  resourceId, reference, name, rto: typed(rtoMinutes, neededRtoMinutes), rpo: typed(rpoMinutes, neededRpoMinutes), neededRto: neededRtoMinutes, tooLateAtOnce: false, neededRpo: neededRpoMinutes, note: requirementNote,
 });
 
 /** Of a programme, which keeps no more than what was typed. */
 export const programmeLineOf = ({ resourceId, reference, name, rtoMinutes, rpoMinutes }: RehearsedResourceView, note = ''): ScopeLine => ({
-  resourceId, reference, name, rto: typed(rtoMinutes, null), rpo: typed(rpoMinutes, null), neededRto: null, neededRpo: null, note,
+  resourceId, reference, name, rto: typed(rtoMinutes, null), rpo: typed(rpoMinutes, null), neededRto: null, tooLateAtOnce: false, neededRpo: null, note,
 });
 
 /** Lines with what the analyses ask for now. */
 export const withNeeds = (lines: readonly ScopeLine[], { resources }: ExerciseScopeView): ScopeLine[] =>
   lines.map((line) => {
     const known = resources.find(({ resourceId }) => resourceId === line.resourceId);
-    return known ? { ...line, neededRto: known.neededRtoMinutes, neededRpo: known.neededRpoMinutes } : line;
+    return known ? { ...line, neededRto: known.neededRtoMinutes, tooLateAtOnce: known.tooLateAtOnce, neededRpo: known.neededRpoMinutes } : line;
   });
 
 /** What the plans recover and is not among the lines yet. */
 export const broughtBy = (lines: readonly ScopeLine[], { resources }: ExerciseScopeView): ScopeLine[] =>
   resources
     .filter(({ resourceId, planIds }) => planIds.length > 0 && !lines.some((line) => line.resourceId === resourceId))
-    .map(({ resourceId, reference, name, neededRtoMinutes, neededRpoMinutes }) => ({ resourceId, reference, name, rto: '', rpo: '', neededRto: neededRtoMinutes, neededRpo: neededRpoMinutes, note: '' }));
+    .map(({ resourceId, reference, name, neededRtoMinutes, tooLateAtOnce, neededRpoMinutes }) => ({ resourceId, reference, name, rto: '', rpo: '', neededRto: neededRtoMinutes, tooLateAtOnce, neededRpo: neededRpoMinutes, note: '' }));
 
 /** Minutes on the clock; null: not known; 'fault': not understood. */
 export function minutesOf(text: string): number | null | 'fault' {

@@ -67,8 +67,8 @@ export class FailureReviewPage {
     inject(Shortcuts).add([{ keys: 'e', label: 'Write this review', run: () => this.mayWrite() && void router.navigate(['/failure-reviews', this.id(), 'edit']) }]);
   }
 
-  protected against(measured: MeasuredTime, asked: number | null, name: 'RTO' | 'RPO'): string {
-    return againstWords(againstRequirement(measured, asked), asked, name);
+  protected against(measured: MeasuredTime, asked: number | null, name: 'RTO' | 'RPO', tooLateAtOnce = false): string {
+    return againstWords(againstRequirement(measured, asked), asked, name, tooLateAtOnce);
   }
 
   /** "Done", or "In progress, due 2 Nov, 24 days late": what came of the lesson. */

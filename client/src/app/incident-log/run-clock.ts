@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { clockFace, clockInWords, spanInWords, type PlannedSpan } from '@holdfast/domain';
+import { clockFace, clockInWords, EVEN_AT_ONCE, limitInWords, spanInWords, type PlannedSpan } from '@holdfast/domain';
 import { MomentPipe } from '../shared/words/dates';
 import { ticking } from './ticking';
 
@@ -13,11 +13,11 @@ import { ticking } from './ticking';
     @if (rtoMinutes() !== null || forecast()) {
       <div class="rto">
         <p class="words">
-          @if (rtoMinutes() !== null) { <span><b [class]="tone()">{{ left() }}</b> {{ over() ? 'over' : 'left to' }} the RTO of {{ rto() }}</span> } @else { <span>No RTO is known</span> }
+          @if (rtoMinutes() !== null) { <span><b [class]="tone()">{{ stands()[0] }}</b> {{ stands()[1] }}</span> } @else { <span>No RTO is known</span> }
           @if (forecastWords(); as words) { <span class="forecast">Forecast <b [class.bad]="late()">{{ words }}</b></span> }
         </p>
         @if (rtoMinutes() !== null) {
-          <div class="bar" role="progressbar" aria-label="Time used of the RTO" aria-valuemin="0" aria-valuemax="100" [attr.aria-valuenow]="used()" [attr.aria-valuetext]="left() + (over() ? ' over' : ' left')">
+          <div class="bar" role="progressbar" aria-label="Time used of the RTO" aria-valuemin="0" aria-valuemax="100" [attr.aria-valuenow]="used()" [attr.aria-valuetext]="stands().join(' ').trim()">
             <i [class]="tone()" [style.width.%]="used()"></i>
             @if (expected(); as at) { <u [style.left.%]="at" title="Where the plan expected to be"></u> }
           </div>
@@ -55,6 +55,8 @@ export class RunClock {
   readonly endedAt = input<string | null>(null);
   /** The shortest of what is in scope; null: not known. */
   readonly rtoMinutes = input<number | null>(null);
+  /** Even at once is too late: no time was ever left. */
+  readonly tooLateAtOnce = input(false);
   readonly forecast = input<PlannedSpan | null>(null);
   /** Planned minutes of what is done so far: where the plan expected to be; null: it does not say. */
   readonly plannedSoFar = input<number | null>(null);
@@ -65,10 +67,13 @@ export class RunClock {
   readonly #until = computed(() => this.endedAt() ?? new Date(this.#now().getTime() + this.ahead()).toISOString());
   readonly #minutes = computed(() => Math.max(0, Math.floor((Date.parse(this.#until()) - Date.parse(this.startedAt())) / 60_000)));
   protected readonly face = computed(() => clockFace(this.startedAt(), this.#until()));
-  protected readonly rto = computed(() => clockInWords(this.rtoMinutes() ?? 0));
-  protected readonly over = computed(() => this.#minutes() > (this.rtoMinutes() ?? Infinity));
-  protected readonly left = computed(() => clockInWords(Math.abs((this.rtoMinutes() ?? 0) - this.#minutes())));
-  protected readonly used = computed(() => Math.min(100, Math.round((this.#minutes() / Math.max(1, this.rtoMinutes() ?? 1)) * 100)));
+  protected readonly over = computed(() => this.tooLateAtOnce() || this.#minutes() > (this.rtoMinutes() ?? Infinity));
+  /** How much is left of the RTO or was overrun, and that it is of the RTO. */
+  protected readonly stands = computed((): readonly [string, string] => {
+    const rto = this.rtoMinutes() ?? 0;
+    return this.tooLateAtOnce() ? [EVEN_AT_ONCE, ''] : [clockInWords(Math.abs(rto - this.#minutes())), `${this.over() ? 'over' : 'left to'} the ${limitInWords('RTO', rto)}`];
+  });
+  protected readonly used = computed(() => (this.tooLateAtOnce() ? 100 : Math.min(100, Math.round((this.#minutes() / Math.max(1, this.rtoMinutes() ?? 1)) * 100))));
   protected readonly tone = computed(() => (this.over() ? 'bad' : this.used() >= 75 ? 'warn' : ''));
   protected readonly expected = computed(() => {
     const [planned, rto] = [this.plannedSoFar(), this.rtoMinutes()];
@@ -78,5 +83,5 @@ export class RunClock {
     const span = this.forecast();
     return span && this.endedAt() === null ? spanInWords(span) : '';
   });
-  protected readonly late = computed(() => (this.forecast()?.minutes ?? 0) > (this.rtoMinutes() ?? Infinity));
+  protected readonly late = computed(() => this.tooLateAtOnce() || (this.forecast()?.minutes ?? 0) > (this.rtoMinutes() ?? Infinity));
 }

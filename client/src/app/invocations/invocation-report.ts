@@ -40,7 +40,7 @@ export class InvocationReport {
       const measured = one.measured ?? known?.measured ?? null;
       const loss = one.dataLoss ?? measuredDataLoss(outageAt, known?.dataAsOf?.at ?? null);
       const againstRpo = againstRequirement(loss, one.rpoMinutes);
-      return { ...one, shown: measured, loss, againstRpo: againstWords(againstRpo, one.rpoMinutes, 'RPO'), lossOver: againstRpo === 'over', over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO') : '' };
+      return { ...one, shown: measured, loss, againstRpo: againstWords(againstRpo, one.rpoMinutes, 'RPO'), lossOver: againstRpo === 'over', over: againstRequirement(measured, rto) === 'over', against: measured ? againstWords(againstRequirement(measured, rto), rto, 'RTO', one.tooLateAtOnce) : '' };
     }).filter(({ lost, shown }) => lost || shown);
   });
   protected readonly effort = computed(() => {

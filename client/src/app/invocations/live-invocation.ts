@@ -57,8 +57,8 @@ export class LiveInvocation {
   /** The shortest of its plans. */
   protected readonly held = computed(() => shortestRequirement(this.of().invoked));
   protected readonly rtoWords = computed(() => {
-    const { rtoMinutes, rtoStated } = this.held();
-    return rtoMinutes === null || !rtoStated ? '' : `The RTO of ${rtoStated} is ${clockInWords(rtoMinutes)} on the clock from the start of this outage`;
+    const { rtoMinutes, tooLateAtOnce, rtoStated } = this.held();
+    return rtoMinutes === null || tooLateAtOnce || !rtoStated ? '' : `The RTO of ${rtoStated} is ${clockInWords(rtoMinutes)} on the clock from the start of this outage`;
   });
   protected readonly planNames = computed(() => new Map(this.of().invoked.map(({ planId, reference, name }) => [planId, `${reference} ${name}`])));
   protected readonly planWords = computed(() => this.of().invoked.map(({ reference, number, asDraft }) => `${reference}, ${asDraft ? 'draft' : 'version'} ${number}`).join('; '));

@@ -6,14 +6,14 @@ import { LostAndBack } from './lost-and-back';
 
 const mark = (at: string): LogMark => ({ entryId: at, at, by: { id: 'ana', name: 'Ana', jobTitle: 'Head of ICT' }, text: '', alsoBy: [] });
 const OUTAGE = '2026-05-11T06:00:00.000Z';
-const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'infrastructure', lost: true, rtoMinutes: 240, rpoMinutes: 1440, rtoStated: null, measured: null, dataLoss: null } as const;
+const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'infrastructure', lost: true, rtoMinutes: 240, tooLateAtOnce: false, rpoMinutes: 1440, rtoStated: null, measured: null, dataLoss: null } as const;
 const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', started: null, usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
 
 describe('what is lost and what is back in an invocation', () => {
-  function shown(progress: ResourceProgress[], mayWrite = true, now = '2026-05-11T10:00:00.000Z'): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
+  function shown(progress: ResourceProgress[], mayWrite = true, now = '2026-05-11T10:00:00.000Z', resource: InvocationView['resources'][number] = storage): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
     const fixture = TestBed.createComponent(LostAndBack);
     const told: LogDraft[] = [];
-    fixture.componentRef.setInput('of', { outageAt: OUTAGE, timeZone: 'Europe/London', resources: [storage] } as unknown as InvocationView);
+    fixture.componentRef.setInput('of', { outageAt: OUTAGE, timeZone: 'Europe/London', resources: [resource] } as unknown as InvocationView);
     fixture.componentRef.setInput('progress', progress);
     fixture.componentRef.setInput('mayWrite', mayWrite);
     fixture.componentRef.setInput('now', now);
@@ -49,6 +49,14 @@ describe('what is lost and what is back in an invocation', () => {
     TestBed.resetTestingModule();
     const late = shown([], true, '2026-05-11T11:30:40.000Z').page;
     expect([words(late), late.querySelector('.hf-bad')?.textContent]).toEqual(['Lost. 1 h 30 min over the RTO of 4 h', 'Lost. 1 h 30 min over the RTO of 4 h']);
+  });
+
+  it('names no RTO where even at once is too late, out or back', () => {
+    const needed = { ...storage, rtoMinutes: 0, tooLateAtOnce: true };
+    const out = shown([], true, undefined, needed).page;
+    expect(out.querySelector('.hf-bad')?.textContent).toBe('Lost. Even at once is too late');
+    TestBed.resetTestingModule();
+    expect(shown([back(null)], true, undefined, needed).page.querySelector('.hf-bad')?.textContent).toBe('Back after 3 h. Even at once is too late');
   });
 
   it('asks for the age of its data once it is back, on the clock of the organisation', () => {

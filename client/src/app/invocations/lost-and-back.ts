@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, limitInWords, measuredInWords, resourcePastItsRto, type ResourceProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, EVEN_AT_ONCE, limitInWords, measuredInWords, resourcePastItsRto, type Requirement, type ResourceProgress } from '@holdfast/domain';
 import { againstWords } from '../exercises/exercise-words';
 import { DataAge, dataLossShown } from '../incident-log/data-age';
 import type { LogDraft } from '../incident-log/log-draft';
@@ -53,16 +53,16 @@ export class LostAndBack {
 
   protected readonly rows = computed(() =>
     this.of().resources.map((resource) => {
-      const { id, name, lost, rtoMinutes, rpoMinutes } = resource;
+      const { id, name, lost, rtoMinutes, tooLateAtOnce, rpoMinutes } = resource;
       const told = this.progress().find(({ resourceId }) => resourceId === id);
       const state: 'usable' | 'abandoned' | 'out' = told?.usable ? 'usable' : told?.abandoned ? 'abandoned' : 'out';
       const measured = told?.measured ?? null;
       const againstRto = againstRequirement(measured, rtoMinutes);
       const past = lost ? resourcePastItsRto(told, this.of().outageAt, resource, this.now()) : null;
-      const rto = rtoMinutes === null ? '' : `. ${againstWords(againstRto, rtoMinutes, 'RTO')}`;
+      const rto = rtoMinutes === null ? '' : `. ${againstWords(againstRto, rtoMinutes, 'RTO', tooLateAtOnce)}`;
       return {
         id, name, state, started: state === 'out' ? (told?.started ?? null) : null,
-        words: measured ? `${state === 'usable' ? 'Back after' : 'Given up at'} ${measuredInWords({ ...measured, moreThan: false })}${rto}` : lost ? outInWords(rtoMinutes, past?.minutes ?? null) : 'In the scope of a plan',
+        words: measured ? `${state === 'usable' ? 'Back after' : 'Given up at'} ${measuredInWords({ ...measured, moreThan: false })}${rto}` : lost ? outInWords(resource, past?.minutes ?? null) : 'In the scope of a plan',
         late: againstRto === 'over' || past !== null,
         data: dataLossShown(this.of().outageAt, told?.dataAsOf?.at ?? null, rpoMinutes),
       };
@@ -79,8 +79,9 @@ export class LostAndBack {
 }
 
 /** "Lost. 26 h over the RTO of 4 h"; `past`: how long it is out, once that is past its RTO. */
-function outInWords(rtoMinutes: number | null, past: number | null): string {
+function outInWords({ rtoMinutes, tooLateAtOnce }: Pick<Requirement, 'rtoMinutes' | 'tooLateAtOnce'>, past: number | null): string {
   if (rtoMinutes === null) return 'Lost';
+  if (tooLateAtOnce) return `Lost. ${EVEN_AT_ONCE}`;
   if (past === null) return `Lost. RTO ${clockInWords(rtoMinutes)}`;
   return `Lost. ${past > rtoMinutes ? `${clockInWords(past - rtoMinutes)} over` : 'Over'} the ${limitInWords('RTO', rtoMinutes)}`;
 }

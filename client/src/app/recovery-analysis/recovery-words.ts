@@ -1,5 +1,5 @@
 import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView, StillLost, WhatIfView } from '@holdfast/contracts';
-import { asSentence, clockInWords, durationInWords, LIMITS, measuredInWords, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
+import { asSentence, clockInWords, durationInWords, EVEN_AT_ONCE, LIMITS, measuredInWords, type Duration, type EarliestReturn, type GapState, type RecoveryBasis, type RecoverySource, type ResourceKind } from '@holdfast/domain';
 import { day, moment } from '../shared/words/dates';
 
 export const KIND_WORDS: Readonly<Record<ResourceKind, string>> = {
@@ -21,7 +21,7 @@ export function takenInWords({ stated, minutes }: { stated: Duration; minutes: n
 /** By when, in the words of a list: below nothing at all even at once would be too late. */
 export function neededInWords({ neededBy, atLatest, state }: Pick<GapRow, 'neededBy' | 'atLatest' | 'state'>): string {
   if (state === 'cycle' || neededBy === null) return 'Not known';
-  if (neededBy < 0) return 'Even at once is too late';
+  if (neededBy < 0) return EVEN_AT_ONCE;
   if (neededBy === 0) return 'At once';
   return `${clockInWords(neededBy)}${atLatest ? ' at the latest' : ''}`;
 }
