@@ -82,7 +82,7 @@ export class GapsPage {
   protected times(row: GapRow): { label: string; whose: string; time: string; over: boolean }[] {
     const stated = (['declared', 'contractual'] as const).map((source) => {
       const time = row[source];
-      return { label: source === 'declared' ? 'Declared' : 'Contract', whose: source === 'contractual' && row.contractOf ? `of ${row.contractOf.name}` : '', time: time ? takenInWords(time, this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
+      return { label: source === 'declared' ? 'Declared' : 'Contract', whose: source === 'contractual' && row.contractOf ? `of ${row.contractOf.name}` : '', time: time ? takenInWords(time, 'longest', this.#calendars()) : 'not stated', over: row.over.includes(source), known: time !== null };
     });
     const proven = { label: 'Proven', ...provenInWords(row.proven, this.#session.organisation()?.timeZone), over: row.over.includes('proven'), known: row.proven !== null };
     return [...stated.filter(({ known, label }) => known || label === 'Declared'), proven];

@@ -81,7 +81,7 @@ export class RecoveryTimeline {
   }
 
   protected taken(time: ActivityBackView['rto']): string {
-    return time ? takenInWords(time, this.view().calendars) : 'not known';
+    return time ? takenInWords(time, this.view().lostAt === null ? 'shortest' : 'exact', this.view().calendars) : 'not known';
   }
 
   /** How long it is down within its RTO, over it, and over its MTPD, each from and to in percent; of what nobody can say, for as long as is known. */

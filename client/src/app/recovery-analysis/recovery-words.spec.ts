@@ -1,6 +1,6 @@
-import type { ActivityBackView, GapRow, ResourceBackView } from '@holdfast/contracts';
+import type { ActionGapView, ActivityBackView, GapRow, ResourceBackView } from '@holdfast/contracts';
 import { headOfIct } from '../../../test/a-risk';
-import { actionFromGap, outcomeInWords, peakMetInWords, provenInWords, riskFromGap, sourceInWords, takenInWords, whyGap } from './recovery-words';
+import { actionFromGap, actionGapInWords, outcomeInWords, peakMetInWords, provenInWords, riskFromGap, sourceInWords, takenInWords, whyGap } from './recovery-words';
 
 const hours = (count: number) => ({ stated: { minutes: count * 60, calendarId: null }, minutes: count * 60 });
 const step = (name: string, kind: 'site' | 'infrastructure' | null) => ({ id: name, reference: name, name, kind, minutes: 60, after: null });
@@ -31,6 +31,27 @@ describe('a risk and an action begun from a gap', () => {
   it('where losing it alone makes nothing late, what it is needed for', () => expect(riskFromGap(gap, []).consequence).toBe('Parking permits is not back within its RTO of 4 h.'));
 });
 
+describe('working hours', () => {
+  const calendars = [{ id: 'support', name: 'Support hours' }];
+  const tenHours = { stated: { minutes: 600, calendarId: 'support' }, minutes: 600 };
+
+  it('of a requirement are taken at their shortest, of a recovery at their longest', () => {
+    const over: GapRow = { ...gap, after: 60, neededBy: 540, by: 8100, declared: { ...tenHours, minutes: 8640 }, activity: { ...gap.activity!, rto: tenHours } };
+    expect(whyGap(over, calendars)).toEqual([
+      'Needed within 9 h, because Parking permits must be back within 10 working hours (Support hours), at the shortest 10 h, and after this there is still 1 h to come.',
+      'Declared 10 working hours (Support hours), up to 6 days: 5 days 15 h too long.',
+    ]);
+    expect(riskFromGap(over, calendars).consequence).toBe('Parking permits is not back within its RTO of 10 working hours (Support hours), at the shortest 10 h.');
+  });
+
+  it('are exact from a moment of loss', () => expect(takenInWords({ ...tenHours, minutes: 4320 }, 'exact', calendars)).toBe('10 working hours (Support hours), 3 days on the clock'));
+});
+
+describe('an action that is to close a gap', () => {
+  it.each<[number, string]>([[120, 'It is needed within 2 h'], [0, 'It is needed at once'], [-60, 'Even at once is too late']])('says by when it is needed: %i min', (neededBy, words) =>
+    expect(actionGapInWords({ resource: { name: 'Storage' }, state: 'over', neededBy, by: 60 } as ActionGapView, true)[1]).toBe(`${words}, and it takes 1 h too long.`));
+});
+
 describe('a peak that falls into an outage', () => {
   it('is named with its days and with how much harder it is', () =>
     expect(peakMetInWords({ peak: { what: 'Annual bills', effect: 'Ten times the calls', from: '2027-02-15', to: '2027-04-10' } })).toMatch(/^A peak falls in it: Annual bills, 15 February( 2027)? to 10 April( 2027)?\. Ten times the calls\.$/));
@@ -43,7 +64,7 @@ describe('a peak that falls into an outage', () => {
 describe('an activity over its MTPD', () => {
   const words = (atMost: boolean) => {
     const mtpd = { stated: { minutes: 480, calendarId: null, atMost }, minutes: 480 };
-    return [takenInWords(mtpd, []), outcomeInWords({ back: 600, earliest: null, rto: null, mtpd, unknown: null, outcome: 'over-mtpd' } as ActivityBackView, () => null).detail];
+    return [takenInWords(mtpd, 'shortest', []), outcomeInWords({ back: 600, earliest: null, rto: null, mtpd, unknown: null, outcome: 'over-mtpd' } as ActivityBackView, () => null).detail];
   };
   it('is over by what it is', () => expect(words(false)).toEqual(['8 h', 'by 2 h']));
   it('is over by that or more where the MTPD may be shorter', () => expect(words(true)).toEqual(['8 h or less', 'by 2 h or more']));

@@ -12,10 +12,12 @@ export const SOURCE_WORDS: Readonly<Record<RecoverySource, string>> = { declared
 
 type Calendars = readonly { readonly id: string; readonly name: string }[];
 
-/** What was stated; where working hours were taken as clock time, that too. */
-export function takenInWords({ stated, minutes }: { stated: Duration; minutes: number }, calendars: Calendars): string {
+const TAKEN_WORDS = { shortest: (clock: string) => `at the shortest ${clock}`, longest: (clock: string) => `up to ${clock}`, exact: (clock: string) => `${clock} on the clock` };
+
+/** What was stated; where working hours were taken as clock time, that too: a requirement at its shortest, a capability at its longest, either exactly from a moment of loss. */
+export function takenInWords({ stated, minutes }: { stated: Duration; minutes: number }, taken: keyof typeof TAKEN_WORDS, calendars: Calendars): string {
   const words = durationInWords(stated, calendars);
-  return stated.calendarId === null ? words : `${words}, up to ${clockInWords(minutes)}`;
+  return stated.calendarId === null ? words : `${words}, ${TAKEN_WORDS[taken](clockInWords(minutes))}`;
 }
 
 /** By when, in the words of a list: below nothing at all even at once would be too late. */
@@ -31,7 +33,7 @@ export function whyGap(gap: GapRow, calendars: Calendars): readonly [string, str
   const { name, activity, after, neededBy } = gap;
   if (gap.state === 'cycle' || !activity || neededBy === null)
     return [`${name} is needed only by way of things that lean on each other round in a circle.`, 'By when cannot be reckoned until one of those dependencies is taken away.'];
-  const within = `${activity.name} must be back within ${takenInWords(activity.rto, calendars)}`;
+  const within = `${activity.name} must be back within ${takenInWords(activity.rto, 'shortest', calendars)}`;
   const still = after > 0 ? `, and after this there is still ${clockInWords(after)} to come` : '';
   const needed = neededBy < 0 ? `${within}, yet what comes after this alone takes ${clockInWords(after)}.` : neededBy === 0 ? `Needed at once, because ${within}${still}.` : `Needed within ${clockInWords(neededBy)}${gap.atLatest ? ' at the latest' : ''}, because ${within}${still}.`;
   return [needed, gap.state === 'no-time' ? gap.proven ? `It ${gap.proven.stillLost ? 'is lost and not back' : 'was given up'} after ${clockInWords(gap.proven.minutes)}: more than that, and nobody can say whether it is in time.` : 'Nobody has said how long it takes to recover, so nobody can say whether that is met.' : `${claimsOf(gap, calendars)}${gap.by === null ? '' : `: ${tooLongInWords(gap)}`}.`];
@@ -54,7 +56,7 @@ function claimsOf(gap: GapRow, calendars: Calendars): string {
     if (source === 'proven') return gap.proven ? `proven ${measuredInWords(gap.proven)}${gap.proven.stillLost ? ' so far' : ''}` : '';
     const time = gap[source];
     const of = source === 'contractual' && gap.contractOf ? `in the contract of ${gap.contractOf.name}` : SOURCE_WORDS[source].toLowerCase();
-    return `${of} ${time ? takenInWords(time, calendars) : ''}`;
+    return `${of} ${time ? takenInWords(time, 'longest', calendars) : ''}`;
   });
   const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
   return asSentence(list);
@@ -90,7 +92,7 @@ export function riskFromGap(gap: GapRow, calendars: Calendars, lost: readonly Ac
   const late = lost.filter(({ outcome }) => outcome === 'over-mtpd' || outcome === 'over-rto');
   const more = late.length - NAMED;
   const reached = [...late.slice(0, NAMED).map(lateInWords), ...(more > 0 ? [`${more} more ${more === 1 ? 'activity comes' : 'activities come'} back late.`] : [])];
-  const binding = gap.activity ? `${gap.activity.name} is not back within its RTO of ${takenInWords(gap.activity.rto, calendars)}.` : '';
+  const binding = gap.activity ? `${gap.activity.name} is not back within its RTO of ${takenInWords(gap.activity.rto, 'shortest', calendars)}.` : '';
   return {
     title: `${gap.name} is not recovered in time`.slice(0, LIMITS.title),
     cause: causeOf(gap, calendars).slice(0, LIMITS.narrative),
@@ -107,14 +109,14 @@ export function actionFromGap(gap: GapRow, calendars: Calendars): { title: strin
 
 /** How a gap stands that an action was planned to close: what is to be seen at once, and what follows from it. */
 export function actionGapInWords({ resource: { name }, state, neededBy, by }: ActionGapView, unended: boolean): readonly [string, string] {
-  const needed = neededBy === null ? '' : neededBy <= 0 ? 'It is needed at once' : `It is needed within ${clockInWords(neededBy)}`;
+  const needed = neededBy === null ? '' : neededBy < 0 ? EVEN_AT_ONCE : neededBy === 0 ? 'It is needed at once' : `It is needed within ${clockInWords(neededBy)}`;
   switch (state) {
     case 'closed':
       return [`The gap of ${name} has closed.`, `As far as is known it takes no longer than it may.${unended ? ' If nothing is left to do, the action is done or can be cancelled.' : ''}`];
     case 'retired':
       return [`${name} is not in use any more.`, unended ? 'Its gap went with it.' : ''];
     case 'over':
-      return [`It is to close the gap of ${name}.`, `${needed}, and takes ${clockInWords(by ?? 0)} too long.`];
+      return [`It is to close the gap of ${name}.`, `${needed}, and it takes ${clockInWords(by ?? 0)} too long.`];
     case 'no-time':
       return [`It is to close the gap of ${name}.`, `${needed}, and nobody has said how long it takes.`];
     case 'cycle':
