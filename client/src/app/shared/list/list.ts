@@ -5,6 +5,8 @@ import { columnOf, ordered, orderChoices, type ListColumn, type Order } from './
 import { ListCells, ListItem } from './list-rows';
 
 const NONE = (): string => '';
+/** What answers a click, or the key that stands for one, itself. */
+const ACTS = 'a, button, summary, label, input, select, textarea';
 
 /**
  * Rows as a table whose columns can be sorted by, or as a list where there is little room. The whole row opens the thing; the
@@ -63,9 +65,9 @@ export class List<T extends { readonly id: string }, S extends string> {
     this.sorted.emit((event.target as HTMLSelectElement).value as Order<S>);
   }
 
-  /** Anywhere in the row but on its links, its buttons, or text that is being marked. */
+  /** Anywhere in the row but on what has an act of its own, or text that is being marked. */
   protected onRow(event: MouseEvent, row: T): void {
-    const within = event.target instanceof Element ? event.target.closest('a, button') : null;
+    const within = event.target instanceof Element ? event.target.closest(ACTS) : null;
     if (within || getSelection()?.isCollapsed === false) return;
     this.opened.emit(row);
   }
