@@ -6,12 +6,12 @@ import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
-import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
+import { asPattern, byMatch, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { activityRowJoins, analysedJoin, analysisState, listedActivityJson } from './activity-row';
 
 const byTime = (name: 'rto' | 'rpo' | 'mtpd') => (descending: boolean): ListOrder => ({ key: timeKey('an', name, descending), type: 'integer' });
 
-const SORTS: Readonly<Record<ActivitySort, ListOrder | ((descending: boolean) => ListOrder)>> = {
+const SORTS: Readonly<Record<Exclude<ActivitySort, 'match'>, ListOrder | ((descending: boolean) => ListOrder)>> = {
   reference: { key: 'a.number', type: 'integer' },
   name: { key: 'lower(a.name)', type: 'text' },
   unit: { key: 'lower(au.name)', type: 'text' },
@@ -44,12 +44,13 @@ export class ListActivities {
 
   of(actor: Actor, request: ActivityListRequest): Promise<JsonText<Page<ListedActivity>>> {
     const { sort = 'reference', after } = request;
-    const sorted = SORTS[sort.replace(/^-/, '') as ActivitySort];
-    const order = typeof sorted === 'function' ? sorted(sort.startsWith('-')) : sorted;
-    const place = placeOf(after, sort, order);
     return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
+      const by = sort.replace(/^-/, '') as ActivitySort;
+      const sorted = by === 'match' ? byMatch(bound, 'a.name', request.q) : SORTS[by];
+      const order = typeof sorted === 'function' ? sorted(sort.startsWith('-')) : sorted;
+      const place = placeOf(after, sort, order);
       const scope = continuityScope(bound, actor);
       return listPage<Page<ListedActivity>>(sql, bound, { table: 'activity', alias: 'a', joins: `${activityRowJoins} ${analysedJoin}`, scope, conditions: activityConditions(request, bound), json: listedActivityJson, order, sort, place });
     });

@@ -50,6 +50,15 @@ describe('activities and resources', () => {
     expect((await read<Page<ResourceRow>>(`resources?site=${site.id}&sort=name`)).items.map(({ name }) => name)).toEqual(['Annex', 'Server']);
   });
 
+  it('are found by the beginning of their name first', async () => {
+    for (const name of ['At the weir gate', 'Weir gate', 'Weir gate radio']) {
+      await resource(name);
+      await activity(name);
+    }
+    for (const things of ['resources', 'activities']) expect((await read<Page<ResourceRow>>(`${things}?sort=match&q=weir%20gate`)).items.map(({ name }) => name)).toEqual(['Weir gate', 'Weir gate radio', 'At the weir gate']);
+    expect((await read<Page<ResourceRow>>('resources?sort=match&q=weir%20_gate')).items).toEqual([]);
+  });
+
   it('of people have deputies, in order: persons, roles, and persons in a role; and nothing else has any', async () => {
     const { people } = at.council;
     const deputies = [{ personId: people.continuityManager.id }, { role: 'Duty officer' }, { personId: people.riskManager.id, role: 'Night cover' }];

@@ -7,10 +7,10 @@ import type { JsonText } from '../platform/answer-interceptor';
 import { Bound } from '../platform/bound';
 import { Database } from '../platform/database';
 import { boundTo } from '../registers';
-import { asPattern, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
+import { asPattern, byMatch, listPage, placeOf, searchWords, type ListOrder } from '../risk-lists';
 import { leaningOnEach, resourceRowJoins, resourceRowJson } from './resource-row';
 
-const SORTS: Readonly<Record<ResourceSort, ListOrder>> = {
+const SORTS: Readonly<Record<Exclude<ResourceSort, 'match'>, ListOrder>> = {
   reference: { key: 'r.number', type: 'integer' },
   name: { key: 'lower(r.name)', type: 'text' },
   kind: { key: `array_position(ARRAY[${RESOURCE_KINDS.map((kind) => `'${kind}'`).join(', ')}], r.kind)`, type: 'integer' },
@@ -42,11 +42,12 @@ export class ListResources {
 
   of(actor: Actor, request: ResourceListRequest): Promise<JsonText<Page<ResourceRow>>> {
     const { sort = 'reference', after } = request;
-    const order = SORTS[sort.replace(/^-/, '') as ResourceSort];
-    const place = placeOf(after, sort, order);
     return this.database.readAsAt(actor, (sql) => {
       const bound = new Bound();
       boundTo(bound, actor);
+      const by = sort.replace(/^-/, '') as ResourceSort;
+      const order = by === 'match' ? byMatch(bound, 'r.name', request.q) : SORTS[by];
+      const place = placeOf(after, sort, order);
       // Sorted by it, the number is needed of every resource, and is counted for all at once.
       const counted = order === SORTS.leanedOn;
       const scope = `${continuityScope(bound, actor)}${counted ? `, leaning AS MATERIALIZED (${leaningOnEach})` : ''}`;

@@ -5,5 +5,5 @@ export { broadestMatrix, readOn, type Reading } from './reading-matrix';
 export { isEvidenced, isUnfiltered, namesPlace, riskConditions } from './risk-conditions';
 export { riskRowJoins, riskRowJson, riskRowJsonWith, standingJson } from './risk-row';
 export { RiskListsModule } from './risk-lists.module';
-export { asPattern, searchWords } from './search-words';
+export { asPattern, atStart, byMatch, searchWords } from './search-words';
 export { shownTitle, visible, withheld } from './shown-wording';

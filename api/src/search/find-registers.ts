@@ -3,8 +3,7 @@ import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope } from '../registers';
-import { asPattern } from '../risk-lists';
-import { atStart } from './find-risks';
+import { asPattern, atStart } from '../risk-lists';
 
 const MOST = 10;
 

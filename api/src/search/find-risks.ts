@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor';
 import { Bound } from '../platform/bound';
 import type { Sql } from '../platform/database';
 import { boundTo, readableScope } from '../registers';
-import { asPattern, shownTitle, standingJson, visible, withheld } from '../risk-lists';
+import { asPattern, atStart, shownTitle, standingJson, visible, withheld } from '../risk-lists';
 import { excerptOf } from './excerpt';
 
 const MOST = 50;
@@ -20,9 +20,6 @@ interface Row extends Omit<SearchHit, 'excerpt'> {
   cutAfter: boolean;
   candidates: number;
 }
-
-/** The pattern for LIKE of what begins with this. */
-export const atStart = (text: string): string => asPattern(text).slice(1);
 
 /**
  * Risks that hold every word: first the one whose reference was typed, then references that begin so, titles in which the

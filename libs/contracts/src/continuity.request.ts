@@ -73,7 +73,7 @@ export class EditResourceRequest extends ResourceWording {
 }
 
 class DependencyWording {
-  /** How many of them suffice: all, or fewer where they stand in for one another. */
+  /** How many of them suffice: all unless said otherwise, or fewer where they stand in for one another. */
   @Whole({ called: 'Needed', min: 1, max: CONTINUITY_LIMITS.members, optional: true }) needed?: number;
   @Text({ called: 'Note', max: LIMITS.reason, optional: true }) note?: string;
 }
@@ -160,7 +160,8 @@ export class EditContactRequest extends ContactWording {
   @Text({ called: 'Name', min: 1, max: LIMITS.name, optional: true }) name?: string;
 }
 
-export const ACTIVITY_SORTS = ['reference', 'name', 'unit', 'owner', 'critical', 'rto', 'rpo', 'mtpd', 'analysis'] as const;
+/** `match`: names that begin with the words first. */
+export const ACTIVITY_SORTS = ['reference', 'name', 'match', 'unit', 'owner', 'critical', 'rto', 'rpo', 'mtpd', 'analysis'] as const;
 export type ActivitySort = (typeof ACTIVITY_SORTS)[number];
 export const CRITICALITIES = ['critical', 'not-critical', 'undecided'] as const;
 export type Criticality = (typeof CRITICALITIES)[number];
@@ -181,7 +182,8 @@ export class ActivityListRequest {
   @Text({ called: 'Place in the list', max: 2_000, optional: true }) after?: string;
 }
 
-export const RESOURCE_SORTS = ['reference', 'name', 'kind', 'unit', 'owner', 'leanedOn'] as const;
+/** `match`: names that begin with the words first. */
+export const RESOURCE_SORTS = ['reference', 'name', 'match', 'kind', 'unit', 'owner', 'leanedOn'] as const;
 export type ResourceSort = (typeof RESOURCE_SORTS)[number];
 
 /** GET /api/resources: in use unless said otherwise, by reference. */

@@ -138,12 +138,14 @@ export class ThingChooser implements ControlValueAccessor {
     const only = this.only();
     const query: ListQuery = q ? { q } : {};
     const [activities, resources] = await Promise.all([
-      only === null ? firstValueFrom(this.#client.activities({ ...query, sort: 'name' })) : null,
-      firstValueFrom(this.#client.resources({ ...query, sort: 'name', ...(only === null || only === 'resources' ? {} : { kind: only }) })),
+      only === null ? firstValueFrom(this.#client.activities({ ...query, sort: 'match' })) : null,
+      firstValueFrom(this.#client.resources({ ...query, sort: 'match', ...(only === null || only === 'resources' ? {} : { kind: only }) })),
     ]);
-    return [
+    const begins = ({ name }: ThingRef): number => Number(name.toLowerCase().startsWith(q.toLowerCase()));
+    const found = [
       ...(activities?.items ?? []).slice(0, q ? SHOWN : 4).map(({ id, reference, name }): ThingRef => ({ id, reference, name, kind: null, retired: false })),
       ...resources.items.map(({ id, reference, name, kind }): ThingRef => ({ id, reference, name, kind, retired: false })),
     ];
+    return found.sort((one, other) => begins(other) - begins(one));
   }
 }
