@@ -22,7 +22,7 @@ export class AddDependency {
       const dependent = await dependentOf(tx, actor, request.dependentId);
       const { members, faults } = await chooseMembers(tx, actor, [...new Set(request.memberIds)]);
       if (faults.length > 0) throw needsChange(faults);
-      const needed = request.needed ?? 1;
+      const needed = request.needed ?? members.activityIds.length + members.resourceIds.length;
       const wrong = dependencyFaults({ dependent, ...members, needed });
       if (wrong.length > 0) throw needsChange(wrong);
       const dependency: StoredDependency = {

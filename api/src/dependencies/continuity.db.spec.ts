@@ -134,12 +134,13 @@ describe('dependencies', () => {
     expect(faults(await lean({ dependentId: one.id, memberIds: [one.id] }))).toEqual({ memberIds: 'Nothing leans on itself: choose something else' });
     expect(faults(await lean({ dependentId: one.id, memberIds: [at.council.units.ict] }))).toEqual({ memberIds: 'Choose what it leans on from the list' });
     expect(faults(await lean({ dependentId: hall.id, memberIds: [one.id] }))).toEqual({ memberIds: 'A resource leans on resources only' });
+    expect((await lean({ dependentId: (await activity('Registrars')).id, memberIds: [hall.id, north.id] })).body).toMatchObject({ needed: 2, members: [{ name: 'Civic Hall' }, { name: 'Northgate' }] });
     const either = made(await lean({ dependentId: one.id, memberIds: [hall.id, north.id], needed: 1, note: 'Either will do' }));
     expect(either).toMatchObject({ needed: 1, members: [{ name: 'Civic Hall' }, { name: 'Northgate' }], others: 0, mayManage: true });
     const both = await at.as.riskOwner.patch<DependencyView>(`dependencies/${either.id}`, { body: { needed: 2 }, version: 1 });
     expect(both.body).toMatchObject({ needed: 2, version: 2 });
     expect((await at.as.riskOwner.patch<DependencyView>(`dependencies/${either.id}`, { body: { memberIds: [north.id], needed: 1 }, version: 2 })).body.members.map(({ name }) => name)).toEqual(['Northgate']);
-    expect((await read<ResourceView>(`resources/${north.id}`)).leanedOnBy.map(({ dependent }) => dependent.name)).toEqual(['Contact centre']);
+    expect((await read<ResourceView>(`resources/${north.id}`)).leanedOnBy.map(({ dependent }) => dependent.name).sort()).toEqual(['Contact centre', 'Registrars']);
     expect((await lean({ dependentId: one.id, memberIds: [hall.id] }, at.as.otherRiskOwner)).status).toBe(403);
   });
 

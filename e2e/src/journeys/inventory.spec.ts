@@ -62,24 +62,34 @@ test('an activity, an application and a site are added; what leans on what is to
   await test.step('either of two sites suffices, typed into the table', async () => {
     await page.goto(`/activities/${ids[activity]!}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(activity);
+    await expect(page.getByText('Nobody has said what it leans on.')).toBeVisible();
     await page.getByRole('button', { name: 'Add a dependency' }).press('Enter');
+    await expect(page.getByText('Nobody has said what it leans on.')).toHaveCount(0);
+    await editor.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(page.getByRole('alert')).toHaveText('Choose what it leans on.');
+    await expect(page.locator('#dependency-members')).toBeFocused();
     await choose(site);
+    await expect(page.getByRole('spinbutton', { name: 'How many suffice' })).toHaveCount(0);
     await choose(other);
     await page.getByRole('spinbutton', { name: 'How many suffice' }).fill('1');
     await page.getByRole('textbox', { name: 'Note' }).fill('Keys hang in both');
     await page.getByRole('textbox', { name: 'Note' }).press('Control+Enter');
     await expect(page.getByRole('row', { name: new RegExp(`${site}.*1 of 2`) })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Add a dependency' })).toBeFocused();
     await expectClean(page, 'an activity with a choice of two');
   });
 
-  await test.step('the row is changed where it stands, and both are needed now', async () => {
+  await test.step('the row is changed where it stands: nobody says how many suffice any more, so both are needed', async () => {
     await page.getByRole('button', { name: new RegExp(`Change what ${activity} leans on: `) }).press('Enter');
     await page.getByRole('spinbutton', { name: 'How many suffice' }).fill('3');
     await page.getByRole('spinbutton', { name: 'How many suffice' }).press('Control+Enter');
     await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('spinbutton', { name: 'How many suffice' }).fill('2');
+    await expect(page.getByRole('spinbutton', { name: 'How many suffice' })).toBeFocused();
+    await page.getByRole('spinbutton', { name: 'How many suffice' }).fill('');
     await page.getByRole('spinbutton', { name: 'How many suffice' }).press('Control+Enter');
     await expect(editor).toHaveCount(0);
+    await expect(page.getByRole('button', { name: new RegExp(`Change what ${activity} leans on: `) })).toBeFocused();
+    await expect(page.getByRole('row', { name: /Needs all 2/ })).toBeVisible();
     await expect.poll(async () => (await leaning(council, ids[activity]!))[0]!.needed).toBe(2);
   });
 

@@ -37,12 +37,10 @@ import { CriticalUsersPanel } from './critical-users-panel';
       <div class="columns">
         <div class="hf-stack main">
           <hf-panel heading="Leans on" [count]="of.leansOn.length ? of.leansOn.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="page.ref()" [mayAdd]="page.mayChange()" [past]="page.isPast()" (changed)="reload()" />
-            @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
+            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="page.ref()" [mayAdd]="page.mayChange()" [past]="page.isPast()" (changed)="reload()"><p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p></hf-dependency-table>
           </hf-panel>
           <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
-            @if (!of.leanedOnBy.length) { <p class="none">No other activity is recorded to lean on it.</p> }
+            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()"><p class="none">No other activity is recorded to lean on it.</p></hf-dependency-table>
           </hf-panel>
           <hf-critical-users-panel [of]="of" [mayChange]="page.mayChange()" (changed)="reload()" />
           @defer (on idle) { <hf-map-panel #surroundings heading="Surroundings" [of]="of.id" /> } @placeholder { <hf-panel heading="Surroundings"><hf-loading-shape shape="map" label="Loading the map" /></hf-panel> }

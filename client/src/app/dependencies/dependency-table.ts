@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, output, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import type { DependencyView, ThingRef } from '@holdfast/contracts';
@@ -14,6 +14,8 @@ import { ThingChooser } from '../continuity/thing-chooser';
 
 /** The row that is not there yet. */
 const NEW = 'new';
+/** Where each answer is given. */
+const PLACES: Readonly<Record<string, string>> = { dependentId: '#dependency-dependent', memberIds: '#dependency-members', needed: '#dependency-needed' };
 
 /** What things lean on, a row for each dependency; a row is changed where it stands, and another is added at the end. */
 @Component({
@@ -36,7 +38,7 @@ const NEW = 'new';
                 <td role="cell" class="need"><span [class.alternative]="row.needed < row.members.length + row.others">{{ need(row) }}</span></td>
                 <td role="cell" class="note">{{ row.note }}</td>
                 @if (mayAdd() || anyMine()) {
-                  <td role="cell" class="acts">@if (row.mayManage && !past()) { <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Change what ' + row.dependent.name + ' leans on: ' + names(row)" (click)="edit(row)"><hf-icon name="edit" /></button><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'End the dependency on ' + names(row)" (click)="end(row)"><hf-icon name="delete" /></button> }</td>
+                  <td role="cell" class="acts">@if (row.mayManage && !past()) { <button class="hf-btn quiet icon" type="button" [attr.data-changes]="row.id" [attr.aria-label]="'Change what ' + row.dependent.name + ' leans on: ' + names(row)" (click)="edit(row)"><hf-icon name="edit" /></button><button class="hf-btn quiet icon" type="button" [attr.aria-label]="'End the dependency on ' + names(row)" (click)="end(row)"><hf-icon name="delete" /></button> }</td>
                 }
               </tr>
             }
@@ -45,13 +47,13 @@ const NEW = 'new';
         </tbody>
       </table>
       </div>
-    }
+    } @else { <ng-content /> }
     @if (mayAdd() && editing() === null) { <p class="add"><button class="hf-btn quiet" type="button" (click)="begin()"><hf-icon name="add" />Add a dependency</button></p> }
     <ng-template #editor let-dependent="dependent">
       <tr role="row" class="editing" [formGroup]="form" (keydown)="onKey($event)">
         @if (of() === null || turned()) { <td role="cell">@if (editing() === 'new') { <hf-thing-chooser label="What leans" inputId="dependency-dependent" [single]="true" formControlName="dependent" /> } @else { {{ dependent.reference }} {{ dependent.name }} }</td> }
         <td role="cell"><hf-thing-chooser label="Leans on" inputId="dependency-members" [only]="onlyResources() ? 'resources' : null" [without]="dependent?.id ?? null" formControlName="members" /></td>
-        <td role="cell" class="need"><label class="hf-small">Needs <input class="hf-input number" type="number" min="1" [max]="limits.members" formControlName="needed" aria-label="How many suffice" /></label> <span class="hf-small">of {{ chosen() }}</span></td>
+        <td role="cell" class="need">@if (all() > 1) { <label class="hf-small">Needs <input class="hf-input number" id="dependency-needed" type="number" min="1" [max]="limits.members" placeholder="all" formControlName="needed" aria-label="How many suffice" /></label> <span class="hf-small">of {{ all() }}</span> }</td>
         <td role="cell"><textarea class="hf-input" rows="2" formControlName="note" aria-label="Note" [maxLength]="reason"></textarea></td>
         <td role="cell" class="acts"><button class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="save()">Save</button><button class="hf-btn quiet" type="button" (click)="leave()">Cancel</button></td>
       </tr>
@@ -73,6 +75,7 @@ export class DependencyTable {
 
   readonly #client = inject(ContinuityClient);
   readonly #reason = inject(AskReason);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #submission = new Submission();
   protected readonly link = linkOf;
   protected readonly need = needInWords;
@@ -81,19 +84,21 @@ export class DependencyTable {
   protected readonly editing = signal<string | null>(null);
   protected readonly fault = signal('');
   protected readonly busy = signal(false);
-  protected readonly chosen = signal(0);
+  /** How many members it has, those out of sight as well. */
+  protected readonly all = signal(0);
   protected readonly anyMine = computed(() => !this.past() && this.rows().some(({ mayManage }) => mayManage));
   protected readonly form = new FormGroup({
     dependent: new FormControl<readonly ThingRef[]>([], { nonNullable: true }),
     members: new FormControl<readonly ThingRef[]>([], { nonNullable: true }),
-    needed: new FormControl<number | null>(1),
+    /** Null: all of them. */
+    needed: new FormControl<number | null>(null),
     note: new FormControl('', { nonNullable: true }),
   });
   readonly #leans = signal<ThingRef | null>(null);
   protected readonly onlyResources = computed(() => (this.#leans()?.kind ?? null) !== null);
 
   constructor() {
-    this.form.controls.members.valueChanges.subscribe((members) => this.chosen.set(members.length));
+    this.form.controls.members.valueChanges.subscribe((members) => this.all.set(members.length + (this.#row()?.others ?? 0)));
     this.form.controls.dependent.valueChanges.subscribe(([dependent]) => this.#leans.set(dependent ?? null));
     // Something else is shown: what was begun on the one before is over.
     effect(() => {
@@ -103,20 +108,23 @@ export class DependencyTable {
   }
 
   protected begin(): void {
-    this.#open(NEW, { dependent: this.of() ? [this.of()!] : [], members: [], needed: 1, note: '' });
+    this.#open(NEW, { dependent: this.of() ? [this.of()!] : [], members: [], needed: null, note: '' });
   }
 
   protected edit(row: DependencyView): void {
-    this.#open(row.id, { dependent: [row.dependent], members: row.members, needed: row.needed, note: row.note });
+    this.#open(row.id, { dependent: [row.dependent], members: row.members, needed: row.needed === row.members.length + row.others ? null : row.needed, note: row.note });
   }
 
   protected names(row: DependencyView): string {
     return row.members.map(({ name }) => name).join(', ');
   }
 
+  /** The button that began it has the focus again. */
   protected leave(): void {
+    const begun = this.editing() === NEW ? '.add button' : `[data-changes="${this.editing()}"]`;
     this.editing.set(null);
     this.fault.set('');
+    this.#focus(begun);
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -128,13 +136,13 @@ export class DependencyTable {
     if (this.busy()) return;
     const { dependent, members, needed, note } = this.form.getRawValue();
     const leans = dependent[0];
-    if (!leans) return this.fault.set('Choose what leans.');
+    if (!leans) return this.#refuse([{ field: 'dependentId', message: 'Choose what leans' }]);
     const [activityIds, resourceIds] = [true, false].map((isActivity) => members.filter(({ kind }) => (kind === null) === isActivity).map(({ id }) => id)) as [string[], string[]];
-    const request = { memberIds: members.map(({ id }) => id), needed: needed ?? 1, note: note.trim() };
-    const row = this.rows().find(({ id }) => id === this.editing());
+    const request = { memberIds: members.map(({ id }) => id), needed: (this.all() > 1 ? needed : null) ?? this.all(), note: note.trim() };
+    const row = this.#row();
     const faults = dependencyFaults({ dependent: { id: leans.id, is: leans.kind === null ? 'activity' : 'resource' }, activityIds, resourceIds, needed: request.needed });
     // Members out of sight count as well: of these the server alone can tell.
-    if (faults.length && !row?.others) return this.fault.set(`${faults.map(({ message }) => message).join('. ')}.`);
+    if (faults.length && !row?.others) return this.#refuse(faults);
     this.busy.set(true);
     try {
       const body = { ...request, dependentId: leans.id };
@@ -145,7 +153,8 @@ export class DependencyTable {
       this.changed.emit();
     } catch (error) {
       const problem = asProblem(error);
-      this.fault.set(problem.errors?.length ? `${problem.errors.map(({ message }) => message).join('. ')}.` : problem.title);
+      if (problem.errors?.length) this.#refuse(problem.errors);
+      else this.fault.set(problem.title);
       if (problem.stale) this.changed.emit();
     } finally {
       this.busy.set(false);
@@ -158,15 +167,29 @@ export class DependencyTable {
       question: `End the dependency of ${row.dependent.name} on ${this.names(row)}?`, detail: 'It stays on record. From now on it counts in no map and no recovery time.', act: 'End the dependency',
       run: (reason) => this.#client.retire('dependencies', row, 'end', { reason }, submission.of({ reason })),
     });
-    if (done) this.changed.emit();
+    if (!done) return;
+    this.changed.emit();
+    this.#focus('.add button');
   }
 
-  #open(id: string, values: { dependent: readonly ThingRef[]; members: readonly ThingRef[]; needed: number; note: string }): void {
+  #row(): DependencyView | undefined {
+    return this.rows().find(({ id }) => id === this.editing());
+  }
+
+  #open(id: string, values: { dependent: readonly ThingRef[]; members: readonly ThingRef[]; needed: number | null; note: string }): void {
     this.fault.set('');
     this.editing.set(id);
     this.form.reset(values);
-    this.chosen.set(values.members.length);
-    this.#leans.set(values.dependent[0] ?? null);
-    setTimeout(() => document.getElementById(values.dependent.length ? 'dependency-members' : 'dependency-dependent')?.focus());
+    this.#focus(values.dependent.length ? PLACES['memberIds']! : PLACES['dependentId']!);
+  }
+
+  /** Says what is wrong, at the first place that is. */
+  #refuse(faults: readonly { readonly field: string; readonly message: string }[]): void {
+    this.fault.set(`${faults.map(({ message }) => message).join('. ')}.`);
+    this.#focus(PLACES[faults[0]!.field] ?? '');
+  }
+
+  #focus(selector: string): void {
+    if (selector) setTimeout(() => this.#host.querySelector<HTMLElement>(selector)?.focus());
   }
 }

@@ -40,12 +40,10 @@ import { ContactsPanel } from './contacts-panel';
       <div class="columns">
         <div class="hf-stack main">
           <hf-panel heading="Leans on" [count]="of.leansOn.length ? of.leansOn.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="page.ref()" [mayAdd]="page.mayChange()" [past]="page.isPast()" (changed)="reload()" />
-            @if (!of.leansOn.length) { <p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p> }
+            <hf-dependency-table label="What it leans on" [rows]="of.leansOn" [of]="page.ref()" [mayAdd]="page.mayChange()" [past]="page.isPast()" (changed)="reload()"><p class="none">Nobody has said what it leans on. Without that no recovery time follows for it.</p></hf-dependency-table>
           </hf-panel>
           <hf-panel heading="What leans on it" [count]="of.leanedOnBy.length ? of.leanedOnBy.length.toString() : ''" [pad]="false">
-            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()" />
-            @if (!of.leanedOnBy.length) { <p class="none">Nothing is recorded to lean on it.</p> }
+            <hf-dependency-table label="Each dependency on it" [rows]="of.leanedOnBy" [of]="page.ref()" [turned]="true" [past]="page.isPast()" (changed)="reload()"><p class="none">Nothing is recorded to lean on it.</p></hf-dependency-table>
           </hf-panel>
           @if (of.kind === 'people') {
             <hf-panel heading="Deputies" [count]="of.deputies.length ? of.deputies.length.toString() : ''" [pad]="false">
