@@ -33,7 +33,7 @@ import { EffectivenessMark } from './effectiveness-mark';
     <p class="facts">
       <span>Owner <b>{{ control().owner.jobTitle }}</b></span>
       @if (control().assessedOn; as day) { <span>Assessed <b>{{ day | day }}, {{ age() }}</b></span> } @else { <span>{{ control().assessments.length ? 'Not assessed any more' : 'Never assessed' }}</span> }
-      @if (evidence(); as place) { <span><a [href]="control().evidenceLink" target="_blank" rel="noopener noreferrer"><hf-icon name="open-in-new" />Evidence at {{ place }}<span class="hf-hidden">, for {{ control().title }}, opens in a new tab</span></a></span> } @else { <span>No evidence linked</span> }
+      @if (evidence(); as place) { <span><a [href]="control().evidenceLink" target="_blank" rel="noopener noreferrer"><hf-icon name="open-in-new" />Evidence at {{ place }}<span class="hf-hidden">, for {{ control().title }}, opens in a new tab</span></a></span> }
       @if (linked() && (control().attachments || control().mayAssess)) { <span><a [routerLink]="['/controls', control().id]">{{ files() }}<span class="hf-hidden">, of {{ control().title }}</span></a></span> }
     </p>
     @if (control().withdrawnAt === null) {
