@@ -83,8 +83,12 @@ describe('a duration as people write it', () => {
     ['4', 'Write what 4 counts: minutes, hours, days or weeks'],
     ['hours', '“hours” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['soon', '“soon” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
-    ['4 hours (best effort)', '“best effort” was not understood. Leave it out: what else there is to say belongs into a note'],
-    ['same day', '“same” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['Whenever it suits', '“Whenever it suits” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['About 4 Hours', '“About” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['4 hours Best Effort', '“Best Effort” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['4 Hours (best effort)', '“best effort” is neither part of a time nor a working calendar: write “4 Hours” alone'],
+    ['soon (best effort)', '“soon” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['NBD (best effort)', '“NBD” names no length of time. Write “1 working day” if that is what it comes to'],
     ['within', '“within” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['2 to 4 hours', 'Write one time, not a range: “2 hours” or “4 hours”'],
     ['-4 hours', '“-” was not understood. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
@@ -127,6 +131,8 @@ describe('a duration as people write it', () => {
   });
 
   const NO_END = 'This says how long at least. Write how long at most, or leave it empty while that is not known';
+  const BY_WHEN = 'names no length of time. Write how long at most, such as “0”, “4 hours” or “24 hours”';
+  const NEXT = 'names no length of time. Write “1 working day” if that is what it comes to';
   const NOT_CLEAR = 'was not understood. Write 0 for no time at all, or leave it empty while it is not known';
   it.each<[string, string]>([
     ['> 4 hours', NO_END],
@@ -149,6 +155,14 @@ describe('a duration as people write it', () => {
     ['24/7', '“24/7” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['24x7x365', '“24x7x365” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
     ['09:00-17:00', '“09:00-17:00” says when it runs, not how long. Write how long, such as “4 hours”, “30 mins”, “2 days” or “1 working day”'],
+    ['NBD', `“NBD” ${NEXT}`],
+    ['Next business day', `“Next business day” ${NEXT}`],
+    ['the next working day', `“the next working day” ${NEXT}`],
+    ['Same day', `“Same day” ${BY_WHEN}`],
+    ['next-day', `“next-day” ${BY_WHEN}`],
+    ['ASAP', `“ASAP” ${BY_WHEN}`],
+    ['as soon as possible', `“as soon as possible” ${BY_WHEN}`],
+    ['immediately', `“immediately” ${BY_WHEN}`],
     ['2-4 hours', 'Write one time, not a range: “2 hours” or “4 hours”'],
     ['2 – 4 hrs', 'Write one time, not a range: “2 hrs” or “4 hrs”'],
     ['30 mins to 2 hours', 'Write one time, not a range: “30 mins” or “2 hours”'],

@@ -29,7 +29,7 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 const FRACTIONS: ReadonlyMap<string, number> = new Map([['½', 0.5], ['¼', 0.25], ['¾', 0.75]]);
 /** "1/2", "and a half", "a half": each written in one way. */
 const WRITTEN_FRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/\b1 ?[/⁄] ?2\b/gu, '½'], [/\b1 ?[/⁄] ?4\b/gu, '¼'], [/\b3 ?[/⁄] ?4\b/gu, '¾'], [/\band (?:a half\b|(?:a )?½)/gu, '½'], [/\ban? (half\b|½)/gu, '$1'],
+  [/\b1 ?[/⁄] ?2\b/gu, '½'], [/\b1 ?[/⁄] ?4\b/gu, '¼'], [/\b3 ?[/⁄] ?4\b/gu, '¾'], [/\band (?:a half\b|(?:a )?½)/giu, '½'], [/\ban? (half\b|½)/giu, '$1'],
 ];
 /** Units that are so many of another one. A year is said to be 365 days. */
 const SO_MANY: ReadonlyMap<string, readonly [number, Unit]> = new Map<string, readonly [number, Unit]>([
@@ -37,13 +37,17 @@ const SO_MANY: ReadonlyMap<string, readonly [number, Unit]> = new Map<string, re
   ...['year', 'years', 'yr', 'yrs'].map((word) => [word, [365 / 30, 'month']] as const),
 ]);
 /** A limit is said by its end. */
-const LIMIT = /^(?:within|up to|at most|not? (?:more|longer|later) than|less than|under|below|max(?:imum)?(?: of)?|[<≤]=?)[\s:.]*(?=\S)|\s(?:max(?:imum)?|at most|or less)$/gu;
+const LIMIT = /^(?:within|up to|at most|not? (?:more|longer|later) than|less than|under|below|max(?:imum)?(?: of)?|[<≤]=?)[\s:.]*(?=\S)|\s(?:max(?:imum)?|at most|or less)$/giu;
 /** What has no end is no time that could be kept. */
-const AT_LEAST = /^(?:(?:(?:more|longer|greater) than|over|above|at least|not? less than|min(?:imum)?(?: of)?)\b|[>≥]=?)[\s:.]*\S|\d\+|(?:\+|\sor more|\sminimum|\splus)$/u;
+const AT_LEAST = /^(?:(?:(?:more|longer|greater) than|over|above|at least|not? less than|min(?:imum)?(?: of)?)\b|[>≥]=?)[\s:.]*\S|\d\+|(?:\+|\sor more|\sminimum|\splus)$/iu;
+/** As a service contract says it. */
+export const NEXT_WORKING_DAY = /^(?:nbd|(?:the )?next (?:working|business) day)$/iu;
+/** By when, but not how long. */
+const NO_LENGTH = /^(?:(?:the )?(?:same|next)[ -]day|asap|as soon as possible|immediate(?:ly)?)$/iu;
 /** "24/7", "24x7x365", "09:00-17:00": when something runs. */
 const SERVICE_TIME = /^(?:24|12|10|9|8)\s*(?:h|hrs?|hours?)?\s*[/x×]\s*[5-7](?:\s*(?:days?|[/x×]\s*(?:365|52)))?$|^\d{1,2}[:.]\d{2}\s*(?:-|–|to)\s*\d{1,2}[:.]\d{2}$/iu;
 const RANGE = /^(?:between (\d+(?:\.\d+)?)([a-z ]*) and |(\d+(?:\.\d+)?)([a-z ]*?)\s*(?:-|–|—|\bto\b)\s*)(\d+(?:\.\d+)?)\s*([a-z ]*)$/iu;
-const TWENTY_FOUR = new RegExp(`\\b(${TENS.join('|')})[ -](${SMALL.slice(0, 9).join('|')})\\b`, 'gu');
+const TWENTY_FOUR = new RegExp(`\\b(${TENS.join('|')})[ -](${SMALL.slice(0, 9).join('|')})\\b`, 'giu');
 const UNIT_WORDS: ReadonlyMap<string, Unit> = new Map(
   Object.entries({
     minute: ['m', 'min', 'mins', 'minute', 'minutes'],
@@ -57,6 +61,7 @@ const KIND_WORDS: ReadonlyMap<string, 'working' | 'clock'> = new Map([
   ...['working', 'work', 'business', 'office', 'support'].map((word) => [word, 'working'] as const),
   ...['clock', 'calendar', 'elapsed'].map((word) => [word, 'clock'] as const),
 ]);
+const TIME_WORDS: readonly ReadonlyMap<string, unknown>[] = [NUMBER_WORDS, SO_MANY, UNIT_WORDS, KIND_WORDS];
 const EXAMPLES = '“4 hours”, “30 mins”, “2 days” or “1 working day”';
 
 /**
@@ -76,8 +81,12 @@ export function readDuration(text: string, calendars: readonly WorkingCalendar[]
   const unbracketed = typed.replace(/\((max(?:imum)?)\.?\)$/iu, '$1');
   const bracket = /^([^(]*)\((.*)\)$/su.exec(unbracketed);
   const named = bracket ? calendarNamed(bracket[2]!, calendars) : null;
-  if (bracket && !named) return refused(`“${bracket[2]!.trim()}” was not understood. Leave it out: what else there is to say belongs into a note`);
-  const said = (bracket ? bracket[1]! : unbracketed).toLowerCase().trim().replace(/\.$/u, '');
+  if (bracket && !named) {
+    const alone = bracket[1]!.trim();
+    const read = readDuration(alone, calendars);
+    return read.fault === null ? refused(`“${bracket[2]!.trim()}” is neither part of a time nor a working calendar: write “${alone}” alone`) : read;
+  }
+  const said = (bracket ? bracket[1]! : unbracketed).trim().replace(/\.$/u, '');
   const time = said.replace(LIMIT, '');
   const parts = partsOf(plain(time));
   const read = typeof parts === 'string' ? refused(parts) : summed(parts, named, calendars);
@@ -98,7 +107,9 @@ function notATime(text: string): string | null {
   const typed = text.replace(/\s+/gu, ' ');
   if (saysNothing(typed)) return `“${typed}” was not understood. Write 0 for no time at all, or leave it empty while it is not known`;
   if (SERVICE_TIME.test(typed)) return `“${typed}” says when it runs, not how long. Write how long, such as ${EXAMPLES}`;
-  if (AT_LEAST.test(typed.toLowerCase())) return 'This says how long at least. Write how long at most, or leave it empty while that is not known';
+  if (AT_LEAST.test(typed)) return 'This says how long at least. Write how long at most, or leave it empty while that is not known';
+  if (NEXT_WORKING_DAY.test(typed)) return `“${typed}” names no length of time. Write “1 working day” if that is what it comes to`;
+  if (NO_LENGTH.test(typed)) return `“${typed}” names no length of time. Write how long at most, such as “0”, “4 hours” or “24 hours”`;
   const ends = rangeEnds(typed);
   return ends ? `Write one time, not a range: “${ends[0]}” or “${ends[1]}”` : null;
 }
@@ -122,17 +133,18 @@ function summed(parts: readonly Part[], named: WorkingCalendar | null, calendars
 
 /** Each thing written in one way: the hyphens of "24-hour" and "twenty-four", and the fractions. */
 const plain = (text: string): string =>
-  WRITTEN_FRACTIONS.reduce((so, [typed, written]) => so.replace(typed, written), text.replace(TWENTY_FOUR, '$1$2').replace(/(?<=[\da-z])-(?=(?:working |clock )?[a-z]+)/gu, ' '));
+  WRITTEN_FRACTIONS.reduce((so, [typed, written]) => so.replace(typed, written), text.replace(TWENTY_FOUR, '$1$2').replace(/(?<=[\da-z])-(?=[a-z])/giu, ' '));
 
 /** The parts of "1 working day 2 hours", or what is wrong. */
 function partsOf(text: string): readonly Part[] | string {
-  const tokens = text.match(/\d+(?:[.,]\d+)*|\.\d+|[½¼¾]|[a-z]+|[^\s\da-z]/gu) ?? [];
+  const written: readonly string[] = text.match(/\d+(?:[.,]\d+)*|\.\d+|[½¼¾]|[a-z]+|[^\s\da-z]/giu) ?? [];
+  const tokens = written.map((token) => token.toLowerCase());
   const parts: Part[] = [];
   let at = 0;
   while (at < tokens.length) {
     if (parts.length > 0 && (tokens[at] === 'and' || tokens[at] === ',')) at += 1;
     const amount = amountAt(tokens, at);
-    if (typeof amount === 'string') return amount;
+    if (!amount) return notUnderstood(written, at);
     at = amount.next;
     while (amount.half && (tokens[at] === 'a' || tokens[at] === 'an')) at += 1;
     const kind = KIND_WORDS.get(tokens[at] ?? '') ?? null;
@@ -146,7 +158,7 @@ function partsOf(text: string): readonly Part[] | string {
       return `Write what ${amount.typed} counts: minutes, hours, days or weeks`;
     }
     const [times, unit] = SO_MANY.get(word) ?? [1, UNIT_WORDS.get(word)];
-    if (unit === undefined) return word === '-' || word === '–' || word === 'to' ? 'Write one time, not a range' : notUnderstood(word);
+    if (unit === undefined) return word === '-' || word === '–' || word === 'to' ? 'Write one time, not a range' : notUnderstood(written, at);
     if (parts.some((part) => CLOCK_MINUTES[part.unit] <= CLOCK_MINUTES[unit])) return 'Write the larger unit first and each unit once, as in “1 h 30 min”';
     parts.push({ amount: amount.value * times, unit, each: times, kind });
     at += 1;
@@ -156,15 +168,14 @@ function partsOf(text: string): readonly Part[] | string {
 
 type Amount = { readonly value: number; readonly typed: string; readonly next: number; readonly half: boolean };
 
-function amountAt(tokens: readonly string[], at: number): Amount | string {
-  const token = tokens[at];
-  if (token === undefined) return `Write how long, such as ${EXAMPLES}`;
+function amountAt(tokens: readonly string[], at: number): Amount | null {
+  const token = tokens[at] ?? '';
   const word = NUMBER_WORDS.get(token) ?? FRACTIONS.get(token);
   const fraction = FRACTIONS.get(tokens[at + 1] ?? '');
   if (word !== undefined) {
     return fraction !== undefined && word >= 1 ? { value: word + fraction, typed: `${token} ${tokens[at + 1]!}`, next: at + 2, half: false } : { value: word, typed: token, next: at + 1, half: word < 1 };
   }
-  if (!/^\d+$|^\d{1,3}(?:,\d{3})+$|^\d*\.\d+$/u.test(token)) return notUnderstood(token);
+  if (!/^\d+$|^\d{1,3}(?:,\d{3})+$|^\d*\.\d+$/u.test(token)) return null;
   const whole = Number(token.replaceAll(',', ''));
   if (fraction !== undefined && Number.isInteger(whole)) return { value: whole + fraction, typed: `${token}${tokens[at + 1]!}`, next: at + 2, half: false };
   return { value: whole, typed: token, next: at + 1, half: false };
@@ -175,5 +186,13 @@ function calendarNamed(typed: string, calendars: readonly WorkingCalendar[]): Wo
   return calendars.find((one) => one.name.trim() === name) ?? calendars.find((one) => one.name.trim().toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-const notUnderstood = (word: string): string => `“${word}” was not understood. Write how long, such as ${EXAMPLES}`;
+/** What stands at this place, with the words after it that say nothing of a time either, as they were typed. */
+function notUnderstood(written: readonly string[], at: number): string {
+  const advice = `Write how long, such as ${EXAMPLES}`;
+  const [first, ...after] = written.slice(at);
+  if (first === undefined) return advice;
+  const end = after.findIndex((word) => !/^[a-z]/iu.test(word) || TIME_WORDS.some((words) => words.has(word.toLowerCase())));
+  return `“${[first, ...after.slice(0, end < 0 ? undefined : end)].join(' ')}” was not understood. ${advice}`;
+}
+
 const refused = (fault: string): DurationRead => ({ duration: null, fault });

@@ -1,6 +1,6 @@
 import { RESOURCE_KINDS, type ResourceKind } from '../vocabulary';
 import type { Duration } from '../duration';
-import { rangeEnds, readDuration } from '../read-duration';
+import { NEXT_WORKING_DAY, rangeEnds, readDuration } from '../read-duration';
 import { saysNothing, saysUnknown } from '../says-nothing';
 import type { WorkingCalendar } from '../working-calendar';
 import { comparable } from './nearest';
@@ -35,7 +35,6 @@ export function readCount(text: string, most: number): Reading<number | null> {
 }
 
 const IMMEDIATE = /^(?:immediate(?:ly)?|instant(?:ly)?|zero|no (?:outage|downtime))$/i;
-const NEXT_DAY = /^(?:nbd|next (?:working|business) day)$/i;
 
 /**
  * A length of time as people write it in a table: as `readDuration` reads it, a bare number by the unit of the header, and
@@ -44,7 +43,7 @@ const NEXT_DAY = /^(?:nbd|next (?:working|business) day)$/i;
 export function readTime(text: string, unit: string | null, calendars: readonly WorkingCalendar[]): Reading<Duration | null> {
   const typed = text.trim();
   if (saysNothing(typed)) return read(null);
-  const plain = IMMEDIATE.test(typed) ? '0' : NEXT_DAY.test(typed) ? '1 working day' : unit && /^\d+(?:[.,]\d+)?$/.test(typed) ? `${typed.replace(',', '.')} ${unit}` : typed;
+  const plain = IMMEDIATE.test(typed) ? '0' : NEXT_WORKING_DAY.test(typed) ? '1 working day' : unit && /^\d+(?:[.,]\d+)?$/.test(typed) ? `${typed.replace(',', '.')} ${unit}` : typed;
   const first = readDuration(plain, calendars);
   if (first.fault === null) return read(first.duration);
   const bare = typed.replace(/\([^)]*\)/g, '').trim();

@@ -68,7 +68,7 @@ describe('DurationField', () => {
   it('hangs a refusal on its field, with what was typed', async () => {
     await type('4 hours (best effort)');
     expect([rto().value, input().value, input().getAttribute('aria-invalid')]).toEqual([null, '4 hours (best effort)', 'true']);
-    expect(page().querySelector('.error')!.textContent).toContain('“best effort” was not understood');
+    expect(page().querySelector('.error')!.textContent).toContain('write “4 hours” alone.');
   });
 
   it('takes nothing as not known, and zero as zero', async () => {
