@@ -3,8 +3,13 @@ import { ANALYSIS_CATEGORY_WORDS, clockInWords, mtpdOf, type AxisLevel, type Imp
 import { shortestIn } from './shortest-in';
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
+/** What is drawn beyond the last end, in bands: the level that is reached by it shows there. */
+const TAIL = 0.5;
 
-/** How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD. The table says the same in words. */
+/**
+ * How bad it becomes over time: a step line for each category, with the marks of RTO and MTPD. A level is known by the end of a band:
+ * the line rises there, and before the first end there is none. The table says the same in words.
+ */
 @Component({
   selector: 'hf-impact-curves',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,6 +20,7 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
           <figcaption>{{ curve.name }}</figcaption>
           <svg [attr.viewBox]="'0 0 ' + width + ' ' + height">
             @for (line of grid(); track line.y) { <line class="grid" [attr.x1]="left" [attr.x2]="width - left" [attr.y1]="line.y" [attr.y2]="line.y" /> }
+            @for (end of ends(); track end) { <line class="end" [attr.x1]="end" [attr.x2]="end" [attr.y1]="height - bottom - 3" [attr.y2]="height - bottom" /> }
             @if (limit(); as y) { <line class="limit" [attr.x1]="left" [attr.x2]="width - left" [attr.y1]="y" [attr.y2]="y" /> }
             @for (gap of curve.gaps; track gap.x) {
               <rect class="unknown" [attr.x]="gap.x" [attr.y]="top" [attr.width]="gap.width" [attr.height]="height - top - bottom" />
@@ -26,7 +32,7 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
               <text class="mark" [class.end]="mark.end" [attr.x]="mark.end ? mark.x - 3 : mark.x + 3" [attr.y]="mark.name === 'RTO' ? 9 : 20" [attr.text-anchor]="mark.end ? 'end' : 'start'">{{ mark.name }}</text>
             }
             <text class="mark" [attr.x]="left" [attr.y]="height - 4">0</text>
-            <text class="mark" [attr.x]="width - left" [attr.y]="height - 4" text-anchor="end">{{ last() }}</text>
+            <text class="mark" [attr.x]="ends().at(-1)" [attr.y]="height - 4" text-anchor="middle">{{ last() }}</text>
           </svg>
         </figure>
       }
@@ -38,6 +44,7 @@ const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [260, 132, 8, 28, 18];
     figcaption { font: var(--mat-sys-title-small); }
     svg { display: block; width: 100%; height: auto; overflow: visible; }
     .grid { stroke: var(--mat-sys-outline-variant); stroke-width: 0.5; }
+    .end { stroke: var(--mat-sys-outline); stroke-width: 0.75; }
     .limit { stroke: var(--mat-sys-error); stroke-width: 1; stroke-dasharray: 4 3; }
     .line { fill: none; stroke: var(--mat-sys-on-surface); stroke-width: 2; stroke-linejoin: miter; }
     .time { stroke: var(--mat-sys-error); stroke-width: 1.5; }
@@ -59,6 +66,7 @@ export class ImpactCurves {
   protected readonly bottom = BOTTOM;
   readonly #mtpd = computed(() => mtpdOf(this.content(), this.scale()));
   protected readonly last = computed(() => clockInWords(this.content().bands.at(-1) ?? 0));
+  protected readonly ends = computed(() => this.content().bands.map((end) => this.#x(end)));
   protected readonly grid = computed(() => this.scale().map((_level, rank) => ({ y: this.#y(rank) })));
   readonly #limit = computed(() => this.scale().findIndex(({ code }) => code === this.content().intolerable));
   protected readonly limit = computed(() => (this.#limit() < 0 ? null : this.#y(this.#limit())));
@@ -72,12 +80,12 @@ export class ImpactCurves {
   protected readonly curves = computed(() =>
     this.content().impacts.map(({ category, levels }) => {
       const ranks = levels.map((level) => this.scale().findIndex(({ code }) => code === level));
-      const starts = [0, ...this.content().bands];
+      const ends = this.ends();
       const path: string[] = [];
       const gaps: { x: number; width: number }[] = [];
       let pen = false;
       for (const [band, rank] of ranks.entries()) {
-        const [from, to] = [this.#x(starts[band]!), this.#x(starts[band + 1]!)];
+        const [from, to] = [ends[band]!, ends[band + 1] ?? WIDTH - LEFT];
         if (rank < 0) gaps.push({ x: from, width: to - from });
         else path.push(pen ? `V${this.#y(rank)}H${to}` : `M${from},${this.#y(rank)}H${to}`);
         pen = rank >= 0;
@@ -86,13 +94,14 @@ export class ImpactCurves {
     }),
   );
 
-  /** Bands are equally wide, and within one time runs evenly. */
+  /** Bands are equally wide, and within one time runs evenly. What is later than all of them stands at the edge. */
   #x(minutes: number): number {
     const { bands } = this.content();
     const band = bands.findIndex((end) => minutes <= end);
     const [start, end] = band < 0 ? [0, 1] : [bands[band - 1] ?? 0, bands[band]!];
-    const place = band < 0 ? bands.length : band + (minutes - start) / (end - start);
-    return LEFT + (place / bands.length) * (WIDTH - 2 * LEFT);
+    const wide = bands.length + TAIL;
+    const place = band < 0 ? wide : band + (minutes - start) / (end - start);
+    return LEFT + (place / wide) * (WIDTH - 2 * LEFT);
   }
 
   #y(rank: number): number {

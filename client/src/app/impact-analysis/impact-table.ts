@@ -49,6 +49,6 @@ export class ImpactTable {
   protected readonly key = computed(() => {
     const scale = this.scale();
     const limit = this.content().intolerable === null ? 'Nobody has said from which level on it cannot be borne.' : `Intolerable from ${levelInWords(this.content().intolerable, scale)}: underlined.`;
-    return `${scale.map(({ code, label }) => (code === label ? code : `${code} ${label}`)).join(', ')}. ${limit} The bands of time are drawn equally wide.`;
+    return `${scale.map(({ code, label }) => (code === label ? code : `${code} ${label}`)).join(', ')}. ${limit} A curve steps at the end of each band, by which its level is reached; the bands are drawn equally wide.`;
   });
 }
