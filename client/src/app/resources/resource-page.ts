@@ -75,7 +75,7 @@ import { ContactsPanel } from './contacts-panel';
             <dl>
               @if (of.quantity !== null) { <div><dt>How many</dt><dd>{{ of.quantity.toLocaleString('en-GB') }}</dd></div> }
               <div><dt>Located at</dt><dd>@if (of.locatedAt; as site) { <a [routerLink]="link(site)">{{ site.name }}</a> } @else { Nowhere named }</dd></div>
-              <div><dt>Run by</dt><dd>@if (of.supplier; as supplier) { <a [routerLink]="link(supplier)">{{ supplier.name }}</a> } @else { Ourselves }</dd></div>
+              <div><dt>Run by</dt><dd>@if (of.supplier; as supplier) { <a [routerLink]="link(supplier)">{{ supplier.name }}</a> } @else { No supplier named }</dd></div>
             </dl>
           </hf-panel>
         </aside>
