@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImpactAnalysisView } from '@holdfast/contracts';
 import { clockInWords, dueState, type Duration } from '@holdfast/domain';
@@ -26,7 +26,7 @@ import { ImpactContradictions } from './impact-contradictions';
 import { ImpactCurves } from './impact-curves';
 import { ImpactState } from './impact-state';
 import { ImpactTable } from './impact-table';
-import { ENTRY_WORDS, mtpdReasonInWords, peakInWords, STATE_WORDS } from './impact-words';
+import { ENTRY_WORDS, lossInWords, mtpdReasonInWords, peakInWords, STATE_WORDS } from './impact-words';
 import { shortestIn } from './shortest-in';
 
 /** How bad it becomes the longer an activity is down, how long that can be borne, and what it takes to carry on: one version of it. */
@@ -44,6 +44,7 @@ export class ImpactPage {
   readonly version = input<string>();
 
   readonly #injector = inject(Injector);
+  private readonly head = viewChild(PageHead);
   readonly #session = inject(Session);
   readonly #past = inject(Past);
   readonly #client = inject(ImpactClient);
@@ -85,6 +86,7 @@ export class ImpactPage {
   protected readonly peak = peakInWords;
   protected readonly bandWords = clockInWords;
   protected readonly why = mtpdReasonInWords;
+  protected readonly loss = lossInWords;
   protected readonly needs = computed(() => {
     const content = this.analysis()?.content;
     if (!content) return [];
@@ -138,6 +140,7 @@ export class ImpactPage {
 
   #show(changed: ImpactAnalysisView | null): void {
     if (!changed) return;
+    this.head()?.focus();
     this.resource.reload();
     void this.#router.navigate([], { queryParams: changed.step === 'approved' ? {} : { version: changed.id }, replaceUrl: true });
   }

@@ -1,5 +1,5 @@
 import type { PeakPeriod } from '@holdfast/domain';
-import { peakInWords } from './impact-words';
+import { lossInWords, peakInWords } from './impact-words';
 
 it.each<[PeakPeriod['every'], string, string, string]>([
   ['year', '12-01', '01-15', '1 December to 15 January each year'],
@@ -13,4 +13,8 @@ it.each<[PeakPeriod['every'], string, string, string]>([
   ['once', '2027-05-06', '2027-05-08', '6 May 2027 to 8 May 2027'],
 ])('a peak each %s from %s to %s', (every, from, to, words) => {
   expect(peakInWords({ every, from, to, what: 'Billing', effect: '' })).toBe(words);
+});
+
+it('an RPO of no time says that no work may be lost, and one that is not known says nothing of it', () => {
+  expect([lossInWords({ minutes: 0, calendarId: null }), lossInWords({ minutes: 60, calendarId: null }), lossInWords(null)]).toEqual(['No work may be lost', 'So much work may be lost', 'How much work may be lost']);
 });

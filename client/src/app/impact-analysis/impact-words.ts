@@ -1,5 +1,5 @@
 import type { AnalysisState } from '@holdfast/contracts';
-import { ANALYSIS_CATEGORY_WORDS, clockInWords, derivedMtpd, WEEKDAY_NAMES, type AnalysisEntry, type AnalysisStep, type AxisLevel, type ImpactAnalysis, type PeakPeriod } from '@holdfast/domain';
+import { ANALYSIS_CATEGORY_WORDS, clockInWords, derivedMtpd, WEEKDAY_NAMES, type AnalysisEntry, type AnalysisStep, type AxisLevel, type Duration, type ImpactAnalysis, type PeakPeriod } from '@holdfast/domain';
 import { day } from '../shared/words/dates';
 
 export const STATE_WORDS: Readonly<Record<AnalysisState | AnalysisStep, string>> = {
@@ -46,6 +46,9 @@ export function mtpdReasonInWords(content: ImpactAnalysis, scale: readonly AxisL
   })();
   return content.mtpdOverride ? `Set with a reason: ${content.mtpdReason} From the impacts: ${found.charAt(0).toLowerCase()}${found.slice(1)}.` : `${found}.`;
 }
+
+/** What an RPO says. */
+export const lossInWords = (rpo: Duration | null): string => (rpo === null ? 'How much work may be lost' : rpo.minutes === 0 ? 'No work may be lost' : 'So much work may be lost');
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, Injector, input, linkedSignal, output } from '@angular/core';
 import { ANALYSIS_LIMITS, LIMITS, peakFault, readPeakDay, WEEKDAY_NAMES, type PeakPeriod, type PeakRecurrence } from '@holdfast/domain';
 import { Icon } from '../shared/icons/icon';
 
@@ -55,6 +55,8 @@ export class PeaksEditor {
   readonly peaks = input.required<readonly PeakPeriod[]>();
   readonly changed = output<readonly PeakPeriod[]>();
 
+  readonly #injector = inject(Injector);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** What was typed stands at once: the next key may come before the form has given it back. */
   protected readonly rows = linkedSignal(() => this.peaks());
 
@@ -106,6 +108,7 @@ export class PeaksEditor {
 
   protected add(): void {
     this.#change([...this.rows(), { every: 'year', from: '', to: '', what: '', effect: '' }]);
+    afterNextRender(() => this.#host.querySelector<HTMLElement>('li:last-child input')?.focus(), { injector: this.#injector });
   }
 
   protected remove(at: number): void {
