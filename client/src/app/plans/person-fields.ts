@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, linkedSignal, output, signal } from '@angular/core';
 import { PLAN_LIMITS, type PlanPerson } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import { Field } from '../shared/field/field';
@@ -19,7 +19,7 @@ const NOBODY: PlanPerson = { personId: null, contactId: null, name: '', telephon
       @if (chosen(); as who) {
         <div class="chosen" [class.gone]="who.gone">
           <p><b>{{ who.name || 'Nobody is named' }}</b>@if (who.where) {<span class="hf-soft">, {{ who.where }}</span>}@if (who.gone) { <span class="hf-warn">&ngsp;{{ who.kind === 'person' ? 'has left' : 'off the list of contacts' }}</span> }
-            @if (who.kind !== 'here') { <span class="number">{{ value()!.telephone ? 'Rung at the number of this plan' : who.listed === null ? '' : who.listed || 'No number is listed' }}</span> }
+            @if (who.kind !== 'here') { <span class="number">{{ person()!.telephone ? 'Rung at the number of this plan' : who.listed === null ? '' : who.listed || 'No number is listed' }}</span> }
           </p>
           @if (who.kind !== 'here' && directory.mayAdd && !who.gone) { <button class="hf-btn quiet" type="button" (click)="change()">{{ who.kind === 'person' && who.listed === '' ? 'Add their number' : 'Change' }}<span class="hf-hidden"> of {{ who.name }}</span></button> }
           <button class="hf-btn quiet icon" type="button" [attr.aria-label]="'Take out ' + (who.name || label().toLowerCase())" (click)="takeOut()"><hf-icon name="close" /></button>
@@ -28,7 +28,7 @@ const NOBODY: PlanPerson = { personId: null, contactId: null, name: '', telephon
       @if (failure()) { <p class="hf-small hf-bad" role="alert">{{ failure() }}</p> }
     </hf-field>
     @if (chosen(); as who) {
-      <hf-field [label]="who.kind === 'here' ? 'Telephone' : 'Another number, for this plan'" [optional]="true"><input hfInput #number type="tel" autocomplete="off" [maxLength]="most" [value]="value()!.telephone" (input)="set({ telephone: number.value })" /></hf-field>
+      <hf-field [label]="who.kind === 'here' ? 'Telephone' : 'Another number, for this plan'" [optional]="true"><input hfInput #number type="tel" autocomplete="off" [maxLength]="most" [value]="person()!.telephone" (input)="set({ telephone: number.value })" /></hf-field>
     }
   `,
   styles: `
@@ -50,13 +50,15 @@ export class PersonFields {
   readonly unitId = input<string>();
   readonly valueChange = output<PlanPerson | null>();
 
+  /** What was typed stands at once: the next key may come before the form has given it back. */
+  protected readonly person = linkedSignal(() => this.value());
   protected readonly directory = inject(ReachDirectory);
   readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly most = PLAN_LIMITS.telephone;
   protected readonly failure = signal('');
   protected readonly chosen = computed(() => {
-    const value = this.value();
+    const value = this.person();
     return value && (value.personId ?? value.contactId ?? value.name) ? this.directory.chosen(value) : value?.telephone ? this.directory.chosen(value) : null;
   });
 
@@ -77,7 +79,7 @@ export class PersonFields {
 
   /** The entry of the list itself, or a first one for somebody of the organisation. */
   protected async change(): Promise<void> {
-    const value = this.value()!;
+    const value = this.person()!;
     this.failure.set('');
     try {
       const entry = await this.directory.entryOf(value);
@@ -101,18 +103,23 @@ export class PersonFields {
 
   #choose(change: Partial<PlanPerson>): void {
     this.failure.set('');
-    this.valueChange.emit({ ...NOBODY, telephone: this.value()?.telephone ?? '', ...change });
+    this.#set({ ...NOBODY, telephone: this.person()?.telephone ?? '', ...change });
     // The box that had the focus is gone.
     setTimeout(() => this.#host.querySelector<HTMLElement>('input[type=tel]')?.focus());
   }
 
   protected takeOut(): void {
     this.failure.set('');
-    this.valueChange.emit(null);
+    this.#set(null);
     setTimeout(() => this.#host.querySelector<HTMLElement>('input')?.focus());
   }
 
   protected set(change: Partial<PlanPerson>): void {
-    this.valueChange.emit({ ...(this.value() ?? NOBODY), ...change });
+    this.#set({ ...(this.person() ?? NOBODY), ...change });
+  }
+
+  #set(person: PlanPerson | null): void {
+    this.person.set(person);
+    this.valueChange.emit(person);
   }
 }

@@ -191,9 +191,14 @@ export class PlanEditPage {
     this.change(list, at, { resourceId: ids.at(-1) ?? null } satisfies Partial<PlanMeans>);
   }
 
+  /** At the place after the last one more; nobody: it is taken out. */
+  protected setDeputy(at: number, place: number, person: PlanPerson | null): void {
+    const deputies = [...this.content().roles[at]!.deputies];
+    deputies.splice(place, 1, ...(person ? [person] : []));
+    this.change('roles', at, { deputies });
+  }
+
   protected readonly nobody: PlanPerson = { personId: null, contactId: null, name: '', telephone: '' };
-  protected readonly without = (people: readonly PlanPerson[], at: number): PlanPerson[] => people.filter((_, place) => place !== at);
-  protected readonly replaced = (people: readonly PlanPerson[], at: number, person: PlanPerson): PlanPerson[] => people.map((one, place) => (place === at ? person : one));
   protected readonly means = [
     { name: 'sites', heading: 'Sites', one: 'Site', add: 'Add a site', hint: 'How work goes on there, and how to get in.' },
     { name: 'resources', heading: 'Resources of the recovery', one: 'Resource', add: 'Add a resource', hint: 'What it is needed for.' },

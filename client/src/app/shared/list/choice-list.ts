@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import type { Choice } from './choice';
 
 /** More than these, and one looks for a choice by typing. */
@@ -15,7 +15,7 @@ const PAUSE = 250;
       <input class="hf-input" type="search" [attr.aria-label]="'Find ' + label().toLowerCase()" placeholder="Type to find" [value]="typed()" (input)="onType($event)" />
     }
     @for (choice of shown(); track choice.id) {
-      <label><input type="checkbox" [checked]="chosen().includes(choice.id)" (change)="toggle(choice.id)" /><span>{{ choice.label }}@if (choice.hint) { <span class="hint">{{ choice.hint }}</span> }</span></label>
+      <label><input type="checkbox" [checked]="picked().includes(choice.id)" (change)="toggle(choice.id)" /><span>{{ choice.label }}@if (choice.hint) { <span class="hint">{{ choice.hint }}</span> }</span></label>
     } @empty {
       <p>{{ typed() ? 'Nothing is called that.' : 'There is nothing to choose yet.' }}</p>
     }
@@ -38,6 +38,8 @@ export class ChoiceList {
   /** There may be more than are here: what is typed is asked for too. */
   readonly remote = input(false);
   readonly typedChange = output<string>();
+  /** What was ticked stands at once: the next tick may come before the list has given it back. */
+  protected readonly picked = linkedSignal(() => this.chosen());
   protected readonly most = AT_A_GLANCE;
   protected readonly typed = signal('');
   #timer?: ReturnType<typeof setTimeout>;
@@ -54,7 +56,9 @@ export class ChoiceList {
   }
 
   protected toggle(id: string): void {
-    const chosen = this.chosen();
-    this.chosenChange.emit(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    const picked = this.picked();
+    const now = picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id];
+    this.picked.set(now);
+    this.chosenChange.emit(now);
   }
 }
