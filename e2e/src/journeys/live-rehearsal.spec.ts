@@ -88,7 +88,11 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await expect(page.getByLabel('Deviations')).toHaveValue(/was skipped: Nobody answers/);
     await expect(page.getByText(/Work started: from the log/)).toBeVisible();
     await expect(page.getByText(/Usable again: from the log/)).toBeVisible();
+    const against = page.locator('hf-against-outcome');
+    await page.locator('#result-outcome').selectOption({ label: 'Passed' });
+    await expect(against).toContainText(`${storage.name} missed its RTO of 1 h`);
     await page.locator('#result-outcome').selectOption({ label: 'Failed' });
+    await expect(against).toBeEmpty();
     await page.getByLabel('Summary').fill('Back, and too late');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('The result waits for its sign-off.')).toBeVisible();

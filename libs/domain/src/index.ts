@@ -62,6 +62,7 @@ export * from './last-day';
 export * from './acceptance';
 export * from './evidence';
 export * from './rehearsal-evidence';
+export * from './outcome-contradictions';
 export * from './restore-test';
 export * from './paper-steps';
 export * from './paper-time';

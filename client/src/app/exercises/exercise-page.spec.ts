@@ -63,4 +63,11 @@ describe('the result of a rehearsal', () => {
     const page = await shown(held([]));
     for (const words of ['No deviation was written down', 'No finding was written down']) expect(page.textContent).toContain(words);
   });
+
+  it('names what speaks against its outcome, and nothing where nothing does', async () => {
+    const page = await shown(held([resource('Storage', { againstRto: 'over' })], { state: 'held', objectives: [{ text: 'Bring it back', outcome: 'failed', note: '' }] }));
+    expect([...page.querySelectorAll('hf-against-outcome li')].map((one) => one.textContent)).toEqual(['The objective “Bring it back” failed.', 'Storage missed its RTO of 8 h.']);
+    TestBed.resetTestingModule();
+    expect((await shown(held([resource('Storage', {})]))).querySelector('hf-against-outcome')).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts';
-import { backupAgeWhen, clockInWords, limitInWords, measuredRecovery, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
+import { backupAgeWhen, clockInWords, limitInWords, measuredRecovery, outcomeContradictions, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -19,6 +19,7 @@ import { Panel } from '../shared/panel/panel';
 import { day, DayPipe, moment, MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
+import { AgainstOutcome } from './against-outcome';
 import { ExerciseClient } from './exercise-client';
 import { rehearsedLive } from './exercise-log';
 import { ExerciseStateMark } from './exercise-state';
@@ -30,7 +31,7 @@ import { TimeSources } from './time-sources';
 /** One rehearsal: what is prepared; then what came of it, each time beside what was asked for. It prints as the report. */
 @Component({
   selector: 'hf-exercise-page',
-  imports: [DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, LogAppendix, MomentPipe, Notice, PageHead, Panel, PlansOverdue, RouterLink, TimeSources],
+  imports: [AgainstOutcome, DayPipe, ErrorNotice, ExerciseStateMark, Icon, Kbd, LoadingShape, LogAppendix, MomentPipe, Notice, PageHead, Panel, PlansOverdue, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './exercise-page.html',
   styleUrls: ['../shared/page-layout/thing-page.scss', './exercise-page.scss'],
@@ -55,6 +56,11 @@ export class ExercisePage {
   protected readonly logged = rehearsedLive(() => (this.exercise() && !['planned', 'running', 'cancelled'].includes(this.exercise()!.state) ? this.id() : undefined));
   protected readonly ran = computed(() => (this.logged.hasValue() ? this.logged.value() : null));
   protected readonly fromLog = computed(() => (this.exercise()?.ranLive && this.ran() ? resultFromLog(this.ran()!.progress) : null));
+  /** What speaks against the outcome on record. */
+  protected readonly against = computed(() => {
+    const of = this.exercise();
+    return of?.outcome ? outcomeContradictions(of.outcome, { objectives: of.objectives, resources: of.scope.map((one) => ({ ...one, givenUp: one.measured?.moreThan ?? false })), steps: this.ran()?.progress.steps ?? [] }) : [];
+  });
   protected readonly maySignOff = computed(() => this.#today() && this.exercise()?.state === 'held' && this.exercise()!.maySignOff && this.exercise()!.whyNotSignOff === null);
   protected readonly mayAnswer = computed(() => this.#today() && this.#session.canAnywhere('action.plan'));
   protected readonly printed = computed(() => printedAt('Report of a rehearsal', this.#session.organisation()));
@@ -62,7 +68,7 @@ export class ExercisePage {
   protected readonly kinds = KIND_WORDS;
   protected readonly outcomes = OUTCOME_WORDS;
   protected readonly measured = measuredWords;
-  protected readonly against = againstWords;
+  protected readonly againstAsked = againstWords;
   protected readonly clock = clockInWords;
   protected readonly ageWhen = computed(() => backupAgeWhen(this.exercise()?.scope.map(({ usableAt }) => usableAt) ?? []));
   protected readonly effort = computed(() => rehearsedEffortInWords(this.exercise()?.scope.map(({ effortMinutes }) => effortMinutes) ?? [], this.ran()?.progress ?? null) ?? 'Not known');
@@ -114,7 +120,7 @@ export class ExercisePage {
 
   protected async signOff(): Promise<void> {
     const { askToSignOff } = await import('./sign-off-dialog');
-    this.#show(await askToSignOff(this.#injector, this.exercise()!));
+    this.#show(await askToSignOff(this.#injector, this.exercise()!, this.against()));
   }
 
   protected async cancel(): Promise<void> {

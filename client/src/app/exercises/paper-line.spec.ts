@@ -1,5 +1,5 @@
-import type { LiveStep } from '@holdfast/domain';
-import { addedLine, deviationsOnPaper, lineOfStep, paperFaults, stepsOf, type PaperLine } from './paper-line';
+import { deviationsOf, type LiveStep } from '@holdfast/domain';
+import { addedLine, lineOfStep, paperFaults, progressOnPaper, stepsOf, type PaperLine } from './paper-line';
 import { rowsOf } from './paper-steps';
 
 const step = (id: string): LiveStep => ({ planId: 'plan', id, title: `Do ${id}`, who: '', deputies: '', what: '', where: '', how: '', minutes: 10, after: [], clock: null });
@@ -28,8 +28,9 @@ describe('the table of steps that is filled from paper', () => {
   });
 
   it('tells where it went another way than the plan, once something is written', () => {
-    expect(deviationsOnPaper(rowsOf(STEPS, []), STEPS, PLACE)).toEqual([]);
-    expect(deviationsOnPaper(rowsOf(STEPS, [typed(0, { why: 'No key' }), { ...addedLine(), title: 'Borrow a drive', started: '10:00', finished: '10:30' }]), STEPS, PLACE)).toEqual([
+    expect(progressOnPaper(rowsOf(STEPS, []), STEPS, PLACE)).toBeNull();
+    const progress = progressOnPaper(rowsOf(STEPS, [typed(0, { why: 'No key' }), { ...addedLine(), title: 'Borrow a drive', started: '10:00', finished: '10:30' }]), STEPS, PLACE)!;
+    expect(deviationsOf(progress, true).map(({ text }) => text)).toEqual([
       'Step 1 “Do a” was skipped: No key.', 'Step 2 “Do b” was never begun.', 'Step added: Borrow a drive.',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { PaperStepRequest } from '@holdfast/contracts';
 import {
-  deviationsOf, isLocalMoment, localOfMoment, momentOfLocal, paperEntries, paperStepFaults, paperStepKey, progressOf, readPaperTime, writePaperTime, type LiveStep, type LocalSpan, type LogEntry, type LogProgress, type PaperStep,
+  isLocalMoment, localOfMoment, momentOfLocal, paperEntries, paperStepFaults, paperStepKey, progressOf, readPaperTime, writePaperTime, type LiveStep, type LocalSpan, type LogEntry, type LogProgress, type PaperStep,
 } from '@holdfast/domain';
 import type { SummaryLine } from '../shared/error-summary/error-summary';
 
@@ -78,9 +78,9 @@ export function paperFaults(rows: readonly PaperLine[], known: readonly LiveStep
 /** "Step 2 “Open the site”" */
 export const nameOf = ({ added, title }: PaperLine, row: number): string => (added ? `Added step ${title ? `“${title}”` : row + 1}` : `Step ${row + 1} “${title}”`);
 
-/** Where the day went another way than the plan, by what is typed; nothing where nothing is. */
-export function deviationsOnPaper(lines: readonly PaperLine[], steps: readonly LiveStep[], place: PaperPlace): string[] {
-  if (!lines.some(isTyped) || !isLocalMoment(place.startedAt) || !isLocalMoment(place.endedAt)) return [];
+/** Where the steps stand by what is typed; null where nothing is. */
+export function progressOnPaper(lines: readonly PaperLine[], steps: readonly LiveStep[], place: PaperPlace): LogProgress | null {
+  if (!lines.some(isTyped) || !isLocalMoment(place.startedAt) || !isLocalMoment(place.endedAt)) return null;
   const end = momentOfLocal(place.zone, place.endedAt);
   let made = 0;
   // Steps that were added already stand in the log under the id of their line.
@@ -88,5 +88,5 @@ export function deviationsOnPaper(lines: readonly PaperLine[], steps: readonly L
   const entries = paperEntries(fresh, [], end, () => `typed-${++made}`).map((entry, index): LogEntry => ({
     ...entry, typedAt: end, receivedAt: null, position: null, deviceId: '', sequence: index + 1, resourceId: null, roleId: null, personId: null, author: { id: '', name: '', jobTitle: '' },
   }));
-  return deviationsOf(progressOf(steps, entries, momentOfLocal(place.zone, place.startedAt)), true).map(({ text }) => text);
+  return progressOf(steps, entries, momentOfLocal(place.zone, place.startedAt));
 }

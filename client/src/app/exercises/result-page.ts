@@ -4,7 +4,7 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ExerciseView } from '@holdfast/contracts';
 import {
-  ageOfBackup, againstRequirement, backupAgeWhen, clockInWords, dataLossIn, EXERCISE_LIMITS, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal, restoreTestFaults, type LiveStep,
+  ageOfBackup, againstRequirement, backupAgeWhen, clockInWords, dataLossIn, deviationsOf, EXERCISE_LIMITS, EXERCISE_OUTCOMES, explainRefusal, isLocalMoment, LIMITS, measuredRecovery, momentOfLocal, outcomeContradictions, restoreTestFaults, type LiveStep,
 } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { asProblem } from '../http/problem';
@@ -24,11 +24,12 @@ import { PageHead } from '../shared/page-head/page-head';
 import { Panel } from '../shared/panel/panel';
 import { PageTitles } from '../shell/page-titles';
 import { Shortcuts } from '../shell/shortcuts';
+import { AgainstOutcome } from './against-outcome';
 import { ExerciseClient } from './exercise-client';
 import { rehearsedLive } from './exercise-log';
 import { againstWords, measuredWords, OUTCOME_WORDS } from './exercise-words';
 import { linesOf } from './exercise-form';
-import { deviationsOnPaper, linesOnRecord, paperFaults, type PaperPlace } from './paper-line';
+import { linesOnRecord, paperFaults, progressOnPaper, type PaperPlace } from './paper-line';
 import { PaperSteps, rowsOf } from './paper-steps';
 import { fillFromLog, fillResult, resultForm, resultNames, resultOf } from './result-form';
 import { resultFromLog } from './result-from-log';
@@ -37,7 +38,7 @@ import { TimeSources } from './time-sources';
 /** What came of a rehearsal, begun from its log where it ran live, else typed in from paper. Each time is measured from the loss while one types. */
 @Component({
   selector: 'hf-exercise-result-page',
-  imports: [DraftNote, ErrorNotice, ErrorSummary, Field, Icon, InputDirective, Kbd, LoadingShape, Notice, PageHead, PaperSteps, Panel, ReactiveFormsModule, RouterLink, TimeSources],
+  imports: [AgainstOutcome, DraftNote, ErrorNotice, ErrorSummary, Field, Icon, InputDirective, Kbd, LoadingShape, Notice, PageHead, PaperSteps, Panel, ReactiveFormsModule, RouterLink, TimeSources],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <hf-page-head [heading]="'Result of ' + (exercise()?.reference ?? 'a rehearsal')">@if (exercise(); as of) { <ng-container ngProjectAs="[facts]"><span>{{ of.title }}</span></ng-container> }
@@ -63,6 +64,7 @@ import { TimeSources } from './time-sources';
                 <hf-field label="End" [messages]="names()['endedAt']!.messages!"><input hfInput id="result-ended" type="datetime-local" formControlName="endedAt" /></hf-field>
               </div>
               <hf-field label="Outcome" [messages]="names()['outcome']!.messages!"><select hfInput id="result-outcome" formControlName="outcome"><option [ngValue]="null">Choose</option>@for (one of outcomes; track one) { <option [ngValue]="one">{{ words[one] }}</option> }</select></hf-field>
+              <hf-against-outcome aria-live="polite" [outcome]="form.controls.outcome.value" [told]="against()" />
               <hf-field label="Summary" hint="What came of it, in a few sentences." [limit]="limits.narrative" [messages]="names()['summary']!.messages!"><textarea hfInput id="result-summary" rows="4" formControlName="summary"></textarea></hf-field>
             </div>
           </hf-panel>
@@ -149,22 +151,25 @@ export class ExerciseResultPage {
   readonly #answers = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   protected readonly names = computed(() => resultNames(this.exercise()?.scope ?? [], this.exercise()?.objectives.length ?? 0));
   /** By the same rule as the server's, while somebody types. */
-  protected readonly live = computed(() => {
+  readonly #measured = computed(() => {
     const of = this.exercise();
-    const { lostAt = '', resources = [] } = this.#answers();
+    const { lostAt = '', backupTakenAt, resources = [] } = this.#answers();
     if (!of || !isLocalMoment(lostAt)) return [];
     const moment = (local: string | undefined): string | null => (local && isLocalMoment(local) ? momentOfLocal(of.timeZone, local) : null);
-    return resources.map((one, index) => {
-      const times = { lostAt: momentOfLocal(of.timeZone, lostAt), usableAt: moment(one.usableAt), abandonedAt: moment(one.abandonedAt) };
+    return of.scope.map(({ name, rtoMinutes, rpoMinutes }, index) => {
+      const times = { lostAt: momentOfLocal(of.timeZone, lostAt), usableAt: moment(resources[index]?.usableAt), abandonedAt: moment(resources[index]?.abandonedAt) };
       const measured = measuredRecovery(times);
-      const lost = dataLossIn(of.kind, { ...times, backupTakenAt: moment(this.#answers().backupTakenAt), dataAsOf: moment(one.dataAsOf) });
-      const point = of.scope[index]?.rpoMinutes ?? null;
-      const data = measured && lost ? `. Data of ${measuredWords(lost).toLowerCase()} lost, ${againstWords(againstRequirement(lost, point), point, 'RPO').replace(/^[OW]/, (first) => first.toLowerCase())}` : '';
-      const asked = of.scope[index]?.rtoMinutes ?? null;
-      if (!measured) return asked === null ? 'RTO not known' : `RTO ${clockInWords(asked)}`;
-      return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRequirement(measured, asked), asked, 'RTO')}${data}`;
+      const lost = dataLossIn(of.kind, { ...times, backupTakenAt: moment(backupTakenAt), dataAsOf: moment(resources[index]?.dataAsOf) });
+      return { name, rtoMinutes, rpoMinutes, measured, lost, againstRto: againstRequirement(measured, rtoMinutes), againstRpo: againstRequirement(lost, rpoMinutes), givenUp: measured?.moreThan ?? false };
     });
   });
+  protected readonly live = computed(() =>
+    this.#measured().map(({ rtoMinutes, rpoMinutes, measured, lost, againstRto, againstRpo }) => {
+      if (!measured) return rtoMinutes === null ? 'RTO not known' : `RTO ${clockInWords(rtoMinutes)}`;
+      const data = lost ? `. Data of ${measuredWords(lost).toLowerCase()} lost, ${againstWords(againstRpo, rpoMinutes, 'RPO').replace(/^[OW]/, (first) => first.toLowerCase())}` : '';
+      return measured.minutes < 0 ? '' : `${measuredWords(measured)}. ${againstWords(againstRto, rtoMinutes, 'RTO')}${data}`;
+    }),
+  );
   protected readonly log = rehearsedLive(() => (this.exercise()?.lostAt ? this.id() : undefined));
   protected readonly fromLog = computed(() => (this.exercise()?.ranLive && this.log.hasValue() && this.log.value() ? resultFromLog(this.log.value()!.progress) : null));
   /** As they stand in the form, to say where each comes from. */
@@ -188,10 +193,18 @@ export class ExerciseResultPage {
   protected readonly planNames = computed(() => new Map(this.exercise()?.plans.map(({ planId, name }) => [planId, name])));
   protected readonly stepCount = computed(() => (this.steps()?.length ? String(this.steps()!.length) : ''));
   readonly #rows = computed(() => rowsOf(this.steps() ?? [], this.#answers().steps ?? []));
+  readonly #typedSteps = computed(() => (this.onPaper() ? progressOnPaper(this.#rows(), this.steps() ?? [], this.place()) : null));
+  /** What speaks against the outcome that is chosen. */
+  protected readonly against = computed(() => {
+    const [of, { outcome, objectives = [] }] = [this.exercise(), this.#answers()];
+    const progress = this.onPaper() ? this.#typedSteps() : this.log.hasValue() ? this.log.value()?.progress : null;
+    return of && outcome ? outcomeContradictions(outcome, { objectives: of.objectives.map(({ text }, index) => ({ text, outcome: objectives[index]?.outcome ?? null })), resources: this.#measured(), steps: progress?.steps ?? [] }) : [];
+  });
   /** What the steps say and the list of deviations does not. */
   protected readonly untold = computed(() => {
     const listed = new Set(linesOf(this.#answers().deviations ?? ''));
-    return this.onPaper() ? deviationsOnPaper(this.#rows(), this.steps() ?? [], this.place()).map((text) => text.slice(0, EXERCISE_LIMITS.line)).filter((text) => !listed.has(text)) : [];
+    const progress = this.#typedSteps();
+    return progress ? deviationsOf(progress, true).map(({ text }) => text.slice(0, EXERCISE_LIMITS.line)).filter((text) => !listed.has(text)) : [];
   });
   /** How old the set was when it was back, while one types. */
   protected readonly backupCount = computed(() => {
