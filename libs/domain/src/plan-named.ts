@@ -26,6 +26,8 @@ export interface NameChange {
   readonly rtoWas: string;
   /** Null: the same. Empty: none is known any more. */
   readonly rtoNow: string | null;
+  /** Where it is not the same, on the clock; null: not known, or in working hours alone. */
+  readonly rtoMinutesNow: number | null;
   readonly retiredOn: string | null;
 }
 
@@ -40,7 +42,7 @@ export function nameChanges(kept: readonly NamedThing[], today: readonly NamedTo
     if (!now) return [];
     const nameNow = now.name === was.name ? null : now.name;
     const rtoNow = now.rtoWords === was.rtoWords ? null : now.rtoWords;
-    return nameNow === null && rtoNow === null && now.retiredOn === null ? [] : [{ kind: was.kind, id: was.id, name: was.name, nameNow, rtoWas: was.rtoWords, rtoNow, retiredOn: now.retiredOn }];
+    return nameNow === null && rtoNow === null && now.retiredOn === null ? [] : [{ kind: was.kind, id: was.id, name: was.name, nameNow, rtoWas: was.rtoWords, rtoNow, rtoMinutesNow: rtoNow === null ? null : now.rtoMinutes, retiredOn: now.retiredOn }];
   });
 }
 

@@ -30,7 +30,7 @@ import { ExerciseClient } from './exercise-client';
           <p class="pad"><b class="time">{{ measured(shown.measured) }}</b> {{ word(shown.kind) }}, {{ shown.endedAt | day: 'dated' }}, {{ age(shown.endedAt) }}.@if (rto()) { <span [class.late]="missed()">&ngsp;{{ against() }}</span> }@if (shown.resources; as some) { @if (some.measured < some.covered) { <span class="under">Measured on {{ some.measured }} of its {{ some.covered }} resources</span> } }</p>
         } @else if (of.results.length) {
           <p class="pad hf-soft">No recovery time is proven: what was rehearsed brought nothing back.</p>
-        } @else { <p class="pad hf-soft">Never rehearsed</p> }
+        } @else { <p class="pad hf-soft">{{ of.last ? 'Rehearsed, not signed off' : 'Never rehearsed' }}</p> }
         @if (of.last; as last) { @if (last.failedBy !== null || last.changedSince) { <p class="pad">@if (last.failedBy !== null) { <b class="late">It {{ failed(last) }}.</b> }@if (last.changedSince) { Version {{ last.versionNumber }} was {{ last.kind === 'invocation' ? 'used' : 'rehearsed' }}; it was changed since.}</p> } }
         <dl>
           <div><dt>RTO</dt><dd>{{ rto()?.rtoWords || 'Not known' }}@if (rto(); as shortest) { <span class="under">{{ shortest.name }}</span> }</dd></div>
@@ -72,9 +72,10 @@ export class PlanProven {
   /** The last that really brought something back, or tried to. */
   protected readonly proven = computed(() => this.known()?.results.find((one): one is PlanResultView & { measured: NonNullable<PlanResultView['measured']> } => one.proves && one.measured !== null));
   protected readonly time = computed(() => plannedTime(this.version()?.content.steps ?? []));
-  /** The shortest on the clock; one in working hours is compared with nothing. */
+  /** The shortest on the clock as it is now; one in working hours is compared with nothing. */
   protected readonly rto = computed(() => {
-    const asked = (this.version()?.names.activities ?? []).filter(({ rtoWords }) => rtoWords !== '');
+    const now = new Map(this.version()?.nameChanges.filter(({ rtoNow }) => rtoNow !== null).map(({ id, rtoNow, rtoMinutesNow }) => [id, { rtoWords: rtoNow!, rtoMinutes: rtoMinutesNow }]));
+    const asked = (this.version()?.names.activities ?? []).map((one) => ({ ...one, ...now.get(one.id) })).filter(({ rtoWords }) => rtoWords !== '');
     return asked.reduce<(typeof asked)[number] | null>((shortest, one) => (shortest === null || (one.rtoMinutes ?? Infinity) < (shortest.rtoMinutes ?? Infinity) ? one : shortest), null);
   });
   readonly #standing = computed(() => againstRequirement(this.proven()?.measured ?? null, this.rto()?.rtoMinutes ?? null));
