@@ -2,6 +2,8 @@ import { expect, test } from '../journey';
 import { aGap, hours } from '../pages/a-gap';
 import { expectClean, settled } from '../pages/clean';
 
+const ELSEWHERE = 'What stood in a lost site is brought back elsewhere, in its own recovery time.';
+
 test('the main site is lost in the what-if, the gap behind it is found, a risk raised from it, and an action planned on that', async ({ page, signedInAs, council, councilAs }) => {
   test.setTimeout(240_000);
   const { word, site, standby, network, permits, register } = await aGap(council, councilAs);
@@ -18,6 +20,7 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`What if ${site} is lost?`);
     await expect(page.getByText(`${site}, with 1 resource`)).toBeVisible();
+    await expect(page.getByText(ELSEWHERE)).toBeVisible();
   });
 
   await test.step('the activity is back over its MTPD, by way of the recovery site and the network', async () => {
@@ -95,6 +98,7 @@ test('an activity that waits for another is typed into the table and comes back 
   await test.step('nothing of payment stops with the hall, until it is said that it waits for assessment', async () => {
     await page.goto(`/what-if?lost=${siteId}`);
     await expect(row(assess)).toContainText('Back after 3 h');
+    await expect(page.getByText(ELSEWHERE)).toHaveCount(0);
     await expect(row(pay)).toHaveCount(0);
     await leansOn(payId, pay, assess);
   });

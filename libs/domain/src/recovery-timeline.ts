@@ -38,7 +38,7 @@ export interface EarliestReturns {
   readonly waitsFor: Int32Array;
 }
 
-/** The nodes of these ids, and everything that falls with them: located there or run by them, and so on. */
+/** The nodes of these ids, and everything that falls with them: located there or run by them, and so on. It is brought back elsewhere, so it waits for them only where a dependency says so. */
 export function lostWith(graph: RecoveryGraph, ids: Iterable<string>): Uint8Array {
   const lost = new Uint8Array(graph.size);
   const found: number[] = [];

@@ -69,6 +69,8 @@ export class WhatIfPage {
   /** What takes longest on the way. */
   protected readonly longest = computed(() => this.path().reduce<(typeof this.path extends () => (infer P)[] ? P : never) | null>((most, step) => (step.own !== null && step.own > (most?.own ?? 0) ? step : most), null));
   protected readonly unproven = computed(() => this.question().basis === 'proven' && this.view()?.sources.proven === 0 && (this.view()?.resources.length ?? 0) > 0);
+  /** A site is lost with what is located there, which is reckoned to come back elsewhere. */
+  protected readonly withSite = computed(() => this.view()?.everything || this.view()?.lost.some(({ kind, withIt }) => kind === 'site' && withIt > 0));
   protected readonly lostAtLocal = computed(() => {
     const { lostAt } = this.question();
     if (lostAt === null) return '';
