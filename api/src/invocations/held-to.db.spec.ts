@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExerciseScopeView, FailureReviewView, GapPage, GapRow, InvocationView, PlanProvenView, ProvenRecoveryView, ResourceBackView, WhatIfView } from '@holdfast/contracts';
 import { atTheCouncil, type AtTheCouncil } from '../../test/at-the-council';
 import { invokedPlans } from '../../test/invoked-plans';
+import { faults } from '../../test/speak';
 
 let at: AtTheCouncil;
 const { resource, calendar, activity, leansOn, contentOf, plan, declared, device, standDown } = invokedPlans(() => at);
@@ -57,6 +58,10 @@ describe('what a plan in use is held to', () => {
     const { resources: [rehearsed] } = (await at.as.continuityManager.get<ExerciseScopeView>(`exercise-scope?resource=${storage}`)).body;
     expect(rehearsed).toMatchObject({ neededRtoMinutes: 0, tooLateAtOnce: true });
     const of = await plan(contentOf(leader(), [storage]));
+    const otherwise = await at.as.continuityManager.post<unknown>('exercises', {
+      body: { kind: 'component', title: 'Storage', unitId: council.units.ict, leadId: leader(), plannedFor: '2026-05-11', planIds: [of.id], resources: [{ resourceId: storage, rtoMinutes: 60, rpoMinutes: null }] },
+    });
+    expect(faults(otherwise)).toEqual({ 'resources.0.note': 'The analyses ask for it sooner than at once: say why it is measured by something else' });
     const made = await inUse(of.id, { lostIds: [storage] });
     expect([made.invoked[0], made.resources[0]]).toMatchObject([{ rtoMinutes: 0, tooLateAtOnce: true }, { rtoMinutes: 0, tooLateAtOnce: true }]);
     expect((await at.as.auditor.get<PlanProvenView>(`plans/${of.id}/proven-recovery`)).body.inUse).toMatchObject({ rtoMinutes: 0, tooLateAtOnce: true });
