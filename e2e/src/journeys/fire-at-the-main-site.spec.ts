@@ -130,6 +130,7 @@ test('the main site is lost in a question, in two rehearsals and for real: the p
     const head = await elsewhere('Head of ICT');
     await head.goto(`${planAddress}/versions/1`);
     await head.getByRole('button', { name: 'Approve version 1' }).press('Enter');
+    await head.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
     await expect(head.locator('hf-page-head')).toContainText('Approved');
   });
 

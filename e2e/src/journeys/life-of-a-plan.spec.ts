@@ -58,7 +58,9 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await signedInAs('Head of ICT');
     await page.goto(`/plans/${plan.id}/versions/1`);
     await page.getByRole('button', { name: 'Approve version 1' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
     await expect(page.getByText('State Approved')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await check(await codeOf(1));
     await expect(page.getByRole('status')).toContainText(`${name}, version 1`);
   });
@@ -86,6 +88,7 @@ test('a plan is refused to its author, approved by another, superseded by a seco
     await writer.post(`plans/${plan.id}/draft/submission`, {}, saved.version);
     await page.goto(`/plans/${plan.id}/versions/2`);
     await page.getByRole('button', { name: 'Approve version 2' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
     await expect(page.getByText('State Approved')).toBeVisible();
     await page.getByRole('link', { name: 'Compare with version 1' }).click();
     await expect(page.getByText('Send word to the public')).toBeVisible();
@@ -200,6 +203,7 @@ test('whom a plan rings is chosen by keyboard, and added where it is not listed;
     await approver.goto(`/plans/${plan.id}/versions/1`);
     await expect(approver.locator('hf-plan-content')).toContainText('07700 900321');
     await approver.getByRole('button', { name: 'Approve version 1' }).press('Enter');
+    await approver.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
     await expect(approver.getByText('State Approved')).toBeVisible();
     await expect(approver.getByText(/changed since it was approved/)).toHaveCount(0);
   });

@@ -51,8 +51,8 @@ export class PlanClient {
   }
 
   /** Submission, withdrawal, return, approval and drop. */
-  say(id: string, verb: string, version: number, body: { note?: string; reason?: string }): Promise<PlanVersionView> {
-    return firstValueFrom(this.#http.post<PlanVersionView>(`/api/plans/${id}/draft/${verb}`, body, { headers: ifMatch(version) }));
+  say(id: string, verb: string, version: number, body: { note?: string; reason?: string }, context?: HttpContext): Promise<PlanVersionView> {
+    return firstValueFrom(this.#http.post<PlanVersionView>(`/api/plans/${id}/draft/${verb}`, body, { headers: ifMatch(version), context }));
   }
 
   review(id: string, version: number, request: ReviewPlanRequest): Promise<PlanView> {

@@ -1,14 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PlanVersionView } from '@holdfast/contracts';
 import { contactChangesInWords, nameChangesInWords, PLAN_VERSION_WORDS } from '@holdfast/domain';
 import { kept } from '../http/kept';
-import { asProblem } from '../http/problem';
 import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { focusHeading } from '../shared/focus-kept';
 import { Icon } from '../shared/icons/icon';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { Notice } from '../shared/notice/notice';
@@ -38,10 +38,9 @@ import { versionOnPaper } from './plan-words';
         <a actions class="hf-btn" [routerLink]="['/plans', of.planId]">The plan</a>
         @if (before() !== null) { <a actions class="hf-btn" [routerLink]="['/plans', of.planId, 'compare']" [queryParams]="{ from: before(), to: of.number }">Compare with version {{ before() }}</a> }
         @if (mayReturn()) { <button actions class="hf-btn" type="button" (click)="sendBack()">Return it</button> }
-        @if (mayApprove()) { <button actions class="hf-btn primary" type="button" [attr.aria-disabled]="busy()" (click)="approve()"><hf-icon name="check" />Approve version {{ of.number }}</button> }
+        @if (mayApprove()) { <button actions class="hf-btn primary" type="button" (click)="approve()"><hf-icon name="check" />Approve version {{ of.number }}</button> }
       </hf-page-head>
       <div class="strips">
-        @if (fault()) { <hf-notice kind="error"><b>{{ fault() }}</b></hf-notice> }
         @if (of.whyNotApproved) { <hf-notice icon="info">{{ of.whyNotApproved }}</hf-notice> }
         @if (of.state === 'superseded') { <hf-notice kind="warn" icon="history"><b>This version no longer holds.</b> It was superseded {{ of.supersededAt! | day: 'long' }}.</hf-notice> }
         @if (of.state === 'approved' && of.standing === 'overdue') { <hf-notice kind="warn"><b>This plan is past its review date</b>, {{ of.nextReview! | day: 'long' }}.</hf-notice> }
@@ -62,6 +61,7 @@ export class PlanVersionPage {
   readonly id = input.required<string>();
   readonly number = input.required<string>();
 
+  readonly #injector = inject(Injector);
   readonly #client = inject(PlanClient);
   readonly #session = inject(Session);
   readonly #past = inject(Past);
@@ -72,8 +72,6 @@ export class PlanVersionPage {
   protected readonly changed = computed(() => contactChangesInWords(this.version()?.contactChanges ?? []));
   protected readonly renamed = computed(() => nameChangesInWords(this.version()?.nameChanges ?? []));
   protected readonly unitNow = computed(() => unitNowOf(this.version()));
-  protected readonly busy = signal(false);
-  protected readonly fault = signal('');
   protected readonly mayApprove = computed(() => this.#past.asAt() === null && (this.version()?.mayApprove ?? false));
   protected readonly mayReturn = computed(() => this.#past.asAt() === null && this.version()?.state === 'in-review' && (this.version()!.mayApprove || this.version()!.whyNotApproved !== null));
   protected readonly before = computed(() => {
@@ -91,19 +89,8 @@ export class PlanVersionPage {
   }
 
   protected async approve(): Promise<void> {
-    const of = this.version();
-    if (!of || this.busy()) return;
-    this.busy.set(true);
-    this.fault.set('');
-    try {
-      this.resource.set(await this.#client.say(of.planId, 'approval', of.version, {}));
-    } catch (error) {
-      const problem = asProblem(error);
-      this.fault.set(problem.title);
-      if (problem.stale && problem.current) this.resource.set(problem.current as PlanVersionView);
-    } finally {
-      this.busy.set(false);
-    }
+    const { askToApprove } = await import('./approve-plan-dialog');
+    this.#show(await askToApprove(this.#injector, this.version()!));
   }
 
   protected async sendBack(): Promise<void> {
@@ -117,6 +104,12 @@ export class PlanVersionPage {
         sent = await this.#client.say(of.planId, 'return', of.version, { reason });
       },
     });
-    if (sent) this.resource.set(sent);
+    this.#show(sent);
+  }
+
+  #show(version: PlanVersionView | null): void {
+    if (!version) return;
+    this.resource.set(version);
+    focusHeading(this.#injector);
   }
 }
