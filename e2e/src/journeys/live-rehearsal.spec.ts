@@ -64,6 +64,11 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await expect(other.locator('hf-live-resources')).toContainText('Work started');
     await page.getByRole('button', { name: `${storage.name} is usable again` }).click();
     await expect(page.locator('hf-live-resources')).toContainText('Over the RTO of 1 h');
+    await expect(page.locator('hf-live-resources .name')).toBeFocused();
+    await page.getByRole('button', { name: `Take it back: ${storage.name} is usable again` }).click();
+    await expect(other.locator('hf-live-resources')).toContainText('Not back yet');
+    await page.getByRole('button', { name: `${storage.name} is usable again`, exact: true }).click();
+    await expect(page.locator('hf-live-resources')).toContainText('Over the RTO of 1 h');
     await expectClean(page, 'a live rehearsal');
   });
 

@@ -117,6 +117,13 @@ describe('resources, roles and pauses', () => {
     expect([of([before]), progressOf([], [before], LOSS).faults[0]!.code]).toEqual([null, 'usable-before-loss']);
   });
 
+  it('are not back where somebody pressed the wrong button and took it back, and what else was said of it stands', () => {
+    const [start, usable] = [entry('resource-started', '08:00', { resourceId: 'storage' }), entry('resource-usable', '09:00', { resourceId: 'storage' })];
+    const taken = entry('correction', '09:00', { correctsId: usable.id, voids: true });
+    const [storage] = progressOf([], [start, usable, taken], `${AT}06:00:00Z`).resources;
+    expect([storage?.started?.entryId, storage?.usable, storage?.measured]).toEqual([start.id, null, null]);
+  });
+
   it('say when work on a resource was started: the first time, and no end of it lies before', () => {
     const of = (entries: LogEntry[]) => progressOf([], entries, LOSS);
     const on = (kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', time: string) => entry(kind, time, { resourceId: 'r' });

@@ -135,12 +135,18 @@ export class LogColumn {
   }
 
   protected earlier(): void {
-    this.local.set(this.local() === null ? localOfMoment(this.#zone(), new Date().toISOString()) : null);
+    this.local.set(localOfMoment(this.#zone(), new Date().toISOString()));
+    this.#focus('#log-at');
+  }
+
+  protected now(): void {
+    this.local.set(null);
+    this.#focus('.earlier');
   }
 
   protected correct(one: EffectiveEntry): void {
     this.correcting.set({ one, text: one.text, local: localOfMoment(this.#zone(), one.at), voids: false });
-    afterNextRender(() => this.#element.nativeElement.querySelector<HTMLElement>('#correct-text')?.focus(), { injector: this.#injector });
+    this.#focus('#correct-text');
   }
 
   protected type(change: Partial<Correcting>): void {
@@ -156,5 +162,9 @@ export class LogColumn {
     const at = local === localOfMoment(this.#zone(), one.at) ? one.at : momentOfLocal(this.#zone(), local);
     this.added.emit({ kind: 'correction', correctsId: one.entry.id, at, text: voids && text === one.text ? '' : text, voids });
     this.correcting.set(null);
+  }
+
+  #focus(place: string): void {
+    afterNextRender(() => this.#element.nativeElement.querySelector<HTMLElement>(place)?.focus(), { injector: this.#injector });
   }
 }

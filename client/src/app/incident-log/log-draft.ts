@@ -1,4 +1,4 @@
-import type { LogEntryKind, LogSubject, TypedEntry } from '@holdfast/domain';
+import type { LogEntryKind, LogMark, LogSubject, TypedEntry } from '@holdfast/domain';
 
 /** What is typed, before the device has given it an id and a number. `at`: now, unless said otherwise. */
 export type LogDraft = { readonly kind: LogEntryKind } & Partial<Omit<TypedEntry, 'kind' | 'id' | 'typedAt' | 'sequence'>>;
@@ -17,3 +17,6 @@ export const readable = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
     .trim();
+
+/** What was told did not happen: a correction says so, for no entry is ever changed. */
+export const takenBack = ({ entryId, at }: Pick<LogMark, 'entryId' | 'at'>): LogDraft => ({ kind: 'correction', correctsId: entryId, at, voids: true });

@@ -11,6 +11,7 @@ import { Past } from '../past/past';
 import { printedAt } from '../risks/printed-at';
 import { Session } from '../session/session';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { focusHeading } from '../shared/focus-kept';
 import { Icon } from '../shared/icons/icon';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
 import { PageHead } from '../shared/page-head/page-head';
@@ -128,6 +129,7 @@ export class InvocationPage {
     const open = (this.#progress()?.steps ?? []).filter(({ state }) => state !== 'finished' && state !== 'skipped').map(({ step }) => step.title);
     const { askToStandDown } = await import('./stand-down-dialog');
     this.#show(await askToStandDown(this.#injector, this.invocation()!, open));
+    focusHeading(this.#injector);
   }
 
   #show(invocation: InvocationView | null): void {

@@ -10,7 +10,7 @@ const storage = { id: 'storage', reference: 'RES-1', name: 'Storage', kind: 'inf
 const back = (dataAsOf: string | null): ResourceProgress => ({ resourceId: 'storage', started: null, usable: mark('2026-05-11T09:00:00.000Z'), abandoned: null, dataAsOf: dataAsOf === null ? null : mark(dataAsOf), measured: { minutes: 180, moreThan: false } });
 
 describe('what is lost and what is back in an invocation', () => {
-  function shown(progress: ResourceProgress[], mayWrite = true, now = '2026-05-11T10:00:00.000Z', resource: InvocationView['resources'][number] = storage): { page: HTMLElement; told: LogDraft[]; tick: () => void } {
+  function shown(progress: ResourceProgress[], mayWrite = true, now = '2026-05-11T10:00:00.000Z', resource: InvocationView['resources'][number] = storage): { page: HTMLElement; told: LogDraft[]; tick: () => void; set: (progress: ResourceProgress[]) => void } {
     const fixture = TestBed.createComponent(LostAndBack);
     const told: LogDraft[] = [];
     fixture.componentRef.setInput('of', { outageAt: OUTAGE, timeZone: 'Europe/London', resources: [resource] } as unknown as InvocationView);
@@ -19,7 +19,13 @@ describe('what is lost and what is back in an invocation', () => {
     fixture.componentRef.setInput('now', now);
     fixture.componentInstance.added.subscribe((draft) => told.push(draft));
     TestBed.tick();
-    return { page: fixture.nativeElement as HTMLElement, told, tick: () => TestBed.tick() };
+    return {
+      page: fixture.nativeElement as HTMLElement, told, tick: () => TestBed.tick(),
+      set: (now) => {
+        fixture.componentRef.setInput('progress', now);
+        TestBed.tick();
+      },
+    };
   }
   const button = (page: HTMLElement, words: string): HTMLButtonElement | undefined => [...page.querySelectorAll('button')].find((one) => one.textContent.includes(words));
   const give = (page: HTMLElement, local: string): void => {
@@ -78,6 +84,32 @@ describe('what is lost and what is back in an invocation', () => {
     expect([told, page.querySelector('[role=alert]')?.textContent]).toEqual([[], 'That lies in the future: choose a time that has passed']);
     give(page, '2026-05-11T05:00');
     expect(told).toEqual([{ kind: 'resource-data-as-of', resourceId: 'storage', at: '2026-05-11T04:00:00.000Z' }]);
+  });
+
+  it('takes back what was told last, as a correction', () => {
+    const { page, told } = shown([back(null)]);
+    const taking = button(page, 'Take it back')!;
+    expect(taking.textContent).toBe('Take it back: Storage is usable again');
+    taking.click();
+    expect(told).toEqual([{ kind: 'correction', correctsId: '2026-05-11T09:00:00.000Z', at: '2026-05-11T09:00:00.000Z', voids: true }]);
+    TestBed.resetTestingModule();
+    const words = (of: Partial<ResourceProgress>): string | undefined => {
+      const text = button(shown([{ ...back(null), usable: null, measured: null, ...of }]).page, 'Take it back')?.textContent;
+      TestBed.resetTestingModule();
+      return text;
+    };
+    const at = mark('2026-05-11T07:00:00.000Z');
+    expect([words({ started: at, abandoned: mark('2026-05-11T08:00:00.000Z') }), words({ started: at }), words({})]).toEqual(['Take it back: Storage is given up', 'Take it back: Storage is worked on', undefined]);
+  });
+
+  it('has the focus on its name once the button that was pressed is gone', () => {
+    const { page, set } = shown([]);
+    document.body.append(page);
+    button(page, 'Usable again')!.focus();
+    button(page, 'Usable again')!.click();
+    set([back(null)]);
+    expect(document.activeElement?.textContent).toMatch(/^Storage/);
+    page.remove();
   });
 
   it('is only read by whoever may not write', () => {

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { InvocationView } from '@holdfast/contracts';
-import { againstRequirement, clockInWords, EVEN_AT_ONCE, limitInWords, measuredInWords, resourcePastItsRto, type Requirement, type ResourceProgress } from '@holdfast/domain';
+import { againstRequirement, clockInWords, EVEN_AT_ONCE, limitInWords, measuredInWords, resourcePastItsRto, type LogMark, type Requirement, type ResourceProgress } from '@holdfast/domain';
 import { againstWords } from '../exercises/exercise-words';
 import { DataAge, dataLossShown } from '../incident-log/data-age';
-import type { LogDraft } from '../incident-log/log-draft';
+import { lastTold } from '../incident-log/last-told';
+import { takenBack, type LogDraft } from '../incident-log/log-draft';
+import { keepFocusInRows } from '../shared/focus-kept';
 import { Icon } from '../shared/icons/icon';
 import { Panel } from '../shared/panel/panel';
 import { MomentPipe } from '../shared/words/dates';
@@ -18,13 +20,14 @@ import { MomentPipe } from '../shared/words/dates';
       <ul>
         @for (one of rows(); track one.id) {
           <li>
-            <span class="name">{{ one.name }}<span class="under" [class.hf-bad]="one.late">{{ one.words }}</span>@if (one.started; as work) { <span class="under">Work started {{ work.at | moment }} by the {{ work.by.jobTitle }}</span> }@if (one.data; as data) { <span class="under" [class.hf-bad]="data.over">Its data go back to {{ data.at | moment }}: {{ data.words }}</span> }</span>
+            <span class="name" tabindex="-1" [attr.data-name]="one.id">{{ one.name }}<span class="under" [class.hf-bad]="one.late">{{ one.words }}</span>@if (one.started; as work) { <span class="under">Work started {{ work.at | moment }} by the {{ work.by.jobTitle }}</span> }@if (one.data; as data) { <span class="under" [class.hf-bad]="data.over">Its data go back to {{ data.at | moment }}: {{ data.words }}</span> }</span>
             @if (mayWrite()) {
               <span class="acts">
                 @if (one.state === 'out' && !one.started) { <button class="hf-btn" type="button" (click)="say('resource-started', one.id)"><hf-icon name="play-arrow" />Work starts<span class="hf-hidden"> on {{ one.name }}</span></button> }
                 @if (one.state !== 'usable') { <button class="hf-btn" type="button" (click)="say('resource-usable', one.id)"><hf-icon name="check" />Usable<span class="hf-hidden"> again: {{ one.name }}</span></button> }
                 @if (one.state === 'out') { <button class="hf-btn quiet" type="button" (click)="say('resource-abandoned', one.id)">Given up<span class="hf-hidden">: {{ one.name }}</span></button> }
                 @if (one.state === 'usable') { <hf-data-age [of]="one" [known]="one.data !== null" [zone]="of().timeZone" [now]="now()" (told)="date(one.id, $event)" /> }
+                @if (one.last; as last) { <button class="hf-btn quiet" type="button" (click)="takeBack(one.id, last.mark)">Take it back<span class="hf-hidden">: {{ one.name }} {{ last.words }}</span></button> }
               </span>
             }
           </li>
@@ -61,7 +64,7 @@ export class LostAndBack {
       const past = lost ? resourcePastItsRto(told, this.of().outageAt, resource, this.now()) : null;
       const rto = rtoMinutes === null ? '' : `. ${againstWords(againstRto, rtoMinutes, 'RTO', tooLateAtOnce)}`;
       return {
-        id, name, state, started: state === 'out' ? (told?.started ?? null) : null,
+        id, name, state, last: lastTold(told), started: state === 'out' ? (told?.started ?? null) : null,
         words: measured ? `${state === 'usable' ? 'Back after' : 'Given up at'} ${measuredInWords({ ...measured, moreThan: false })}${rto}` : lost ? outInWords(resource, past?.minutes ?? null) : 'In the scope of a plan',
         late: againstRto === 'over' || past !== null,
         data: dataLossShown(this.of().outageAt, told?.dataAsOf?.at ?? null, rpoMinutes),
@@ -69,8 +72,16 @@ export class LostAndBack {
     }),
   );
 
+  readonly #keepFocus = keepFocusInRows(this.rows);
+
   protected say(kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', resourceId: string): void {
+    this.#keepFocus(resourceId);
     this.added.emit({ kind, resourceId });
+  }
+
+  protected takeBack(resourceId: string, mark: LogMark): void {
+    this.#keepFocus(resourceId);
+    this.added.emit(takenBack(mark));
   }
 
   protected date(resourceId: string, at: string): void {

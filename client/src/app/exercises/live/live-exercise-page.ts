@@ -5,7 +5,7 @@ import { kept } from '../../http/kept';
 import { reloadWhenBack } from '../../http/last-known';
 import { LastKnownLine } from '../../incident-log/last-known-line';
 import { LogColumn } from '../../incident-log/log-column';
-import type { LogDraft } from '../../incident-log/log-draft';
+import { takenBack, type LogDraft } from '../../incident-log/log-draft';
 import { LogFeed } from '../../incident-log/log-feed';
 import { lookAgainWhile } from '../../incident-log/look-again';
 import { Outbox, type UnsentEntry } from '../../incident-log/outbox';
@@ -17,6 +17,7 @@ import { UnsentStrip } from '../../incident-log/unsent-strip';
 import { Past } from '../../past/past';
 import { PlansOverdue } from '../../plans/plans-overdue';
 import { ErrorNotice } from '../../shared/error-notice/error-notice';
+import { focusHeading } from '../../shared/focus-kept';
 import { Icon } from '../../shared/icons/icon';
 import { LoadingShape } from '../../shared/loading-shape/loading-shape';
 import { Notice } from '../../shared/notice/notice';
@@ -107,6 +108,14 @@ export class LiveExercisePage {
       const of = this.view()?.exercise;
       if (of) titles.show(`${of.reference} live`, [{ label: 'Rehearsals', link: '/rehearsals' }, { label: of.reference, link: `/rehearsals/${of.id}` }, { label: 'Live' }]);
     });
+    // It stands outside the frame, which would do so: once its title is there, the focus is on it.
+    if (this.#router.navigated) {
+      const arrived = effect(() => {
+        if (!this.view()) return;
+        untracked(() => focusHeading(this.#injector));
+        arrived.destroy();
+      });
+    }
     reloadWhenBack(this.live);
     effect(() => {
       const id = this.id();
@@ -151,7 +160,7 @@ export class LiveExercisePage {
   protected async takeBack(): Promise<void> {
     const undo = this.undo();
     this.undo.set(null);
-    if (undo) await this.feed.add({ kind: 'correction', correctsId: undo.entry.id, at: undo.entry.at, voids: true });
+    if (undo) await this.feed.add(takenBack({ entryId: undo.entry.id, at: undo.entry.at }));
   }
 
   protected deliver({ number, text }: InjectNow): Promise<unknown> {

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { RehearsedResourceResult } from '@holdfast/contracts';
-import { againstRequirement, type ResourceProgress } from '@holdfast/domain';
+import { againstRequirement, type LogMark, type ResourceProgress } from '@holdfast/domain';
 import { DataAge, dataLossShown } from '../../incident-log/data-age';
-import type { LogDraft } from '../../incident-log/log-draft';
+import { lastTold } from '../../incident-log/last-told';
+import { takenBack, type LogDraft } from '../../incident-log/log-draft';
+import { keepFocusInRows } from '../../shared/focus-kept';
 import { Icon } from '../../shared/icons/icon';
 import { MomentPipe } from '../../shared/words/dates';
 import { againstWords, measuredWords } from '../exercise-words';
@@ -19,7 +21,7 @@ import { againstWords, measuredWords } from '../exercise-words';
         <ul>
           @for (one of rows(); track one.of.resourceId) {
             <li>
-              <p class="name"><b>{{ one.of.name }}</b> <span [class.bad]="one.against === 'over'">{{ one.state }}</span></p>
+              <p class="name" tabindex="-1" [attr.data-name]="one.of.resourceId"><b>{{ one.of.name }}</b> <span [class.bad]="one.against === 'over'">{{ one.state }}</span></p>
               @if (one.progress?.started; as work) { <p class="hf-soft">Work started {{ work.at | moment }} by the {{ work.by.jobTitle }}</p> }
               @if (one.data; as data) { <p class="under" [class.bad]="data.over">Its data go back to {{ data.at | moment }}: {{ data.words }}</p> }
               @if (mayWrite()) {
@@ -30,6 +32,7 @@ import { againstWords, measuredWords } from '../exercise-words';
                     <button class="hf-btn quiet" type="button" [attr.aria-label]="'Give ' + one.of.name + ' up'" (click)="say('resource-abandoned', one.of.resourceId)">Give up</button>
                   }
                   <hf-data-age [of]="{ id: one.of.resourceId, name: one.of.name }" [known]="one.data !== null" [zone]="zone()" [now]="now()" (told)="date(one.of.resourceId, $event)" />
+                  @if (one.last; as last) { <button class="hf-btn quiet" type="button" [attr.aria-label]="'Take it back: ' + one.of.name + ' ' + last.words" (click)="takeBack(one.of.resourceId, last.mark)">Take it back</button> }
                 </div>
               }
             </li>
@@ -67,12 +70,20 @@ export class LiveResources {
       const settled = progress?.measured != null;
       const state = settled ? `${measuredWords(progress.measured)}. ${againstWords(against, of.rtoMinutes, 'RTO')}` : `Not back yet. ${of.rtoMinutes === null ? 'RTO not known' : againstWords('not-known', of.rtoMinutes, 'RTO').replace('Not known', 'To be back within')}`;
       const data = dataLossShown(this.lostAt(), progress?.dataAsOf?.at ?? null, of.rpoMinutes);
-      return { of, progress, against, settled, state, data };
+      return { of, progress, against, settled, state, data, last: lastTold(progress) };
     }),
   );
 
+  readonly #keepFocus = keepFocusInRows(this.rows);
+
   protected say(kind: 'resource-started' | 'resource-usable' | 'resource-abandoned', resourceId: string): void {
+    this.#keepFocus(resourceId);
     this.added.emit({ kind, resourceId });
+  }
+
+  protected takeBack(resourceId: string, mark: LogMark): void {
+    this.#keepFocus(resourceId);
+    this.added.emit(takenBack(mark));
   }
 
   protected date(resourceId: string, at: string): void {
