@@ -120,6 +120,11 @@ test('an invocation from its declaration to its end: roles are filled and handed
     await expect(back(other)).toContainText('Work started');
     await back(page).getByRole('button', { name: `Usable again: ${levels.name}` }).click();
     await expect(back(other)).toContainText('Within the RTO of 4 h');
+    await expect(back(page).locator('.name')).toBeFocused();
+    await back(page).getByRole('button', { name: `Take it back: ${levels.name} is usable again` }).click();
+    await expect(back(other)).not.toContainText('Within the RTO of 4 h');
+    await back(page).getByRole('button', { name: `Usable again: ${levels.name}` }).click();
+    await expect(back(other)).toContainText('Within the RTO of 4 h');
     await back(page).getByRole('button', { name: `Age of its data: ${levels.name}` }).click();
     const data = page.getByLabel(`The data of ${levels.name} go back to`);
     await expect(data).toBeFocused();
@@ -141,6 +146,7 @@ test('an invocation from its declaration to its end: roles are filled and handed
     await dialog.getByLabel('Reason').fill('The water has gone down.');
     await dialog.getByRole('button', { name: 'Stand down' }).click();
     await expect(page.getByRole('link', { name: 'Look back at it' })).toBeVisible();
+    await expect(heading(page)).toBeFocused();
     // The other browser looks again now and then, without anybody touching it.
     await expect(other.getByText(/^Stood down/).first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('region', { name: /^Log/ })).toContainText('The key hangs behind the door.');

@@ -27,6 +27,12 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await lost.fill(at(-4));
     await page.getByRole('button', { name: 'Start the rehearsal' }).click();
     await expect(page.getByText('Nothing here is real')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.getByRole('main')).toContainText(`${exercise.reference} ${exercise.title}`);
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByText('Nothing here is real')).toBeVisible();
+    await page.setViewportSize(wide);
     await expect(page.locator('hf-run-clock')).toContainText('over the RTO of 1 h');
   });
 
@@ -57,6 +63,10 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await other.getByRole('button', { name: 'Add the step' }).click();
     await expect(page.locator('hf-step-list')).toContainText('Call the county');
     await expect(page.getByText('2 deviations from the plan')).toBeVisible();
+    await page.getByRole('button', { name: 'It happened earlier' }).click();
+    await expect(page.getByLabel('It happened at')).toBeFocused();
+    await page.getByRole('button', { name: 'Now', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'It happened earlier' })).toBeFocused();
     await page.getByLabel('What happened?').fill('The link is slow');
     await page.getByRole('button', { name: 'Problem', exact: true }).first().click();
     await page.getByRole('button', { name: 'Add entry' }).click();
@@ -102,6 +112,7 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('The result waits for its sign-off.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Sign off' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Injects' })).toContainText('Brought in');
     await expectClean(page, 'the report of a live rehearsal');
   });
 
