@@ -1,6 +1,6 @@
 import type { ExerciseView, PersonRef, RehearsedResourceResult } from '@holdfast/contracts';
 import {
-  againstWords, backupAgeWhen, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, limitInWords, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
+  againstWords, backupAgeWhen, clockInWords, correctedInWords, entryInWords, EXERCISE_KIND_WORDS, EXERCISE_OUTCOME_WORDS, EXERCISE_STATE_WORDS, injectInWords, injectsNow, limitInWords, measuredRecovery, measuredWords, rehearsedEffortInWords, tagOf, workInWords, type LogProgress, type LogWords, type StepState,
 } from '@holdfast/domain';
 import { dayInWords, momentInWords, onPaper, type Paper, type PaperCell, type Surroundings } from '../paper';
 
@@ -61,7 +61,7 @@ function write(paper: Paper, of: ExerciseView, progress: LogProgress | null, { o
       of.found.map(({ text, action, answered }): PaperCell[] => [text, action ? `${action.reference} ${action.title}` : answered ? 'Planned in a register that is not read by who prints this' : 'None is planned', action ? day(action.dueDate) : '']),
     );
   }
-  prepared(paper, of, day);
+  prepared(paper, of, progress, day, moment);
   if (progress) logged(paper, of, progress, timeZone);
 }
 
@@ -105,7 +105,7 @@ function askedOtherwise({ rtoMinutes, rpoMinutes, neededRtoMinutes, neededRpoMin
   return asked.length === 0 ? '' : `The analyses asked for ${asked.join(' and ')}${neededOn ? ` on ${day(neededOn)}` : ''}. ${requirementNote}`.trim();
 }
 
-function prepared(paper: Paper, of: ExerciseView, day: (moment: string) => string): void {
+function prepared(paper: Paper, of: ExerciseView, progress: LogProgress | null, day: (moment: string) => string, moment: (at: string | null) => string): void {
   paper.heading(2, 'What was prepared');
   paper.facts([['Planned for', day(of.plannedFor)], ['Due', of.dueOn ? day(of.dueOn) : ''], ['Scenario', of.scenario]]);
   if (of.plans.length > 0) {
@@ -118,7 +118,8 @@ function prepared(paper: Paper, of: ExerciseView, day: (moment: string) => strin
   }
   if (of.injects.length > 0) {
     paper.heading(3, 'Injects');
-    paper.list(of.injects.map(({ minute, text }) => `${clockInWords(minute)} after the start: ${text}`));
+    const became = of.ranLive && of.startedAt !== null && of.endedAt !== null ? injectsNow(of.injects, progress?.entries ?? [], of.startedAt, of.endedAt).map((one) => ` (${injectInWords(one, moment)})`) : [];
+    paper.list(of.injects.map(({ minute, text }, index) => `${clockInWords(minute)} after the start: ${text}${became[index] ?? ''}`));
   }
 }
 

@@ -1,6 +1,6 @@
 import { effectiveEntries } from './effective-entries';
 import type { LogEntry, LogEntryKind } from './incident-log';
-import { injectDelivered, injectLeftOut, injectsNow } from './inject-states';
+import { injectDelivered, injectInWords, injectLeftOut, injectsNow } from './inject-states';
 
 const START = '2026-05-09T09:00:00.000Z';
 const at = (minutes: number): string => new Date(Date.parse(START) + minutes * 60_000).toISOString();
@@ -27,5 +27,11 @@ describe('injects of a rehearsal', () => {
     const delivered = entry('inject', injectDelivered(1, 'A shelf is missing'), 31);
     expect(states([delivered, entry('correction', '', 32, { correctsId: delivered.id, voids: true })], 40)).toEqual(['due', 'later']);
     expect(states([entry('inject', 'Somebody faints', 31), entry('note', injectDelivered(1, 'x'), 31)], 40)).toEqual(['due', 'later']);
+  });
+
+  it('are said in the report to be brought in, left out, or neither, whether they were due or never reached', () => {
+    const words = (entries: LogEntry[], minutes: number): string[] => injectsNow(INJECTS, effectiveEntries(entries), START, at(minutes)).map((one) => injectInWords(one, (moment) => moment.slice(11, 16)));
+    expect(words([], 60)).toEqual(['not brought in', 'not brought in']);
+    expect(words([entry('inject', injectDelivered(1, 'A shelf is missing'), 31), entry('inject', injectLeftOut(2, 'Nobody is left'), 40)], 95)).toEqual(['brought in 09:31', 'left out 09:40']);
   });
 });

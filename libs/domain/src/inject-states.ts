@@ -33,3 +33,9 @@ export function injectsNow(injects: readonly { readonly minute: number; readonly
     return { number: index + 1, minute, text, dueAt, state: known?.state ?? (dueAt <= new Date(now).toISOString() ? 'due' : 'later'), doneAt: known?.at ?? null };
   });
 }
+
+/** What became of an inject, once the rehearsal is over. */
+export function injectInWords({ state, doneAt }: Pick<InjectNow, 'state' | 'doneAt'>, moment: (at: string) => string): string {
+  if (state !== 'delivered' && state !== 'left-out') return 'not brought in';
+  return `${state === 'delivered' ? 'brought in' : 'left out'}${doneAt === null ? '' : ` ${moment(doneAt)}`}`;
+}

@@ -31,6 +31,10 @@ describe('the result of a rehearsal', () => {
     await settled();
     for (const asked of TestBed.inject(HttpTestingController).match('/api/exercises/x')) asked.flush(view);
     await settled();
+    for (const asked of TestBed.inject(HttpTestingController).match('/api/exercises/x/live')) asked.flush({ exercise: view, steps: [] });
+    await settled();
+    for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url === '/api/exercises/x/log')) asked.flush({ items: [], more: false });
+    await settled();
     return fixture.nativeElement as HTMLElement;
   };
   const marked = (page: HTMLElement): string[] => [...page.querySelectorAll('.late')].map((one) => one.textContent.trim());
@@ -69,5 +73,12 @@ describe('the result of a rehearsal', () => {
     expect([...page.querySelectorAll('hf-against-outcome li')].map((one) => one.textContent)).toEqual(['The objective “Bring it back” failed.', 'Storage missed its RTO of 8 h.']);
     TestBed.resetTestingModule();
     expect((await shown(held([resource('Storage', {})]))).querySelector('hf-against-outcome')).toBeNull();
+  });
+
+  it('says of an inject that nobody brought in or left out that it was not brought in; on paper nothing says so', async () => {
+    const injects = [{ minute: 30, text: 'The provider says one shelf is missing' }];
+    expect((await shown(held([], { injects, ranLive: true }))).textContent).toContain('one shelf is missingNot brought in');
+    TestBed.resetTestingModule();
+    expect((await shown(held([], { injects }))).textContent).not.toContain('Not brought in');
   });
 });

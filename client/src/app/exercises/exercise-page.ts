@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ExerciseView, RehearsedResourceResult } from '@holdfast/contracts';
-import { backupAgeWhen, clockInWords, limitInWords, measuredRecovery, outcomeContradictions, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
+import { asSentence, backupAgeWhen, clockInWords, injectInWords, injectsNow, limitInWords, measuredRecovery, outcomeContradictions, rehearsedEffortInWords, workInWords } from '@holdfast/domain';
 import { kept } from '../http/kept';
 import { Submission } from '../http/submission';
 import { Past } from '../past/past';
@@ -56,6 +56,12 @@ export class ExercisePage {
   protected readonly logged = rehearsedLive(() => (this.exercise() && !['planned', 'running', 'cancelled'].includes(this.exercise()!.state) ? this.id() : undefined));
   protected readonly ran = computed(() => (this.logged.hasValue() ? this.logged.value() : null));
   protected readonly fromLog = computed(() => (this.exercise()?.ranLive && this.ran() ? resultFromLog(this.ran()!.progress) : null));
+  /** What became of each, once a rehearsal that ran live is over; null: nothing says so. */
+  protected readonly injects = computed(() => {
+    const of = this.exercise();
+    if (!of?.ranLive || !of.startedAt || !of.endedAt || !this.logged.hasValue()) return null;
+    return injectsNow(of.injects, this.ran()?.progress.entries ?? [], of.startedAt, of.endedAt).map((one) => asSentence(injectInWords(one, (at) => moment(at, { zone: of.timeZone }))));
+  });
   /** What speaks against the outcome on record. */
   protected readonly against = computed(() => {
     const of = this.exercise();
