@@ -27,7 +27,7 @@ import { MomentPipe } from '../shared/words/dates';
                 @if (one.state !== 'usable') { <button class="hf-btn" type="button" (click)="say('resource-usable', one.id)"><hf-icon name="check" />Usable<span class="hf-hidden"> again: {{ one.name }}</span></button> }
                 @if (one.state === 'out') { <button class="hf-btn quiet" type="button" (click)="say('resource-abandoned', one.id)">Given up<span class="hf-hidden">: {{ one.name }}</span></button> }
                 @if (one.state === 'usable') { <hf-data-age [of]="one" [known]="one.data !== null" [zone]="of().timeZone" [now]="now()" (told)="date(one.id, $event)" /> }
-                @if (one.last; as last) { <button class="hf-btn quiet" type="button" (click)="takeBack(one.id, last.mark)">Take it back<span class="hf-hidden">: {{ one.name }} {{ last.words }}</span></button> }
+                @if (one.last; as last) { <button class="hf-btn quiet" type="button" [attr.aria-label]="'Take it back: ' + one.name + ' ' + last.words" (click)="takeBack(one.id, last.mark)">Take it back</button> }
               </span>
             }
           </li>
