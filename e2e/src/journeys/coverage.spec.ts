@@ -21,6 +21,7 @@ test('a critical activity stands among what is not covered until a plan for it i
   await test.step('without a plan it is listed, with the step that closes it', async () => {
     await signedInAs('Continuity Manager');
     await coverage();
+    await expect(page.getByRole('list', { name: 'What was found' }).getByRole('button', { name: '1 Critical activities not covered' })).toHaveAttribute('aria-pressed', 'true');
     await expect(row).toContainText('No plan recovers it');
     await expect(row.getByRole('link', { name: `Start a plan for Repairs out of hours ${word}` })).toBeVisible();
     await expectClean(page, 'coverage of an activity without a plan');

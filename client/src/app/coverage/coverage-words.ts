@@ -4,7 +4,7 @@ import { rehearsedInWords } from '../plans/rehearsed-words';
 import { day } from '../shared/words/dates';
 
 export const FINDING_WORDS: Readonly<Record<CoverageFinding, string>> = {
-  activity: 'Critical activities', resource: 'Resources without a plan', 'nothing-critical': 'Plans with nothing critical', 'not-below': 'Not in the corporate plan',
+  activity: 'Critical activities not covered', resource: 'Resources without a plan', 'nothing-critical': 'Plans with nothing critical', 'not-below': 'Plans not in the corporate plan',
 };
 
 export const LACK_WORDS: Readonly<Record<CoverageLack, string>> = { plan: 'No plan', approval: 'Not approved', review: 'Past its review', rehearsal: 'Not rehearsed', version: 'Changed since its rehearsal' };
