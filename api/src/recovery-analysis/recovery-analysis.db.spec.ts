@@ -276,7 +276,7 @@ describe('what if', () => {
     expect(body.activities.map(({ name, back, outcome }) => [name, back, outcome])).toEqual([
       ['Social care', 1020, 'over-mtpd'], ['Contact centre', null, 'over-mtpd'], ['Elections', 540, 'no-requirement'],
     ]);
-    expect(body.summary).toEqual({ concerned: 3, overMtpd: 2, overRtoOnly: 0, cannotSay: 1, within: 0, firstBreach: { minutes: 240, at: 0 }, knownBack: 1020 });
+    expect(body.summary).toEqual({ concerned: 3, overMtpd: 2, overRtoOnly: 0, cannotSay: 1, within: 0, firstBreach: { minutes: 240, at: 0, more: 1 }, knownBack: 1020 });
     expect(body.allActivities).toBe(4);
     expect(body.activities[0]!.waitsForId).toBe(ids['Storage']);
     // It waits for telephony, of which nobody knows how long it takes, and for the network in any case.

@@ -13,11 +13,16 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
   await settled(page);
   await expectClean(page, 'a what-if before anything is lost');
 
-  await test.step('the site is chosen by keyboard, and takes with it what is located there', async () => {
-    await page.getByRole('button', { name: 'Site, supplier, network' }).press('Enter');
+  await test.step('the site is chosen by keyboard, and takes with it what is located there; the choice stays open for what else is lost', async () => {
+    await page.getByRole('button', { name: 'Choose what is lost' }).press('Enter');
     await page.getByRole('searchbox', { name: 'Find resource' }).fill(word);
     await page.getByRole('checkbox', { name: new RegExp(site) }).press('Space');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`What if ${site} is lost?`);
+    await page.getByRole('checkbox', { name: new RegExp(standby) }).press('Space');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/are lost\?$/);
+    await page.getByRole('checkbox', { name: new RegExp(standby) }).press('Space');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Site, supplier, network' })).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`What if ${site} is lost?`);
     await expect(page.getByText(`${site}, with 1 resource`)).toBeVisible();
     await expect(page.getByText(ELSEWHERE)).toBeVisible();
@@ -48,6 +53,11 @@ test('the main site is lost in the what-if, the gap behind it is found, a risk r
     await settled(page);
     await expect(page.getByText(`Needed at once, because ${permits} must be back within 4 h, and after this there is still 4 h to come.`)).toBeVisible();
     await expectClean(page, 'gaps');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByText(/^By way of Network/).press('Enter');
+    await expect(page.getByRole('list', { name: 'The chain that asks for it' }).getByRole('link', { name: permits })).toBeVisible();
+    await expect(page).toHaveURL(/\/gaps\?/);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('link', { name: /^Raise a risk/ }).click();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue(`${standby} is not recovered in time`);
     await page.getByRole('combobox', { name: 'Register' }).selectOption({ label: `${register.name} (project)` });

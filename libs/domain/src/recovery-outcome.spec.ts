@@ -26,8 +26,9 @@ describe('how an activity comes out of a loss', () => {
 
   it('is summed up so that each counts once, with the first breach and the last return', () => {
     const activities = [{ back: 1490, rto: 240, mtpd: 1440 }, { back: 1520, rto: 1440, mtpd: 4320 }, { back: null, rto: 240, mtpd: 480 }, { back: 1800, rto: null, mtpd: null }, { back: 45, rto: 60, mtpd: 240 }];
-    expect(recoverySummary(activities)).toEqual({ concerned: 5, overMtpd: 1, overRtoOnly: 1, cannotSay: 2, within: 1, firstBreach: { minutes: 240, at: 0 }, knownBack: 1800 });
-    expect(recoverySummary([{ back: null, earliest: { minutes: 360, moreThan: false }, rto: 240, mtpd: 480 }])).toMatchObject({ overRtoOnly: 1, firstBreach: { minutes: 240, at: 0 }, knownBack: null });
+    expect(recoverySummary(activities)).toEqual({ concerned: 5, overMtpd: 1, overRtoOnly: 1, cannotSay: 2, within: 1, firstBreach: { minutes: 240, at: 0, more: 0 }, knownBack: 1800 });
+    expect(recoverySummary([{ back: 700, rto: 300, mtpd: 480 }, { back: 500, rto: 240, mtpd: 480 }, { back: 300, rto: 240, mtpd: null }, { back: 240, rto: 240, mtpd: 300 }]).firstBreach).toEqual({ minutes: 240, at: 1, more: 1 });
+    expect(recoverySummary([{ back: null, earliest: { minutes: 360, moreThan: false }, rto: 240, mtpd: 480 }])).toMatchObject({ overRtoOnly: 1, firstBreach: { minutes: 240, at: 0, more: 0 }, knownBack: null });
     expect(recoverySummary([{ back: null, rto: 1, mtpd: 2 }])).toMatchObject({ firstBreach: null, knownBack: null, cannotSay: 1 });
   });
 });

@@ -40,8 +40,8 @@ export interface RecoverySummary {
   /** When it is back is not known, or its RTO is not. */
   readonly cannotSay: number;
   readonly within: number;
-  /** The first RTO or MTPD to pass, in minutes, and the place of its activity in the list; null: none passes, as far as is known. */
-  readonly firstBreach: { readonly minutes: number; readonly at: number } | null;
+  /** The first RTO or MTPD to pass, in minutes, the place of its activity in the list, and how many more pass one just then; null: none passes, as far as is known. */
+  readonly firstBreach: { readonly minutes: number; readonly at: number; readonly more: number } | null;
   /** When the last of those that are known is back; null: none is known. */
   readonly knownBack: number | null;
 }
@@ -53,6 +53,8 @@ export function recoverySummary(activities: readonly ActivityRecovery[]): Recove
     const passed = [activity.rto, activity.mtpd].filter((limit) => limit !== null).filter((limit) => passes(activity, limit));
     return passed.length === 0 ? [] : [{ minutes: Math.min(...passed), at }];
   });
+  const earliest = Math.min(...breaches.map(({ minutes }) => minutes));
+  const [first, ...more] = breaches.filter(({ minutes }) => minutes === earliest);
   const known = activities.flatMap(({ back }) => (back === null ? [] : [back]));
   return {
     concerned: activities.length,
@@ -60,7 +62,7 @@ export function recoverySummary(activities: readonly ActivityRecovery[]): Recove
     overRtoOnly: count('over-rto'),
     cannotSay: count('cannot-say', 'no-requirement'),
     within: count('within'),
-    firstBreach: breaches.reduce<RecoverySummary['firstBreach']>((first, breach) => (first && first.minutes <= breach.minutes ? first : breach), null),
+    firstBreach: first ? { ...first, more: more.length } : null,
     knownBack: known.reduce<number | null>((last, back) => Math.max(last ?? 0, back), null),
   };
 }

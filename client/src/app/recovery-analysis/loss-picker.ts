@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal, viewChild } from '@angular/core';
 import { RESOURCE_KINDS, type ResourceKind } from '@holdfast/domain';
 import { asProblem } from '../http/problem';
 import type { Choice } from '../shared/list/choice';
@@ -13,7 +13,7 @@ import { KIND_WORDS } from './recovery-words';
   imports: [ChoiceList, FilterPopover],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <hf-filter-popover [label]="label()" icon="add" [add]="true" (opened)="find('')">
+    <hf-filter-popover label="Site, supplier, network" icon="add" [add]="true" (opened)="find('')">
       <label class="kind" for="loss-kind">Kind</label>
       <select class="hf-input kind" id="loss-kind" [value]="kind()" (change)="choose($event)">@for (one of kinds; track one) { <option [value]="one" [selected]="one === kind()">{{ words[one] }}</option> }</select>
       @if (failed()) { <p class="kind" role="alert">The resources could not be loaded. <button type="button" class="hf-btn text" (click)="find('')">Try again</button></p> }
@@ -28,7 +28,6 @@ import { KIND_WORDS } from './recovery-words';
   `,
 })
 export class LossPicker {
-  readonly label = input('Site, supplier, network');
   readonly chosen = input.required<readonly string[]>();
   readonly chosenChange = output<string[]>();
   readonly everything = output<void>();
@@ -38,7 +37,12 @@ export class LossPicker {
   protected readonly kind = signal<ResourceKind>('site');
   protected readonly choices = signal<readonly Choice[]>([]);
   protected readonly failed = signal(false);
+  protected readonly popover = viewChild.required(FilterPopover);
   #asked = 0;
+
+  show(): void {
+    this.popover().show();
+  }
 
   protected choose(event: Event): void {
     this.kind.set((event.target as HTMLSelectElement).value as ResourceKind);

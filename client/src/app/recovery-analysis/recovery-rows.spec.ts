@@ -1,5 +1,5 @@
 import type { ActivityBackView, ResourceBackView } from '@holdfast/contracts';
-import { glanceOf, linksOf, ownMinutes, pathTo, stepsTo } from './recovery-rows';
+import { glanceOf, linksOf, ownMinutes, pathTo, stepsTo, unknownBeside } from './recovery-rows';
 
 const resource = (id: string, begins: number | null, serves: number | null, waitsForId: string | null = null): ResourceBackView =>
   ({ id, reference: id, name: id, kind: 'infrastructure', lost: true, calledOn: false, begins, serves, earliest: null, source: 'declared', stated: null, contractOf: null, provenOn: null, stillLost: null, waitsForId, unknown: serves === null ? { why: 'no-time', waitsForId: null } : null, neededBy: null, gap: null });
@@ -13,6 +13,13 @@ describe('the rows of a recovery timeline', () => {
     const waits = { ...activity('calls', null, null, 'network'), earliest: { minutes: 210, moreThan: false }, unknown: { why: 'waits', waitsForId: 'telephony' } } as const;
     expect(stepsTo({ resources: [resource('network', 0, 180, null)], activities: [waits] }, 'calls').map(({ row, own }) => [row.id, own])).toEqual([['network', 180], ['calls', 30]]);
     expect(stepsTo({ resources: [resource('network', 0, 180, null)], activities: [{ ...waits, earliest: { minutes: 180, moreThan: false } }] }, 'calls').at(-1)!.own).toBeNull();
+  });
+
+  it('name what is waited for beside the path without a time that anybody knows', () => {
+    const waits = (waitsForId: string | null) => ({ ...activity('calls', null, null, 'network'), unknown: { why: 'waits', waitsForId } }) as const;
+    const beside = (waitsForId: string | null) => unknownBeside({ resources: [resource('network', 0, 180), resource('telephony', 0, null)], activities: [waits(waitsForId)] }, 'calls')?.id;
+    expect(['telephony', 'network', 'out-of-sight', null].map(beside)).toEqual(['telephony', undefined, undefined, undefined]);
+    expect(unknownBeside(view, 'care')).toBeNull();
   });
 
   it('follow what each waited for down to the first', () => {

@@ -23,6 +23,14 @@ export function stepsTo(view: Pick<WhatIfView, 'activities' | 'resources'>, id: 
   return pathTo(view, id).map((row, at, path) => ({ row, own: ownMinutes(row) ?? afterThat(row, path[at - 1]) }));
 }
 
+/** What it waits for beside the path, of which nobody can say when it serves; null: nothing. */
+export function unknownBeside(view: Pick<WhatIfView, 'activities' | 'resources'>, id: string): Back | null {
+  const path = pathTo(view, id);
+  const unknown = path.at(-1)?.unknown;
+  if (unknown?.why !== 'waits' || path.some((row) => row.id === unknown.waitsForId)) return null;
+  return [...view.resources, ...view.activities].find((row) => row.id === unknown.waitsForId) ?? null;
+}
+
 /** How much later it is back at the earliest than the one before it; null: nothing is known of its own time. */
 function afterThat(row: Back, before: Back | undefined): number | null {
   const earliestOf = (one: Back): number => servesAt(one) ?? one.earliest?.minutes ?? 0;

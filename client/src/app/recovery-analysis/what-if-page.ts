@@ -21,7 +21,7 @@ import { MomentPipe } from '../shared/words/dates';
 import { PageTitles } from '../shell/page-titles';
 import { LossPicker } from './loss-picker';
 import { RecoveryClient } from './recovery-client';
-import { servesAt, stepsTo } from './recovery-rows';
+import { servesAt, stepsTo, unknownBeside } from './recovery-rows';
 import { RecoveryTimeline } from './recovery-timeline';
 import { backInWords, earliestInWords, KIND_WORDS, lateInWords, peakMetInWords, unknownInWords, whatIfHeading } from './recovery-words';
 import { askToSaveScenario } from './save-scenario-dialog';
@@ -66,6 +66,7 @@ export class WhatIfPage {
   protected readonly mayRaise = computed(() => this.#session.canAnywhere('risk.raise'));
   protected readonly activity = computed(() => this.view()?.activities.find(({ id }) => id === this.looked()) ?? null);
   protected readonly path = computed(() => (this.view() && this.looked() ? stepsTo(this.view()!, this.looked()!) : []));
+  protected readonly unknown = computed(() => (this.view() && this.looked() ? unknownBeside(this.view()!, this.looked()!) : null));
   /** What takes longest on the way. */
   protected readonly longest = computed(() => this.path().reduce<(typeof this.path extends () => (infer P)[] ? P : never) | null>((most, step) => (step.own !== null && step.own > (most?.own ?? 0) ? step : most), null));
   protected readonly unproven = computed(() => this.question().basis === 'proven' && this.view()?.sources.proven === 0 && (this.view()?.resources.length ?? 0) > 0);

@@ -1,6 +1,6 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import { ChangeDetectionStrategy, Component, input, output, signal, ViewEncapsulation } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, input, output, signal, viewChild, ViewEncapsulation } from '@angular/core';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/icons';
 
@@ -34,6 +34,13 @@ export class FilterPopover {
   readonly opened = output<void>();
   protected readonly open = signal(false);
   protected readonly positions = BELOW;
+  protected readonly button = viewChild.required<CdkOverlayOrigin, ElementRef<HTMLElement>>('origin', { read: ElementRef });
+
+  /** Opens it from elsewhere on the page; when it closes, its button has the focus. */
+  show(): void {
+    this.button().nativeElement.focus();
+    if (!this.open()) this.toggle();
+  }
 
   protected toggle(): void {
     this.open.update((open) => !open);
