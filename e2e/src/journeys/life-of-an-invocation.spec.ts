@@ -38,6 +38,19 @@ test('an invocation from its declaration to its end: roles are filled and handed
 
   const log = new LogPage(page);
   let address = '';
+  await test.step('what happened is asked first, and the plan is found by its name', async () => {
+    const phone = await elsewhere('Continuity Manager', { viewport: { width: 360, height: 740 } });
+    await phone.goto('/declare');
+    const plans = phone.getByRole('group', { name: 'Plans to invoke' });
+    await expect(phone.getByRole('textbox', { name: 'What happened' })).toBeInViewport();
+    await expect(phone.getByLabel('Start of the outage')).toBeInViewport();
+    await expect(phone.getByRole('button', { name: /^Declare/ })).toBeVisible();
+    await plans.getByRole('searchbox', { name: 'Find a plan' }).fill(word);
+    await expect(plans.getByRole('checkbox')).toHaveCount(2);
+    await plans.getByRole('checkbox', { name: new RegExp(second.name) }).check();
+    await expect(phone.getByRole('button', { name: /^Invoke the plan/ })).toBeVisible();
+  });
+
   await test.step('it is declared from the page of its plan', async () => {
     await signedInAs('Infrastructure Manager');
     await page.goto(`/plans/${plan.id}`);

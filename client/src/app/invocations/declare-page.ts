@@ -36,6 +36,9 @@ const NAMES: FormNames = {
   lostIds: { label: 'What is lost', target: 'declare-lost' },
 };
 
+/** More plans than these, and one looks for them by typing. */
+const AT_A_GLANCE = 8;
+
 /** Something has happened. Choosing the plan is enough: everything else has an answer already, or can be said later in the log. */
 @Component({
   selector: 'hf-declare-page',
@@ -54,8 +57,11 @@ const NAMES: FormNames = {
             <div class="hf-stack">
               <hf-error-summary [lines]="faults()" />
               <hf-kept-note [from]="draft.from()" (startAgain)="startAgain()" />
+              <hf-field label="What happened" hint="In one line: it names the invocation." [limit]="limits.title" [messages]="names['title']!.messages!"><input hfInput id="declare-title" type="text" autocomplete="off" formControlName="title" /></hf-field>
+              <hf-field label="Start of the outage" hint="Recovery times are measured from here. On the organisation's clock." [messages]="names['outageAt']!.messages!"><input hfInput id="declare-outage" type="datetime-local" formControlName="outageAt" /></hf-field>
               <fieldset id="declare-plans" tabindex="-1">
                 <legend>Plans to invoke</legend>
+                @if (among().length > most) { <input class="hf-input find" type="search" aria-label="Find a plan" placeholder="Type to find" [value]="typed()" (input)="find($event)" /> }
                 <ul>
                   @for (plan of shown(); track plan.id) {
                     <li>
@@ -65,12 +71,10 @@ const NAMES: FormNames = {
                       </label>
                       @if (plan.runningIn; as running) { <a class="hf-btn" [routerLink]="['/invocations', running.id]">Runs in {{ running.reference }}</a> }
                     </li>
-                  }
+                  } @empty { <li class="hf-soft">No plan is called that.</li> }
                 </ul>
-                @if (of.plans.length > shown().length) { <button class="hf-btn text" type="button" (click)="all.set(true)">Show all {{ of.plans.length }} plans</button> }
+                @if (of.plans.length > among().length) { <button class="hf-btn text" type="button" (click)="all.set(true)">Show all {{ of.plans.length }} plans</button> }
               </fieldset>
-              <hf-field label="What happened" hint="In one line: it names the invocation." [limit]="limits.title" [messages]="names['title']!.messages!"><input hfInput id="declare-title" type="text" autocomplete="off" formControlName="title" /></hf-field>
-              <hf-field label="Start of the outage" hint="Recovery times are measured from here. On the organisation's clock." [messages]="names['outageAt']!.messages!"><input hfInput id="declare-outage" type="datetime-local" formControlName="outageAt" /></hf-field>
             </div>
           </hf-panel>
           <div class="act"><button class="hf-btn primary" type="submit" [attr.aria-disabled]="busy()"><hf-icon name="flag" />{{ busy() ? 'Declaring' : act() }}<hf-kbd>Ctrl Enter</hf-kbd></button><a class="hf-btn quiet" [routerLink]="back()">Cancel</a></div>
@@ -96,6 +100,7 @@ const NAMES: FormNames = {
     label.off { cursor: default; color: var(--mat-sys-on-surface-variant); }
     label > span { min-width: 0; }
     input[type='checkbox'] { flex: none; width: 24px; height: 24px; margin: 0; accent-color: var(--mat-sys-primary); }
+    .find { width: 100%; margin-bottom: 6px; }
     .under { display: block; font: var(--mat-sys-body-small); color: var(--mat-sys-on-surface-variant); }
     .act { display: flex; flex-wrap: wrap; gap: 8px; }
     .act .primary { min-height: 56px; padding: 0 24px; }
@@ -110,6 +115,7 @@ export class DeclarePage {
   readonly #router = inject(Router);
   readonly #session = inject(Session);
   readonly #submission = new Submission();
+  protected readonly most = AT_A_GLANCE;
   protected readonly resource = this.#client.now();
   protected readonly now = kept(this.resource, () => 'now');
   protected readonly refusal = explainRefusal('invocation.declare');
@@ -129,16 +135,22 @@ export class DeclarePage {
   protected readonly chosen = toSignal(this.form.controls.planIds.valueChanges, { initialValue: this.form.controls.planIds.value });
   protected readonly lost = toSignal(this.form.controls.lostIds.valueChanges, { initialValue: this.form.controls.lostIds.value });
   protected readonly all = signal(false);
+  protected readonly typed = signal('');
   protected readonly faults = signal<readonly SummaryLine[]>([]);
   protected readonly busy = signal(false);
   protected readonly back = computed(() => (this.plan() ? ['/plans', this.plan()!] : ['/invocations']));
   /** From the page of a plan, that plan alone until others are asked for. */
-  protected readonly shown = computed(() => {
+  protected readonly among = computed(() => {
     const plans = this.now()?.plans ?? [];
     const begun = plans.filter(({ id }) => id === this.plan());
     return this.all() || begun.length === 0 ? plans : begun;
   });
-  protected readonly act = computed(() => (this.chosen().length > 1 ? `Invoke ${this.chosen().length} plans` : 'Invoke the plan'));
+  /** Those chosen stay, whatever is looked for. */
+  protected readonly shown = computed(() => {
+    const typed = this.typed().trim().toLowerCase();
+    return this.among().filter(({ id, reference, name, unitName }) => this.chosen().includes(id) || `${reference} ${name} ${unitName}`.toLowerCase().includes(typed));
+  });
+  protected readonly act = computed(() => (this.chosen().length > 1 ? `Invoke ${this.chosen().length} plans` : this.chosen().length ? 'Invoke the plan' : 'Declare'));
 
   constructor() {
     effect(() => {
@@ -163,6 +175,10 @@ export class DeclarePage {
     if (of) this.#begin(of);
   }
 
+  protected find(event: Event): void {
+    this.typed.set((event.target as HTMLInputElement).value);
+  }
+
   protected pick(plan: InvocablePlan): void {
     this.form.controls.planIds.markAsDirty();
     this.#choose(plan);
@@ -184,7 +200,7 @@ export class DeclarePage {
   protected async declare(): Promise<void> {
     if (this.busy()) return;
     const faults: SummaryLine[] = [...faultsOf(this.form, NAMES)];
-    if (this.chosen().length === 0) faults.unshift({ label: 'Plans', message: 'Choose at least one plan to invoke.', target: 'declare-plans' });
+    if (this.chosen().length === 0) faults.push({ label: 'Plans', message: 'Choose at least one plan to invoke.', target: 'declare-plans' });
     this.faults.set(faults);
     if (faults.length) return;
     this.busy.set(true);
