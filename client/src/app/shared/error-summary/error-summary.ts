@@ -1,5 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import type { AbstractControl } from '@angular/forms';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Icon } from '../icons/icon';
 
 /** One line of the summary. `target` is the id of what to focus; without one it concerns the whole form. */
@@ -7,8 +6,6 @@ export interface SummaryLine {
   readonly label: string;
   readonly message: string;
   readonly target: string | null;
-  /** The line goes once this is valid again. */
-  readonly control?: AbstractControl;
 }
 
 /** Says how many answers need a change and that nothing is lost, takes the focus, and leads to each of them. */
@@ -17,13 +14,13 @@ export interface SummaryLine {
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (standing().length) {
+    @if (lines().length) {
       <div class="box" role="alert" tabindex="-1" #box>
         <hf-icon name="error-filled" />
         <div>
           <p><b>{{ heading() }}</b></p>
           <ul>
-            @for (line of standing(); track line.label + line.message) {
+            @for (line of lines(); track line.label + line.message) {
               <li>
                 @if (line.target; as target) { <a [href]="here() + '#' + target" (click)="go($event, target)">{{ textOf(line) }}</a> } @else { {{ textOf(line) }} }
               </li>
@@ -48,22 +45,13 @@ export class ErrorSummary {
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  readonly #changes = signal(0);
-  protected readonly standing = computed(() => {
-    this.#changes();
-    return this.lines().filter(({ control }) => control?.invalid ?? true);
-  });
   protected readonly heading = computed(() => {
-    const fields = this.standing().filter((line) => line.target !== null).length;
+    const fields = this.lines().filter((line) => line.target !== null).length;
     if (fields === 0) return 'This was not saved. Nothing has been lost.';
     return fields === 1 ? '1 answer needs a change. Nothing has been lost.' : `${fields} answers need a change. Nothing has been lost.`;
   });
 
   constructor() {
-    effect((cleanUp) => {
-      const changes = this.lines().map(({ control }) => control?.events.subscribe(() => this.#changes.update((count) => count + 1)));
-      cleanUp(() => changes.forEach((one) => one?.unsubscribe()));
-    });
     effect(() => {
       if (!this.lines().length) return;
       const box = this.box()?.nativeElement;

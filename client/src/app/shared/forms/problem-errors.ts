@@ -32,7 +32,7 @@ export function faultsOf(form: FormGroup, names: FormNames): SummaryLine[] {
     if (!control.errors) return [];
     const name = names[path];
     const label = name?.label ?? path;
-    return [{ label, message: messageOf(control, label, name?.messages), target: name?.target ?? null, control }];
+    return [{ label, message: messageOf(control, label, name?.messages), target: name?.target ?? null }];
   });
 }
 
