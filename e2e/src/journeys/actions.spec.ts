@@ -217,6 +217,7 @@ test('the list of actions is narrowed, sorted and found by keyboard, and keeps i
   await expect(page).toHaveURL(/sort=reference/);
   await expect(page.getByRole('columnheader', { name: 'Ref' })).toHaveAttribute('aria-sort', 'ascending');
   await page.getByRole('button', { name: 'Find words in this list' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Find words in this list' })).toBeFocused();
   await page.keyboard.type('window 52');
   await expect(rows).toHaveCount(1);
   await page.reload();

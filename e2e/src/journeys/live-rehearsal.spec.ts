@@ -13,7 +13,8 @@ test('two people rehearse live: entries reach the other screen, one step is fini
     planIds: [plan.id], resources: [{ resourceId: storage.id, rtoMinutes: 60, rpoMinutes: 60, note: 'As promised' }], participants: [{ personId: await council.personId('Applications Manager'), name: '', role: 'Starts the systems' }],
     injects: [{ minute: 0, text: 'A shelf of disks is missing' }],
   });
-  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
+  const began = Date.now();
+  const at = (hours: number): string => new Date(began + hours * 3_600_000).toISOString().slice(0, 16);
   await signedInAs('Infrastructure Manager');
 
   await test.step('whoever leads it starts it from a loss two hours ago; a loss in the future is refused', async () => {
