@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImpactAnalysisView } from '@holdfast/contracts';
 import { clockInWords, dueState, type Duration } from '@holdfast/domain';
@@ -10,6 +10,7 @@ import { Session } from '../session/session';
 import { AskReason } from '../shared/confirm-dialog/ask-reason';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { ErrorNotice } from '../shared/error-notice/error-notice';
+import { focusHeading } from '../shared/focus-kept';
 import { Icon } from '../shared/icons/icon';
 import { Kbd } from '../shared/kbd/kbd';
 import { LoadingShape } from '../shared/loading-shape/loading-shape';
@@ -44,7 +45,6 @@ export class ImpactPage {
   readonly version = input<string>();
 
   readonly #injector = inject(Injector);
-  private readonly head = viewChild(PageHead);
   readonly #session = inject(Session);
   readonly #past = inject(Past);
   readonly #client = inject(ImpactClient);
@@ -140,7 +140,7 @@ export class ImpactPage {
 
   #show(changed: ImpactAnalysisView | null): void {
     if (!changed) return;
-    this.head()?.focus();
+    focusHeading(this.#injector);
     this.resource.reload();
     void this.#router.navigate([], { queryParams: changed.step === 'approved' ? {} : { version: changed.id }, replaceUrl: true });
   }

@@ -1,9 +1,9 @@
 import { afterNextRender, afterRenderEffect, DOCUMENT, ElementRef, inject, type Injector, type Signal } from '@angular/core';
 
-/** What was pressed is gone once the page is drawn anew: the focus is then on the title, as after going to a page. Called right after the change. */
+/** What was pressed goes once the page is drawn anew: the focus is on the title then, as after going to a page. Called right after the change. */
 export function focusHeading(injector: Injector): void {
   const page = injector.get(DOCUMENT);
-  afterNextRender(() => page.activeElement === page.body && page.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }), { injector });
+  afterNextRender(() => page.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }), { injector });
 }
 
 /**

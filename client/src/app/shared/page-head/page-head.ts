@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
 /** The title of a page, one line of facts (`[facts]`, spans with the answer in <b>), what stands above (`[above]`) and its acts (`[actions]`). */
 @Component({
@@ -7,7 +7,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, input, viewChild } from
   template: `
     <div class="words">
       <ng-content select="[above]" />
-      <h1 #title tabindex="-1">{{ heading() }}</h1>
+      <h1 tabindex="-1">{{ heading() }}</h1>
       <div class="facts"><ng-content select="[facts]" /></div>
       <ng-content />
     </div>
@@ -31,10 +31,4 @@ import { ChangeDetectionStrategy, Component, ElementRef, input, viewChild } from
 })
 export class PageHead {
   readonly heading = input.required<string>();
-  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
-
-  /** After what was done took the button that had the focus along. */
-  focus(): void {
-    this.title().nativeElement.focus({ preventScroll: true });
-  }
 }
